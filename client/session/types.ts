@@ -1,0 +1,57 @@
+import type { WireState, NackName } from '#shared/wire/messages.ts';
+import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
+import type * as Y from 'yjs';
+
+/**
+ * Save state in words, fed by acknowledgements alone, never by a timer.
+ * - `saved`: every local change is committed on the server.
+ * - `saving`: `pending` changes are on the way.
+ * - `offline`: no connection; `pending` changes exist only on this device.
+ * - `refused`: something was not taken over; its text is in the box and can be copied.
+ * - `closed`: the session has ended or the right was withdrawn.
+ */
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving'; pending: number }
+  | { kind: 'offline'; pending: number }
+  | { kind: 'refused'; count: number }
+  | { kind: 'closed' };
+
+/** Text that the server refused; it stays in reach until the person puts it away. */
+export interface RefusedText {
+  id: string;
+  code: NackName;
+  /** What was typed, as plain text. */
+  text: string;
+}
+
+/** A small value that can be watched; fits React's `useSyncExternalStore`. */
+export interface Store<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Undo and redo of one's own changes, never of other people's. */
+export interface UndoSteps {
+  undo(): void;
+  redo(): void;
+  state: Store<{ canUndo: boolean; canRedo: boolean }>;
+}
+
+/** The shared plan of one meeting on this device. */
+export interface PlanSession {
+  /** The live document. It is replaced (and the store fires) when the server refused something. */
+  doc: Store<Y.Doc>;
+  save: Store<SaveState>;
+  wire: Store<WireState | null>;
+  refused: Store<readonly RefusedText[]>;
+  /** Others at the table by Yjs client id; the own state is not among them. */
+  others: Store<ReadonlyMap<number, PresenceState>>;
+  /** Changes some keys of the own presence; sent at most 30 times a second. */
+  setPresence(change: OwnPresence): void;
+  undo: UndoSteps;
+  /** Everything is loaded once. */
+  ready: Store<boolean>;
+  dismissRefused(id: string): void;
+  destroy(): void;
+}

@@ -1,0 +1,31 @@
+/**
+ * Errors of the HTTP API: a closed set. The log gets the code and ids only; the person gets the
+ * text `error.<code>` in their language.
+ */
+export const ERROR_CODES = [
+  'bad_request',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  /** A personal link that opens nothing: unknown, expired, revoked. One answer whatever the reason. */
+  'link_invalid',
+  'not_admitted',
+  'wrong_state',
+  'wrong_version',
+  'name_mismatch',
+  'too_large',
+  'rate_limited',
+  'foreign_origin',
+  'export_unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Body of every answer that is not 2xx. */
+export interface ErrorBody {
+  error: ErrorCode;
+  /** What happened and what to do, in the person's language. */
+  message: string;
+  /** For `bad_request`: which fields, and why. */
+  fields?: { field: string; reason: string }[];
+}

@@ -1,0 +1,3 @@
+import { catalogue } from '../messages.ts';
+
+export const outlineMessages = catalogue({});
