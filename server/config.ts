@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Where the data lives. */
+export type DatabaseConfig = { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string };
+
+/** Everything the environment decides, parsed once at start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Public address without a slash at the end; null: the address this process listens on. */
+  baseUrl: string | null;
+  dataDir: string;
+  database: DatabaseConfig;
+  /** Signs account sessions; at least 32 characters. */
+  secret: string;
+  /** Trial mode: embedded database, example case, newcomer's page. */
+  trial: boolean;
+}
+
+/** Something outside the program is wrong; the message says what and how to mend it. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** Host names under which a browser on this machine may open the product. */
+export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
+
+const SECRET_FILE = 'secret';
+const SECRET_CHARS = 32;
+
+/** Reads the environment. Throws `StartError` with one sentence where a value cannot be used. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const dataDir = resolve(env['DATA_DIR'] || './data');
+  const url = env['DATABASE_URL'] || null;
+  const database: DatabaseConfig = url
+    ? { kind: 'postgres', url: postgresUrl(url) }
+    : { kind: 'embedded', folder: join(dataDir, 'database') };
+  return {
+    port: readPort(env['PORT']),
+    host: env['HOST'] || '127.0.0.1',
+    baseUrl: readBaseUrl(env['BASE_URL']),
+    dataDir,
+    database,
+    secret: readSecret(env['SECRET'], database, dataDir),
+    trial: database.kind === 'embedded',
+  };
+}
+
+function readPort(value: string | undefined): number {
+  const port = value === undefined || value === '' ? 3000 : Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new StartError(`PORT must be a number from 0 to 65535, it is "${value}".`);
+  }
+  return port;
+}
+
+function readBaseUrl(value: string | undefined): string | null {
+  if (!value) {
+    return null;
+  }
+  const url = URL.parse(value);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new StartError(`BASE_URL must be an address such as https://plan.example.org, it is "${value}".`);
+  }
+  return url.origin;
+}
+
+function postgresUrl(value: string): string {
+  if (!/^postgres(ql)?:\/\//.test(value)) {
+    throw new StartError('DATABASE_URL must start with postgres:// (user, password, host, database).');
+  }
+  return value;
+}
+
+function readSecret(value: string | undefined, database: DatabaseConfig, dataDir: string): string {
+  if (value) {
+    if (value.length < SECRET_CHARS) {
+      throw new StartError(
+        `SECRET must have at least ${SECRET_CHARS} characters; make one with: openssl rand -hex 32`,
+      );
+    }
+    return value;
+  }
+  if (database.kind === 'postgres') {
+    throw new StartError('With DATABASE_URL a SECRET is needed; make one with: openssl rand -hex 32');
+  }
+  return keptSecret(dataDir);
+}
+
+/** The embedded trial makes its own secret once and keeps it beside its data. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, SECRET_FILE);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      const secret = randomBytes(32).toString('hex');
+      writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+      return secret;
+    }
+  } catch {
+    throw new StartError(`The data folder ${dataDir} cannot be written; choose another one with DATA_DIR.`);
+  }
+}
+
+/** IPv4 addresses under which other devices in the same network reach this machine. */
+export function lanAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+    .map((address) => address.address);
+}
+
+/** Whether other devices can reach this process. */
+export function listensOnNetwork(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+/**
+ * Origins from which a browser may send requests and open sockets: the public address, and in
+ * trial mode every loopback name and the addresses of this machine in its network.
+ */
+export function allowedOrigins(config: Config, port: number): Set<string> {
+  if (config.baseUrl) {
+    const origins = new Set([config.baseUrl]);
+    return config.trial ? addLocal(origins, config, port) : origins;
+  }
+  return addLocal(new Set(), config, port);
+}
+
+function addLocal(origins: Set<string>, config: Config, port: number): Set<string> {
+  const names = [...LOOPBACK_NAMES, ...(listensOnNetwork(config.host) ? lanAddresses() : [config.host])];
+  for (const name of names) {
+    origins.add(`http://${name}:${port}`);
+  }
+  return origins;
+}
