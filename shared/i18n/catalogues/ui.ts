@@ -1,3 +1,90 @@
 import { catalogue } from '../messages.ts';
 
-export const uiMessages = catalogue({});
+export const uiMessages = catalogue({
+  // Save state, in words. It is fed by acknowledgements alone.
+  'save.saved': { de: 'gespeichert', en: 'saved' },
+  'save.saving': { de: 'wird gespeichert …', en: 'saving …' },
+  'save.offline': {
+    de: {
+      du: 'Kein Netz. Schreib ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
+      sie: 'Kein Netz. Schreiben Sie ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
+      neutral: 'Verbindung wird gesucht. Das Bild bleibt stehen.',
+    },
+    en: {
+      du: 'No connection. Keep writing. We will send it when you are back online.',
+      sie: 'No connection. Keep writing. We will send it when you are back online.',
+      neutral: 'Looking for the connection. The picture stays.',
+    },
+  },
+  'save.offline_short': { de: 'kein Netz', en: 'no connection' },
+  'save.offline_waiting': {
+    de: '{count, plural, =0 {Nichts wartet.} one {Eine Änderung wartet auf diesem Gerät.} other {# Änderungen warten auf diesem Gerät.}}',
+    en: '{count, plural, =0 {Nothing is waiting.} one {One change is waiting on this device.} other {# changes are waiting on this device.}}',
+  },
+  'save.back': {
+    de: 'Wieder verbunden. Alles ist angekommen.',
+    en: 'Connected again. Everything has arrived.',
+  },
+  'save.refused': {
+    de: '{count, plural, one {Eine Änderung wurde nicht übernommen.} other {# Änderungen wurden nicht übernommen.}}',
+    en: '{count, plural, one {One change was not taken over.} other {# changes were not taken over.}}',
+  },
+  'save.closed': { de: 'nicht mehr verbunden', en: 'no longer connected' },
+  'save.leave_warning': {
+    de: 'Noch nicht alles ist gespeichert.',
+    en: 'Not everything is saved yet.',
+  },
+
+  // What the server did not take over, and why.
+  'refused.title': { de: 'Nicht übernommen', en: 'Not taken over' },
+  'refused.copy': { de: 'Text kopieren', en: 'Copy the text' },
+  'refused.dismiss': { de: 'Weglegen', en: 'Put away' },
+  'refused.forbidden_part': {
+    de: 'An dieser Stelle schreiben gerade nur andere.',
+    en: 'Only others write in this place at the moment.',
+  },
+  'refused.locked': {
+    de: 'Der Plan wird gerade gelesen. Zum Ändern muss er wieder geöffnet werden.',
+    en: 'The plan is being read. It has to be opened again before it can change.',
+  },
+  'refused.too_large': { de: 'Das war zu viel auf einmal.', en: 'That was too much at once.' },
+  'refused.malformed': { de: 'Das konnten wir nicht lesen.', en: 'We could not read that.' },
+  'refused.not_causal': {
+    de: 'Etwas davor fehlte. Wir haben neu abgeglichen.',
+    en: 'Something before it was missing. We have compared again.',
+  },
+  'refused.quota': { de: 'Für diesen Plan ist kein Platz mehr.', en: 'There is no more room in this plan.' },
+  'refused.foreign_client': {
+    de: 'Dieses Gerät musste neu beginnen.',
+    en: 'This device had to start again.',
+  },
+  'refused.rate': { de: 'Das kam zu schnell hintereinander.', en: 'That came too fast.' },
+  'refused.schema': { de: 'Das passt an diese Stelle nicht.', en: 'That does not fit in this place.' },
+
+  // Whole pages.
+  'ui.loading': { de: 'Einen Moment …', en: 'One moment …' },
+  'ui.no_network': {
+    de: 'Kein Netz. Bitte gleich noch einmal versuchen.',
+    en: 'No connection. Please try again in a moment.',
+  },
+  'ui.unexpected_answer': {
+    de: 'Das hat gerade nicht geklappt. Bitte gleich noch einmal versuchen.',
+    en: 'That did not work just now. Please try again in a moment.',
+  },
+  'ui.crashed_title': { de: 'Hier hakt etwas.', en: 'Something got stuck.' },
+  'ui.crashed_text': {
+    de: 'Was gespeichert ist, bleibt gespeichert. Nach dem Neuladen geht es weiter.',
+    en: 'What is saved stays saved. It goes on after reloading.',
+  },
+  'ui.reload': { de: 'Neu laden', en: 'Reload' },
+  'ui.new_version': {
+    de: 'Es gibt eine neue Fassung des Programms. Neu laden? Nichts geht verloren.',
+    en: 'There is a new version of the program. Reload? Nothing gets lost.',
+  },
+  'ui.page_missing_title': { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' },
+  'ui.page_missing_text': {
+    de: 'Vielleicht fehlt ein Stück vom Link.',
+    en: 'Perhaps a piece of the link is missing.',
+  },
+  'ui.to_start': { de: 'Zur Startseite', en: 'To the start page' },
+});
