@@ -84,6 +84,16 @@ export interface Goal {
   children: Goal[];
 }
 
+/** A goal of the last version that is no longer on the table; the review still has to name it. */
+export interface EndedGoal {
+  id: string;
+  before: GoalBefore;
+  status: string | null;
+  target: number | null;
+  scales: Record<string, number>;
+  review: GoalReview;
+}
+
 /** Codes for the three levels, by depth. */
 export const LEVEL_BY_DEPTH = ['richtungsziel', 'handlungsziel', 'handlungsschritt'] as const;
 
@@ -141,6 +151,20 @@ export function removedGoals(doc: Y.Doc): { id: string; text: string; removal: R
     }
   }
   return found.sort((a, b) => b.removal.at.localeCompare(a.removal.at));
+}
+
+/** Goals of the last version that are removed or rest under a removed one, by id. */
+export function readEndedGoals(doc: Y.Doc): EndedGoal[] {
+  const records = partMap(doc, 'goals');
+  const ended: EndedGoal[] = [];
+  for (const [id, record] of records) {
+    const before = readBefore(record);
+    if (before && restsUnderRemoved(id, records)) {
+      const [status, target] = [readString(record, 'status'), readNumber(record, 'target')];
+      ended.push({ id, before, status, target, scales: readScales(record), review: readReview(record) });
+    }
+  }
+  return ended.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The record behind a goal, for binding fields to it. */
@@ -372,17 +396,25 @@ function readNode(
     indicator: readText(record, 'indicator'),
     target: readNumber(record, 'target'),
     scales: readScales(record),
-    before: (record.get('before') as GoalBefore | undefined) ?? null,
-    review: {
-      result: readCode(record, 'result', goalStatus, null),
-      consequence: readCode(record, 'consequence', evaluationConsequence, null),
-      text: readText(record, 'reviewText'),
-      obstacle: readText(record, 'obstacle'),
-      reason: readText(record, 'reason'),
-    },
+    before: readBefore(record),
+    review: readReview(record),
     children: node.children.map((child, index) =>
       readNode(child, records, depth + 1, `${number}.${index + 1}`, node.id),
     ),
+  };
+}
+
+function readBefore(record: PlanRecord): GoalBefore | null {
+  return (record.get('before') as GoalBefore | undefined) ?? null;
+}
+
+function readReview(record: PlanRecord): GoalReview {
+  return {
+    result: readCode(record, 'result', goalStatus, null),
+    consequence: readCode(record, 'consequence', evaluationConsequence, null),
+    text: readText(record, 'reviewText'),
+    obstacle: readText(record, 'obstacle'),
+    reason: readText(record, 'reason'),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   readServices,
   type Service,
 } from './arrangements.ts';
-import { addGoal, type Goal, type NewGoal, readGoals } from './goals.ts';
+import { addGoal, type EndedGoal, type Goal, type NewGoal, readEndedGoals, readGoals } from './goals.ts';
 import { ORIGIN } from './records.ts';
 import { addResource, type NewResource, type Resource, readResources } from './resources.ts';
 import type { TextSection } from './roots.ts';
@@ -22,6 +22,8 @@ import { appendParagraphs, readSections } from './texts.ts';
 export interface Plan {
   leitziel: string;
   goals: Goal[];
+  /** Goals of the last version that were taken from the table. */
+  ended: EndedGoal[];
   resources: Resource[];
   services: Service[];
   agreements: Agreement[];
@@ -35,6 +37,7 @@ export function readPlan(doc: Y.Doc): Plan {
   return {
     leitziel: readLeitziel(doc),
     goals: readGoals(doc),
+    ended: readEndedGoals(doc),
     resources: readResources(doc),
     services: readServices(doc),
     agreements: readAgreements(doc),
