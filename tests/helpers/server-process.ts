@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DemoAnswer } from '#shared/api/answers.ts';
+import { createServerDatabase, type DatabaseKind } from './database.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const READY_WITHIN_MS = 60_000;
+
+/** A server as a process of its own, started as a newcomer starts it. */
+export interface ServerProcess {
+  url: string;
+  port: number;
+  /** Everything it printed. */
+  output(): string;
+  /** Fresh personal links through `npm run demo -- --json`. */
+  demo(...flags: string[]): Promise<DemoAnswer>;
+  /** SIGKILL: no farewell, no flush. */
+  kill(): Promise<void>;
+  /** The same data, the same port. */
+  restart(): Promise<void>;
+  /** Ends the process and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts a server on a fresh database with the example case loaded. */
+export async function startServer(
+  kind: DatabaseKind,
+  env: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'planrunde-e2e-'));
+  const database = kind === 'postgres' ? await createServerDatabase() : null;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const settings = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: database?.url ?? '',
+    SECRET: 'a secret for tests only, long enough to pass',
+    ...env,
+  };
+  const printed: string[] = [];
+  let child = await launch(settings, printed, url);
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended(child);
+  };
+  if (kind === 'postgres') {
+    await demoLinks(settings);
+  }
+  return {
+    url,
+    port,
+    output: () => printed.join(''),
+    demo: (...flags) => demoLinks(settings, flags),
+    kill,
+    restart: async () => {
+      child = await launch(settings, printed, url);
+    },
+    close: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(env: NodeJS.ProcessEnv, printed: string[], url: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout?.on('data', (chunk) => printed.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => printed.push(String(chunk)));
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline && child.exitCode === null) {
+    if (await answers(`${url}/health`)) {
+      return child;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server did not start. It printed:\n${printed.join('')}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the demo command as a person would and reads its JSON. */
+function demoLinks(env: NodeJS.ProcessEnv, flags: string[] = []): Promise<DemoAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['server/demo/cli.ts', '--json', ...flags], { cwd: ROOT, env });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      err += String(chunk);
+    });
+    child.on('exit', (code) => {
+      if (code === 0) {
+        resolve(JSON.parse(out) as DemoAnswer);
+      } else {
+        reject(new Error(`demo ended with ${code}: ${err}`));
+      }
+    });
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
