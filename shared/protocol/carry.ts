@@ -1,0 +1,161 @@
+import type { GoalKind, GoalStatus, StepStatus } from '../domain/codes.ts';
+import type { GoalBefore } from '../plan/goals.ts';
+import type { GoalSeed, PlanSeed } from '../plan/plan.ts';
+import type { NewResource } from '../plan/resources.ts';
+import type {
+  ProtocolActionGoal,
+  ProtocolContent,
+  ProtocolDirectionGoal,
+  ProtocolResource,
+  ProtocolReview,
+  ProtocolService,
+  ProtocolStep,
+} from './schema.ts';
+
+/**
+ * What the next meeting starts with. Goals keep id and order; the agreed words are the wording,
+ * own words their quotation, and `before` holds what this version said, for the review.
+ * Goals that ended here, texts, agreements and the values of today's scales are not carried.
+ */
+export function planSeedFrom(content: ProtocolContent): PlanSeed {
+  const reviews = new Map((content.reviews ?? []).map((review) => [review.goalId, review]));
+  const goals = (content.goals ?? []).flatMap((goal) => carriedDirection(goal, content, reviews));
+  const carried = new Set(goals.flatMap(idsOf));
+  return {
+    leitziel: content.leitziel ?? '',
+    goals,
+    resources: (content.resources ?? []).map((resource) => carriedResource(resource, carried)),
+    services: (content.services ?? []).map(carriedService),
+    agreements: [],
+    nextReview: null,
+    texts: {},
+  };
+}
+
+type Reviews = ReadonlyMap<string, ProtocolReview>;
+type AnyGoal = ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep;
+
+/** A Richtungsziel that ended stays while a goal below it goes on: that goal needs its place. */
+function carriedDirection(
+  goal: ProtocolDirectionGoal,
+  content: ProtocolContent,
+  reviews: Reviews,
+): GoalSeed[] {
+  const children = (goal.goals ?? []).flatMap((child) => carriedAction(child, content, reviews));
+  if (hasEnded(goal, reviews) && children.length === 0) {
+    return [];
+  }
+  const seed = { ...words(goal), lifeArea: goal.lifeArea ?? null, status: nextStatus(goal, reviews) };
+  return [{ ...seed, before: beforeOf(goal, content), children }];
+}
+
+function carriedAction(goal: ProtocolActionGoal, content: ProtocolContent, reviews: Reviews): GoalSeed[] {
+  if (hasEnded(goal, reviews)) {
+    return [];
+  }
+  return [
+    {
+      ...words(goal),
+      ...commitment(goal),
+      kind: nextKind(goal, reviews),
+      status: nextStatus(goal, reviews),
+      indicator: goal.indicator ?? '',
+      target: goal.target ?? null,
+      before: beforeOf(goal, content),
+      children: (goal.steps ?? []).flatMap((step) => carriedStep(step, content, reviews)),
+    },
+  ];
+}
+
+/** A step that is done stays only where it comes again: every morning, each Sunday. */
+function carriedStep(step: ProtocolStep, content: ProtocolContent, reviews: Reviews): GoalSeed[] {
+  const done = step.status === 'erledigt' && !step.recurrence;
+  if (done || hasEnded(step, reviews)) {
+    return [];
+  }
+  const status: StepStatus = step.status === 'in_arbeit' ? 'in_arbeit' : 'offen';
+  return [{ ...words(step), ...commitment(step), status, before: beforeOf(step, content), children: [] }];
+}
+
+function hasEnded(goal: AnyGoal, reviews: Reviews): boolean {
+  const review = reviews.get(goal.id);
+  return (
+    goal.status === 'entfallen' ||
+    review?.result === 'entfallen' ||
+    review?.consequence === 'abschliessen' ||
+    review?.consequence === 'ersetzen'
+  );
+}
+
+/** An evaluation belongs to the version that made it; what goes on is agreed or under way again. */
+function nextStatus(goal: ProtocolDirectionGoal | ProtocolActionGoal, reviews: Reviews): GoalStatus {
+  const consequence = reviews.get(goal.id)?.consequence;
+  if (consequence === 'ruhen_lassen' || (goal.status === 'ruht' && !consequence)) {
+    return 'ruht';
+  }
+  return goal.status === 'entwurf' || goal.status === 'vereinbart' ? 'vereinbart' : 'in_arbeit';
+}
+
+function nextKind(goal: ProtocolActionGoal, reviews: Reviews): GoalKind {
+  const kept = reviews.get(goal.id)?.consequence === 'als_erhaltungsziel_fortfuehren';
+  return kept ? 'erhaltungsziel' : goal.kind;
+}
+
+function words(goal: AnyGoal) {
+  return { id: goal.id, textAgreed: goal.text, textOwn: goal.quote ?? '', voice: goal.voice ?? null };
+}
+
+function commitment(goal: ProtocolActionGoal | ProtocolStep) {
+  return {
+    responsible: goal.responsible ?? null,
+    supporters: [...(goal.supporters ?? [])],
+    dueDate: goal.dueDate ?? null,
+    recurrence: goal.recurrence ?? null,
+  };
+}
+
+function beforeOf(goal: AnyGoal, content: ProtocolContent): GoalBefore {
+  const scales = 'scales' in goal ? (goal.scales ?? []) : [];
+  return {
+    version: content.version,
+    date: content.head.date,
+    number: goal.number,
+    text: goal.text,
+    dueDate: 'dueDate' in goal ? (goal.dueDate ?? null) : null,
+    status: goal.status,
+    target: 'target' in goal ? (goal.target ?? null) : null,
+    scales: Object.fromEntries(scales.map(({ person, value }) => [person, value])),
+  };
+}
+
+/** A resource keeps its place on the map and its links to goals that go on. */
+function carriedResource(resource: ProtocolResource, carried: ReadonlySet<string>): NewResource {
+  return {
+    id: resource.id,
+    domain: resource.domain,
+    title: resource.title,
+    description: resource.description ?? '',
+    owner: resource.owner ?? null,
+    state: resource.state,
+    pos: resource.pos ?? null,
+    supports: (resource.supports ?? []).filter((id) => carried.has(id)),
+  };
+}
+
+function carriedService(service: ProtocolService): PlanSeed['services'][number] {
+  const { hoursPerWeek, hoursTotal, ...rest } = service;
+  return {
+    ...rest,
+    hoursPerWeek: hours(hoursPerWeek),
+    hoursTotal: hours(hoursTotal),
+  } as PlanSeed['services'][number];
+}
+
+function hours(written: string | undefined): number | null {
+  const value = Number(written ?? Number.NaN);
+  return Number.isFinite(value) ? value : null;
+}
+
+function idsOf(goal: GoalSeed): string[] {
+  return [goal.id, ...goal.children.flatMap(idsOf)];
+}

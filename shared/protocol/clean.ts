@@ -1,0 +1,48 @@
+/**
+ * Text on its way into a version. People paste tabs, carriage returns and half emojis; none of that
+ * may stop a freeze, so it is mended here, while `canonical.ts` refuses what was not.
+ */
+
+/** Line ends of other systems: CR LF, CR, next line, line and paragraph separator. */
+const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
+const CONTROL = /[^\P{Cc}\n]/gu;
+
+/** NFC without control characters other than line feeds, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(LINE_ENDS, '\n')
+    .replace(/\t/g, ' ')
+    .replace(CONTROL, '')
+    .normalize('NFC')
+    .trim();
+}
+
+/** The same, undefined where nothing is left. */
+export function optionalText(text: string | null | undefined): string | undefined {
+  return cleanText(text ?? '') || undefined;
+}
+
+/** A day YYYY-MM-DD that the calendar knows, else undefined. */
+export function optionalDay(day: string | null | undefined): string | undefined {
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+    return undefined;
+  }
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+}
+
+/** A scale value, an integer from 0 to 10, else undefined. */
+export function optionalScale(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10
+    ? value
+    : undefined;
+}
+
+/** The fields that hold something: no undefined, no empty list. */
+export function filled<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
