@@ -1,6 +1,6 @@
-import type { WireState, NackName } from '#shared/wire/messages.ts';
-import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
 import type * as Y from 'yjs';
+import type { NackName, WireState } from '#shared/wire/messages.ts';
+import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
 
 /**
  * Save state in words, fed by acknowledgements alone, never by a timer.
@@ -8,14 +8,14 @@ import type * as Y from 'yjs';
  * - `saving`: `pending` changes are on the way.
  * - `offline`: no connection; `pending` changes exist only on this device.
  * - `refused`: something was not taken over; its text is in the box and can be copied.
- * - `closed`: the session has ended or the right was withdrawn.
+ * - `closed`: the session has ended or the right was withdrawn; `code` is the close code.
  */
 export type SaveState =
   | { kind: 'saved' }
   | { kind: 'saving'; pending: number }
   | { kind: 'offline'; pending: number }
   | { kind: 'refused'; count: number }
-  | { kind: 'closed' };
+  | { kind: 'closed'; code?: number };
 
 /** Text that the server refused; it stays in reach until the person puts it away. */
 export interface RefusedText {

@@ -1,0 +1,86 @@
+import { createStore } from '../app/store.ts';
+import type { SaveState, Store } from './types.ts';
+
+/** What is known about the connection and what the server confirmed. */
+export interface SaveFacts {
+  connected: boolean;
+  synced: boolean;
+  /** Local changes without a confirmation. */
+  pending: number;
+  /** Entries in the box of what was not taken over. */
+  refused: number;
+}
+
+/** A connection that comes back within this time is not announced as lost. */
+const GRACE_MS = 1_500;
+
+/** Turns facts into the state that is shown. Only the word "offline" waits a moment, never "saved". */
+export function createSaveState(): {
+  store: Store<SaveState>;
+  tell(facts: SaveFacts): void;
+  close(code: number): void;
+  isClosed(): boolean;
+  stop(): void;
+} {
+  const store = createStore<SaveState>({ kind: 'saving', pending: 0 });
+  let facts: SaveFacts = { connected: false, synced: false, pending: 0, refused: 0 };
+  let graceOver = false;
+  let closed = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const show = (): void => {
+    if (!closed) {
+      const next = saveStateOf(facts, graceOver);
+      if (!isSame(store.get(), next)) {
+        store.set(next);
+      }
+    }
+  };
+  const stop = (): void => {
+    if (timer !== null) {
+      clearTimeout(timer);
+      timer = null;
+    }
+  };
+  return {
+    store,
+    tell(next) {
+      facts = next;
+      if (facts.connected) {
+        stop();
+        graceOver = false;
+      } else {
+        timer ??= setTimeout(() => {
+          graceOver = true;
+          show();
+        }, GRACE_MS);
+      }
+      show();
+    },
+    close(code) {
+      stop();
+      closed = true;
+      store.set({ kind: 'closed', code });
+    },
+    isClosed: () => closed,
+    stop,
+  };
+}
+
+/** "Saved" needs a connection, a finished comparison and every local change confirmed. */
+export function saveStateOf(facts: SaveFacts, lost: boolean): SaveState {
+  if (!facts.connected && lost) {
+    return { kind: 'offline', pending: facts.pending };
+  }
+  if (facts.refused > 0) {
+    return { kind: 'refused', count: facts.refused };
+  }
+  if (facts.connected && facts.synced && facts.pending === 0) {
+    return { kind: 'saved' };
+  }
+  return { kind: 'saving', pending: facts.pending };
+}
+
+function isSame(a: SaveState, b: SaveState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,66 @@
+import { fromBase64, toBase64 } from 'lib0/buffer';
+
+/**
+ * Changes that are not confirmed yet, kept beside the tab: a phone throws tabs away and loads them
+ * again. Only this tab sees it, and only until the server has confirmed everything.
+ */
+
+const PREFIX = 'planrunde.unsaved.';
+
+/** Keeps one merged update for a plan; null forgets it. */
+export interface UnsavedStore {
+  read(): Uint8Array | null;
+  write(update: Uint8Array | null): void;
+}
+
+/** The unsaved changes of one participation in one meeting. */
+export function unsavedStore(
+  participationId: string,
+  meetingId: string,
+  storage: Storage | null = tabStorage(),
+): UnsavedStore {
+  const key = `${PREFIX}${participationId}.${meetingId}`;
+  return {
+    read() {
+      try {
+        const kept = storage?.getItem(key);
+        return kept ? fromBase64(kept) : null;
+      } catch {
+        return null;
+      }
+    },
+    write(update) {
+      try {
+        if (update) {
+          storage?.setItem(key, toBase64(update));
+        } else {
+          storage?.removeItem(key);
+        }
+      } catch {
+        // Full or forbidden storage: the change still waits in memory, and the page says that it waits.
+      }
+    },
+  };
+}
+
+/** Forgets everything unsaved of a participation: it has ended, nothing of it stays on the device. */
+export function forgetUnsaved(participationId: string, storage: Storage | null = tabStorage()): void {
+  if (!storage) {
+    return;
+  }
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  for (const key of keys) {
+    if (key?.startsWith(`${PREFIX}${participationId}.`)) {
+      storage.removeItem(key);
+    }
+  }
+}
+
+function tabStorage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    // A browser that forbids storage throws on reading the property itself.
+    return null;
+  }
+}
