@@ -87,4 +87,29 @@ export const uiMessages = catalogue({
     en: 'Perhaps a piece of the link is missing.',
   },
   'ui.to_start': { de: 'Zur Startseite', en: 'To the start page' },
+
+  // Cards, the same in list, board, wall and reading view.
+  'ui.card.direction': { de: 'Richtungsziel {number}', en: 'Direction goal {number}' },
+  'ui.card.action': { de: 'Handlungsziel {number}', en: 'Action goal {number}' },
+  'ui.card.now': { de: 'gerade dran', en: 'being discussed' },
+  'ui.card.new': { de: 'gerade neu', en: 'just now' },
+  'ui.card.more': {
+    de: '{count, plural, one {eine weitere Hilfe} other {# weitere Hilfen}}',
+    en: '{count, plural, one {one more help} other {# more helps}}',
+  },
+  'ui.step.open': { de: 'offen', en: 'open' },
+  'ui.step.partly': { de: 'teilweise geschafft', en: 'partly done' },
+  'ui.step.done': { de: 'geschafft', en: 'done' },
+  'ui.steps': {
+    de: '{open, plural, =0 {{done, plural, =0 {Noch kein Schritt} one {Ein Schritt geschafft} other {# Schritte geschafft}}} one {Ein Schritt offen{done, plural, =0 {} other {, # geschafft}}} other {# Schritte offen{done, plural, =0 {} other {, # geschafft}}}}',
+    en: '{open, plural, =0 {{done, plural, =0 {No step yet} one {One step done} other {# steps done}}} one {One step open{done, plural, =0 {} other {, # done}}} other {# steps open{done, plural, =0 {} other {, # done}}}}',
+  },
+  'ui.scale.before': { de: 'damals', en: 'then' },
+  'ui.scale.target': { de: 'Ziel', en: 'goal' },
+  'ui.scale.target_is': { de: 'Ziel {target}', en: 'goal {target}' },
+  'ui.scale.from_to': { de: '{name} {before} nach {now}', en: '{name} {before} to {now}' },
+  'ui.scale.only_now': { de: '{name} {now}', en: '{name} {now}' },
+  'ui.scale.only_before': { de: '{name} damals {before}', en: '{name} {before} then' },
+  'ui.quote.says': { de: '{name} sagt:', en: '{name} says:' },
+  'ui.quote.text': { de: '„{text}“', en: '“{text}”' },
 });
