@@ -1,0 +1,29 @@
+/**
+ * Where cards lie: pure functions of the plan, the same on every side. No DOM; heights come in as
+ * a measuring function, so that a view may measure and a test may compute.
+ */
+export { fromCommon, toCommon } from './layout/common.ts';
+export { type DropTarget, dropTarget } from './layout/drop.ts';
+export { estimateHeight } from './layout/estimate.ts';
+export {
+  type CardKind,
+  type GoalLayout,
+  type Look,
+  type Looks,
+  layoutGoals,
+  type Measure,
+  type PlacedCard,
+  type Wire,
+} from './layout/goals.ts';
+export { FOLD_LEVELS, fitWall, tableLooks, wallLooks } from './layout/looks.ts';
+export { type GoalMetrics, tableMetrics, WALL_METRICS } from './layout/metrics.ts';
+export {
+  freeSpot,
+  layoutResources,
+  type MapLayout,
+  type MapMetrics,
+  mapMetrics,
+  type PlacedResource,
+  toMap,
+  WALL_MAP,
+} from './layout/resources.ts';
