@@ -1,0 +1,113 @@
+import type { LiveView } from '#shared/api/view.ts';
+import { CLOSE } from '#shared/wire/close.ts';
+import { createStore } from '../app/store.ts';
+import type { Store } from './types.ts';
+import { jitteredDelay, onWake } from './wake.ts';
+
+/** How the live view reaches this device. `ended`: the server will not answer again. */
+export type LiveConnection = 'connecting' | 'open' | 'lost' | 'ended';
+
+/** What one viewer may know of a meeting, whole at each change. */
+export interface LiveSession {
+  view: Store<LiveView | null>;
+  connection: Store<LiveConnection>;
+  destroy(): void;
+}
+
+export interface LiveOptions {
+  participationId: string;
+  /** `ws://host` or `wss://host`, without a path. */
+  wsBase: string;
+  WebSocketClass?: typeof WebSocket;
+}
+
+/** Session ended, right withdrawn, nothing there: one answer, whatever the reason. */
+const GONE: ReadonlySet<number> = new Set([
+  CLOSE.unauthenticated.code,
+  CLOSE.forbidden.code,
+  CLOSE.unknown.code,
+]);
+
+/** Follows the live view. While the connection is lost the last view stays. */
+export function createLiveSession(options: LiveOptions): LiveSession {
+  const { participationId, wsBase, WebSocketClass = WebSocket } = options;
+  const view = createStore<LiveView | null>(null);
+  const connection = createStore<LiveConnection>('connecting');
+  let socket: WebSocket | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const open = (): void => {
+    clearTimeout(timer);
+    const next = new WebSocketClass(`${wsBase}/live/${participationId}`);
+    socket = next;
+    next.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const read = readView(data);
+      if (read) {
+        failures = 0;
+        connection.set('open');
+        view.set(read);
+      }
+    };
+    next.onclose = ({ code }) => {
+      if (socket === next) {
+        lost(code);
+      }
+    };
+  };
+  const lost = (code: number): void => {
+    socket = null;
+    if (isFinal(code)) {
+      connection.set('ended');
+      if (GONE.has(code)) {
+        view.set({ kind: 'gone' });
+      }
+      return;
+    }
+    connection.set('lost');
+    timer = setTimeout(open, jitteredDelay(failures));
+    failures++;
+  };
+  const drop = (): void => {
+    clearTimeout(timer);
+    if (socket) {
+      socket.onmessage = null;
+      socket.onclose = null;
+      socket.close();
+      socket = null;
+    }
+  };
+  const stopWake = onWake(() => {
+    if (connection.get() !== 'ended') {
+      // A view may have been missed while the device slept: a new connection brings it whole.
+      drop();
+      open();
+    }
+  });
+  open();
+  return {
+    view,
+    connection,
+    destroy() {
+      stopWake();
+      drop();
+    },
+  };
+}
+
+/** The close codes after which nobody comes back (shared/wire/close.ts). */
+function isFinal(code: number): boolean {
+  return code >= 4400 && code < 4500;
+}
+
+function readView(data: unknown): LiveView | null {
+  if (typeof data !== 'string') {
+    return null;
+  }
+  try {
+    const read = JSON.parse(data) as Partial<LiveView> | null;
+    return read?.kind === undefined ? null : (read as LiveView);
+  } catch {
+    return null;
+  }
+}

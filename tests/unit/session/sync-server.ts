@@ -1,0 +1,164 @@
+import type { AddressInfo } from 'node:net';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { readSyncStep1, writeSyncStep1 } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { MESSAGE, NACK, type NackName, SCHEMA_VERSION, type WireState } from '#shared/wire/messages.ts';
+
+/** What the small server does with the n-th sync message: takes it, takes it silently, or refuses. */
+export type Verdict = 'ack' | 'silent' | NackName;
+
+export interface SyncServer {
+  wsBase: string;
+  doc: Y.Doc;
+  /** Decides each content message; taken and acknowledged when it is not set. */
+  judge: (n: number, update: Uint8Array) => Verdict;
+  /** Says nothing of the server's state vector on a new connection, so no full answer comes. */
+  withholdStep1: boolean;
+  state: WireState;
+  /** Message types that came, newest last; `0/1` and `0/2` for sync content. */
+  received: string[];
+  /** Awareness frames that came. */
+  awareness: Uint8Array[];
+  sockets: Set<WebSocket>;
+  send(type: number, write?: (encoder: encoding.Encoder) => void): void;
+  askStep1(): void;
+  ack(n: number): void;
+  setState(state: Partial<WireState>): void;
+  closeAll(code: number): void;
+  /** Replaces the document, as reopening a frozen plan does. */
+  replaceDoc(doc: Y.Doc): void;
+  stop(): Promise<void>;
+}
+
+/** A server that speaks the wire of a plan for one room, with verdicts that a test sets. */
+export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<SyncServer> {
+  const wss = new WebSocketServer({ host: '127.0.0.1', port });
+  await new Promise((resolve) => wss.once('listening', resolve));
+  const server: SyncServer = {
+    wsBase: `ws://127.0.0.1:${(wss.address() as AddressInfo).port}`,
+    doc: new Y.Doc(),
+    judge: () => 'ack',
+    withholdStep1: false,
+    state: {
+      state: 'open',
+      phase: 'ziele',
+      role: 'junger_mensch',
+      writable: ['goals'],
+      epoch: 1,
+      schemaVersion: SCHEMA_VERSION,
+    },
+    received: [],
+    awareness: [],
+    sockets: new Set(),
+    send(type, write = () => undefined) {
+      for (const socket of server.sockets) {
+        socket.send(frame(type, write));
+      }
+    },
+    askStep1: () => server.send(MESSAGE.sync, (encoder) => writeSyncStep1(encoder, server.doc)),
+    ack(n) {
+      server.send(MESSAGE.ack, (encoder) => {
+        encoding.writeVarUint(encoder, n);
+        encoding.writeVarUint(encoder, 1);
+      });
+    },
+    setState(state) {
+      server.state = { ...server.state, ...state };
+      server.send(MESSAGE.state, (encoder) => encoding.writeVarString(encoder, JSON.stringify(server.state)));
+    },
+    closeAll(code) {
+      for (const socket of server.sockets) {
+        socket.close(code, 'test');
+      }
+    },
+    replaceDoc(doc) {
+      server.doc = doc;
+    },
+    async stop() {
+      for (const socket of server.sockets) {
+        socket.terminate();
+      }
+      await new Promise((resolve) => wss.close(resolve));
+    },
+  };
+  if (seed) {
+    Y.applyUpdate(server.doc, seed);
+  }
+  wss.on('connection', (socket) => serve(server, socket));
+  return server;
+}
+
+function serve(server: SyncServer, socket: WebSocket): void {
+  let n = 0;
+  server.sockets.add(socket);
+  socket.on('close', () => server.sockets.delete(socket));
+  socket.on('error', () => undefined);
+  const broadcast = (update: Uint8Array): void => {
+    socket.send(
+      frame(MESSAGE.sync, (encoder) => {
+        encoding.writeVarUint(encoder, 2);
+        encoding.writeVarUint8Array(encoder, update);
+      }),
+    );
+  };
+  socket.send(frame(MESSAGE.state, (e) => encoding.writeVarString(e, JSON.stringify(server.state))));
+  if (!server.withholdStep1) {
+    socket.send(frame(MESSAGE.sync, (encoder) => writeSyncStep1(encoder, server.doc)));
+  }
+  const watched = server.doc;
+  watched.on('update', (update: Uint8Array, origin: unknown) => origin !== socket && broadcast(update));
+  socket.on('message', (data: Buffer) => {
+    const decoder = decoding.createDecoder(new Uint8Array(data));
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.awareness) {
+      server.received.push('1');
+      server.awareness.push(decoding.readVarUint8Array(decoder));
+      return;
+    }
+    if (type !== MESSAGE.sync) {
+      server.received.push(String(type));
+      return;
+    }
+    const subtype = decoding.readVarUint(decoder);
+    server.received.push(`0/${subtype}`);
+    if (subtype === 0) {
+      socket.send(frame(MESSAGE.sync, (encoder) => readSyncStep1(decoder, encoder, server.doc)));
+      return;
+    }
+    n++;
+    answer(server, socket, n, decoding.readVarUint8Array(decoder));
+  });
+}
+
+function answer(server: SyncServer, socket: WebSocket, n: number, update: Uint8Array): void {
+  const verdict = server.judge(n, update);
+  if (verdict === 'ack' || verdict === 'silent') {
+    Y.applyUpdate(server.doc, update, socket);
+    if (verdict === 'silent') {
+      return;
+    }
+    socket.send(
+      frame(MESSAGE.ack, (encoder) => {
+        encoding.writeVarUint(encoder, n);
+        encoding.writeVarUint(encoder, n);
+      }),
+    );
+    return;
+  }
+  socket.send(
+    frame(MESSAGE.nack, (encoder) => {
+      encoding.writeVarUint(encoder, n);
+      encoding.writeVarUint(encoder, NACK[verdict]);
+      encoding.writeVarString(encoder, 'test');
+    }),
+  );
+}
+
+function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { addAgreement, readAgreements } from '#shared/plan/arrangements.ts';
+import { addGoal, moveGoal, readGoals, removeGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { ORIGIN, readRemoval } from '#shared/plan/records.ts';
+import { addResource, linkResource, readResources } from '#shared/plan/resources.ts';
+import { partMap } from '#shared/plan/roots.ts';
+import { createStore } from '../../../client/app/store.ts';
+import { createUndo } from '../../../client/session/undo.ts';
+
+const SEED = seedPlan({
+  ...EMPTY_SEED,
+  goals: [
+    { id: 'r1', textAgreed: 'Schule schaffen', children: [] },
+    { id: 'r2', textAgreed: 'Wohnen', children: [] },
+  ],
+});
+
+function table() {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, SEED);
+  const state = createStore({ canUndo: false, canRedo: false });
+  return { doc, state, undo: createUndo(doc, 'p-leon', state) };
+}
+
+/** Two documents that exchange updates, as two people at one table. */
+function pair() {
+  const mine = table();
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine.doc));
+  const meet = (): void => {
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine.doc, Y.encodeStateVector(theirs)), 'remote');
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine.doc)), 'remote');
+  };
+  return { ...mine, theirs, meet };
+}
+
+const sentences = (doc: Y.Doc): string[] => readGoals(doc).map((goal) => goal.sentence);
+
+describe('undo', () => {
+  it('[UI10] marks a goal as removed when its adding is undone, and redo brings it back', () => {
+    const { doc, undo, state } = table();
+    addGoal(doc, null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
+    undo.undo();
+    expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen']);
+    const record = partMap(doc, 'goals').get('a');
+    expect(record && readRemoval(record)?.by).toBe('p-leon');
+    expect(state.get()).toEqual({ canUndo: false, canRedo: true });
+    undo.redo();
+    expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen', 'Fußball']);
+    undo.undo();
+    expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen']);
+    undo.redo();
+    expect(sentences(doc)).toContain('Fußball');
+  });
+
+  it('[UI10] keeps what somebody else types into a card while its adding is undone', () => {
+    const { doc, theirs, undo, meet } = pair();
+    addGoal(doc, null, { id: 'a', textOwn: 'Fuß' }, ORIGIN.board);
+    meet();
+    setGoalText(theirs, 'a', 'textOwn', 'Fußball im Verein', ORIGIN.list);
+    undo.undo();
+    meet();
+    expect(sentences(doc)).not.toContain('Fußball im Verein');
+    undo.redo();
+    meet();
+    expect(sentences(doc)).toContain('Fußball im Verein');
+    expect(sentences(theirs)).toEqual(sentences(doc));
+  });
+
+  it.each([
+    [
+      'resource',
+      (doc: Y.Doc) => addResource(doc, { domain: 'sozial', title: 'Oma' }, ORIGIN.board),
+      readResources,
+    ],
+    ['agreement', (doc: Y.Doc) => addAgreement(doc, 'Wir rufen an', ORIGIN.list), readAgreements],
+  ] as const)('[UI10] marks a %s as removed when its adding is undone', (_name, addOne, readAll) => {
+    const { doc, undo } = table();
+    addOne(doc);
+    expect(readAll(doc)).toHaveLength(1);
+    undo.undo();
+    expect(readAll(doc)).toHaveLength(0);
+    undo.redo();
+    expect(readAll(doc)).toHaveLength(1);
+  });
+
+  it('[UI10] undoing an adding leaves the step before it alone', () => {
+    const { doc, undo } = table();
+    setScale(doc, 'r1', 'p-leon', 7, ORIGIN.list);
+    pause();
+    addGoal(doc, null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
+    undo.undo();
+    expect(readGoals(doc)[0]?.scales).toEqual({ 'p-leon': 7 });
+    undo.undo();
+    expect(readGoals(doc)[0]?.scales).toEqual({});
+    undo.redo();
+    undo.redo();
+    expect(sentences(doc)).toContain('Fußball');
+    expect(readGoals(doc)[0]?.scales).toEqual({ 'p-leon': 7 });
+  });
+
+  it('[UI10] undoes the rest of a step together with the adding', () => {
+    const { doc, undo } = table();
+    const oma = addResource(doc, { domain: 'sozial', title: 'Oma' }, ORIGIN.board);
+    pause();
+    doc.transact(() => {
+      addGoal(doc, null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.board);
+      linkResource(doc, oma, 'r1', true, ORIGIN.board);
+    }, ORIGIN.board);
+    undo.undo();
+    expect(sentences(doc)).not.toContain('Fußball');
+    expect(readResources(doc)[0]?.supports).toEqual([]);
+    undo.redo();
+    expect(sentences(doc)).toContain('Fußball');
+    expect(readResources(doc)[0]?.supports).toEqual(['r1']);
+  });
+
+  it('[UI11] undoes a move, a removal and a text, and never what others did', () => {
+    const { doc, theirs, undo, meet } = pair();
+    moveGoal(doc, 'r2', 'r1', ORIGIN.board);
+    meet();
+    setScale(theirs, 'r1', 'p-oma', 4, ORIGIN.list);
+    meet();
+    undo.undo();
+    expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen']);
+    expect(readGoals(doc)[0]?.scales).toEqual({ 'p-oma': 4 });
+    removeGoal(doc, 'r2', 'p-leon', ORIGIN.list);
+    undo.undo();
+    expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen']);
+    pause();
+    setGoalText(doc, 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.text);
+    undo.undo();
+    expect(sentences(doc)[0]).toBe('Schule schaffen');
+    undo.undo();
+    expect(readGoals(doc)[0]?.scales).toEqual({ 'p-oma': 4 });
+  });
+});
+
+/** Beyond the time within which the manager puts changes into one step. */
+function pause(): void {
+  const end = Date.now() + 510;
+  while (Date.now() < end) {
+    // Busy on purpose: the manager reads the clock, and nothing else happens meanwhile.
+  }
+}
