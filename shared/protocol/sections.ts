@@ -1,0 +1,79 @@
+import type { SignoffEntry } from '../api/answers.ts';
+import type { TextSection } from '../plan/roots.ts';
+import type { ProtocolContent } from './schema.ts';
+
+/**
+ * Sections of a protocol in their order. Reading page and PDF both take them from here, so that
+ * they show the same under the same number. `unterschiede` and `unterschriften` come from what
+ * people said to the version; they are not part of the signed content.
+ */
+export const PROTOCOL_SECTIONS = [
+  'familie',
+  'beteiligte',
+  'beratung',
+  'anlass',
+  'sicht_kind',
+  'sicht_eltern',
+  'sicht_weitere',
+  'geschwister',
+  'ressourcen',
+  'rueckblick',
+  'bedarf',
+  'ziele',
+  'hilfe',
+  'vereinbarungen',
+  'unterschiede',
+  'ueberpruefung',
+  'unterschriften',
+] as const;
+export type ProtocolSection = (typeof PROTOCOL_SECTIONS)[number];
+
+/** Sections that have content, in order. Their number is their place in this list, from 1. */
+export function sectionsOf(
+  content: ProtocolContent,
+  signoffs: readonly Pick<SignoffEntry, 'decision' | 'remark'>[] = [],
+): ProtocolSection[] {
+  return PROTOCOL_SECTIONS.filter((section) => hasContent(section, content, signoffs));
+}
+
+/** Whether somebody said something of their own: a remark, a no. Such words stand beside the agreements. */
+export function differs(signoff: Pick<SignoffEntry, 'decision' | 'remark'>): boolean {
+  return signoff.decision === 'nicht_einverstanden' || (signoff.remark ?? '').trim() !== '';
+}
+
+function hasContent(
+  section: ProtocolSection,
+  content: ProtocolContent,
+  signoffs: readonly Pick<SignoffEntry, 'decision' | 'remark'>[],
+): boolean {
+  switch (section) {
+    case 'familie':
+    case 'unterschriften':
+      return true;
+    case 'beteiligte':
+      return content.participants.length > 0;
+    case 'beratung':
+      return content.advice !== undefined;
+    case 'ressourcen':
+      return content.resources !== undefined;
+    case 'rueckblick':
+      return content.reviews !== undefined;
+    case 'ziele':
+      return content.goals !== undefined || content.leitziel !== undefined;
+    case 'hilfe':
+      return content.services !== undefined;
+    case 'vereinbarungen':
+      return content.agreements !== undefined;
+    case 'unterschiede':
+      return signoffs.some(differs);
+    case 'ueberpruefung':
+      return content.nextReview !== undefined;
+    default:
+      return paragraphsOf(content, section).length > 0;
+  }
+}
+
+/** Paragraphs of a running text, empty where nobody wrote one. */
+export function paragraphsOf(content: ProtocolContent, section: TextSection): readonly string[] {
+  return content.texts?.find((text) => text.section === section)?.paragraphs ?? [];
+}
