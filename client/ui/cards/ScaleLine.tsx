@@ -1,5 +1,6 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT } from '../../app/context.ts';
+import { ArrowRight } from '../icons.ts';
 import styles from './ScaleLine.module.css';
 import { groupsNow, rowsOf, type ScaleGroup, type ScaleValue, valuesBefore } from './scale.ts';
 
@@ -132,12 +133,7 @@ function Below({ values, target, y, t }: ScaleLineProps & { y: number; t: Transl
   const last = before.at(-1);
   const then = first === undefined || last === undefined ? null : (at(first) + at(last)) / 2;
   const apart = 48;
-  const goal =
-    target === null
-      ? null
-      : then === null || Math.abs(at(target) - then) >= apart
-        ? at(target)
-        : then + apart;
+  const goal = target === null ? null : asideOf(at(target), then, apart);
   return (
     <g textAnchor="middle" fontSize="15" fontWeight="500" fill="currentColor">
       {then === null ? null : (
@@ -152,6 +148,14 @@ function Below({ values, target, y, t }: ScaleLineProps & { y: number; t: Transl
       )}
     </g>
   );
+}
+
+/** Where a word can stand so that it does not touch the other one. */
+function asideOf(x: number, other: number | null, apart: number): number {
+  if (other === null || Math.abs(x - other) >= apart) {
+    return x;
+  }
+  return x < other && other - apart > 16 ? other - apart : other + apart;
 }
 
 /** The whole line as a sentence. */
@@ -180,7 +184,9 @@ export function ScaleLetters({ values }: { values: readonly ScaleValue[] }) {
       {values.map(({ initials, name, before, now }) =>
         before === null && now === null ? null : (
           <span key={initials} role="img" aria-label={scaleWords(t, name, before, now)}>
-            {initials} {before !== null && now !== null ? `${before} → ${now}` : (now ?? before)}
+            {initials} {before}
+            {before !== null && now !== null ? <ArrowRight className={styles['way']} /> : null}
+            {now}
           </span>
         ),
       )}
