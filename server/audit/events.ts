@@ -1,0 +1,49 @@
+import type { MeetingPhase } from '#shared/domain/codes.ts';
+import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
+
+/**
+ * Everything that is written down, as a closed list. Bodies hold ids, codes and hashes, never names
+ * or content: an erased case leaves a chain that still verifies.
+ */
+export type AuditEvent =
+  | { type: 'meeting_made'; body: { previousVersionId: string | null } }
+  | { type: 'link_made'; body: By & { linkId: string; participationId: string; purpose: LinkPurpose } }
+  | { type: 'link_used'; body: { linkId: string; deviceId: string; secondDevice: boolean } }
+  | { type: 'link_refused'; body: { linkId: string; why: 'expired' | 'revoked' | 'removed' } }
+  | { type: 'links_revoked'; body: By & { participationId: string; links: number } }
+  | { type: 'account_entered'; body: { participationId: string; deviceId: string } }
+  | { type: 'device_confirmed'; body: { deviceId: string; admitted: boolean } }
+  | { type: 'device_not_me'; body: { deviceId: string } }
+  | { type: 'device_left'; body: { deviceId: string } }
+  | { type: 'device_admitted'; body: By & { deviceId: string; participationId: string } }
+  | { type: 'device_refused'; body: By & { deviceId: string; participationId: string } }
+  | { type: 'participant_removed'; body: By & { participationId: string } }
+  | { type: 'phase_moved'; body: By & { from: MeetingPhase; to: MeetingPhase } }
+  | { type: 'phase_extended'; body: By & { phase: MeetingPhase; minutes: number } }
+  | { type: 'turn_given'; body: By & { personId: string | null } }
+  | { type: 'freeze_begun'; body: By }
+  | { type: 'freeze_extended'; body: By }
+  | { type: 'freeze_cancelled'; body: By }
+  | { type: 'version_frozen'; body: Version & { by: string | null; supersedes: string | null } }
+  | { type: 'version_reopened'; body: By & Version }
+  | { type: 'version_signed'; body: By & Version & { signoffId: string; personId: string } & Said }
+  | { type: 'version_sealed'; body: By & Version & { decided: number; expected: number } }
+  | { type: 'next_meeting_made'; body: By & { meetingId: string } };
+
+export type AuditType = AuditEvent['type'];
+export type LinkPurpose = 'teilnehmen' | 'unterschreiben';
+
+/** The device that did it. */
+interface By {
+  by: string;
+}
+
+interface Version {
+  versionId: string;
+  sha256: string;
+}
+
+interface Said {
+  decision: Decision;
+  method: SignoffMethod;
+}

@@ -1,0 +1,66 @@
+import { findActor } from '../access/actor.ts';
+import { hasDevice, insertDevice } from '../access/devices.ts';
+import { type FoundLink, findLink } from '../access/links.ts';
+import { Refusal } from '../access/refusal.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import type { CommandContext } from './context.ts';
+
+/** What an exchange gives: a new secret for the cookie, or null where the browser's own still holds. */
+export interface Exchanged {
+  participationId: string;
+  secret: string | null;
+}
+
+/**
+ * Turns the token of a personal link into a device. The token is no session: it only leads to the
+ * question "Bist du …?" and the lobby. The same browser keeps its device; another browser becomes a
+ * second device, marked as such. Unknown, expired and revoked tokens get the same answer.
+ */
+export async function exchangeLink(
+  ctx: CommandContext,
+  token: string,
+  secretOf: (participationId: string) => string | null,
+): Promise<Exchanged> {
+  const found = await ctx.sql.begin(async (tx) => {
+    const link = await findLink(tx, token);
+    if (!link) {
+      return null;
+    }
+    if (link.refused) {
+      await record(tx, link.meetingId, {
+        type: 'link_refused',
+        body: { linkId: link.linkId, why: link.refused },
+      });
+      return null;
+    }
+    return useLink(tx, link, secretOf(link.participationId));
+  });
+  if (!found) {
+    throw new Refusal('link_invalid');
+  }
+  return found;
+}
+
+async function useLink(tx: Tx, link: FoundLink, secret: string | null): Promise<Exchanged> {
+  const { participationId, linkId } = link;
+  if (await findActor(tx, participationId, secret)) {
+    return { participationId, secret: null };
+  }
+  // A room may have several screens; a person with two devices is something to look at.
+  const secondDevice = link.personId !== null && (await hasDevice(tx, participationId));
+  const device = await insertDevice(tx, {
+    participationId,
+    linkId,
+    authSessionId: null,
+    state: 'asked',
+    secondDevice,
+    expiresAt: link.expiresAt,
+  });
+  await tx`update join_link set first_used_at = now() where id = ${linkId} and first_used_at is null`;
+  await record(tx, link.meetingId, {
+    type: 'link_used',
+    body: { linkId, deviceId: device.deviceId, secondDevice },
+  });
+  return { participationId, secret: device.secret };
+}

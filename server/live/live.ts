@@ -1,0 +1,174 @@
+import type { WebSocket } from 'ws';
+import { CLOSE, type CloseName } from '#shared/wire/close.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
+import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
+import type { LiveSignal } from '../commands/context.ts';
+import type { Sql } from '../db/sql.ts';
+import type { OpenConnection, SyncHub } from '../sync/types.ts';
+import { loadFacts } from './facts.ts';
+import { GONE, type Presence, type TimelessView, viewFor } from './view.ts';
+
+/** Changes are gathered this long; a full room waits a little longer, since everybody gets a view. */
+const GATHER_MS = 30;
+const GATHER_MS_PER_VIEWER = 2;
+/** Even where a change was missed, nobody keeps a right longer than this. */
+const RECHECK_MS = 30_000;
+/** A phone that fell asleep without a farewell is noticed after two of these. */
+const PING_MS = 20_000;
+
+/** Live views: one socket a viewer, and a whole view at each change. */
+export interface LiveHub extends LiveSignal {
+  /** Takes over an upgraded socket of a device that may be here. */
+  connect(socket: WebSocket, actor: Actor): void;
+  /** Resolves when everything that was signalled so far has been sent. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+interface Viewer {
+  socket: WebSocket;
+  actor: Actor;
+  lastSent: string;
+  alive: boolean;
+}
+
+interface Room {
+  viewers: Set<Viewer>;
+  timer: NodeJS.Timeout | null;
+  running: Promise<void>;
+}
+
+/** Opens the live views over a sync hub, which says who is connected. */
+export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
+  const rooms = new Map<string, Room>();
+
+  function changed(meetingId: string): void {
+    const room = rooms.get(meetingId);
+    if (!room || room.timer) {
+      return;
+    }
+    const wait = GATHER_MS + room.viewers.size * GATHER_MS_PER_VIEWER;
+    room.timer = setTimeout(() => {
+      room.timer = null;
+      room.running = room.running.then(() => push(meetingId, room));
+    }, wait);
+  }
+
+  async function push(meetingId: string, room: Room): Promise<void> {
+    try {
+      const [facts, actors] = [await loadFacts(sql, meetingId), await findActorsOfMeeting(sql, meetingId)];
+      const presence = presenceOf(hub.connections(meetingId), room.viewers, actors);
+      for (const viewer of room.viewers) {
+        const actor = actors.get(viewer.actor.deviceId);
+        if (facts && actor) {
+          viewer.actor = actor;
+          send(viewer, viewFor(facts, presence, actor));
+        } else {
+          send(viewer, GONE);
+          closeSocket(viewer.socket, 'forbidden');
+        }
+      }
+    } catch (error) {
+      // The database is away: what was shown stays, and the next recheck tries again.
+      console.error(`live view of ${meetingId} not sent: ${(error as Error).name}`);
+    }
+  }
+
+  function connect(socket: WebSocket, actor: Actor): void {
+    const { meetingId } = actor;
+    const room = rooms.get(meetingId) ?? { viewers: new Set(), timer: null, running: Promise.resolve() };
+    rooms.set(meetingId, room);
+    const viewer: Viewer = { socket, actor, lastSent: '', alive: true };
+    room.viewers.add(viewer);
+    socket.on('pong', () => {
+      viewer.alive = true;
+    });
+    socket.on('close', () => {
+      room.viewers.delete(viewer);
+      changed(meetingId);
+      if (room.viewers.size === 0 && rooms.get(meetingId) === room) {
+        if (room.timer) {
+          clearTimeout(room.timer);
+        }
+        rooms.delete(meetingId);
+      }
+    });
+    changed(meetingId);
+  }
+
+  const stopListening = hub.onPresence(changed);
+  const recheck = setInterval(() => [...rooms.keys()].forEach(changed), RECHECK_MS).unref();
+  const ping = setInterval(() => {
+    for (const viewer of [...rooms.values()].flatMap((room) => [...room.viewers])) {
+      pingViewer(viewer);
+    }
+  }, PING_MS).unref();
+
+  return {
+    changed,
+    connect,
+    async settled() {
+      while ([...rooms.values()].some(({ timer }) => timer !== null)) {
+        await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      }
+      await Promise.all([...rooms.values()].map(({ running }) => running));
+    },
+    close() {
+      stopListening();
+      clearInterval(recheck);
+      clearInterval(ping);
+      for (const room of rooms.values()) {
+        if (room.timer) {
+          clearTimeout(room.timer);
+        }
+        for (const { socket } of room.viewers) {
+          closeSocket(socket, 'restart');
+        }
+      }
+      rooms.clear();
+    },
+  };
+}
+
+function presenceOf(
+  connections: readonly OpenConnection[],
+  viewers: ReadonlySet<Viewer>,
+  actors: ReadonlyMap<string, Actor>,
+): Presence {
+  const admitted = [...viewers].flatMap(({ actor }) => actors.get(actor.deviceId) ?? []);
+  const here = admitted.filter(({ standing }) => standing === 'admitted');
+  const screens = [...here, ...connections].filter(({ role }) => role === 'bildschirm');
+  return {
+    connections,
+    watching: new Set(here.map(({ participationId }) => participationId)),
+    screens: new Set(screens.map(({ deviceId }) => deviceId)).size,
+  };
+}
+
+/** Sends a view unless it is the one this viewer has. A reader that is too slow comes back to a fresh one. */
+function send(viewer: Viewer, view: TimelessView): void {
+  const text = JSON.stringify(view);
+  if (text === viewer.lastSent) {
+    return;
+  }
+  if (viewer.socket.bufferedAmount > LIMITS.bufferedPauseBytes) {
+    closeSocket(viewer.socket, 'slow');
+    return;
+  }
+  viewer.lastSent = text;
+  const timed = view.kind === 'table' ? { ...view, serverTime: new Date().toISOString() } : view;
+  viewer.socket.send(JSON.stringify(timed));
+}
+
+function pingViewer(viewer: Viewer): void {
+  if (!viewer.alive) {
+    viewer.socket.terminate();
+    return;
+  }
+  viewer.alive = false;
+  viewer.socket.ping();
+}
+
+function closeSocket(socket: WebSocket, name: CloseName): void {
+  socket.close(CLOSE[name].code, CLOSE[name].reason);
+}
