@@ -1,3 +1,5 @@
+import type { ParticipantRole } from '../access/parts.ts';
+import type { Attendance } from '../domain/codes.ts';
 import type { Decision, SignoffMethod } from '../protocol/decisions.ts';
 import type { ProtocolContent } from '../protocol/schema.ts';
 import type { MeetingFacts, PersonRef, VersionRef } from './view.ts';
@@ -38,10 +40,21 @@ export interface HomeMeeting {
   caseLabel: string;
   place: string;
   state: 'open' | 'freezing' | 'frozen' | 'sealed';
-  people: { person: PersonRef; remote: boolean; linkOpened: boolean }[];
+  people: HomePerson[];
   version: VersionRef | null;
   decided: number;
   expected: number;
+}
+
+/** Somebody invited to a meeting, as the caseworker's home shows them. */
+export interface HomePerson {
+  participationId: string;
+  person: PersonRef;
+  role: ParticipantRole;
+  attendance: Attendance;
+  remote: boolean;
+  /** Came by their personal link at least once. True for who signs in instead. */
+  linkOpened: boolean;
 }
 
 /** POST /api/staff/meetings/:meetingId/enter */
