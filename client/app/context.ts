@@ -85,7 +85,8 @@ export function usePlan(): Plan {
 /** Whether this person may write a part of the plan now. The server decides; this only mirrors it. */
 export function useWritable(part: PlanPart): boolean {
   const wire = useStore(useSession().wire);
-  return wire !== null && wire.writable.includes(part);
+  // While freezing the server still takes what was typed before, but editors close.
+  return wire?.state === 'open' && wire.writable.includes(part);
 }
 
 /** A person who can be named at this table, or null where the id is unknown or empty. */

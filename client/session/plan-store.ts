@@ -5,22 +5,26 @@ import type { Store } from './types.ts';
 
 /** The plan as plain data, read again after changes, at most once a frame. */
 export interface PlanStore extends Store<Plan> {
+  /** The plan was complete once. From then on the last complete picture stays while a new one loads. */
+  loaded: Store<boolean>;
   destroy(): void;
 }
 
-/** Follows the live document, also when it is replaced. */
+/** Follows the live document of a session, also when it is replaced. */
 export function createPlanStore(
-  docs: Store<Y.Doc>,
+  session: { doc: Store<Y.Doc>; ready: Store<boolean> },
   nextFrame: (read: () => void) => void = (read) => requestAnimationFrame(read),
 ): PlanStore {
-  const plan = createStore(readPlan(docs.get()));
-  let doc = docs.get();
+  let doc = session.doc.get();
+  const plan = createStore(readPlan(doc));
+  const loaded = createStore(session.ready.get());
   let waiting = false;
   let destroyed = false;
   const read = (): void => {
     waiting = false;
-    if (!destroyed) {
+    if (!destroyed && session.ready.get()) {
       plan.set(readPlan(doc));
+      loaded.set(true);
     }
   };
   const changed = (): void => {
@@ -29,20 +33,25 @@ export function createPlanStore(
       nextFrame(read);
     }
   };
-  const unsubscribe = docs.subscribe(() => {
-    doc.off('update', changed);
-    doc = docs.get();
-    doc.on('update', changed);
-    read();
-  });
+  const stops = [
+    session.doc.subscribe(() => {
+      doc.off('update', changed);
+      doc = session.doc.get();
+      doc.on('update', changed);
+    }),
+    session.ready.subscribe(read),
+  ];
   doc.on('update', changed);
   return {
     get: plan.get,
     subscribe: plan.subscribe,
+    loaded,
     destroy() {
       destroyed = true;
-      unsubscribe();
       doc.off('update', changed);
+      for (const stop of stops) {
+        stop();
+      }
     },
   };
 }

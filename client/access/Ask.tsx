@@ -1,0 +1,89 @@
+import type { LobbyView } from '#shared/api/view.ts';
+import { useApi, useLanguage, useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { AccessHeader } from './AccessHeader.tsx';
+import { isOwnPlan, unbroken } from './names.ts';
+import { useAttempt } from './useAttempt.ts';
+import { useSettings } from './useSettings.ts';
+
+export interface AskProps {
+  view: LobbyView;
+  /** Said "Nein", and the server knows. */
+  onNotMe: () => void;
+}
+
+/** "Bist du Leon?": nothing of the meeting is told before somebody says yes. */
+export function Ask({ view, onNotMe }: AskProps) {
+  const t = useT();
+  const api = useApi();
+  const { busy, trouble, attempt } = useAttempt();
+  const { me, meeting } = view;
+  const { setLanguage } = useSettings(me.participationId);
+  const place = `/p/${me.participationId}`;
+  const sayNo = (): void => attempt(() => api.post(`${place}/not-me`).then(onNotMe));
+  const sayYes = (): void => attempt(() => api.post(`${place}/confirm`));
+  const name = me.person ? unbroken(me.person.name) : null;
+  return (
+    <div className="access-page" data-scale="phone">
+      <AccessHeader onLanguage={(language) => attempt(() => setLanguage(language))} />
+      <main className="access-main">
+        <h1>{name === null ? t('access.ask_screen_title') : t('access.ask_title', { name })}</h1>
+        <p>{aboutText(view, t)}</p>
+        <div className="access-actions">
+          {trouble ? <Notice tone="warn">{trouble}</Notice> : null}
+          <Button variant="primary" size="big" wide disabled={busy} onClick={sayYes}>
+            {name === null ? t('access.ask_screen_yes') : t('access.ask_yes', { name })}
+          </Button>
+          <Button size="big" wide disabled={busy} onClick={sayNo}>
+            {t('access.ask_no')}
+          </Button>
+        </div>
+        {me.person ? <AddressChoice participationId={me.participationId} attempt={attempt} /> : null}
+        <div className="access-space" />
+        <p className="access-quiet">{t('access.meeting_for', { child: meeting.childName })}</p>
+      </main>
+    </div>
+  );
+}
+
+function aboutText(view: LobbyView, t: ReturnType<typeof useT>): string {
+  const { childName: child } = view.meeting;
+  if (view.me.person === null) {
+    return t('access.ask_screen_text', { child });
+  }
+  return isOwnPlan(view) ? t('access.ask_own_plan') : t('access.ask_plan', { child });
+}
+
+interface AddressChoiceProps {
+  participationId: string;
+  attempt: (request: () => Promise<unknown>) => void;
+}
+
+/** du or Sie; other languages do not ask. */
+function AddressChoice({ participationId, attempt }: AddressChoiceProps) {
+  const t = useT();
+  const { language, address } = useLanguage();
+  const { setAddress } = useSettings(participationId);
+  if (language !== 'de') {
+    return null;
+  }
+  return (
+    <div className="access-choices">
+      <div>
+        <p>{t('access.address')}</p>
+        <Segmented
+          wide
+          label={t('access.address')}
+          value={address}
+          options={[
+            { value: 'du', label: t('access.address_du') },
+            { value: 'sie', label: t('access.address_sie') },
+          ]}
+          onChange={(value) => attempt(() => setAddress(value))}
+        />
+      </div>
+    </div>
+  );
+}

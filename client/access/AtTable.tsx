@@ -1,0 +1,75 @@
+import { lazy, Suspense, useCallback } from 'react';
+import type { TableView } from '#shared/api/view.ts';
+import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
+import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
+import { Wait } from '../app/Pages.tsx';
+import { useResource, wsBase } from '../app/useResource.ts';
+import { createPlanSession } from '../session/plan-session.ts';
+import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
+import { SessionNotices } from '../session/SessionNotices.tsx';
+import type { PlanSession } from '../session/types.ts';
+import { Words } from './Words.tsx';
+
+const loadTable = () => import('../meeting/Table.tsx');
+const Table = lazy(() => loadTable().then(({ Table }) => ({ default: Table })));
+
+/** Loads the table while somebody still waits. */
+export function preloadTable(): void {
+  loadTable().catch(() => undefined);
+}
+
+interface Opened {
+  session: PlanSession;
+  plan: PlanStore;
+  destroy(): void;
+}
+
+/** Admitted: opens the shared plan and hands over to the table. */
+export function AtTable({ view }: { view: TableView }) {
+  const { participationId, person } = view.me;
+  const meetingId = view.meeting.id;
+  const personId = person?.id ?? null;
+  const create = useCallback((): Opened => {
+    const session = createPlanSession({ participationId, meetingId, personId, wsBase: wsBase() });
+    const plan = createPlanStore(session);
+    return {
+      session,
+      plan,
+      destroy() {
+        plan.destroy();
+        session.destroy();
+      },
+    };
+  }, [participationId, meetingId, personId]);
+  const opened = useResource(create);
+  return opened ? <Around {...opened} /> : <Wait />;
+}
+
+function Around({ session, plan }: Opened) {
+  const loadedOnce = useStore(plan.loaded);
+  const isOffline = useStore(session.save).kind === 'offline';
+  const t = useT();
+  if (!loadedOnce) {
+    return isOffline ? (
+      <Words title={t('access.link_offline_title')} text={t('access.lobby_offline')} />
+    ) : (
+      <Words title={t('access.entering')} busy />
+    );
+  }
+  return (
+    <SessionContext value={session}>
+      <PlanContext value={plan}>
+        <div className="access-table">
+          <SessionNotices />
+          <div className="access-table-place">
+            <ErrorBoundary>
+              <Suspense fallback={<Wait />}>
+                <Table />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        </div>
+      </PlanContext>
+    </SessionContext>
+  );
+}

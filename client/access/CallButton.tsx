@@ -1,0 +1,18 @@
+import { Phone } from 'lucide-react';
+import { useT } from '../app/context.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+
+/** Calls the facilitator; not there without a number. */
+export function CallButton({ name, phone }: { name: string; phone: string | null }) {
+  const t = useT();
+  return phone ? (
+    <ButtonLink
+      href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+      size="big"
+      wide
+      icon={<Phone aria-hidden="true" />}
+    >
+      {t('access.call', { facilitator: name })}
+    </ButtonLink>
+  ) : null;
+}

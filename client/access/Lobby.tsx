@@ -1,0 +1,108 @@
+import { ChevronRight, Type } from 'lucide-react';
+import type { LobbyView, MeetingFacts } from '#shared/api/view.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { useLanguage, useStore, useT } from '../app/context.ts';
+import { dayOf, formatDay, formatTime } from '../app/format.ts';
+import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { RoundTable } from '../ui/RoundTable.tsx';
+import { AccessHeader } from './AccessHeader.tsx';
+import { CallButton } from './CallButton.tsx';
+import { isOwnPlan, unbroken } from './names.ts';
+import { useAttempt } from './useAttempt.ts';
+import { useSettings } from './useSettings.ts';
+
+/** The other seats are empty circles: nobody learns who is there before being let in. */
+const OTHER_SEATS = [null, null, null, null, null, null];
+
+/** Waiting until the facilitator opens. */
+export function Lobby({ view, isOffline }: { view: LobbyView; isOffline: boolean }) {
+  const t = useT();
+  const { trouble, attempt } = useAttempt();
+  const { me, meeting } = view;
+  const { setLanguage } = useSettings(me.participationId);
+  const own = me.person ? { ...me.person, waiting: true } : null;
+  return (
+    <div className="access-page" data-scale="phone">
+      <AccessHeader onLanguage={(language) => attempt(() => setLanguage(language))} />
+      <main className="access-main">
+        <div className="access-picture">
+          <RoundTable seats={[...OTHER_SEATS, own]} />
+        </div>
+        <div role="status">
+          <Welcome view={view} />
+        </div>
+        {isOffline || trouble ? (
+          <div className="access-actions">
+            <Notice tone="warn">{isOffline ? t('access.lobby_offline') : trouble}</Notice>
+          </div>
+        ) : null}
+        <FactsCard view={view} />
+        <TextSizeRow />
+        <div className="access-space" />
+        <CallButton {...meeting.facilitator} />
+      </main>
+    </div>
+  );
+}
+
+function Welcome({ view }: { view: LobbyView }) {
+  const t = useT();
+  const { me, meeting } = view;
+  const facilitator = meeting.facilitator.name;
+  if (me.person === null) {
+    return (
+      <div className="access-welcome">
+        <h1>{t('access.lobby_screen_title')}</h1>
+        <p>{t('access.lobby_screen_wait', { facilitator })}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="access-welcome">
+      <h1>
+        {t('access.lobby_hello', { name: unbroken(me.person.name) })}
+        <br />
+        {t('access.lobby_here')}
+      </h1>
+      <p>{t('access.lobby_wait', { facilitator })}</p>
+      {me.secondDevice ? <p>{t('access.lobby_second_device', { facilitator })}</p> : null}
+    </div>
+  );
+}
+
+function FactsCard({ view }: { view: LobbyView }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const { meeting, me } = view;
+  return (
+    <div className="access-card">
+      <p className="access-small">
+        {isOwnPlan(view) ? t('access.meeting_own') : t('access.meeting_for', { child: meeting.childName })}
+      </p>
+      <p>
+        <b>{timeOf(meeting, t, locale)}</b>
+      </p>
+      {me.person ? <p className="access-small">{t('access.others_see')}</p> : null}
+    </div>
+  );
+}
+
+function timeOf({ date, start, end }: MeetingFacts, t: Translate, locale: string): string {
+  const times = { start: formatTime(start, locale), end: formatTime(end, locale) };
+  return date === dayOf(new Date())
+    ? t('access.meeting_today', times)
+    : t('access.meeting_day', { day: formatDay(date, locale, 'weekday'), ...times });
+}
+
+function TextSizeRow() {
+  const t = useT();
+  const step = useStore(textSize);
+  return (
+    <button type="button" className="access-row" onClick={nextTextSize}>
+      <Type aria-hidden="true" />
+      {t(step === LARGEST_TEXT ? 'access.text_normal' : 'access.text_bigger')}
+      <ChevronRight aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import { useStore, useT } from '../app/context.ts';
+import { Wait } from '../app/Pages.tsx';
+import type { LiveSession } from '../session/live.ts';
+import { Button } from '../ui/Button.tsx';
+import { Words } from './Words.tsx';
+
+/** Nothing has been heard of the server yet. */
+export function NotReached({ live }: { live: LiveSession }) {
+  const t = useT();
+  const connection = useStore(live.connection);
+  if (connection === 'lost') {
+    return <Words title={t('access.link_offline_title')} text={t('access.lobby_offline')} />;
+  }
+  if (connection === 'ended') {
+    return (
+      <Words title={t('access.link_failed_title')}>
+        <Button variant="primary" size="big" onClick={() => window.location.reload()}>
+          {t('ui.reload')}
+        </Button>
+      </Words>
+    );
+  }
+  return <Wait />;
+}

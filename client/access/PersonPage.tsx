@@ -1,0 +1,105 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { LiveView, LobbyView, TableView } from '#shared/api/view.ts';
+import { useStore, ViewContext } from '../app/context.ts';
+import { LanguageProvider } from '../app/LanguageProvider.tsx';
+import { Wait } from '../app/Pages.tsx';
+import { useResource, wsBase } from '../app/useResource.ts';
+import { createLiveSession, type LiveSession } from '../session/live.ts';
+import { forgetUnsaved } from '../session/unsaved.ts';
+import { Ask } from './Ask.tsx';
+import { Gone, NotMe } from './Gone.tsx';
+import { Lobby } from './Lobby.tsx';
+import { NotReached } from './NotReached.tsx';
+
+// The table with everything on it is loaded while somebody waits, not before.
+const loadTable = () => import('./AtTable.tsx');
+const AtTable = lazy(() => loadTable().then(({ AtTable }) => ({ default: AtTable })));
+
+/** `/p/:participationId`: everything of one participation, as its live view says. */
+export function PersonPage({ participationId }: { participationId: string }) {
+  const create = useCallback(
+    () => createLiveSession({ participationId, wsBase: wsBase() }),
+    [participationId],
+  );
+  const live = useResource(create);
+  return live ? <Place live={live} participationId={participationId} /> : <Wait />;
+}
+
+interface PlaceProps {
+  live: LiveSession;
+  participationId: string;
+}
+
+function Place({ live, participationId }: PlaceProps) {
+  const view = useStore(live.view);
+  const known = useLastKnown(view);
+  const [notMe, setNotMe] = useState(false);
+  const isGone = view?.kind === 'gone';
+  useEffect(() => {
+    if (isGone) {
+      forgetUnsaved(participationId);
+    }
+  }, [isGone, participationId]);
+  if (view === null) {
+    return <NotReached live={live} />;
+  }
+  if (known === null) {
+    return <Gone known={null} />;
+  }
+  return (
+    <LanguageProvider language={known.me.language} address={known.me.address}>
+      <ViewContext value={view}>
+        {notMe ? (
+          <NotMe facilitator={known.meeting.facilitator.name} />
+        ) : (
+          <Current view={view} known={known} live={live} onNotMe={() => setNotMe(true)} />
+        )}
+      </ViewContext>
+    </LanguageProvider>
+  );
+}
+
+interface CurrentProps {
+  view: LiveView;
+  known: LobbyView | TableView;
+  live: LiveSession;
+  onNotMe: () => void;
+}
+
+function Current({ view, known, live, onNotMe }: CurrentProps) {
+  const connection = useStore(live.connection);
+  useEffect(() => {
+    if (view.kind === 'lobby') {
+      // A failed preload is tried again when the table is really needed.
+      loadTable().then(
+        ({ preloadTable }) => preloadTable(),
+        () => undefined,
+      );
+    }
+  }, [view.kind]);
+  switch (view.kind) {
+    case 'gone':
+      return <Gone known={known} />;
+    case 'table':
+      return (
+        <Suspense fallback={<Wait />}>
+          <AtTable view={view} />
+        </Suspense>
+      );
+    case 'lobby':
+      return view.step === 'asked' ? (
+        <Ask view={view} onNotMe={onNotMe} />
+      ) : (
+        <Lobby view={view} isOffline={connection === 'lost'} />
+      );
+  }
+}
+
+/** The last view that said who this is; it gives the words for what comes after. */
+function useLastKnown(view: LiveView | null): LobbyView | TableView | null {
+  const last = useRef<LobbyView | TableView | null>(null);
+  if (view !== null && view.kind !== 'gone') {
+    last.current = view;
+  }
+  return last.current;
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import './access.css';
+import { AccessHeader } from './AccessHeader.tsx';
+
+export interface WordsProps {
+  title: string;
+  text?: string;
+  /** Something is under way. */
+  busy?: boolean;
+  /** What one can do. */
+  children?: ReactNode;
+}
+
+/** A page that says one thing. */
+export function Words({ title, text, busy = false, children }: WordsProps) {
+  return (
+    <div className="access-page" data-scale="phone">
+      <AccessHeader />
+      <main className="access-main" aria-busy={busy}>
+        <div className="access-words" role={busy ? 'status' : undefined}>
+          <h1>{title}</h1>
+          {text ? <p>{text}</p> : null}
+        </div>
+        {children ? <div className="access-actions">{children}</div> : null}
+      </main>
+    </div>
+  );
+}

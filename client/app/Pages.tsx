@@ -1,0 +1,26 @@
+import { ButtonLink } from '../ui/Button.tsx';
+import { useT } from './context.ts';
+
+/** Something is being loaded. */
+export function Wait() {
+  const t = useT();
+  return (
+    <main className="app-wait" aria-busy="true">
+      <p role="status">{t('ui.loading')}</p>
+    </main>
+  );
+}
+
+/** No page under this address. */
+export function PageMissing() {
+  const t = useT();
+  return (
+    <main className="app-page">
+      <h1>{t('ui.page_missing_title')}</h1>
+      <p>{t('ui.page_missing_text')}</p>
+      <div className="app-page-actions">
+        <ButtonLink href="/">{t('ui.to_start')}</ButtonLink>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Language } from '#shared/i18n/language.ts';
+import { LANGUAGES } from '#shared/i18n/language.ts';
+import type { Store } from '../session/types.ts';
+import { recall, remember } from './memory.ts';
+import { createStore } from './store.ts';
+
+const chosen = createStore<Language>(startLanguage());
+
+/** Language of the pages before anybody is known: the one chosen here, else the browser's. */
+export const deviceLanguage: Store<Language> = chosen;
+
+/** Chooses the language of this device. */
+export function chooseLanguage(language: Language): void {
+  remember('language', language);
+  chosen.set(language);
+}
+
+function startLanguage(): Language {
+  const wishes = [recall('language'), ...navigator.languages];
+  for (const wish of wishes) {
+    const known = LANGUAGES.find((language) => wish?.toLowerCase().startsWith(language));
+    if (known) {
+      return known;
+    }
+  }
+  return 'de';
+}

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import './ui/base.css';
+import './app/app.css';
+import { takeToken } from './access/token.ts';
+import { App } from './app/App.tsx';
+import { applyTextSize } from './app/text-size.ts';
+
+// Before anything else runs: the token of a personal link must not stay in the address bar.
+takeToken();
+applyTextSize();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(<App />);
+}

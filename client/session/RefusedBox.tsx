@@ -1,0 +1,47 @@
+import { useSession, useStore, useT } from '../app/context.ts';
+import { copyText } from '../app/copy-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Copy } from '../ui/icons.ts';
+import type { RefusedText } from './types.ts';
+
+/** What was typed and not taken over, why, and the words to copy. It stays until it is put away. */
+export function RefusedBox() {
+  const t = useT();
+  const session = useSession();
+  const refused = useStore(session.refused);
+  if (refused.length === 0) {
+    return null;
+  }
+  return (
+    <section className="session-refused" aria-label={t('refused.title')} role="alert">
+      <h2>{t('refused.title')}</h2>
+      <ul>
+        {refused.map((entry) => (
+          <Entry key={entry.id} entry={entry} onDismiss={() => session.dismissRefused(entry.id)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ entry, onDismiss }: { entry: RefusedText; onDismiss: () => void }) {
+  const t = useT();
+  return (
+    <li className="session-refused-entry">
+      <div className="session-refused-words">
+        <p>{t(`refused.${entry.code}`)}</p>
+        {entry.text === '' ? null : <blockquote dir="auto">{entry.text}</blockquote>}
+      </div>
+      <div className="session-refused-actions">
+        {entry.text === '' ? null : (
+          <Button size="small" icon={<Copy aria-hidden="true" />} onClick={() => copyText(entry.text)}>
+            {t('refused.copy')}
+          </Button>
+        )}
+        <Button size="small" variant="ghost" onClick={onDismiss}>
+          {t('refused.dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}
