@@ -1,0 +1,98 @@
+import { REMARK_CHARS } from '#shared/protocol/decisions.ts';
+import { useT, useView } from '../app/context.ts';
+import { dayOf } from '../app/format.ts';
+import { TextArea, TextField } from '../ui/Field.tsx';
+import { addDays } from './dates.ts';
+import type { Missing } from './decision.ts';
+import type { Draft } from './drafts.ts';
+import styles from './SignPage.module.css';
+
+interface FieldProps {
+  draft: Draft;
+  missing: Missing | null;
+  onChange: (value: string) => void;
+}
+
+/** From here on the remaining room is told. */
+const NEARLY_FULL = 200;
+
+/** The own sentence, as long as a person needs it. */
+export function OwnSentence({ draft, missing, onChange }: FieldProps) {
+  const t = useT();
+  const left = REMARK_CHARS - draft.remark.length;
+  const required = draft.decision === 'mit_anmerkung';
+  return (
+    <div className={styles['own']}>
+      <TextArea
+        label={t(required ? 'signing.remark_label' : 'signing.reason_label')}
+        value={draft.remark}
+        maxLength={REMARK_CHARS}
+        required={required}
+        hint={left <= NEARLY_FULL ? t('signing.remark_left', { count: left }) : undefined}
+        error={missing === 'remark' ? t('signing.missing_remark') : null}
+        onChange={(event) => onChange(event.target.value)}
+        data-missing="remark"
+        data-testid="protocol-remark"
+      />
+    </div>
+  );
+}
+
+/** Until when somebody thinks. */
+export function ThinkUntil({ draft, missing, onChange }: FieldProps) {
+  const t = useT();
+  const view = useView();
+  return (
+    <div className={styles['own']}>
+      <TextField
+        type="date"
+        label={t('signing.think_label')}
+        value={draft.thinkUntil}
+        min={addDays(dayOf(new Date(view.serverTime)), 1)}
+        required
+        hint={t('signing.think_hint')}
+        error={missing === 'date' ? t('signing.missing_date') : null}
+        onChange={(event) => onChange(event.target.value)}
+        data-missing="date"
+        data-testid="protocol-think-until"
+      />
+    </div>
+  );
+}
+
+export interface NameFieldProps {
+  /** The name as it is said at the table; an example of what to type. */
+  name: string;
+  value: string;
+  missing: Missing | null;
+  onChange: (value: string) => void;
+  /** The person would rather not type. */
+  onOther: () => void;
+}
+
+/** Confirming by typing the own name. */
+export function NameField({ name, value, missing, onChange, onOther }: NameFieldProps) {
+  const t = useT();
+  return (
+    <div className={styles['confirm']}>
+      <TextField
+        label={t('signing.name_label')}
+        value={value}
+        hint={t('signing.name_hint', { name })}
+        autoComplete="off"
+        autoCapitalize="words"
+        spellCheck={false}
+        error={missing === 'name' ? t('signing.missing_name') : null}
+        onChange={(event) => onChange(event.target.value)}
+        data-missing="name"
+        data-testid="protocol-name"
+      />
+      <p className={styles['other']}>
+        {t('signing.rather_no_typing')}
+        <button type="button" onClick={onOther} data-testid="protocol-method-confirm">
+          {t('signing.only_confirm')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { leads } from '#shared/access/parts.ts';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { PersonRef, VersionRef } from '#shared/api/view.ts';
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { formatDay } from '../app/format.ts';
+import { Answers } from './Answers.tsx';
+import { Documents } from './Documents.tsx';
+import styles from './DonePage.module.css';
+import { NextMeeting } from './NextMeeting.tsx';
+import { PageHeading } from './PageHeading.tsx';
+import { lastDayOfMind, OwnDecision } from './SignPage.tsx';
+import { VersionFrame } from './VersionFrame.tsx';
+
+export interface DonePageProps {
+  version: VersionRef;
+  answer: VersionAnswer;
+  /** The own person; null for who was only there. */
+  person: PersonRef | null;
+  /** Whether an own decision belongs to this version. */
+  signs: boolean;
+  changed: boolean;
+}
+
+/** The meeting is closed: the own copy, what everybody said, and what comes next. */
+export function DonePage({ version, answer, person, signs, changed }: DonePageProps) {
+  const view = useView();
+  const leading = leads(view.me.role);
+  return (
+    <VersionFrame
+      version={version}
+      content={answer.content}
+      person={leading || !signs ? null : person}
+      changed={false}
+      sideFirst
+      side={
+        <div className={styles['done']} data-testid="protocol-done">
+          <DoneHeading version={version} changed={changed} />
+          <Documents version={version} />
+          {leading ? <NextMeeting agreed={answer.content.nextReview?.date} /> : null}
+          {signs && person ? <OwnDecision version={version} answer={answer} person={person} /> : null}
+          <Answers version={version} answer={answer} />
+        </div>
+      }
+    />
+  );
+}
+
+function DoneHeading({ version, changed }: { version: VersionRef; changed: boolean }): ReactNode {
+  const t = useT();
+  const { locale } = useLanguage();
+  return (
+    <header className={styles['head']}>
+      <PageHeading takeFocus={changed}>{t('signing.done_title')}</PageHeading>
+      <p>{t('signing.done_text', { date: formatDay(lastDayOfMind(version), locale) })}</p>
+      <p className={styles['small']}>{t('signing.ombuds')}</p>
+      <p className={styles['small']} data-testid="protocol-code">
+        {t('signing.sealed_version', { version: version.number, code: version.code })}.{' '}
+        {t('signing.code_hint')}
+      </p>
+    </header>
+  );
+}

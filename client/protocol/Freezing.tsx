@@ -1,0 +1,83 @@
+import { leads } from '#shared/access/parts.ts';
+import type { FreezeProgress } from '#shared/api/view.ts';
+import { useApi, useLanguage, useT, useView } from '../app/context.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { listNames } from './names.ts';
+import { PageHeading } from './PageHeading.tsx';
+import styles from './ProtocolPane.module.css';
+import { useServerNow } from './useNow.ts';
+import { useRequest } from './useRequest.ts';
+
+/** The last edits arrive. Everybody waits; who leads sees for whom, and decides. */
+export function Freezing({ changed }: { changed: boolean }) {
+  const view = useView();
+  const t = useT();
+  return (
+    <div className={styles['calm']} data-testid="protocol-freezing">
+      <PageHeading takeFocus={changed}>{t('signing.freezing_title')}</PageHeading>
+      <p>{t('signing.freezing_text')}</p>
+      {leads(view.me.role) && view.freeze ? <FreezeSteps freeze={view.freeze} /> : null}
+    </div>
+  );
+}
+
+function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
+  const view = useView();
+  const api = useApi();
+  const t = useT();
+  const { locale } = useLanguage();
+  const { busy, error, run } = useRequest();
+  const step = (name: 'wait' | 'now' | 'cancel') => () =>
+    run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: name }));
+  const names = listNames(
+    freeze.missing.map(({ name }) => name),
+    locale,
+  );
+  return (
+    <>
+      <ul className={styles['people']}>
+        {freeze.missing.map((person) => (
+          <li key={person.id}>
+            <Avatar person={person} size="small" waiting />
+            {person.name}
+          </li>
+        ))}
+      </ul>
+      <p role="status" data-testid="protocol-freeze-missing">
+        {t('signing.freezing_missing', { count: freeze.missing.length, names })}
+      </p>
+      <Countdown freeze={freeze} serverTime={view.serverTime} />
+      {error ? (
+        <Notice tone="err" announce="alert">
+          {error}
+        </Notice>
+      ) : null}
+      <div className={styles['row']}>
+        <Button onClick={step('wait')} disabled={busy} data-testid="protocol-freeze-wait">
+          {t('signing.freeze_wait')}
+        </Button>
+        <Button onClick={step('now')} disabled={busy} data-testid="protocol-freeze-now">
+          {t('signing.freeze_now')}
+        </Button>
+        <Button variant="ghost" onClick={step('cancel')} disabled={busy} data-testid="protocol-freeze-cancel">
+          {t('signing.freeze_cancel')}
+        </Button>
+      </div>
+      {freeze.missing.length > 0 ? <p className={styles['small']}>{t('signing.freezing_now_hint')}</p> : null}
+    </>
+  );
+}
+
+/** Counts in words; not announced each second. */
+function Countdown({ freeze, serverTime }: { freeze: FreezeProgress; serverTime: string }) {
+  const t = useT();
+  const now = useServerNow(serverTime);
+  const seconds = Math.max(0, Math.ceil((Date.parse(freeze.deadline) - now) / 1000));
+  return (
+    <p role="timer" aria-live="off" data-testid="protocol-freeze-countdown">
+      {t('signing.freezing_countdown', { seconds })}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { PersonRef, VersionRef } from '#shared/api/view.ts';
+import { useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { RoundPanel } from './RoundPanel.tsx';
+import styles from './SignPage.module.css';
+import { OwnDecision } from './SignPage.tsx';
+import { VersionFrame } from './VersionFrame.tsx';
+
+export interface LeaderPageProps {
+  version: VersionRef;
+  answer: VersionAnswer;
+  /** The own person, where an own decision is expected. */
+  person: PersonRef | null;
+  changed: boolean;
+}
+
+/** Who leads reads the whole version aloud, sees who has decided, and closes or opens again. */
+export function LeaderPage({ version, answer, person, changed }: LeaderPageProps) {
+  const [own, setOwn] = useState(false);
+  const t = useT();
+  return (
+    <VersionFrame
+      version={version}
+      content={answer.content}
+      person={null}
+      changed={changed}
+      sideFirst
+      side={
+        own && person ? (
+          <div className={styles['decide']}>
+            <OwnDecision version={version} answer={answer} person={person} />
+            <Button variant="ghost" onClick={() => setOwn(false)} data-testid="protocol-back-to-round">
+              {t('signing.back_to_round')}
+            </Button>
+          </div>
+        ) : (
+          <RoundPanel version={version} person={person} onOwn={() => setOwn(true)} />
+        )
+      }
+    />
+  );
+}

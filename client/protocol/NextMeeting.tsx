@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { EnterAnswer } from '#shared/api/answers.ts';
+import { useApi, useT, useView } from '../app/context.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import styles from './DonePage.module.css';
+import { CalendarPlus } from './icons.ts';
+import { NextMeetingDialog } from './NextMeetingDialog.tsx';
+import { useRequest } from './useRequest.ts';
+
+/** What comes next: the next meeting is made, or the way to it. */
+export function NextMeeting({ agreed }: { agreed: string | undefined }) {
+  const view = useView();
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  if (made) {
+    return (
+      <Notice
+        actions={
+          <ButtonLink variant="primary" href={`/p/${made}`} data-testid="protocol-next-go">
+            {t('signing.next_go')}
+          </ButtonLink>
+        }
+      >
+        {t('signing.next_done')}
+      </Notice>
+    );
+  }
+  if (view.nextMeetingId) {
+    return <ExistingMeeting meetingId={view.nextMeetingId} />;
+  }
+  return (
+    <div className={styles['row']}>
+      <Button
+        variant="primary"
+        icon={<CalendarPlus />}
+        onClick={() => setOpen(true)}
+        data-testid="protocol-next"
+      >
+        {t('signing.next_title')}
+      </Button>
+      <NextMeetingDialog agreed={agreed} open={open} onClose={() => setOpen(false)} onMade={setMade} />
+    </div>
+  );
+}
+
+/** Made before, here or by somebody else: it is entered like any meeting of one's own. */
+function ExistingMeeting({ meetingId }: { meetingId: string }) {
+  const api = useApi();
+  const t = useT();
+  const { busy, error, run } = useRequest();
+  const enter = () =>
+    run(async () => {
+      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meetingId}/enter`);
+      window.location.assign(`/p/${participationId}`);
+    });
+  return (
+    <Notice
+      tone={error ? 'err' : 'info'}
+      announce={error ? 'alert' : 'none'}
+      actions={
+        <Button onClick={enter} disabled={busy} data-testid="protocol-next-go">
+          {t('signing.next_go')}
+        </Button>
+      }
+    >
+      {error ?? t('signing.next_done')}
+    </Notice>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import type { NextMeetingRequest } from '#shared/api/requests.ts';
+import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
+import { useApi, useT, useView } from '../app/context.ts';
+import { dayOf } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field, TextField } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import styles from './DonePage.module.css';
+import { proposedNextDate } from './dates.ts';
+import { gapsIn, type NextGap, proposedType } from './nextMeeting.ts';
+import { useRequest } from './useRequest.ts';
+
+export interface NextMeetingDialogProps {
+  /** Day of the next review as the plan says it. */
+  agreed: string | undefined;
+  open: boolean;
+  onClose: () => void;
+  /** Made; the own participation in it. */
+  onMade: (participationId: string) => void;
+}
+
+/** Kind, day, times and place of the next meeting, with proposals for all of them. */
+export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeetingDialogProps) {
+  const view = useView();
+  const api = useApi();
+  const t = useT();
+  const { busy, error, run } = useRequest();
+  const [gaps, setGaps] = useState<readonly NextGap[]>([]);
+  const [form, setForm] = useState<NextMeetingRequest>(() => ({
+    type: proposedType(view.meeting.type),
+    date: proposedNextDate(view.meeting.date, agreed, dayOf(new Date(view.serverTime))),
+    start: view.meeting.start,
+    end: view.meeting.end,
+    place: view.meeting.place,
+  }));
+  const edit = (part: Partial<NextMeetingRequest>) => {
+    setGaps([]);
+    setForm({ ...form, ...part });
+  };
+  const make = async () => {
+    const found = gapsIn(form);
+    setGaps(found);
+    if (found.length > 0) {
+      return;
+    }
+    await run(async () => {
+      const path = `/p/${view.me.participationId}/next-meeting`;
+      const made = await api.post<{ participationId: string }>(path, form);
+      onMade(made.participationId);
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('signing.next_title')}
+      wide
+      actions={
+        <>
+          <Button onClick={onClose}>{t('signing.seal_not_yet')}</Button>
+          <Button variant="primary" onClick={make} disabled={busy} data-testid="protocol-next-make">
+            {t(busy ? 'signing.next_making' : 'signing.next_make')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <p>{t('signing.next_text')}</p>
+        <TypeField value={form.type} onChange={(type) => edit({ type })} />
+        <div className={styles['three']}>
+          <TimeField name="date" form={form} gaps={gaps} onChange={edit} />
+          <TimeField name="start" form={form} gaps={gaps} onChange={edit} />
+          <TimeField name="end" form={form} gaps={gaps} onChange={edit} />
+        </div>
+        <TextField
+          label={t('signing.next_place')}
+          value={form.place}
+          maxLength={300}
+          error={gaps.includes('place') ? t('signing.next_missing') : null}
+          onChange={(event) => edit({ place: event.target.value })}
+          data-testid="protocol-next-place"
+        />
+        {error ? (
+          <Notice tone="err" announce="alert">
+            {error}
+          </Notice>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function TypeField({ value, onChange }: { value: MeetingType; onChange: (type: MeetingType) => void }) {
+  const t = useT();
+  return (
+    <Field label={t('signing.next_type')}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={styles['select']}
+          value={value}
+          onChange={(event) => onChange(meetingType.find((code) => code === event.target.value) ?? value)}
+          data-testid="protocol-next-type"
+        >
+          {meetingType.map((code) => (
+            <option key={code} value={code}>
+              {t(`code.meetingType.${code}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface TimeFieldProps {
+  name: 'date' | 'start' | 'end';
+  form: NextMeetingRequest;
+  gaps: readonly NextGap[];
+  onChange: (part: Partial<NextMeetingRequest>) => void;
+}
+
+function TimeField({ name, form, gaps, onChange }: TimeFieldProps) {
+  const t = useT();
+  const early = name === 'end' && gaps.includes('end_early');
+  const missing = gaps.includes(name);
+  return (
+    <TextField
+      type={name === 'date' ? 'date' : 'time'}
+      label={t(`signing.next_${name}`)}
+      value={form[name]}
+      error={early ? t('signing.next_end_early') : missing ? t('signing.next_missing') : null}
+      onChange={(event) => onChange({ [name]: event.target.value })}
+      data-testid={`protocol-next-${name}`}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { leads } from '#shared/access/parts.ts';
+import { useApi, usePlan, useT, useView } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PageHeading } from './PageHeading.tsx';
+import styles from './ProtocolPane.module.css';
+import { previewContent } from './preview.ts';
+import { Reading } from './Reading.tsx';
+import { useRequest } from './useRequest.ts';
+
+/** While the plan is open: how the protocol would read now. Who leads can freeze it. */
+export function Preview({ changed }: { changed: boolean }) {
+  const view = useView();
+  const plan = usePlan();
+  const t = useT();
+  const content = useMemo(() => previewContent(plan, view), [plan, view]);
+  const empty =
+    !content.texts && !content.goals && !content.leitziel && !content.resources && !content.services;
+  return (
+    <div className={styles['preview']} data-testid="protocol-preview">
+      <header className={styles['previewHead']}>
+        <div>
+          <PageHeading takeFocus={changed}>{t('signing.preview_title')}</PageHeading>
+          <p className={styles['small']}>{t(empty ? 'signing.preview_empty' : 'signing.preview_text')}</p>
+        </div>
+        {leads(view.me.role) ? <Begin /> : null}
+      </header>
+      <article className={styles['sheet']}>
+        <Reading content={content} version={null} />
+      </article>
+    </div>
+  );
+}
+
+function Begin() {
+  const view = useView();
+  const api = useApi();
+  const t = useT();
+  const { busy, error, run } = useRequest();
+  const begin = () => run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: 'begin' }));
+  return (
+    <div className={styles['begin']}>
+      <Button variant="primary" onClick={begin} disabled={busy} data-testid="protocol-freeze">
+        {t('signing.begin')}
+      </Button>
+      <p className={styles['small']}>{t('signing.begin_hint')}</p>
+      {error ? (
+        <Notice tone="err" announce="alert">
+          {error}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

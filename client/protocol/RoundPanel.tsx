@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { PersonRef, SignoffState, VersionRef } from '#shared/api/view.ts';
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { formatTime } from '../app/format.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/icons.ts';
+import { LockOpen } from './icons.ts';
+import { ReopenDialog } from './ReopenDialog.tsx';
+import styles from './RoundPanel.module.css';
+import { SealDialog } from './SealDialog.tsx';
+
+export interface RoundPanelProps {
+  version: VersionRef;
+  /** The own person, where an own decision is expected. */
+  person: PersonRef | null;
+  onOwn: () => void;
+}
+
+/** The round of decisions as who leads sees it. */
+export function RoundPanel({ version, person, onOwn }: RoundPanelProps) {
+  const view = useView();
+  const t = useT();
+  const [dialog, setDialog] = useState<'seal' | 'reopen' | null>(null);
+  const open = view.signoffs.filter(({ state }) => state === 'offen');
+  const decided = view.signoffs.filter(({ state }) => state === 'entschieden');
+  const ownOpen = open.some((one) => one.person.id === person?.id);
+  const counts = { decided: decided.length, expected: view.signoffs.length };
+  return (
+    <div className={styles['round']} data-testid="protocol-round">
+      <h2>{t('signing.round_title')}</h2>
+      <p role="status" data-testid="protocol-round-count">
+        {t('signing.round_count', counts)}
+      </p>
+      <People title={t('signing.round_open')} people={open} testId="protocol-round-open" />
+      <People title={t('signing.round_decided')} people={decided} testId="protocol-round-decided" />
+      {person ? (
+        <Button wide onClick={onOwn} data-testid="protocol-own-decision">
+          {t(ownOpen ? 'signing.own_decision' : 'signing.own_change')}
+        </Button>
+      ) : null}
+      <div className={styles['acts']}>
+        <Button
+          variant="primary"
+          size="big"
+          wide
+          onClick={() => setDialog('seal')}
+          data-testid="protocol-seal"
+        >
+          {t('signing.seal')}
+        </Button>
+        <Button
+          variant="ghost"
+          wide
+          icon={<LockOpen />}
+          onClick={() => setDialog('reopen')}
+          data-testid="protocol-reopen"
+        >
+          {t('signing.reopen')}
+        </Button>
+      </div>
+      <SealDialog version={version} open={dialog === 'seal'} onClose={() => setDialog(null)} />
+      <ReopenDialog version={version} open={dialog === 'reopen'} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+function People(props: { title: string; people: readonly SignoffState[]; testId: string }) {
+  const { title, people, testId } = props;
+  return people.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <ul data-testid={testId}>
+        {people.map((one) => (
+          <li key={one.person.id}>
+            <Avatar person={one.person} size="small" waiting={one.state === 'offen'} />
+            <span>
+              {one.person.name}
+              <Said one={one} />
+            </span>
+            {one.state === 'entschieden' ? <Check aria-hidden="true" /> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Said({ one }: { one: SignoffState }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  if (one.decision === null) {
+    return null;
+  }
+  const at = one.at ? `, ${formatTime(one.at, locale)}` : '';
+  return <span className={styles['small']}>{t(`signing.said.${one.decision}`) + at}</span>;
+}

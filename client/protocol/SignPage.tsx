@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { PersonRef, VersionRef } from '#shared/api/view.ts';
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { dayOf, formatDay } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import { changeOfMindUntil } from './dates.ts';
+import type { Said } from './decision.ts';
+import { PageHeading } from './PageHeading.tsx';
+import { SaidCard } from './SaidCard.tsx';
+import styles from './SignPage.module.css';
+import { VersionFrame } from './VersionFrame.tsx';
+
+export interface SignPageProps {
+  version: VersionRef;
+  answer: VersionAnswer;
+  person: PersonRef;
+  changed: boolean;
+  /** After sealing: on to the documents. */
+  onLater?: () => void;
+}
+
+/** One person reads their page and says what they think of the plan. */
+export function SignPage(props: SignPageProps) {
+  const { version, answer, person, changed, onLater } = props;
+  const t = useT();
+  return (
+    <VersionFrame
+      version={version}
+      content={answer.content}
+      person={person}
+      changed={changed}
+      foot={<MindAndHelp version={version} />}
+      side={
+        <>
+          <OwnDecision version={version} answer={answer} person={person} />
+          {onLater ? (
+            <Button variant="ghost" onClick={onLater} data-testid="protocol-to-documents">
+              {t('signing.decide_later')}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+/** Until when the answer can change, and who helps without belonging to the office. */
+export function MindAndHelp({ version }: { version: VersionRef }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  return (
+    <p className={styles['small']} data-testid="protocol-help">
+      {t('signing.change_of_mind', { date: formatDay(lastDayOfMind(version), locale) })} {t('signing.ombuds')}
+    </p>
+  );
+}
+
+/** The own decision: still to be made, handed in, or being changed. */
+export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer; person: PersonRef }) {
+  const { version, answer, person } = props;
+  const view = useView();
+  const t = useT();
+  // What was just handed in stands here until the server's own list brings it back.
+  const [handedIn, setHandedIn] = useState<Said | null>(null);
+  const [changing, setChanging] = useState(false);
+  const state = view.signoffs.find((one) => one.person.id === person.id);
+  const stored = answer.signoffs.filter((one) => one.person.id === person.id).at(-1) ?? null;
+  const said = handedIn ?? stored;
+  if (!changing && said && (handedIn !== null || state?.state === 'entschieden')) {
+    return (
+      <Decided
+        version={version}
+        person={person}
+        said={said}
+        justNow={handedIn !== null}
+        onChange={() => setChanging(true)}
+      />
+    );
+  }
+  return (
+    <div className={styles['decide']} data-testid="protocol-sign">
+      <h2 id="protocol-question" className={styles['question']}>
+        {t('signing.question')}
+      </h2>
+      {version.sealedAt && !changing ? <Notice announce="none">{t('signing.done_undecided')}</Notice> : null}
+      {changing ? <Notice announce="none">{t('signing.change_note')}</Notice> : null}
+      <DecisionForm
+        key={version.id}
+        version={version}
+        person={person}
+        onDone={(done) => {
+          setHandedIn(done);
+          setChanging(false);
+        }}
+      />
+      {changing ? (
+        <Button variant="ghost" onClick={() => setChanging(false)} data-testid="protocol-keep-answer">
+          {t('signing.keep_answer')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface DecidedProps {
+  version: VersionRef;
+  person: PersonRef;
+  said: Said;
+  justNow: boolean;
+  onChange: () => void;
+}
+
+/** Thanks, what was decided, and the way to change it. */
+function Decided({ version, person, said, justNow, onChange }: DecidedProps) {
+  const view = useView();
+  const t = useT();
+  const today = dayOf(new Date(view.serverTime));
+  const open = version.sealedAt === null || today <= lastDayOfMind(version);
+  return (
+    <div className={styles['decide']} data-testid="protocol-decided">
+      <PageHeading takeFocus={justNow}>{t(justNow ? 'signing.thanks' : 'signing.your_answer')}</PageHeading>
+      <SaidCard title={t('signing.stands_with_plan')} name={person.name} said={said} testId="protocol-said" />
+      {open ? (
+        <>
+          <Button onClick={onChange} data-testid="protocol-change-answer">
+            {t('signing.change_answer')}
+          </Button>
+          <p className={styles['small']}>{t('signing.change_note')}</p>
+        </>
+      ) : (
+        <p className={styles['small']}>{t('signing.change_over', { name: view.meeting.facilitator.name })}</p>
+      )}
+    </div>
+  );
+}
+
+/** The last day on which a change of mind is surely taken. */
+export function lastDayOfMind(version: VersionRef): string {
+  const sealedDay = version.sealedAt ? dayOf(new Date(version.sealedAt)) : null;
+  return changeOfMindUntil(dayOf(new Date(version.frozenAt)), sealedDay);
+}

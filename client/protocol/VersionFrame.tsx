@@ -1,0 +1,127 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { PersonRef, VersionRef } from '#shared/api/view.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { useLanguage, useT } from '../app/context.ts';
+import { formatTime } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FileText, Lock } from '../ui/icons.ts';
+import { Printer, Type, Volume2, VolumeX } from './icons.ts';
+import { MyPageView } from './MyPageView.tsx';
+import { PageHeading } from './PageHeading.tsx';
+import { PrintCopy } from './PrintCopy.tsx';
+import { Reading } from './Reading.tsx';
+import { useSpeech } from './useSpeech.ts';
+import styles from './VersionFrame.module.css';
+
+export interface VersionFrameProps {
+  version: VersionRef;
+  content: ProtocolContent;
+  /** Whose page is shown first; null shows the whole plan only. */
+  person: PersonRef | null;
+  /** Below the own page. */
+  foot?: ReactNode;
+  /** Beside the text: the decision, the round, the documents. */
+  side?: ReactNode;
+  /** On a narrow screen the side comes before the text. */
+  sideFirst?: boolean;
+  /** The sheet carries the heading that takes the focus. */
+  changed: boolean;
+}
+
+/** A frozen version on its sheet, and what there is to do about it beside it. */
+export function VersionFrame(props: VersionFrameProps) {
+  const { version, content, person, foot, side, sideFirst = false, changed } = props;
+  const t = useT();
+  const [whole, setWhole] = useState(person === null);
+  const [large, setLarge] = useState(false);
+  const sheet = useRef<HTMLElement>(null);
+  const columns = cx(styles['columns'], side ? null : styles['alone'], sideFirst && styles['sideFirst']);
+  return (
+    <div className={styles['frame']} data-scale={large ? 'wall' : undefined}>
+      <VersionBar version={version} sheet={sheet} large={large} onLarge={() => setLarge(!large)} />
+      <div className={cx(columns, whole && person !== null && styles['readingAll'])}>
+        <article ref={sheet} className={styles['sheet']} lang="de">
+          {whole || person === null ? (
+            <Reading content={content} version={version} takeFocus={changed || person !== null} />
+          ) : (
+            <>
+              <PageHeading takeFocus={changed}>{t('signing.my_page')}</PageHeading>
+              <MyPageView content={content} person={person} />
+              {foot}
+            </>
+          )}
+          {person === null ? null : (
+            <Button
+              variant="ghost"
+              className={styles['switch']}
+              icon={<FileText />}
+              onClick={() => setWhole(!whole)}
+              data-testid="protocol-switch"
+            >
+              {t(whole ? 'signing.back_to_page' : 'signing.read_all')}
+            </Button>
+          )}
+        </article>
+        {side ? <section className={styles['side']}>{side}</section> : null}
+      </div>
+      <PrintCopy>
+        <Reading content={content} version={version} takeFocus={false} />
+      </PrintCopy>
+    </div>
+  );
+}
+
+interface BarProps {
+  version: VersionRef;
+  sheet: React.RefObject<HTMLElement | null>;
+  large: boolean;
+  onLarge: () => void;
+}
+
+/** Which version this is, why nothing can be written, and ways to take it in. */
+function VersionBar({ version, sheet, large, onLarge }: BarProps) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const speech = useSpeech();
+  const values = { version: version.number, code: version.code };
+  return (
+    <div className={styles['bar']}>
+      <p className={styles['lock']} data-testid="protocol-lock">
+        <Lock aria-hidden="true" />
+        <span>
+          {t(version.sealedAt ? 'signing.sealed_version' : 'signing.lock_version', values)}{' '}
+          {version.sealedAt ? null : (
+            <span className={styles['why']}>
+              {t('signing.lock', { time: formatTime(version.frozenAt, locale) })}
+            </span>
+          )}
+        </span>
+      </p>
+      <span className={styles['tools']}>
+        {speech.available ? (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={speech.speaking ? <VolumeX /> : <Volume2 />}
+            onClick={() => speech.toggle(linesOf(sheet.current))}
+            data-testid="protocol-read-aloud"
+          >
+            {t(speech.speaking ? 'signing.stop_reading' : 'signing.read_aloud')}
+          </Button>
+        ) : null}
+        <Button variant="quiet" size="small" icon={<Type />} aria-pressed={large} onClick={onLarge}>
+          {t('signing.larger')}
+        </Button>
+        <Button variant="quiet" size="small" icon={<Printer />} onClick={() => window.print()}>
+          {t('signing.print')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** What is on the sheet, line by line, as it is read aloud. */
+function linesOf(sheet: HTMLElement | null): string[] {
+  return (sheet?.innerText ?? '').split('\n').flatMap((line) => line.trim() || []);
+}

@@ -1,0 +1,33 @@
+import type { SignoffEntry } from '#shared/api/answers.ts';
+import type { PersonRef, SignoffState } from '#shared/api/view.ts';
+
+/** What one person said to a version: the answer that counts, and what they said before it. */
+export interface PersonAnswer {
+  person: PersonRef;
+  /** Null while nothing was said, or while it is not for this viewer to know. */
+  last: SignoffEntry | null;
+  /** Earlier answers, newest first. They stay beside the version. */
+  before: SignoffEntry[];
+}
+
+/** Answers in the order in which people are expected; who answered without being expected follows. */
+export function answersByPerson(
+  expected: readonly SignoffState[],
+  entries: readonly SignoffEntry[],
+): PersonAnswer[] {
+  const people = new Map<string, PersonRef>();
+  for (const { person } of [...expected, ...entries]) {
+    people.set(person.id, people.get(person.id) ?? person);
+  }
+  return [...people.values()].map((person) => {
+    const [last = null, ...before] = entries
+      .filter((entry) => entry.person.id === person.id)
+      .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    return { person, last, before };
+  });
+}
+
+/** Whether an answer came after the version was sealed: an addendum. */
+export function isAddendum(entry: SignoffEntry, sealedAt: string | null): boolean {
+  return sealedAt !== null && Date.parse(entry.at) > Date.parse(sealedAt);
+}

@@ -1,0 +1,43 @@
+import { useCallback, useState } from 'react';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { ApiError } from '../app/api.ts';
+import { useT } from '../app/context.ts';
+
+/** One request at a time, with its failure in words. What was typed stays with the caller. */
+export interface Request {
+  busy: boolean;
+  /** What went wrong, ready to be shown; null while nothing did. */
+  error: string | null;
+  /** Runs it. True when it succeeded. */
+  run: (request: () => Promise<unknown>) => Promise<boolean>;
+  clear: () => void;
+}
+
+export function useRequest(): Request {
+  const t = useT();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const run = useCallback(
+    async (request: () => Promise<unknown>) => {
+      setBusy(true);
+      setError(null);
+      try {
+        await request();
+        return true;
+      } catch (failure) {
+        setError(messageOf(failure, t));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [t],
+  );
+  const clear = useCallback(() => setError(null), []);
+  return { busy, error, run, clear };
+}
+
+/** A failure in the person's language. */
+export function messageOf(failure: unknown, t: Translate): string {
+  return failure instanceof ApiError ? failure.message : t('ui.unexpected_answer');
+}
