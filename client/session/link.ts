@@ -19,6 +19,8 @@ export interface LinkEvents {
   /** The server holds another document than this one: it was made anew. */
   otherDocument(): void;
   closed(code: number): void;
+  /** The server has confirmed something: all it had to say before has arrived. */
+  confirmed(): void;
   changed(): void;
 }
 
@@ -154,7 +156,7 @@ function listen(provider: WebsocketProvider, pending: PendingChanges, events: Li
   };
   messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
     pending.confirmed(decoding.readVarUint(decoder));
-    events.changed();
+    events.confirmed();
   };
   messageHandlers[MESSAGE.nack] = (_encoder, decoder) => {
     const n = decoding.readVarUint(decoder);
@@ -170,8 +172,9 @@ function listen(provider: WebsocketProvider, pending: PendingChanges, events: Li
 }
 
 /**
- * Whether the server lacks something that it once had confirmed or sent: then it has made the
- * document anew (a reopened plan), and words of the old one must not flow into it.
+ * Whether the server lacks something that it once sent: then it has made the document anew (a
+ * reopened plan), and words of the old one must not flow into it. What only this client wrote is
+ * left out: should the server lack that, it gets it again.
  */
 function isOtherDocument(doc: Y.Doc, serverVector: Uint8Array, unconfirmed: readonly Uint8Array[]): boolean {
   const server = Y.decodeStateVector(serverVector);
@@ -182,7 +185,8 @@ function isOtherDocument(doc: Y.Doc, serverVector: Uint8Array, unconfirmed: read
     }
   }
   for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(doc))) {
-    if ((server.get(client) ?? 0) < Math.min(clock, firstOwn.get(client) ?? clock)) {
+    const sent = Math.min(clock, firstOwn.get(client) ?? clock);
+    if (client !== doc.clientID && (server.get(client) ?? 0) < sent) {
       return true;
     }
   }

@@ -17,6 +17,8 @@ export interface PendingChanges {
   mustResend(n: number): boolean;
   /** Splits at a refused message: what was on the way before it, and what is lost with it. */
   splitAt(n: number): { before: Uint8Array[]; refused: Uint8Array[] };
+  /** Whether something waits that no message of this connection carries. */
+  hasUnsent(): boolean;
   updates(): Uint8Array[];
 }
 
@@ -84,6 +86,7 @@ export function createPending(): PendingChanges {
         refused: changes.filter((change) => !isBefore(change)).map((change) => change.update),
       };
     },
+    hasUnsent: () => changes.some((change) => change.sentAs === null),
     updates: () => changes.map((change) => change.update),
   };
 }

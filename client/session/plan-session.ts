@@ -29,6 +29,10 @@ const KEPT = 'kept';
 /** Time that editors get to close and write their last words before this device says "flushed". */
 const FLUSH_MS = 200;
 const RATE_PAUSE_MS = 1_000;
+/** After "something is missing" the server asks by itself; this is for one that does not. */
+const RESYNC_MS = 250;
+/** The plan comes in several frames; its end is known by the first confirmation, or after this time. */
+const SETTLE_MS = 1_500;
 const KEEP_EVERY_MS = 250;
 const CHECK_EVERY_MS = 2_000;
 /** The server is heard at least every `keepAliveMs`; beyond this the connection is gone. */
@@ -116,6 +120,7 @@ class Session {
       refused: (n, code) => isCurrent() && this.#refusedBy(n, code),
       otherDocument: () => isCurrent() && this.#replaceDocument(link.pending.updates()),
       closed: (code) => isCurrent() && this.#closed(code),
+      confirmed: () => isCurrent() && this.#confirmed(),
       changed: () => isCurrent() && this.#changed(),
     };
     const link: Link = openLink(
@@ -135,6 +140,24 @@ class Session {
   }
 
   #synced(): void {
+    if (this.#ready.get()) {
+      this.#flushIfFreezing();
+    } else {
+      this.#later('settle', SETTLE_MS, () => this.#settle());
+    }
+    this.#changed();
+  }
+
+  #confirmed(): void {
+    if (!this.#ready.get() && this.#link.synced()) {
+      this.#settle();
+    }
+    this.#changed();
+  }
+
+  /** The whole plan is here. */
+  #settle(): void {
+    this.#cancel('settle');
     this.#replacements = 0;
     const kept = this.#carried;
     this.#carried = [];
@@ -142,9 +165,7 @@ class Session {
       this.#applyKept(Y.mergeUpdates(kept));
     }
     this.#ready.set(true);
-    if (this.#wire.get()?.state === 'freezing') {
-      this.#flushSoon();
-    }
+    this.#flushIfFreezing();
     this.#changed();
   }
 
@@ -165,14 +186,15 @@ class Session {
 
   #stateChanged(state: WireState): void {
     this.#wire.set(state);
-    if (state.state === 'freezing') {
-      this.#flushSoon();
-    }
+    this.#flushIfFreezing();
   }
 
-  #flushSoon(): void {
+  #flushIfFreezing(): void {
+    if (this.#wire.get()?.state !== 'freezing') {
+      return;
+    }
     this.#later('flush', FLUSH_MS, () => {
-      if (this.#wire.get()?.state === 'freezing' && this.#link.synced()) {
+      if (this.#wire.get()?.state === 'freezing' && this.#ready.get() && this.#link.synced()) {
         this.#link.sendFlushed();
       }
     });
@@ -181,7 +203,7 @@ class Session {
   #refusedBy(n: number, code: NackName): void {
     if (code === 'not_causal' || code === 'rate') {
       if (this.#link.pending.mustResend(n)) {
-        this.#later('resync', code === 'rate' ? RATE_PAUSE_MS : 0, () => this.#link.resync());
+        this.#later('resync', code === 'rate' ? RATE_PAUSE_MS : RESYNC_MS, () => this.#resync());
       }
       return;
     }
@@ -190,6 +212,12 @@ class Session {
       this.#putInBox(code, refusedText(this.#link.doc, refused));
     }
     this.#replaceDocument(before);
+  }
+
+  #resync(): void {
+    if (this.#link.pending.hasUnsent()) {
+      this.#link.resync();
+    }
   }
 
   #putInBox(code: NackName, text: string): void {
@@ -201,6 +229,8 @@ class Session {
   #replaceDocument(carried: readonly Uint8Array[]): void {
     this.#carried = [...this.#carried, ...carried];
     this.#stopDocument();
+    this.#cancel('settle');
+    this.#cancel('resync');
     this.#ready.set(false);
     this.#wire.set(null);
     this.#link = this.#openLink();
@@ -270,8 +300,13 @@ class Session {
     }
   }
 
-  #later(name: string, ms: number, run: () => void): void {
+  #cancel(name: string): void {
     clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+
+  #later(name: string, ms: number, run: () => void): void {
+    this.#cancel(name);
     const timer = setTimeout(() => {
       this.#timers.delete(name);
       run();

@@ -181,6 +181,24 @@ describe('what is kept over a reload of the tab', () => {
     await eventually(() => storage.length === 0, 'the kept change is forgotten');
   });
 
+  it('[UI7] waits for the whole plan before kept changes are judged by it', async () => {
+    const session = await joined();
+    const { port } = new URL(server.wsBase);
+    add(session, 'a', 'Fußball');
+    await until(session.save, (state) => state.kind === 'saving');
+    await until(session.save, ({ kind }) => kind === 'saved');
+    const plan = server.doc;
+    await server.stop();
+    setGoalText(session.doc.get(), 'a', 'textOwn', 'Fußball im Verein', ORIGIN.list);
+    session.destroy();
+    server = await startSyncServer(SEED, Number(port));
+    // The goal is in the second frame of the plan only.
+    Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(plan));
+    const again = await joined();
+    expect(again.refused.get()).toEqual([]);
+    expect(sentences(server.doc)).toContain('Fußball im Verein');
+  });
+
   it('[UI7] puts kept words into the box where the plan was made anew meanwhile', async () => {
     const session = await joined();
     const { port } = new URL(server.wsBase);
@@ -205,6 +223,7 @@ describe('what is kept over a reload of the tab', () => {
     const before = session.doc.get();
     server.closeAll(4500);
     await until(session.doc, (doc) => doc !== before);
+    await until(session.ready, (ready) => ready);
     await until(session.save, ({ kind }) => kind === 'saved');
     expect(sentences(session.doc.get())).toEqual(['Neu gefasst']);
     expect(fresh.store.clients.size).toBe(1);

@@ -12,6 +12,7 @@ export type Verdict = 'ack' | 'silent' | NackName;
 export interface SyncServer {
   wsBase: string;
   doc: Y.Doc;
+  seed: Uint8Array;
   /** Decides each content message; taken and acknowledged when it is not set. */
   judge: (n: number, update: Uint8Array) => Verdict;
   /** Says nothing of the server's state vector on a new connection, so no full answer comes. */
@@ -39,6 +40,7 @@ export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<Sync
   const server: SyncServer = {
     wsBase: `ws://127.0.0.1:${(wss.address() as AddressInfo).port}`,
     doc: new Y.Doc(),
+    seed: seed ?? Y.encodeStateAsUpdate(new Y.Doc()),
     judge: () => 'ack',
     withholdStep1: false,
     state: {
@@ -75,6 +77,7 @@ export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<Sync
     },
     replaceDoc(doc) {
       server.doc = doc;
+      server.seed = Y.encodeStateAsUpdate(doc);
     },
     async stop() {
       for (const socket of server.sockets) {
@@ -124,12 +127,36 @@ function serve(server: SyncServer, socket: WebSocket): void {
     const subtype = decoding.readVarUint(decoder);
     server.received.push(`0/${subtype}`);
     if (subtype === 0) {
-      socket.send(frame(MESSAGE.sync, (encoder) => readSyncStep1(decoder, encoder, server.doc)));
+      sendPlan(server, socket, decoder);
       return;
     }
     n++;
     answer(server, socket, n, decoding.readVarUint8Array(decoder));
   });
+}
+
+/** The seed as step 2, then the rest as updates: a plan comes in several frames. */
+function sendPlan(server: SyncServer, socket: WebSocket, decoder: decoding.Decoder): void {
+  if (decoding.readVarUint8Array(decoding.clone(decoder)).length > 1) {
+    socket.send(frame(MESSAGE.sync, (encoder) => readSyncStep1(decoder, encoder, server.doc)));
+    return;
+  }
+  const base = new Y.Doc();
+  Y.applyUpdate(base, server.seed);
+  socket.send(
+    frame(MESSAGE.sync, (encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint8Array(encoder, server.seed);
+    }),
+  );
+  const rest = Y.encodeStateAsUpdate(server.doc, Y.encodeStateVector(base));
+  base.destroy();
+  socket.send(
+    frame(MESSAGE.sync, (encoder) => {
+      encoding.writeVarUint(encoder, 2);
+      encoding.writeVarUint8Array(encoder, rest);
+    }),
+  );
 }
 
 function answer(server: SyncServer, socket: WebSocket, n: number, update: Uint8Array): void {
