@@ -97,6 +97,11 @@ export class LaggingText {
     return this.#shown;
   }
 
+  /** Where a gap of the shown text is in the shared text. */
+  placeOf(index: number): number {
+    return this.#gaps[index] ?? this.#gaps.at(-1) ?? 0;
+  }
+
   /** Somebody else changed the shared text; the field does not show it yet. */
   remote(delta: TextDelta): void {
     this.#places = this.#places.map((place) => (place === null ? null : mapCharacter(place, delta)));

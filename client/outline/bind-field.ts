@@ -1,0 +1,82 @@
+import type * as Y from 'yjs';
+import { LaggingText, mapIndex, type Splice, spliceBetween, type TextDelta } from './text-field.ts';
+
+/** A plain text field of the page. */
+export type TextControl = HTMLTextAreaElement | HTMLInputElement;
+
+/**
+ * Ties a plain text field to a shared text until the returned function is called. Every keystroke
+ * is one smallest change; what others type appears at once and leaves the caret where it was.
+ * While an input method composes a word, the field is left alone and the words of others wait.
+ */
+export function bindField(field: TextControl, text: Y.Text, origin: string, changed: () => void): () => void {
+  let lagging: LaggingText | null = null;
+  let writing = false;
+
+  const show = (value: string, place: (index: number) => number): void => {
+    const focused = field.ownerDocument.activeElement === field;
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    field.value = value;
+    if (focused) {
+      field.setSelectionRange(place(start), place(end));
+    }
+    changed();
+  };
+  const write = (splice: Splice): void => {
+    writing = true;
+    text.doc?.transact(() => (lagging ? lagging.local(text, splice) : applySplice(text, splice)), origin);
+    writing = false;
+  };
+  const input = (): void => {
+    const before = lagging ? lagging.shown : text.toString();
+    const splice = spliceBetween(before, field.value, field.selectionEnd ?? field.value.length);
+    if (splice) {
+      write(splice);
+    }
+    changed();
+  };
+  const composeStart = (): void => {
+    lagging ??= new LaggingText(field.value);
+  };
+  const composeEnd = (): void => {
+    input();
+    const behind = lagging;
+    lagging = null;
+    if (behind && field.value !== text.toString()) {
+      show(text.toString(), (index) => behind.placeOf(index));
+    }
+  };
+  const heard = (event: Y.YTextEvent): void => {
+    if (writing) {
+      return;
+    }
+    const delta = event.delta as TextDelta;
+    if (lagging) {
+      lagging.remote(delta);
+    } else {
+      show(text.toString(), (index) => mapIndex(index, delta));
+    }
+  };
+
+  field.value = text.toString();
+  changed();
+  text.observe(heard);
+  field.addEventListener('input', input);
+  field.addEventListener('compositionstart', composeStart);
+  field.addEventListener('compositionend', composeEnd);
+  return () => {
+    text.unobserve(heard);
+    field.removeEventListener('input', input);
+    field.removeEventListener('compositionstart', composeStart);
+    field.removeEventListener('compositionend', composeEnd);
+  };
+}
+
+function applySplice(text: Y.Text, { at, removed, added }: Splice): void {
+  if (removed > 0) {
+    text.delete(at, removed);
+  }
+  if (added !== '') {
+    text.insert(at, added);
+  }
+}
