@@ -33,6 +33,18 @@ function announce(other: Awareness): void {
   );
 }
 
+/** The states in an awareness frame. */
+function statesIn(update: Uint8Array | undefined): { selected?: string; user?: unknown }[] {
+  const reader = new Awareness(new Y.Doc());
+  reader.setLocalState(null);
+  if (update) {
+    applyAwarenessUpdate(reader, update, 'test');
+  }
+  const states = [...reader.getStates().values()];
+  reader.destroy();
+  return states;
+}
+
 it('[UI12] shows others with the identity of the server and never sends their state on', async () => {
   const other = new Awareness(new Y.Doc());
   const user = { participationId: 'oma', personId: 'p-oma', name: 'Oma Renate', initials: 'Re', hue: 2 };
@@ -43,7 +55,11 @@ it('[UI12] shows others with the identity of the server and never sends their st
   }
   await until(session.others, (others) => others.get(other.clientID)?.cursor?.x === 19);
   expect(session.others.get().get(other.clientID)?.user).toEqual(user);
-  expect(server.awareness).toHaveLength(sent);
+  // Whatever was sent on would be here before the own move.
+  session.setPresence({ selected: 'r1' });
+  await eventually(() => statesIn(server.awareness.at(-1)).some(({ selected }) => selected === 'r1'), 'sent');
+  expect(server.awareness).toHaveLength(sent + 1);
+  expect(server.awareness.flatMap(statesIn).some(({ user }) => user !== undefined)).toBe(false);
   other.destroy();
 });
 
