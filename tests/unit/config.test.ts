@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowedOrigins, readConfig, StartError } from '#server/config.ts';
+import { reservePort } from '#server/listen.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'planrunde-config-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const postgres = { DATABASE_URL: 'postgres://u@h/d', SECRET: 'x'.repeat(32) };
+
+describe('configuration', () => {
+  it('[OP5] without anything set it is a trial on port 3000 with a secret made once and kept', () => {
+    const first = readConfig({ DATA_DIR: folder });
+    expect(first).toMatchObject({ port: 3000, host: '127.0.0.1', trial: true, baseUrl: null });
+    expect(readConfig({ DATA_DIR: folder }).secret).toBe(first.secret);
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(first.secret);
+    expect(statSync(join(folder, 'secret')).mode & 0o077).toBe(0);
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, /PORT must be a number/],
+    [{ PORT: '70000' }, /PORT must be a number/],
+    [{ BASE_URL: 'plan.example.org' }, /BASE_URL must be an address/],
+    [{ DATABASE_URL: 'mysql://x', SECRET: 'x'.repeat(32) }, /must start with postgres/],
+    [{ DATABASE_URL: 'postgres://u@h/d' }, /a SECRET is needed/],
+    [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],
+    [{ DATA_DIR: '/dev/null/data' }, /cannot be written/],
+  ])('[OP5] %o is refused in one sentence with the mend', (env, sentence) => {
+    const reading = (): unknown => readConfig({ DATA_DIR: folder, ...env });
+    expect(reading).toThrow(StartError);
+    expect(reading).toThrow(sentence);
+  });
+
+  it('[OP6] allows every loopback name in trial mode and only the public address otherwise', () => {
+    const trial = allowedOrigins(readConfig({ DATA_DIR: folder }), 3000);
+    expect([...trial].sort()).toEqual([
+      'http://127.0.0.1:3000',
+      'http://[::1]:3000',
+      'http://localhost:3000',
+    ]);
+    const real = readConfig({ ...postgres, DATA_DIR: folder, BASE_URL: 'https://plan.example.org/x' });
+    expect([...allowedOrigins(real, 3000)]).toEqual(['https://plan.example.org']);
+  });
+
+  it('[OP7] a busy port is named before anything is opened', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await expect(reservePort('127.0.0.1', port)).rejects.toThrow(/is in use; stop what listens there/);
+    await new Promise((resolve) => blocker.close(resolve));
+    await expect(reservePort('127.0.0.1', port)).resolves.toBe(port);
+    await expect(reservePort('203.0.113.7', 0)).rejects.toThrow(/not an address of this machine/);
+  });
+});
