@@ -213,8 +213,4 @@ export const protocolMessages = catalogue({
   'protocol.compare.beendet': { de: '{count} beendet', en: '{count} ended' },
   'protocol.compare.nothing': { de: 'Keine Ziele zu vergleichen.', en: 'No goals to compare.' },
   'protocol.compare.sentence': { de: '{counts}.', en: '{counts}.' },
-  'protocol.unavailable': {
-    de: 'Auf diesem Rechner lässt sich kein PDF erzeugen, weil das Satzprogramm hier fehlt. Der Download als JSON enthält denselben Inhalt und funktioniert.',
-    en: 'No PDF can be made on this machine because the typesetter is missing here. The JSON download holds the same content and works.',
-  },
 });

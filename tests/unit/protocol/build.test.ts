@@ -200,7 +200,12 @@ const seeds: fc.Arbitrary<PlanSeed> = fc.record({
     { maxLength: 3 },
   ),
   services: fc.array(
-    fc.record({ id: fc.uuid(), provider: anyText, worker: anyPerson, hoursPerWeek: fc.option<number>(fc.double(), { nil: null }) }),
+    fc.record({
+      id: fc.uuid(),
+      provider: anyText,
+      worker: anyPerson,
+      hoursPerWeek: fc.option<number>(fc.double(), { nil: null }),
+    }),
     { maxLength: 2 },
   ),
   agreements: fc.array(fc.record({ id: fc.uuid(), text: anyText }), { maxLength: 2 }),

@@ -1,0 +1,226 @@
+import type {
+  ProtocolActionGoal,
+  ProtocolContent,
+  ProtocolDirectionGoal,
+  ProtocolStep,
+} from '#shared/protocol/schema.ts';
+import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
+import { FAMILIES } from './glyphs.ts';
+import { type Paragraph, round, setText, svgOf } from './svg.ts';
+
+const DIRECTION = {
+  x: 1,
+  width: 250,
+  inset: 16,
+  fill: '#DCE8F7',
+  edge: '#5B86B8',
+  bar: '#14539A',
+  ink: '#0D2F5A',
+};
+const ACTION = {
+  x: 290,
+  width: 340,
+  inset: 18,
+  fill: '#E4F2EA',
+  edge: '#528F68',
+  bar: '#1E6B3A',
+  ink: '#0E3B20',
+};
+const STEPS = {
+  x: 669,
+  width: 330,
+  inset: 14,
+  fill: '#FFFFFF',
+  edge: '#8B8577',
+  ink: '#1B1F24',
+  soft: '#4A525C',
+};
+const GAP = 14;
+const BRANCH_GAP = 22;
+/** Steps beside one goal; more go on beside the same goal again. */
+const STEPS_A_ROW = 7;
+
+/** One row: a goal with some of its steps, or a Richtungsziel that has no goals yet. */
+interface Row {
+  direction: ProtocolDirectionGoal;
+  first: boolean;
+  goal: ProtocolActionGoal | undefined;
+  steps: readonly ProtocolStep[];
+}
+
+interface Drawn {
+  svg: string;
+  height: number;
+}
+
+/** The tree in three columns, on as many sheets as it takes. */
+export function goalPictures(content: ProtocolContent, drawing: Drawing): Picture[] {
+  const sheets: { rows: Row[]; svg: string; y: number }[] = [];
+  for (const row of (content.goals ?? []).flatMap(rowsOf)) {
+    let sheet = sheets.at(-1);
+    const drawn = sheet && drawRow(row, row.first, startOf(row, sheet.y), drawing);
+    if (!sheet || !drawn || startOf(row, sheet.y) + drawn.height > SHEET.height) {
+      sheet = { rows: [], svg: '', y: 0 };
+      sheets.push(sheet);
+    }
+    // A branch that goes on over the page shows its Richtungsziel again.
+    const head = row.first || sheet.rows.length === 0;
+    const start = startOf(row, sheet.y);
+    const final = drawRow(row, head, start, drawing);
+    sheet.svg += final.svg + wire(row, sheet.rows.at(-1), start, final);
+    sheet.rows.push(row);
+    sheet.y = start + final.height;
+  }
+  const families = FAMILIES.map(({ name }) => name);
+  return sheets.map(({ rows, svg, y }) => ({
+    svg: svgOf(SHEET.width, y + 2, families, svg),
+    alt: altOf(rows, drawing),
+  }));
+}
+
+function rowsOf(direction: ProtocolDirectionGoal): Row[] {
+  const rows = (direction.goals ?? []).flatMap((goal) => {
+    const steps = goal.steps ?? [];
+    const parts = Math.max(1, Math.ceil(steps.length / STEPS_A_ROW));
+    return Array.from({ length: parts }, (_, part) => ({
+      goal,
+      steps: steps.slice(part * STEPS_A_ROW, (part + 1) * STEPS_A_ROW),
+    }));
+  });
+  const all = rows.length > 0 ? rows : [{ goal: undefined, steps: [] }];
+  return all.map((row, index) => ({ ...row, direction, first: index === 0 }));
+}
+
+function startOf(row: Row, y: number): number {
+  return y === 0 ? 1 : y + (row.first ? BRANCH_GAP : GAP);
+}
+
+function drawRow(row: Row, head: boolean, y: number, drawing: Drawing): Drawn {
+  const parts = [
+    ...(head ? [directionCard(row.direction, y, drawing)] : []),
+    ...(row.goal ? [actionCard(row.goal, y, drawing)] : []),
+    ...(row.goal && row.steps.length > 0 ? [stepSheet(row.steps, y, drawing)] : []),
+  ];
+  return {
+    svg: parts.map(({ svg }) => svg).join(''),
+    height: Math.max(...parts.map(({ height }) => height)),
+  };
+}
+
+function directionCard(goal: ProtocolDirectionGoal, y: number, { words, glyphs, signs }: Drawing): Drawn {
+  const { x, width, inset, fill, edge, bar, ink } = DIRECTION;
+  const label = `${words.label('goalLevel', 'richtungsziel')} ${goal.number}`;
+  const text = setText(
+    [
+      labelLine(label, bar),
+      { text: signs.text(goal.text), style: { size: 14, weight: 'bold', colour: ink, lines: 8 } },
+    ],
+    x + inset,
+    y + 9,
+    width - 2 * inset,
+    glyphs,
+  );
+  const height = text.height + 20;
+  const box = `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" rx="10" fill="${fill}" stroke="${edge}"/>`;
+  const edgeBar = `<rect x="${x}" y="${y}" width="6" height="${round(height)}" rx="3" fill="${bar}"/>`;
+  return { svg: box + edgeBar + text.svg, height };
+}
+
+function actionCard(goal: ProtocolActionGoal, y: number, { words, glyphs, signs }: Drawing): Drawn {
+  const { x, width, inset, fill, edge, bar, ink } = ACTION;
+  const who = goal.responsible ? signs.text(words.name(goal.responsible)) : '';
+  const until = goal.dueDate ? words.t('protocol.step.byWhen', { date: words.day(goal.dueDate) }) : '';
+  const text = setText(
+    [
+      labelLine(`${words.label('goalLevel', 'handlungsziel')} ${goal.number}`, bar),
+      { text: signs.text(goal.text), style: { size: 13, weight: 'bold', colour: ink, lines: 6 } },
+      {
+        text: [who, until].filter(Boolean).join(' · '),
+        style: { size: 11, weight: 'regular', colour: ink, lines: 1 },
+      },
+    ],
+    x + inset,
+    y + 9,
+    width - 2 * inset,
+    glyphs,
+  );
+  const height = text.height + 20;
+  const box = `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" rx="18" fill="${fill}" stroke="${edge}"/>`;
+  return { svg: box + text.svg, height };
+}
+
+function stepSheet(steps: readonly ProtocolStep[], y: number, drawing: Drawing): Drawn {
+  const { x, width, fill, edge } = STEPS;
+  let at = y + 6;
+  const rows = steps.map((step, index) => {
+    const hairline = `<path d="M${x} ${round(at)}h${width}" stroke="#E0DACE"/>`;
+    const row = stepRow(step, at, drawing);
+    at += row.height;
+    return (index > 0 ? hairline : '') + row.svg;
+  });
+  const height = at - y + 4;
+  const box = `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" rx="10" fill="${fill}" stroke="${edge}"/>`;
+  return { svg: box + rows.join(''), height };
+}
+
+function stepRow(step: ProtocolStep, y: number, { words, glyphs, signs }: Drawing): Drawn {
+  const { x, width, inset, ink, soft } = STEPS;
+  const done = step.status === 'erledigt';
+  const who = step.responsible ? signs.text(words.name(step.responsible)) : '';
+  const state = step.status === 'offen' ? '' : words.label('stepStatus', step.status);
+  const text = setText(
+    [
+      { text: signs.text(step.text), style: { size: 12, weight: 'regular', colour: ink, lines: 3 } },
+      {
+        text: [who, state].filter(Boolean).join(' · '),
+        style: { size: 10.5, weight: 'regular', colour: soft, lines: 1 },
+      },
+    ],
+    x + inset + 22,
+    y + 5,
+    width - 2 * inset - 22,
+    glyphs,
+  );
+  const box = `<rect x="${x + inset}" y="${round(y + 9)}" width="12" height="12" rx="3" fill="${done ? ink : '#FFFFFF'}" stroke="${ink}"/>`;
+  const tick = `<path d="M${x + inset + 2.5} ${round(y + 15)}l3 3l5 -6" fill="none" stroke="#FFFFFF" stroke-width="1.6"/>`;
+  return { svg: box + (done ? tick : '') + text.svg, height: text.height + 11 };
+}
+
+function labelLine(text: string, colour: string): Paragraph {
+  return { text, style: { size: 10.5, weight: 'regular', colour, lines: 1 } };
+}
+
+/** Lines carry the structure: from the Richtungsziel to its goals, from a goal to its steps. */
+function wire(row: Row, above: Row | undefined, y: number, drawn: Drawn): string {
+  if (!row.goal) {
+    return '';
+  }
+  const turn = DIRECTION.x + DIRECTION.width + 18;
+  const at = round(y + 24);
+  const fromParent =
+    row.first || !above
+      ? `<path d="M${DIRECTION.x + DIRECTION.width} ${at}H${ACTION.x}" stroke="#8C8475" fill="none"/>`
+      : `<path d="M${turn} ${round(y - GAP)}V${at - 8}a8 8 0 0 0 8 8H${ACTION.x}" stroke="#8C8475" fill="none"/>`;
+  const toSteps =
+    row.steps.length > 0
+      ? `<path d="M${ACTION.x + ACTION.width} ${at}H${STEPS.x}" stroke="#8C8475" fill="none"/>`
+      : '';
+  return fromParent + toSteps + passing(row, turn, at, y + drawn.height);
+}
+
+/** The line runs on beside a goal that has another one below it. */
+function passing(row: Row, turn: number, from: number, to: number): string {
+  const goals = row.direction.goals ?? [];
+  const isLast =
+    goals.at(-1)?.id === row.goal?.id && (row.goal?.steps?.at(-1)?.id ?? '') === (row.steps.at(-1)?.id ?? '');
+  return isLast ? '' : `<path d="M${turn} ${round(from)}V${round(to)}" stroke="#8C8475" fill="none"/>`;
+}
+
+function altOf(rows: readonly Row[], { words }: Drawing): string {
+  const list = rows.flatMap(({ direction, goal, steps }, index) => [
+    ...(rows[index - 1]?.direction === direction ? [] : [`${direction.number} ${inShort(direction.text)}`]),
+    ...(goal && rows[index - 1]?.goal !== goal ? [`${goal.number} ${inShort(goal.text)}`] : []),
+    ...steps.map((step) => `${step.number} ${inShort(step.text)}`),
+  ]);
+  return words.t('protocol.picture.goals', { list: list.join('; ') });
+}

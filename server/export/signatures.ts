@@ -1,0 +1,102 @@
+import type { SignoffEntry } from '#shared/api/answers.ts';
+import type { Attendance, PersonRole } from '#shared/domain/codes.ts';
+import { differs } from '#shared/protocol/sections.ts';
+import type { BlockInput } from './blocks.ts';
+import type { Block, SignatureRow } from './document.ts';
+import { functionOf, nameInFull, said, type Wording } from './wording.ts';
+
+/** Who was not there is not asked to sign on paper. */
+const ABSENT: readonly Attendance[] = ['entschuldigt', 'nicht_erschienen', 'nicht_eingeladen'];
+/** Who only helped the talk along is not asked either. */
+const HELPERS: readonly PersonRole[] = ['dolmetscher', 'protokoll'];
+
+/** Remarks and refusals in full, in the size of the agreements. */
+export function differBlocks({ signoffs, words }: BlockInput): Block[] {
+  const { t } = words;
+  return [
+    {
+      kind: 'words',
+      items: inOrder(signoffs)
+        .filter(differs)
+        .map((signoff) => ({
+          says: t('protocol.differ.says', { name: signoff.person.name }),
+          decision: t(`protocol.decision.${signoff.decision}`),
+          text: signoff.remark?.trim() || t('protocol.differ.noWords'),
+        })),
+    },
+  ];
+}
+
+/** Every decision, who is still open, what kind of signature it is, and the numbers to compare. */
+export function signatureBlocks(input: BlockInput): Block[] {
+  const { content, version, words, attachment } = input;
+  const { t, moment } = words;
+  const rows = signatureRows(input);
+  const open = openPeople(input);
+  const blocks: Block[] = [];
+  if (rows.length > 0) {
+    const header = [t('protocol.sign.name'), t('protocol.sign.decision'), t('protocol.sign.how')];
+    blocks.push({ kind: 'signatures', header, rows });
+  }
+  if (open.length > 0) {
+    const line = t('protocol.sign.line');
+    blocks.push({ kind: 'open', text: t('protocol.sign.open'), line, people: open });
+  }
+  const state = version.sealedAt
+    ? t('protocol.sign.sealed', { when: moment(version.sealedAt) })
+    : t('protocol.sign.unsealed');
+  const checksums = said([
+    { label: t('protocol.sign.code'), text: version.code },
+    { label: t('protocol.sign.hash'), text: inGroups(version.sha256) },
+    { label: t('protocol.sign.previous'), text: content.previousSha256 && inGroups(content.previousSha256) },
+  ]);
+  return [
+    ...blocks,
+    { kind: 'note', text: `${state} ${t('protocol.sign.kind')}` },
+    { kind: 'checksum', items: checksums },
+    { kind: 'note', text: t('protocol.sign.attached', { file: attachment }) },
+  ];
+}
+
+function signatureRows({ signoffs, words }: BlockInput): SignatureRow[] {
+  const ordered = inOrder(signoffs);
+  const latest = new Map(ordered.map((signoff) => [signoff.person.id, signoff]));
+  return ordered.map((signoff) => ({
+    name: words.person(signoff.person.id) ? nameInFull(signoff.person.id, words) : signoff.person.name,
+    about: functionOf(signoff.person.id, words) || signoff.person.subtitle,
+    decision: decisionOf(signoff, words),
+    words: signoff.remark?.trim() ?? '',
+    how: howOf(signoff, latest.get(signoff.person.id) !== signoff, words),
+  }));
+}
+
+function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
+  const decision = t(`protocol.decision.${signoff.decision}`);
+  const until = signoff.decision === 'bedenkzeit' && signoff.thinkUntil;
+  return until ? `${decision}, ${t('protocol.decision.thinkUntil', { date: day(until) })}` : decision;
+}
+
+function howOf(signoff: SignoffEntry, earlier: boolean, { t, moment }: Wording): string {
+  const how = `${t(`protocol.method.${signoff.method}`)}, ${moment(signoff.at)}`;
+  return earlier ? `${how} (${t('protocol.sign.earlier')})` : how;
+}
+
+function openPeople({ content, signoffs, words }: BlockInput): string[] {
+  const decided = new Set(signoffs.map(({ person }) => person.id));
+  return content.participants
+    .filter(({ person, attendance }) => {
+      const roles = words.person(person)?.roles ?? [];
+      const onlyHelps = roles.length > 0 && roles.every((role) => HELPERS.includes(role));
+      return !decided.has(person) && !ABSENT.includes(attendance) && !onlyHelps;
+    })
+    .map(({ person }) => nameInFull(person, words));
+}
+
+function inOrder(signoffs: readonly SignoffEntry[]): SignoffEntry[] {
+  return [...signoffs].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Groups of eight, so that two people can compare a checksum aloud. */
+function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ');
+}

@@ -1,0 +1,63 @@
+import type { Language } from '#shared/i18n/language.ts';
+import {
+  localeOf,
+  type MessageKey,
+  OFFICE_TIME_ZONE,
+  type Translate,
+  translator,
+} from '#shared/i18n/translate.ts';
+import type { ProtocolContent, ProtocolPerson } from '#shared/protocol/schema.ts';
+import type { Fact } from './document.ts';
+
+/** Words of one export: texts of the product, names of people, days as people say them. */
+export interface Wording {
+  t: Translate;
+  language: Language;
+  /** Label of a code: `label('goalStatus', 'erreicht')`. */
+  label(list: string, code: string): string;
+  /** As the family says it, "Frau Wegner". */
+  name(personId: string): string;
+  person(personId: string): ProtocolPerson | undefined;
+  /** "10. März 2026" */
+  day(date: string): string;
+  /** "10. März 2026, 17:14 Uhr" in the office's time zone. */
+  moment(iso: string): string;
+}
+
+export function wordingOf(content: ProtocolContent, language: Language): Wording {
+  const t = translator(language, 'neutral');
+  const people = new Map(content.persons.map((person) => [person.id, person]));
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: OFFICE_TIME_ZONE,
+  });
+  return {
+    t,
+    language,
+    label: (list, code) => t(`code.${list}.${code}` as MessageKey),
+    name: (id) => people.get(id)?.name ?? id,
+    person: (id) => people.get(id),
+    day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    moment: (iso) => moment.format(new Date(iso)),
+  };
+}
+
+/** Facts whose text is there; the others are left out. */
+export function said(facts: readonly { label: string; text: string | undefined }[]): Fact[] {
+  return facts.flatMap(({ label, text }) => (text ? [{ label, text }] : []));
+}
+
+/** "Frau Wegner (Sandra Wegner)": the name used in the text beside the one in the files. */
+export function nameInFull(personId: string, { person, name }: Wording): string {
+  const { fullName } = person(personId) ?? {};
+  return fullName && fullName !== name(personId) ? `${name(personId)} (${fullName})` : name(personId);
+}
+
+/** What somebody is in this help: function and house, or relation, or role. */
+export function functionOf(personId: string, { person, label }: Wording): string {
+  const found = person(personId);
+  const work = [found?.function, found?.organisation].filter(Boolean).join(', ');
+  return work || found?.relation || (found?.roles ?? []).map((role) => label('personRole', role)).join(', ');
+}
