@@ -17,6 +17,7 @@ export {
   Link,
   ListTree,
   Lock,
+  LogIn,
   LogOut,
   Monitor,
   Package,

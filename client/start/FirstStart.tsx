@@ -1,0 +1,111 @@
+import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
+import { useT } from '../app/context.ts';
+import { Check } from '../ui/icons.ts';
+import { OwnPhone } from './OwnPhone.tsx';
+import { PersonPlace, PlaceCard } from './PlaceCard.tsx';
+import { ResetExample } from './ResetExample.tsx';
+import { SeidelPlace } from './SeidelPlace.tsx';
+import styles from './Start.module.css';
+import { StartHeader } from './StartHeader.tsx';
+import { TrySignIn } from './TrySignIn.tsx';
+
+export interface FirstStartProps {
+  demo: DemoAnswer;
+  /** Asks for the example again, after it was put back. */
+  onReset: () => Promise<void>;
+}
+
+const MAIN_PLACES = ['screen', 'leon', 'krueger'] as const;
+const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** The newcomer's page: places at one table, side by side, and what can be tried at them. */
+export function FirstStart({ demo, onReset }: FirstStartProps) {
+  const t = useT();
+  const others = demo.places.filter(({ id }) => id === 'wegner' || id === 'aydin');
+  return (
+    <>
+      <StartHeader>
+        {LOCAL.test(window.location.hostname) ? (
+          <span className={styles['running']}>
+            <Check className={styles['ok']} />
+            {t('start.running')}
+          </span>
+        ) : null}
+      </StartHeader>
+      <main className={styles['page']}>
+        <h1 className={styles['title']}>{t('start.title')}</h1>
+        <p className={styles['lead']}>{t('start.lead')}</p>
+        <div className={styles['places']}>
+          <PlaceCard id="seidel" name={placeOf(demo, 'seidel')?.name ?? ''} wide>
+            <SeidelPlace />
+          </PlaceCard>
+          {MAIN_PLACES.map((id) => (
+            <MainPlace key={id} id={id} place={placeOf(demo, id)} />
+          ))}
+        </div>
+        {others.length === 0 ? null : <OtherPlaces places={others} />}
+        <div className={styles['below']}>
+          <ThingsToTry />
+          <OwnPhone link={demo.lanLinks.find(({ place }) => place === 'leon')?.url ?? null} />
+          <section aria-labelledby="start-after">
+            <h2 id="start-after" className={styles['section']}>
+              {t('start.after')}
+            </h2>
+            <ResetExample onReset={onReset} />
+            <TrySignIn signIn={demo.signIn} />
+          </section>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function placeOf(demo: DemoAnswer, id: DemoPlace['id']): DemoPlace | undefined {
+  return demo.places.find((place) => place.id === id);
+}
+
+interface MainPlaceProps {
+  id: (typeof MAIN_PLACES)[number];
+  place: DemoPlace | undefined;
+}
+
+function MainPlace({ id, place }: MainPlaceProps) {
+  return place?.url ? (
+    <PlaceCard id={id} name={place.name} wide={id === 'screen'}>
+      <PersonPlace name={place.name} url={place.url} />
+    </PlaceCard>
+  ) : null;
+}
+
+/** More people of the example, without a picture of their own. */
+function OtherPlaces({ places }: { places: readonly DemoPlace[] }) {
+  const t = useT();
+  return (
+    <p className={styles['others']}>
+      {t('start.others')}{' '}
+      {places.map((place) =>
+        place.url ? (
+          <a key={place.id} href={place.url} target="_blank" rel="noopener">
+            {place.name}
+          </a>
+        ) : null,
+      )}
+    </p>
+  );
+}
+
+function ThingsToTry() {
+  const t = useT();
+  return (
+    <section aria-labelledby="start-try">
+      <h2 id="start-try" className={styles['section']}>
+        {t('start.try')}
+      </h2>
+      <ol className={styles['try']}>
+        <li>{t('start.try_together')}</li>
+        <li>{t('start.try_sign')}</li>
+        <li>{t('start.try_offline')}</li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { EnterAnswer, HomeAnswer, HomeMeeting } from '#shared/api/answers.ts';
+import { useApi, useLanguage, useT } from '../app/context.ts';
+import { dayOf, formatDay } from '../app/format.ts';
+import { Wait } from '../app/Pages.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Lock, LogOut } from '../ui/icons.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { sortMeetings } from './home-lists.ts';
+import { MeetingRows } from './MeetingRows.tsx';
+import styles from './Start.module.css';
+import { StartHeader } from './StartHeader.tsx';
+import { signOut } from './sign-in.ts';
+import { TodayMeeting } from './TodayMeeting.tsx';
+import { asApiError, useAnswer } from './useAnswer.ts';
+
+const STAFF_HUE = 4;
+
+/** `/heute`: the caseworker's home. Names and dates, no contents. */
+export function Home() {
+  const t = useT();
+  const [, go] = useLocation();
+  const { answer, ask } = useAnswer<HomeAnswer>('/staff/home');
+  const signedOut = answer.kind === 'failed' && answer.error.code === 'unauthenticated';
+  useEffect(() => {
+    if (signedOut) {
+      go('/anmelden', { replace: true });
+    }
+  }, [signedOut, go]);
+  if (answer.kind === 'waiting' || signedOut) {
+    return <Wait />;
+  }
+  if (answer.kind === 'failed') {
+    return (
+      <>
+        <StartHeader />
+        <main className={styles['page']}>
+          <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
+            {answer.error.message}
+          </Notice>
+        </main>
+      </>
+    );
+  }
+  return <HomePage home={answer.value} onChanged={ask} />;
+}
+
+function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Promise<void> }) {
+  const t = useT();
+  const api = useApi();
+  const { locale } = useLanguage();
+  const [problem, setProblem] = useState('');
+  const today = dayOf(new Date());
+  const lists = sortMeetings(home.meetings, today);
+
+  async function enter(meeting: HomeMeeting): Promise<void> {
+    setProblem('');
+    try {
+      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meeting.facts.id}/enter`);
+      window.location.assign(`/p/${participationId}`);
+    } catch (error) {
+      setProblem(asApiError(error).message);
+    }
+  }
+
+  return (
+    <>
+      <StartHeader>
+        <SignedIn account={home.account} />
+      </StartHeader>
+      <main className={styles['page']}>
+        <p className={styles['small']}>{formatDay(today, locale, 'weekday')}</p>
+        <h1 className={styles['title']}>
+          {t('start.home.hello', { name: home.account.name.replaceAll(' ', ' ') })}
+        </h1>
+        {problem === '' ? null : (
+          <Notice tone="warn" announce="alert">
+            {problem}
+          </Notice>
+        )}
+        {lists.today.length === 0 ? <p className={styles['lead']}>{t('start.home.nothing_today')}</p> : null}
+        {lists.today.map((meeting) => (
+          <TodayMeeting key={meeting.facts.id} meeting={meeting} onEnter={enter} onChanged={onChanged} />
+        ))}
+        <div className={styles['homeLists']}>
+          <MeetingRows title={t('start.home.coming')} meetings={lists.coming} onEnter={enter} />
+          <MeetingRows title={t('start.home.signing')} meetings={lists.signing} onEnter={enter} />
+          <MeetingRows title={t('start.home.past')} meetings={lists.past} onEnter={enter} />
+        </div>
+        <p className={styles['privacy']}>
+          <Lock />
+          {t('start.home.no_contents')}
+        </p>
+      </main>
+    </>
+  );
+}
+
+function SignedIn({ account }: { account: HomeAnswer['account'] }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const [failed, setFailed] = useState(false);
+
+  async function leave(): Promise<void> {
+    if (await signOut()) {
+      go('/');
+    } else {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      {failed ? (
+        <span role="alert" className={styles['problem']}>
+          {t('start.home.sign_out_failed')}
+        </span>
+      ) : null}
+      <span className={styles['account']}>
+        <Avatar person={{ initials: account.initials, hue: STAFF_HUE }} />
+        <span className={styles['accountName']}>{account.name}</span>
+      </span>
+      <Button variant="ghost" size="small" icon={<LogOut />} onClick={leave}>
+        {t('start.home.sign_out')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react';
+import type { EnterAnswer, HomePerson } from '#shared/api/answers.ts';
+import { useApi, useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Copy } from '../ui/icons.ts';
+import styles from './Start.module.css';
+import { asApiError } from './useAnswer.ts';
+
+export interface NewLinkProps {
+  meetingId: string;
+  person: HomePerson;
+  onMade: () => Promise<void>;
+}
+
+/** Makes a new personal link and shows it once, to be copied into a message. */
+export function NewLink({ meetingId, person, onMade }: NewLinkProps) {
+  const t = useT();
+  const api = useApi();
+  const [url, setUrl] = useState<string | null>(null);
+  const [problem, setProblem] = useState('');
+
+  async function make(): Promise<void> {
+    setProblem('');
+    try {
+      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meetingId}/enter`);
+      const path = `/p/${participationId}/people/${person.participationId}/link`;
+      setUrl((await api.post<{ url: string }>(path)).url);
+    } catch (error) {
+      setProblem(asApiError(error).message);
+    }
+  }
+
+  async function close(): Promise<void> {
+    setUrl(null);
+    await onMade();
+  }
+
+  return (
+    <>
+      <button type="button" className={styles['inlineLink']} onClick={make}>
+        {t('start.home.new_link')}
+      </button>
+      {problem === '' ? null : (
+        <span role="alert" className={styles['problem']}>
+          {problem}
+        </span>
+      )}
+      <Dialog
+        open={url !== null}
+        onClose={close}
+        wide
+        title={t('start.home.link_title', { name: person.person.name })}
+        actions={<Button onClick={close}>{t('start.home.link_close')}</Button>}
+      >
+        <LinkToCopy url={url ?? ''} />
+      </Dialog>
+    </>
+  );
+}
+
+function LinkToCopy({ url }: { url: string }) {
+  const t = useT();
+  const field = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+
+  async function copy(): Promise<void> {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(url);
+      setSaid(t('start.home.link_copied'));
+    } catch {
+      // Over http in the local network the clipboard is closed; the link is marked for Ctrl+C.
+      setSaid(t('start.home.link_marked'));
+    }
+  }
+
+  return (
+    <>
+      <p>{t('start.home.link_how')}</p>
+      <TextField label={t('start.home.link_label')} value={url} readOnly ref={field} spellCheck={false} />
+      <Button icon={<Copy />} onClick={copy}>
+        {t('start.home.link_copy')}
+      </Button>
+      <p role="status" className={styles['small']}>
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useT } from '../app/context.ts';
+import { QrCode } from '../ui/QrCode.tsx';
+import styles from './Start.module.css';
+
+/** Leon on a real phone: a code where the phone can reach this machine, else how to make it reachable. */
+export function OwnPhone({ link }: { link: string | null }) {
+  const t = useT();
+  return (
+    <section aria-labelledby="start-phone">
+      <h2 id="start-phone" className={styles['section']}>
+        {t('start.phone')}
+      </h2>
+      {link === null ? (
+        <>
+          <p className={styles['small']}>{t('start.phone_closed')}</p>
+          <code className={styles['command']}>HOST=0.0.0.0 npm start</code>
+          <p className={styles['small']}>{t('start.phone_closed_after')}</p>
+        </>
+      ) : (
+        <div className={styles['phone']}>
+          <QrCode text={link} label={t('start.phone_code')} />
+          <p className={styles['small']}>{t('start.phone_how')}</p>
+        </div>
+      )}
+    </section>
+  );
+}

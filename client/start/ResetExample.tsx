@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useApi, useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { RotateCcw } from '../ui/icons.ts';
+import styles from './Start.module.css';
+import { asApiError } from './useAnswer.ts';
+
+/** Puts the example back to how it was; what was tried is gone, so it asks first. */
+export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {
+  const t = useT();
+  const api = useApi();
+  const [asking, setAsking] = useState(false);
+  const [state, setState] = useState<{ busy: boolean; said: string }>({ busy: false, said: '' });
+
+  async function reset(): Promise<void> {
+    setState({ busy: true, said: '' });
+    try {
+      await api.post('/demo/reset');
+      await onReset();
+      setState({ busy: false, said: t('start.reset_done') });
+    } catch (error) {
+      setState({ busy: false, said: asApiError(error).message });
+    }
+    setAsking(false);
+  }
+
+  return (
+    <>
+      <button type="button" className={styles['row']} onClick={() => setAsking(true)}>
+        <RotateCcw />
+        {t('start.reset')}
+      </button>
+      <p role="status" className={styles['small']}>
+        {state.said}
+      </p>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        role="alertdialog"
+        title={t('start.reset_title')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('start.reset_keep')}</Button>
+            <Button variant="primary" disabled={state.busy} onClick={reset}>
+              {t('start.reset_go')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('start.reset_text')}</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
+import type { Api } from '../app/api.ts';
+import { useApi, useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { ExternalLink } from '../ui/icons.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import styles from './Start.module.css';
+import { asApiError } from './useAnswer.ts';
+
+/** The facilitator signs in; of the example's meetings the one that runs is opened at once. */
+export function SeidelPlace() {
+  const t = useT();
+  const api = useApi();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+
+  async function open(): Promise<void> {
+    // The tab is opened inside the press; later the browser would take it for an advertisement.
+    const tab = window.open('', '_blank');
+    setBusy(true);
+    setProblem('');
+    try {
+      const path = await enterAsFacilitator(api);
+      (tab ?? window).location.href = path;
+    } catch (error) {
+      tab?.close();
+      setProblem(asApiError(error).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Button variant="primary" size="small" iconEnd={<ExternalLink />} disabled={busy} onClick={open}>
+        {t('start.open')} <VisuallyHidden>{t('start.open_for', { name: 'Frau Seidel' })}</VisuallyHidden>
+      </Button>
+      {problem === '' ? null : (
+        <p className={styles['problem']} role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+async function enterAsFacilitator(api: Api): Promise<string> {
+  await api.post('/demo/sign-in');
+  const { meetings } = await api.get<HomeAnswer>('/staff/home');
+  const running = meetings.find(({ state }) => state !== 'sealed');
+  if (!running) {
+    return '/heute';
+  }
+  const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${running.facts.id}/enter`);
+  return `/p/${participationId}`;
+}

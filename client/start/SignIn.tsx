@@ -1,0 +1,82 @@
+import { type SubmitEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useT } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import styles from './Start.module.css';
+import { StartHeader } from './StartHeader.tsx';
+import { type SignInOutcome, signIn } from './sign-in.ts';
+
+/** `/anmelden`: staff sign in with e-mail and password. */
+export function SignIn() {
+  const t = useT();
+  const [, go] = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const [outcome, setOutcome] = useState<SignInOutcome | 'busy' | null>(null);
+  const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({
+    email: false,
+    password: false,
+  });
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(form.current ?? undefined);
+    const email = String(data.get('email') ?? '').trim();
+    const password = String(data.get('password') ?? '');
+    setMissing({ email: !email.includes('@'), password: password === '' });
+    if (!email.includes('@') || password === '') {
+      focusField(form.current, email.includes('@') ? 'password' : 'email');
+      return;
+    }
+    setOutcome('busy');
+    const came = await signIn(email, password);
+    setOutcome(came);
+    if (came === 'done') {
+      go('/heute');
+    } else if (came === 'wrong') {
+      focusField(form.current, 'password');
+    }
+  }
+
+  const problem = outcome !== null && outcome !== 'busy' && outcome !== 'done' ? outcome : null;
+  return (
+    <>
+      <StartHeader />
+      <main className={styles['narrow']}>
+        <h1 className={styles['title']}>{t('start.sign_in')}</h1>
+        <p className={styles['lead']}>{t('start.sign_in_lead')}</p>
+        <form ref={form} className={styles['form']} onSubmit={submit} noValidate>
+          {problem ? (
+            <Notice tone="err" announce="alert">
+              {t(`start.problem.${problem}`)}
+            </Notice>
+          ) : null}
+          <TextField
+            label={t('start.email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            error={missing.email ? t('start.missing_email') : null}
+          />
+          <TextField
+            label={t('start.password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            error={missing.password ? t('start.missing_password') : null}
+          />
+          <Button type="submit" variant="primary" size="big" disabled={outcome === 'busy'}>
+            {t('start.sign_in')}
+          </Button>
+        </form>
+        <p className={styles['small']}>{t('start.sign_in_guest')}</p>
+      </main>
+    </>
+  );
+}
+
+/** Puts the cursor where something has to be written; what stands there stays. */
+function focusField(form: HTMLFormElement | null, name: string): void {
+  form?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus();
+}

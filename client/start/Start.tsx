@@ -1,0 +1,35 @@
+import type { DemoAnswer } from '#shared/api/answers.ts';
+import { useT } from '../app/context.ts';
+import { Wait } from '../app/Pages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { FrontDoor } from './FrontDoor.tsx';
+import styles from './Start.module.css';
+import { StartHeader } from './StartHeader.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+/** `/`: the newcomer's page while the example is there, else the front door. */
+export function Start() {
+  const t = useT();
+  const { answer, ask } = useAnswer<DemoAnswer>('/demo');
+  if (answer.kind === 'waiting') {
+    return <Wait />;
+  }
+  if (answer.kind === 'here') {
+    return <FirstStart demo={answer.value} onReset={ask} />;
+  }
+  if (answer.error.code === 'not_found') {
+    return <FrontDoor />;
+  }
+  return (
+    <>
+      <StartHeader />
+      <main className={styles['page']}>
+        <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
+          {answer.error.message}
+        </Notice>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useLanguage, useT } from '../app/context.ts';
+import { chooseLanguage } from '../app/device-language.ts';
+import { Button } from '../ui/Button.tsx';
+import { Languages } from '../ui/icons.ts';
+import { Logo } from '../ui/Logo.tsx';
+import styles from './Start.module.css';
+
+/** The bar of the pages before a meeting: name, what is said beside it, language. */
+export function StartHeader({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const { language } = useLanguage();
+  const other = language === 'de' ? 'en' : 'de';
+  return (
+    <header className={styles['header']}>
+      <a href="/" className={styles['mark']}>
+        <Logo />
+        Planrunde
+      </a>
+      <div className={styles['headerEnd']}>
+        {children}
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<Languages />}
+          lang={other}
+          onClick={() => chooseLanguage(other)}
+        >
+          {t('start.other_language')}
+        </Button>
+      </div>
+    </header>
+  );
+}

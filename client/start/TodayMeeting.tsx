@@ -1,0 +1,116 @@
+import type { HomeMeeting } from '#shared/api/answers.ts';
+import { useLanguage, useT } from '../app/context.ts';
+import { formatTime } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { ArrowRight, Check, CircleDashed } from '../ui/icons.ts';
+import { RoundTable } from '../ui/RoundTable.tsx';
+import { type Expected, expectedPeople, minutesBetween } from './home-lists.ts';
+import { NewLink } from './NewLink.tsx';
+import styles from './Start.module.css';
+
+export interface TodayMeetingProps {
+  meeting: HomeMeeting;
+  onEnter: (meeting: HomeMeeting) => Promise<void>;
+  onChanged: () => Promise<void>;
+}
+
+/** A meeting of this day: when, who comes, what is still open, and the way to the table. */
+export function TodayMeeting({ meeting, onEnter, onChanged }: TodayMeetingProps) {
+  const t = useT();
+  const { facts } = meeting;
+  const expected = expectedPeople(meeting.people);
+  const seats = expected.coming.map(({ person, linkOpened }) => ({ ...person, waiting: !linkOpened }));
+  return (
+    <section className={styles['today']} aria-labelledby={`meeting-${facts.id}`}>
+      <Times start={facts.start} end={facts.end} />
+      <div>
+        <p className={styles['small']}>
+          {t('start.home.kind', { number: facts.number, type: t(`code.meetingType.${facts.type}`) })} ·{' '}
+          {meeting.place}
+        </p>
+        <h2 id={`meeting-${facts.id}`} className={styles['todayName']}>
+          {meeting.caseLabel}
+        </h2>
+        <p>{useWhoComes(expected)}</p>
+        <Checks meeting={meeting} expected={expected} onChanged={onChanged} />
+        <Button variant="primary" size="big" iconEnd={<ArrowRight />} onClick={() => onEnter(meeting)}>
+          {meeting.state === 'frozen' ? t('start.home.read') : t('start.home.open_table')}
+        </Button>
+      </div>
+      <div className={styles['todayTable']}>
+        <RoundTable seats={seats} />
+      </div>
+    </section>
+  );
+}
+
+function Times({ start, end }: { start: string; end: string }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const minutes = minutesBetween(formatTime(new Date().toISOString(), 'de-DE'), start);
+  return (
+    <p className={styles['todayTimes']}>
+      <b>{start}</b>
+      <span>{t('start.home.until', { end })}</span>
+      {minutes > 0 && minutes <= 180 ? (
+        <span>{new Intl.RelativeTimeFormat(locale).format(minutes, 'minute')}</span>
+      ) : null}
+    </p>
+  );
+}
+
+/** "7 kommen, Herr Krüger von fern. Frau Lorenz schreibt." */
+function useWhoComes({ coming, remote, written, excused }: Expected): string {
+  const t = useT();
+  const { locale } = useLanguage();
+  const list = new Intl.ListFormat(locale);
+  const names = (people: Expected['coming']): string => list.format(people.map(({ person }) => person.name));
+  return [
+    t('start.home.coming_count', { count: coming.length, far: remote.length, names: names(remote) }),
+    written.length === 0 ? '' : t('start.home.written', { count: written.length, names: names(written) }),
+    excused.length === 0 ? '' : t('start.home.excused', { count: excused.length, names: names(excused) }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+interface ChecksProps {
+  meeting: HomeMeeting;
+  expected: Expected;
+  onChanged: () => Promise<void>;
+}
+
+/** What is ready, then what is not, each with what one can do about it. */
+function Checks({ meeting, expected, onChanged }: ChecksProps) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const opened = expected.opened.map(({ person }) => person.name);
+  return (
+    <ul className={styles['checks']}>
+      {opened.length === 0 ? null : (
+        <li>
+          <Check className={styles['ok']} />
+          <span>
+            {t('start.home.opened', {
+              count: opened.length,
+              names: new Intl.ListFormat(locale).format(opened),
+            })}
+          </span>
+        </li>
+      )}
+      {expected.unopened.map((person) => (
+        <li key={person.participationId}>
+          <CircleDashed className={styles['open']} />
+          <span>{t('start.home.unopened', { name: person.person.name })}</span>
+          <NewLink meetingId={meeting.facts.id} person={person} onMade={onChanged} />
+        </li>
+      ))}
+      {meeting.version === null ? null : (
+        <li>
+          <Check className={styles['ok']} />
+          <span>{t('start.home.decided', { decided: meeting.decided, expected: meeting.expected })}</span>
+        </li>
+      )}
+    </ul>
+  );
+}

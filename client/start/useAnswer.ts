@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ApiError } from '../app/api.ts';
+import { useApi } from '../app/context.ts';
+
+/** What a page has asked the server for. */
+export type Answer<T> =
+  | { kind: 'waiting' }
+  | { kind: 'here'; value: T }
+  | { kind: 'failed'; error: ApiError };
+
+/** Asks once when the page appears, and again when `ask` is called. What is here stays until the next answer. */
+export function useAnswer<T>(path: string): { answer: Answer<T>; ask: () => Promise<void> } {
+  const api = useApi();
+  const [answer, setAnswer] = useState<Answer<T>>({ kind: 'waiting' });
+  const ask = useCallback(
+    () =>
+      api.get<T>(path).then(
+        (value) => setAnswer({ kind: 'here', value }),
+        (error: unknown) => setAnswer({ kind: 'failed', error: asApiError(error) }),
+      ),
+    [api, path],
+  );
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+  return { answer, ask };
+}
+
+/** An error of the API as it is; anything else is a defect and goes to the error boundary. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) {
+    return error;
+  }
+  throw error;
+}
