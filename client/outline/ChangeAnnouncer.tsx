@@ -60,7 +60,10 @@ export function ChangeAnnouncer() {
 
 function isTyping(): boolean {
   const at = document.activeElement;
-  return at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, input[type="text"], input:not([type])'));
+  return (
+    at instanceof HTMLElement &&
+    (at.isContentEditable || at.matches('textarea, input[type="text"], input:not([type])'))
+  );
 }
 
 /** "Frau Wegner: Ziel 1.1, Stärken. Leon: Schritt 1.1.2." */

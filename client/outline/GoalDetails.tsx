@@ -25,7 +25,7 @@ import { hintsFor } from './hints.ts';
 import { ArrowDown, ArrowLeft, ArrowUp, ListEnd, ListStart, Trash2, X } from './icons.ts';
 import { ScalePicker } from './ScalePicker.tsx';
 import { SharedTextField } from './SharedTextField.tsx';
-import { moveFor, type MoveDirection } from './tree-moves.ts';
+import { type MoveDirection, moveFor } from './tree-moves.ts';
 import { goalLabel, helpsOf, scaleValues } from './words.ts';
 
 export interface GoalDetailsProps {
@@ -130,7 +130,12 @@ function Wordings({ goal }: PartProps) {
           testId="goal-agreed"
         />
       ) : readOnly ? null : (
-        <button type="button" className={styles['link']} onClick={() => setWanted(true)} data-testid="goal-agree">
+        <button
+          type="button"
+          className={styles['link']}
+          onClick={() => setWanted(true)}
+          data-testid="goal-agree"
+        >
           {t('outline.add_agreed')}
         </button>
       )}
@@ -252,7 +257,12 @@ function Scale({ goal }: PartProps) {
       </div>
       {disabled ? null : (
         <>
-          <PersonChoice label={t('outline.scale_whose')} value={whose} onChange={setWhose} testId="goal-scale-who" />
+          <PersonChoice
+            label={t('outline.scale_whose')}
+            value={whose}
+            onChange={setWhose}
+            testId="goal-scale-who"
+          />
           {whose === null ? null : (
             <ScalePicker
               compact
@@ -268,7 +278,10 @@ function Scale({ goal }: PartProps) {
             label={t('outline.target')}
             value={goal.target === null ? null : String(goal.target)}
             none={t('outline.none_yet')}
-            options={Array.from({ length: 11 }, (_, value) => ({ value: String(value), label: String(value) }))}
+            options={Array.from({ length: 11 }, (_, value) => ({
+              value: String(value),
+              label: String(value),
+            }))}
             onChange={(value) => set('target', value === null ? null : Number(value))}
           />
         </>

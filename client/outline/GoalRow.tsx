@@ -3,8 +3,8 @@ import { type Goal, goalRecord, sentenceField } from '#shared/plan/goals.ts';
 import { sharedText } from '#shared/plan/records.ts';
 import type { Resource } from '#shared/plan/resources.ts';
 import { useDoc, useLanguage, useT, useView } from '../app/context.ts';
-import { cx } from '../ui/cx.ts';
 import { Sign } from '../ui/cards/Sign.tsx';
+import { cx } from '../ui/cx.ts';
 import styles from './GoalTree.module.css';
 import { HelpPicker } from './HelpPicker.tsx';
 import { Check, ChevronDown, ChevronRight } from './icons.ts';
@@ -36,6 +36,7 @@ export function GoalRow(props: GoalRowProps) {
   const editing = tree.editing === goal.id;
   const hasChildren = goal.children.length > 0;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its rows
     <div
       role="treeitem"
       aria-level={goal.depth + 1}
@@ -60,7 +61,9 @@ export function GoalRow(props: GoalRowProps) {
       <div className={styles['words']}>
         {editing ? <SentenceField goal={goal} tree={tree} /> : <Sentence goal={goal} />}
         <Meta goal={goal} />
-        {tree.linking === goal.id ? <HelpPicker goal={goal} autoFocus onClose={() => tree.link(null)} /> : null}
+        {tree.linking === goal.id ? (
+          <HelpPicker goal={goal} autoFocus onClose={() => tree.link(null)} />
+        ) : null}
         {selected && !editing && tree.linking === null ? <RowActions {...props} /> : null}
       </div>
       <FoldButton goal={goal} tree={tree} />

@@ -11,8 +11,8 @@ import { letterKeys } from './letter-keys.ts';
 import { RemovedMeanwhile } from './RemovedMeanwhile.tsx';
 import { TakenAway } from './TakenAway.tsx';
 import { TreeHelp } from './TreeHelp.tsx';
-import { type Tree, useTree } from './useTree.ts';
 import { visibleGoals } from './tree-moves.ts';
+import { type Tree, useTree } from './useTree.ts';
 
 export interface GoalTreeProps {
   selected: string | null;
@@ -33,13 +33,15 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
   const all = flatten(tree.goals);
   // What is selected on the board comes into sight here.
   useEffect(() => {
-    const row = selected === null ? null : place.current?.querySelector(`[data-goal="${CSS.escape(selected)}"]`);
+    const row =
+      selected === null ? null : place.current?.querySelector(`[data-goal="${CSS.escape(selected)}"]`);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
   const current = all.find(({ id }) => id === selected) ?? null;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const onRow = event.target instanceof HTMLElement && event.target.closest('[role="treeitem"], [role="tree"]');
+    const onRow =
+      event.target instanceof HTMLElement && event.target.closest('[role="treeitem"], [role="tree"]');
     if (!onRow || event.target !== onRow) {
       return;
     }
@@ -59,7 +61,10 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
 
   return (
     <div className={styles['list']}>
-      <RemovedMeanwhile editing={tree.editing} onDone={(id) => (id ? tree.bringBack(id) : tree.endEdit('left'))} />
+      <RemovedMeanwhile
+        editing={tree.editing}
+        onDone={(id) => (id ? tree.bringBack(id) : tree.endEdit('left'))}
+      />
       {tree.takenAway ? (
         <TakenAway
           sentence={tree.takenAway.sentence}
@@ -82,7 +87,11 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
             key={goal.id}
             goal={goal}
             tree={tree}
-            family={goal.parentId === null ? tree.goals : (all.find(({ id }) => id === goal.parentId)?.children ?? [])}
+            family={
+              goal.parentId === null
+                ? tree.goals
+                : (all.find(({ id }) => id === goal.parentId)?.children ?? [])
+            }
             selected={goal.id === selected}
             tabStop={goal.id === selected || (current === null && goal === rows[0])}
             resources={resources}
@@ -127,11 +136,7 @@ function run(command: RowCommand, goal: Goal | null, tree: Tree, onDetails: (id:
   }
 }
 
-function change(
-  command: Exclude<RowCommand, { do: 'walk' }>,
-  goal: Goal | null,
-  tree: Tree,
-): void {
+function change(command: Exclude<RowCommand, { do: 'walk' }>, goal: Goal | null, tree: Tree): void {
   if (command.do === 'add') {
     tree.add(goal);
   } else if (goal === null) {

@@ -66,7 +66,6 @@ export function HelpPicker({ goal, autoFocus = false, onClose }: HelpPickerProps
       <Label className={styles['label'] ?? ''}>{t('outline.what_helps')}</Label>
       <div className={styles['line']}>
         <Input
-          // biome-ignore lint/a11y/noAutofocus: opened by a key or button of the row, to type at once
           autoFocus={autoFocus}
           className={styles['input'] ?? ''}
           placeholder={t('outline.help_placeholder')}

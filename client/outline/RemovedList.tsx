@@ -4,8 +4,8 @@ import { removedResources, restoreResource } from '#shared/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { RotateCcw } from './icons.ts';
-import { bringGoalBack } from './restore.ts';
 import styles from './RemovedList.module.css';
+import { bringGoalBack } from './restore.ts';
 
 /** What was taken from the table and can be brought back until the plan is sealed. */
 export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
@@ -33,7 +33,9 @@ export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
             <li key={id}>
               <span>
                 <span dir="auto">{text}</span>
-                {by ? <span className={styles['by']}>{t('outline.removed_by', { name: by.name })}</span> : null}
+                {by ? (
+                  <span className={styles['by']}>{t('outline.removed_by', { name: by.name })}</span>
+                ) : null}
               </span>
               {writable ? (
                 <Button size="small" variant="quiet" icon={<RotateCcw />} onClick={() => bringBack(id)}>

@@ -44,7 +44,9 @@ export function RemovedMeanwhile({ editing, onDone }: RemovedMeanwhileProps) {
           </>
         }
       >
-        <p>{by ? t('outline.removed_meanwhile', { name: by.name }) : t('outline.removed_meanwhile_by_nobody')}</p>
+        <p>
+          {by ? t('outline.removed_meanwhile', { name: by.name }) : t('outline.removed_meanwhile_by_nobody')}
+        </p>
         <SharedTextField
           bare
           autoFocus

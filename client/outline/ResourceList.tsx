@@ -5,8 +5,8 @@ import { type Resource, resourceRecord, restoreResource } from '#shared/plan/res
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { DomainIcon, domainColours } from '../ui/cards/ResourceChip.tsx';
 import { AddResource } from './AddResource.tsx';
-import { ResourceRow } from './ResourceRow.tsx';
 import styles from './ResourceList.module.css';
+import { ResourceRow } from './ResourceRow.tsx';
 import { TakenAway } from './TakenAway.tsx';
 
 export interface ResourceListProps {

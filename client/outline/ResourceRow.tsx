@@ -39,7 +39,10 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
           </span>
           {editors.length === 0 ? null : (
             <span className={styles['writing']}>
-              {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}
+              {t('outline.writes', {
+                count: editors.length,
+                names: editors.map(({ name }) => name).join(', '),
+              })}
             </span>
           )}
         </span>

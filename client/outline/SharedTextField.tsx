@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
 import { useSession } from '../app/context.ts';
 import { cx } from '../ui/cx.ts';
 import { bindField } from './bind-field.ts';
@@ -40,7 +40,11 @@ export function SharedTextField(props: SharedTextFieldProps) {
   if (text === undefined) {
     return null;
   }
-  const control = readOnly ? <StaticText text={text} {...props} /> : <Control id={id} {...props} text={text} />;
+  const control = readOnly ? (
+    <StaticText {...props} text={text} />
+  ) : (
+    <Control id={id} {...props} text={text} />
+  );
   return bare ? (
     control
   ) : (
@@ -122,14 +126,14 @@ function onKeyDown(
 function useBinding(field: RefObject<HTMLTextAreaElement | null>, text: Y.Text): void {
   useLayoutEffect(() => {
     const element = field.current;
-    return element ? bindField(element, text, ORIGIN.list, () => fit(element)) : undefined;
+    return element ? bindField(element, text, ORIGIN.list, () => asHighAsText(element)) : undefined;
   }, [field, text]);
   useEffect(() => {
     const element = field.current;
     if (!element) {
       return undefined;
     }
-    const observer = new ResizeObserver(() => fit(element));
+    const observer = new ResizeObserver(() => asHighAsText(element));
     observer.observe(element);
     return () => observer.disconnect();
   }, [field]);
@@ -146,8 +150,7 @@ function useFirstFocus(field: RefObject<HTMLTextAreaElement | null>, wanted: boo
   }, [field, wanted]);
 }
 
-/** As high as its text. */
-function fit(element: HTMLTextAreaElement): void {
+function asHighAsText(element: HTMLTextAreaElement): void {
   element.style.height = 'auto';
   const edge = element.offsetHeight - element.clientHeight;
   element.style.height = `${element.scrollHeight + edge}px`;

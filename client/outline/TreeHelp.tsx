@@ -42,7 +42,11 @@ export function TreeHelp({ open, onClose }: { open: boolean; onClose(): void }) 
         ))}
       </dl>
       <label className={styles['switch']}>
-        <input type="checkbox" checked={letters} onChange={(event) => switchLetterKeys(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={letters}
+          onChange={(event) => switchLetterKeys(event.target.checked)}
+        />
         {t('outline.help.letters')}
       </label>
     </Dialog>

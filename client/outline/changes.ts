@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MAP_PARTS, TEXT_SECTIONS, textSection } from '#shared/plan/roots.ts';
+import { MAP_PARTS, TEXT_SECTIONS } from '#shared/plan/roots.ts';
 
 /** What somebody else changed: which client, in which part, at which record. */
 export interface Change {
@@ -28,8 +28,10 @@ export function changesOf(doc: Y.Doc, transaction: Y.Transaction): Change[] {
 }
 
 type Place = Omit<Change, 'client'>;
+/** Any shared type, as a transaction lists it. */
+type AnyType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never;
 
-function placesOf(doc: Y.Doc, type: Y.AbstractType<unknown>, keys: Set<string | null>): Place[] {
+function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] {
   const path = pathTo(type);
   const root = path[0];
   const part = MAP_PARTS.find((name) => doc.share.get(name) === root);
@@ -37,7 +39,7 @@ function placesOf(doc: Y.Doc, type: Y.AbstractType<unknown>, keys: Set<string | 
     return [];
   }
   if (part === undefined) {
-    const section = TEXT_SECTIONS.find((name) => doc.share.has(`text:${name}`) && textSection(doc, name) === root);
+    const section = TEXT_SECTIONS.find((name) => doc.share.get(`text:${name}`) === root);
     return section ? [{ part: `text:${section}`, record: null }] : [];
   }
   if (path.length === 1) {
@@ -48,9 +50,9 @@ function placesOf(doc: Y.Doc, type: Y.AbstractType<unknown>, keys: Set<string | 
 }
 
 /** From the root down to the type. */
-function pathTo(type: Y.AbstractType<unknown>): Y.AbstractType<unknown>[] {
-  const path: Y.AbstractType<unknown>[] = [];
-  let at: Y.AbstractType<unknown> | null = type;
+function pathTo(type: AnyType): AnyType[] {
+  const path: AnyType[] = [];
+  let at: AnyType | null = type;
   while (at !== null) {
     path.unshift(at);
     const parent: unknown = at._item?.parent ?? null;

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
 import { useT, useView } from '../app/context.ts';
-import { cx } from '../ui/cx.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { cx } from '../ui/cx.ts';
 import styles from './fields.module.css';
 
 /** Small fields of the details: one value each, replaced as a whole. */
@@ -32,7 +32,15 @@ export interface ChoiceProps<T extends string> {
 }
 
 /** One of few codes or people. */
-export function Choice<T extends string>({ label, value, options, none, onChange, disabled, testId }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  none,
+  onChange,
+  disabled,
+  testId,
+}: ChoiceProps<T>) {
   return (
     <Labelled label={label}>
       {(id) => (

@@ -1,10 +1,18 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { addGoal, flatten, type Goal, goalRecord, moveGoal, removeGoal, setGoalField } from '#shared/plan/goals.ts';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  addGoal,
+  flatten,
+  type Goal,
+  goalRecord,
+  moveGoal,
+  removeGoal,
+  setGoalField,
+} from '#shared/plan/goals.ts';
 import { ORIGIN, readRemoval } from '#shared/plan/records.ts';
 import { useDoc, usePlan, useSession, useT, useView, useWritable } from '../app/context.ts';
 import { bringGoalBack } from './restore.ts';
+import { type MoveDirection, moveFor, type WalkKey, walk } from './tree-moves.ts';
 import { goalLabel } from './words.ts';
-import { moveFor, type MoveDirection, walk, type WalkKey } from './tree-moves.ts';
 
 /** What the list shows beside the goals themselves, and what can be done in it. */
 export interface Tree {
@@ -76,104 +84,108 @@ export function useTree({ selected, onSelect, place }: Options): Tree {
     setFresh(null);
   };
 
-  return useMemo(
-    () => ({
-      goals,
-      writable,
-      folded,
-      editing,
-      fresh,
-      linking,
-      said,
-      takenAway: removed && isRemoved(doc, removed.id) ? removed : null,
-      edit(id) {
-        if (writable) {
-          select(id);
-          setEditing(id);
-        }
-      },
-      endEdit(how) {
-        if (editing === null) {
-          return;
-        }
-        setEditing(null);
-        if (how !== 'left') {
-          focusOn(editing);
-        }
-        dropIfEmpty(editing);
-      },
-      link(id) {
-        setLinking(id);
-        if (id === null && linking !== null) {
-          focusOn(linking);
-        }
-      },
-      walk(key) {
-        const step = walk(goals, folded, selected, key);
-        if (step && 'go' in step) {
-          select(step.go);
-          focusOn(step.go);
-        } else if (step) {
-          setFolded((before) => foldedWith(before, 'fold' in step ? step.fold : step.unfold, 'fold' in step));
-        }
-      },
-      fold(id, isFolded) {
-        setFolded((before) => foldedWith(before, id, isFolded));
-      },
-      add(besides) {
-        const added = addGoal(doc, besides?.parentId ?? null, voiceFor(me.role, by), ORIGIN.list, besides?.id);
-        if ('id' in added) {
-          select(added.id);
-          setFresh(added.id);
-          setEditing(added.id);
-        }
-      },
-      move(id, direction) {
-        const goal = flatten(goals).find((candidate) => candidate.id === id);
-        const target = moveFor(goals, id, direction);
-        if (typeof target === 'string') {
-          setSaid(t(`outline.no_move.${target}`));
-          return;
-        }
-        const refused = moveGoal(doc, id, target.parentId, ORIGIN.list, target.after);
-        setSaid(refused ? t('outline.no_move.too_deep') : t('outline.moved', { goal: goal ? goalLabel(goal, t) : '' }));
-        if (target.parentId !== null) {
-          setFolded((before) => foldedWith(before, target.parentId as string, false));
-        }
-        focusOn(id);
-      },
-      toggleDone(goal) {
-        if (writable && goal.level === 'handlungsschritt') {
-          const done = goal.status === 'erledigt';
-          setGoalField(doc, goal.id, 'status', done ? 'offen' : 'erledigt', ORIGIN.list);
-          setSaid(t(done ? 'ui.step.open' : 'ui.step.done'));
-        }
-      },
-      remove(goal) {
-        const next = walk(goals, new Set([...folded, goal.id]), goal.id, 'ArrowDown');
-        const above = walk(goals, folded, goal.id, 'ArrowUp');
-        const to = next && 'go' in next ? next.go : above && 'go' in above ? above.go : null;
-        removeGoal(doc, goal.id, by, ORIGIN.list);
-        setRemoved({ id: goal.id, sentence: goal.sentence });
-        select(to);
-        focusOn(to);
-      },
-      bringBack(id) {
-        bringGoalBack(doc, id, ORIGIN.list);
+  return {
+    goals,
+    writable,
+    folded,
+    editing,
+    fresh,
+    linking,
+    said,
+    takenAway: removed && isRemoved(doc, removed.id) ? removed : null,
+    edit(id) {
+      if (writable) {
         select(id);
-        focusOn(id);
-      },
-      forget: () => setRemoved(null),
-    }),
-    // The closures read what is listed; `dropIfEmpty` is made anew with them.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [goals, writable, folded, editing, fresh, linking, said, removed, doc, selected, select, me, by, t, focusOn],
-  );
+        setEditing(id);
+      }
+    },
+    endEdit(how) {
+      if (editing === null) {
+        return;
+      }
+      setEditing(null);
+      if (how !== 'left') {
+        focusOn(editing);
+      }
+      dropIfEmpty(editing);
+    },
+    link(id) {
+      setLinking(id);
+      if (id === null && linking !== null) {
+        focusOn(linking);
+      }
+    },
+    walk(key) {
+      const step = walk(goals, folded, selected, key);
+      if (step && 'go' in step) {
+        select(step.go);
+        focusOn(step.go);
+      } else if (step) {
+        setFolded((before) => foldedWith(before, 'fold' in step ? step.fold : step.unfold, 'fold' in step));
+      }
+    },
+    fold(id, isFolded) {
+      setFolded((before) => foldedWith(before, id, isFolded));
+    },
+    add(besides) {
+      const added = addGoal(doc, besides?.parentId ?? null, voiceFor(me.role, by), ORIGIN.list, besides?.id);
+      if ('id' in added) {
+        select(added.id);
+        setFresh(added.id);
+        setEditing(added.id);
+      }
+    },
+    move(id, direction) {
+      const goal = flatten(goals).find((candidate) => candidate.id === id);
+      const target = moveFor(goals, id, direction);
+      if (typeof target === 'string') {
+        setSaid(t(`outline.no_move.${target}`));
+        return;
+      }
+      const refused = moveGoal(doc, id, target.parentId, ORIGIN.list, target.after);
+      setSaid(
+        refused
+          ? t('outline.no_move.too_deep')
+          : t('outline.moved', { goal: goal ? goalLabel(goal, t) : '' }),
+      );
+      if (target.parentId !== null) {
+        setFolded((before) => foldedWith(before, target.parentId as string, false));
+      }
+      focusOn(id);
+    },
+    toggleDone(goal) {
+      if (writable && goal.level === 'handlungsschritt') {
+        const done = goal.status === 'erledigt';
+        setGoalField(doc, goal.id, 'status', done ? 'offen' : 'erledigt', ORIGIN.list);
+        setSaid(t(done ? 'ui.step.open' : 'ui.step.done'));
+      }
+    },
+    remove(goal) {
+      const next = walk(goals, new Set([...folded, goal.id]), goal.id, 'ArrowDown');
+      const above = walk(goals, folded, goal.id, 'ArrowUp');
+      const to = next && 'go' in next ? next.go : above && 'go' in above ? above.go : null;
+      removeGoal(doc, goal.id, by, ORIGIN.list);
+      setRemoved({ id: goal.id, sentence: goal.sentence });
+      select(to);
+      focusOn(to);
+    },
+    bringBack(id) {
+      bringGoalBack(doc, id, ORIGIN.list);
+      select(id);
+      focusOn(id);
+    },
+    forget: () => setRemoved(null),
+  };
 }
 
 /** Somebody of the family speaks in their own voice; who writes for others says for whom. */
 function voiceFor(role: string, personId: string): { voice?: string } {
-  const family = ['junger_mensch', 'junger_volljaehriger', 'personensorgeberechtigt', 'elternteil_ohne_sorge'];
+  const family = [
+    'junger_mensch',
+    'junger_volljaehriger',
+    'personensorgeberechtigt',
+    'elternteil_ohne_sorge',
+  ];
   return family.includes(role) && personId !== '' ? { voice: personId } : {};
 }
 
