@@ -44,7 +44,10 @@ export function estimateHeight(
     return stepsHeight(type, width, goal, look);
   }
   const { line, char } = kind === 'direction' && look.density !== 'fold' ? type.direction : type.card;
-  const lines = look.density === 'title' ? 1 : linesOf(goal.sentence, width - 44, char);
+  if (look.density === 'title') {
+    return 28 + type.card.line;
+  }
+  const lines = linesOf(goal.sentence, width - 44, char);
   const rows = look.density === 'focus' || look.density === 'lean' ? type.chips : 0;
   const drawn = look.density === 'focus' && Object.keys(goal.scales).length > 0 ? type.scale : 0;
   const below = kind === 'action' && goal.children.length > 0 ? type.slip : 0;

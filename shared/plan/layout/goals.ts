@@ -7,7 +7,7 @@ export type CardKind = 'direction' | 'action' | 'steps';
 /**
  * How much of a goal is shown. Space is made by folding content, never by smaller type.
  * - `density`: `focus` all rows, `lean` one chip and no drawn scale, `fold` label and sentence,
- *   `title` the sentence in one line.
+ *   `title` all in one line, across the columns.
  * - `steps`: `full` with people and dates, `lines` one line each, `count` in words, `none`.
  * - `doneSummed`: done steps are one line.
  * - `childrenFolded`: what hangs below is a count on this card.
@@ -67,19 +67,23 @@ export function layoutGoals(
 ): GoalLayout {
   const cards: PlacedCard[] = [];
   const wires: Wire[] = [];
-  let y = 0;
+  let bottom = 0;
+  let above: Goal | null = null;
   for (const goal of goals) {
-    const branch = layoutBranch(goal, y, looks, metrics, measure);
+    const titles = above !== null && [above, goal].every(({ id }) => lookOf(looks, id).childrenFolded);
+    const gap = above === null ? 0 : titles ? metrics.siblings : metrics.branches;
+    const branch = layoutBranch(goal, bottom + gap, looks, metrics, measure);
     cards.push(...branch.cards);
     wires.push(...branch.wires);
-    y = branch.bottom + metrics.branches;
+    bottom = branch.bottom;
+    above = goal;
   }
-  const width =
-    metrics.direction +
-    metrics.gap +
-    metrics.action +
-    (metrics.steps > 0 ? metrics.between + metrics.steps : 0);
-  return { cards, wires, width, height: Math.max(0, y - metrics.branches) };
+  return { cards, wires, width: widthOf(metrics), height: bottom };
+}
+
+/** Width of all columns together. */
+function widthOf({ direction, gap, action, between, steps }: GoalMetrics): number {
+  return direction + gap + action + (steps > 0 ? between + steps : 0);
 }
 
 function layoutBranch(
@@ -89,11 +93,13 @@ function layoutBranch(
   metrics: GoalMetrics,
   measure: Measure,
 ): { cards: PlacedCard[]; wires: Wire[]; bottom: number } {
-  const parent = placed(goal, 'direction', 0, top, metrics.direction, looks, measure);
+  const folded = lookOf(looks, goal.id).childrenFolded;
+  const across = folded ? widthOf(metrics) : metrics.direction;
+  const parent = placed(goal, 'direction', 0, top, across, looks, measure);
   const cards = [parent];
   const wires: Wire[] = [];
   let y = top;
-  for (const child of parent.look.childrenFolded ? [] : goal.children) {
+  for (const child of folded ? [] : goal.children) {
     const row = layoutRow(child, y, looks, metrics, measure);
     cards.push(...row.cards);
     wires.push({ from: goal.id, to: child.id, path: wirePath(top, y, metrics) });

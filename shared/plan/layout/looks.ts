@@ -26,11 +26,11 @@ export function tableLooks(
 
 /**
  * How far the shared screen is folded. Each level keeps what the one before folded:
- * 0 nothing but calm neighbours · 1 done steps summed · 2 steps of other branches in lines,
- * · 3 counted · 4 goals of other branches folded away · 5 steps beside the goal in focus counted
- * · 6 its neighbours fold · 7 other branches are titles in one line.
+ * 0 nothing but calm neighbours · 1 done steps summed · 2 steps of other branches in lines
+ * · 3 counted · 4 other branches are titles in one line · 5 steps beside the goal in focus counted
+ * · 6 its neighbours fold.
  */
-export const FOLD_LEVELS = 8;
+export const FOLD_LEVELS = 7;
 
 /** Looks on the shared screen at a fold level, with one goal in focus. */
 export function wallLooks(goals: readonly Goal[], focus: string | null, level: number): Looks {
@@ -39,7 +39,7 @@ export function wallLooks(goals: readonly Goal[], focus: string | null, level: n
   for (const goal of goals) {
     const near = goal === branch;
     const folded = !near && level >= 4;
-    const density = near ? 'focus' : level >= 7 ? 'title' : 'fold';
+    const density = near ? 'focus' : folded ? 'title' : 'fold';
     looks.set(goal.id, { density, steps: 'none', doneSummed: true, childrenFolded: folded });
     for (const child of goal.children) {
       looks.set(child.id, near ? nearLook(child, focus, level) : farLook(level));

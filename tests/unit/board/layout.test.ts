@@ -126,7 +126,8 @@ describe('fold rules of the shared screen', () => {
     expect(far(3).get('bh')?.steps).toBe('count');
     expect(far(3).get('b')?.childrenFolded).toBe(false);
     expect(far(4).get('b')?.childrenFolded).toBe(true);
-    expect(far(7).get('ah')?.steps).toBe('full');
+    expect(far(4).get('b')?.density).toBe('title');
+    expect(far(6).get('ah')?.steps).toBe('full');
   });
 });
 

@@ -1,0 +1,75 @@
+import { useSession, useStore, useT, useView } from '../../app/context.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Unplug } from '../../ui/icons.ts';
+import { PhaseRing } from '../../ui/PhaseRing.tsx';
+import { SaveMark } from '../../ui/SaveMark.tsx';
+import { useMinutesLeft } from './clock.ts';
+import styles from './Wall.module.css';
+
+/** Step, clock, whose turn it is, how many are here, and whether everything is saved. */
+export function WallHeader() {
+  const t = useT();
+  const { phase, meeting, state } = useView();
+  const title =
+    state === 'open' ? t(`board.wall.phase.${phase}`, { name: meeting.childName }) : t('board.wall.reading');
+  return (
+    <header className={styles['header']}>
+      <h1>{title}</h1>
+      {state === 'open' ? <Clock /> : null}
+      <span className={styles['space']} />
+      <Turn />
+      <People />
+      <Saved />
+    </header>
+  );
+}
+
+function Clock() {
+  const t = useT();
+  const { phaseMinutes } = useView();
+  const minutes = useMinutesLeft();
+  return (
+    <span className={styles['clock']}>
+      <PhaseRing left={phaseMinutes > 0 ? minutes / phaseMinutes : 0} size={36} />
+      {minutes > 0 ? t('board.wall.left', { minutes }) : t('board.wall.over')}
+    </span>
+  );
+}
+
+function Turn() {
+  const t = useT();
+  const { turn, persons, state } = useView();
+  const person = persons.find(({ id }) => id === turn);
+  return person && state === 'open' ? (
+    <span className={styles['turn']}>
+      <Avatar person={person} solid />
+      {t('board.wall.turn', { name: person.name })}
+    </span>
+  ) : null;
+}
+
+function People() {
+  const t = useT();
+  const { seats } = useView();
+  const remote = seats.filter((seat) => seat.online && (seat.remote || seat.attendance === 'per_link'));
+  const here = seats.filter(
+    (seat) =>
+      !remote.includes(seat) &&
+      ['vor_ort', 'zeitweise'].includes(seat.attendance) &&
+      seat.role !== 'bildschirm',
+  );
+  return <span>{t('board.wall.people', { here: here.length, remote: remote.length })}</span>;
+}
+
+function Saved() {
+  const t = useT();
+  const save = useStore(useSession().save);
+  return save.kind === 'offline' || save.kind === 'closed' ? (
+    <span className={styles['searching']} role="status">
+      <Unplug />
+      {t('board.wall.searching')}
+    </span>
+  ) : (
+    <SaveMark state={save} />
+  );
+}

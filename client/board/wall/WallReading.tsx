@@ -1,0 +1,150 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { VersionRef } from '#shared/api/view.ts';
+import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { Box } from './Box.tsx';
+import { type ReadingPage, readingPages } from './pages.ts';
+import styles from './Wall.module.css';
+
+/** The frozen version, read together page by page; then how many have decided. */
+export function WallReading({ height, focus }: { height: number; focus: string | null }) {
+  const t = useT();
+  const { version, state, signoffs } = useView();
+  const answer = useVersionContent(version);
+  const pages = useMemo(() => (answer ? readingPages(answer.content, t) : []), [answer, t]);
+  const [at, setAt] = usePage(pages, focus);
+  if (state === 'freezing' || !version) {
+    return <Quiet text={t('board.wall.flushing')} />;
+  }
+  if (state === 'sealed') {
+    return <Thanks answer={answer} />;
+  }
+  const page = pages[at];
+  const done = signoffs.filter((signoff) => signoff.state === 'entschieden').length;
+  return (
+    <main className={styles['reading']} style={{ height }}>
+      {page ? <Page page={page} focus={focus} /> : null}
+      <footer className={styles['footer']}>
+        <span>{t('board.wall.version', { number: version.number, code: version.code })}</span>
+        <span className={styles['space']} />
+        <b>{t('board.wall.decided', { done, all: signoffs.length })}</b>
+        <span className={styles['space']} />
+        {pages.length > 1 ? <Pager at={at} pages={pages.length} onPage={setAt} /> : null}
+      </footer>
+    </main>
+  );
+}
+
+function Page({ page, focus }: { page: ReadingPage; focus: string | null }) {
+  return (
+    <article className={styles['page']} key={page.key}>
+      <h2>{page.title}</h2>
+      {page.lines.map(({ key, kind, text }) => (
+        <p key={key} data-kind={kind} data-lit={focus === key || undefined} dir="auto">
+          {kind === 'step' ? <Box /> : null}
+          <span>{text}</span>
+        </p>
+      ))}
+    </article>
+  );
+}
+
+function Pager({ at, pages, onPage }: { at: number; pages: number; onPage: (page: number) => void }) {
+  const t = useT();
+  return (
+    <span className={styles['pager']}>
+      <button type="button" disabled={at === 0} aria-label="←" onClick={() => onPage(at - 1)}>
+        ←
+      </button>
+      {t('board.wall.page', { page: at + 1, pages })}
+      <button type="button" disabled={at === pages - 1} aria-label="→" onClick={() => onPage(at + 1)}>
+        →
+      </button>
+    </span>
+  );
+}
+
+function Thanks({ answer }: { answer: VersionAnswer | null }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const next = answer?.content.nextReview?.date;
+  return (
+    <main className={styles['centred']}>
+      <section className={styles['sheet']}>
+        <h2>{t('board.wall.thanks')}</h2>
+        {next ? (
+          <p className={styles['big']}>
+            {t('board.wall.next_meeting', { day: formatDay(next, locale, 'weekday') })}
+          </p>
+        ) : null}
+      </section>
+    </main>
+  );
+}
+
+function Quiet({ text }: { text: string }) {
+  return (
+    <main className={styles['centred']}>
+      <p className={styles['large']}>{text}</p>
+    </main>
+  );
+}
+
+const AGAIN_MS = 5_000;
+
+/** The frozen content; asks again while the server cannot be reached. */
+function useVersionContent(version: VersionRef | null): VersionAnswer | null {
+  const api = useApi();
+  const { me } = useView();
+  const [answer, setAnswer] = useState<VersionAnswer | null>(null);
+  const id = version?.id;
+  useEffect(() => {
+    if (!id) {
+      return;
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    const load = (): void => {
+      api.get<VersionAnswer>(`/p/${me.participationId}/versions/${id}`).then(
+        (loaded) => !gone && setAnswer(loaded),
+        () => {
+          timer = gone ? undefined : setTimeout(load, AGAIN_MS);
+        },
+      );
+    };
+    load();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [api, id, me.participationId]);
+  return answer?.version.id === id ? answer : null;
+}
+
+/** The page shown: follows the facilitator's selection, and the arrow keys of this screen. */
+function usePage(pages: readonly ReadingPage[], focus: string | null): [number, (page: number) => void] {
+  const [at, setAt] = useState(0);
+  const last = Math.max(0, pages.length - 1);
+  useEffect(() => {
+    const found = pages.findIndex(
+      ({ ids, lines }) => focus !== null && ids.includes(focus) && lines.some(({ key }) => key === focus),
+    );
+    if (found >= 0) {
+      setAt(found);
+    }
+  }, [pages, focus]);
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent): void => {
+      const by = ['ArrowRight', 'PageDown'].includes(key)
+        ? 1
+        : ['ArrowLeft', 'PageUp'].includes(key)
+          ? -1
+          : 0;
+      setAt((page) => Math.min(last, Math.max(0, page + by)));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [last]);
+  return [Math.min(at, last), setAt];
+}

@@ -1,0 +1,92 @@
+import { flatten, type Goal } from '#shared/plan/goals.ts';
+import { formatDay } from '../../app/format.ts';
+import { ScaleLine } from '../../ui/cards/ScaleLine.tsx';
+import { Check, CircleDashed } from '../../ui/icons.ts';
+import { scaleValues, type Words } from '../words.ts';
+import styles from './Wall.module.css';
+
+interface WallReviewProps {
+  words: Words;
+  focus: string | null;
+}
+
+/** Goals that the last version knew, in order: what the review goes through. */
+export function reviewed(goals: readonly Goal[]): Goal[] {
+  return flatten(goals).filter((goal) => goal.depth === 1 && goal.before !== null);
+}
+
+/** The goal under review: the facilitator's, else the first that nobody has spoken about. */
+export function reviewAt(goals: readonly Goal[], focus: string | null): number {
+  const chosen = goals.findIndex((goal) => flatten([goal]).some(({ id }) => id === focus));
+  const open = goals.findIndex((goal) => goal.review.result === null);
+  return chosen >= 0 ? chosen : Math.max(0, open);
+}
+
+/** One goal at a time: as it was, and as it is. */
+export function WallReview({ words, focus }: WallReviewProps) {
+  const { t, plan } = words;
+  const goals = reviewed(plan.goals);
+  const index = reviewAt(goals, focus);
+  const goal = goals[index];
+  return goal ? (
+    <main className={styles['review']}>
+      <p className={styles['position']}>
+        {t('board.wall.review_of', { position: index + 1, size: goals.length })}
+        <b>{t('board.wall.review_question')}</b>
+      </p>
+      <Then goal={goal} words={words} />
+      <Today goal={goal} words={words} />
+    </main>
+  ) : (
+    <main className={styles['words']}>
+      <p className={styles['quiet']}>{t('board.wall.no_review')}</p>
+    </main>
+  );
+}
+
+function Then({ goal, words: { t, locale } }: { goal: Goal; words: Words }) {
+  const { before } = goal;
+  return before ? (
+    <section className={styles['then']}>
+      <h2>{t('board.wall.then', { day: formatDay(before.date, locale, 'long') })}</h2>
+      <p className={styles['big']}>{before.text}</p>
+      {before.dueDate ? (
+        <p className={styles['small']}>
+          {t('board.until', { day: formatDay(before.dueDate, locale, 'long') })}
+        </p>
+      ) : null}
+    </section>
+  ) : null;
+}
+
+function Today({ goal, words }: { goal: Goal; words: Words }) {
+  const { t } = words;
+  const { result, text, obstacle } = goal.review;
+  const reworded = goal.before !== null && goal.before.text !== goal.sentence;
+  const scales = scaleValues(words, goal);
+  return (
+    <section className={styles['now']}>
+      <h2>{t('board.wall.today')}</h2>
+      {result ? (
+        <p className={styles['result']}>
+          {result === 'erreicht' ? <Check /> : <CircleDashed />}
+          {t(`code.goalStatus.${result}`)}
+        </p>
+      ) : null}
+      {text === '' ? null : <p className={styles['big']}>{text}</p>}
+      {obstacle === '' ? null : (
+        <p>
+          <span className={styles['small']}>{t('board.wall.obstacle')}: </span>
+          {obstacle}
+        </p>
+      )}
+      {scales.length > 0 ? <ScaleLine values={scales} target={goal.target} /> : null}
+      {reworded ? (
+        <div className={styles['reworded']}>
+          <p className={styles['small']}>{t('board.wall.new_wording')}</p>
+          <p className={styles['big']}>{goal.sentence}</p>
+        </div>
+      ) : null}
+    </section>
+  );
+}

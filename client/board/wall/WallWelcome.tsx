@@ -1,0 +1,39 @@
+import { Coffee, HelpCircle, MessageCircle } from 'lucide-react';
+import { useT, useView } from '../../app/context.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import styles from './Wall.module.css';
+
+/** The first picture: who is here, and three rules. */
+export function WallWelcome() {
+  const t = useT();
+  const { seats } = useView();
+  const here = seats.filter(
+    (seat) => seat.role !== 'bildschirm' && (seat.online || seat.attendance === 'vor_ort'),
+  );
+  return (
+    <main className={styles['centred']}>
+      <section className={styles['sheet']}>
+        <h2>{t('board.wall.welcome')}</h2>
+        <ul className={styles['names']}>
+          {here.map(({ participationId, person }) => (
+            <li key={participationId}>
+              <Avatar person={person} size="large" />
+              {[person.name, person.subtitle].filter((part) => part !== '').join(', ')}
+            </li>
+          ))}
+        </ul>
+        <ul className={styles['rules']}>
+          <li>
+            <MessageCircle /> {t('board.wall.rule_speak')}
+          </li>
+          <li>
+            <HelpCircle /> {t('board.wall.rule_ask')}
+          </li>
+          <li>
+            <Coffee /> {t('board.wall.rule_break')}
+          </li>
+        </ul>
+      </section>
+    </main>
+  );
+}

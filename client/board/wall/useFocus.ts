@@ -1,0 +1,15 @@
+import { leads } from '#shared/access/parts.ts';
+import { useSession, useStore, useView } from '../../app/context.ts';
+
+/** The record that the facilitator has selected, where that is known: it leads the shared screen. */
+export function useFocus(): string | null {
+  const { seats } = useView();
+  const others = useStore(useSession().others);
+  const leaders = new Set(seats.filter((seat) => leads(seat.role)).map((seat) => seat.participationId));
+  for (const { user, selected } of others.values()) {
+    if (selected && leaders.has(user.participationId)) {
+      return selected;
+    }
+  }
+  return null;
+}
