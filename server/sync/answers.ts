@@ -1,0 +1,58 @@
+import type { Connection } from './connection.ts';
+import { nackFrame } from './frames.ts';
+import type { Edit, Outcome } from './stage.ts';
+
+/**
+ * Answers a batch after its commit, in the order of the messages: acknowledgements are cumulative,
+ * each refusal is told with its code.
+ * @returns connections that should be asked for everything they have, because something was missing
+ */
+export function answer(
+  edits: readonly Edit[],
+  outcomes: ReadonlyMap<Edit, Outcome>,
+  seq: number,
+): Set<Connection> {
+  const durable = new Map<Connection, number>();
+  const toAsk = new Set<Connection>();
+  const acknowledge = (connection: Connection): void => {
+    const n = durable.get(connection);
+    if (n !== undefined) {
+      durable.delete(connection);
+      connection.acknowledge(n, seq);
+    }
+  };
+  for (const edit of edits) {
+    const { connection, n, full } = edit;
+    const outcome = outcomes.get(edit);
+    if (outcome?.kind === 'skipped') {
+      connection.skipped.push(n);
+    } else if (outcome?.kind === 'kept') {
+      durable.set(connection, n);
+    } else if (outcome) {
+      acknowledge(connection);
+      refuse(edit, outcome);
+      if (outcome.code === 'not_causal') {
+        toAsk.add(connection);
+      }
+    }
+    if (full) {
+      connection.skipped = [];
+    }
+  }
+  for (const connection of [...durable.keys()]) {
+    acknowledge(connection);
+  }
+  return toAsk;
+}
+
+/** A refused full answer takes with it what was skipped because that answer would carry it. */
+function refuse(
+  { connection, n, full }: Edit,
+  { code, reason }: Extract<Outcome, { kind: 'refused' }>,
+): void {
+  for (const skipped of full ? connection.skipped : []) {
+    connection.sendSurely(nackFrame(skipped, code, reason));
+  }
+  connection.sendSurely(nackFrame(n, code, reason));
+  connection.strike();
+}

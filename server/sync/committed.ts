@@ -1,0 +1,114 @@
+import * as Y from 'yjs';
+import { step2Frame, updateFrame } from './frames.ts';
+import { defineRoots } from './places.ts';
+import { DamagedPlanError, type StoredPlan } from './store.ts';
+
+/** Small updates after the base are cheap to send one by one; many are not. */
+const TAIL_ROWS = 200;
+const TAIL_MIN_BYTES = 65_536;
+
+/**
+ * The committed plan in encoded form: a base and the committed updates after it. Joins are answered
+ * from it without encoding anything, and a staging document that went wrong is made anew from it.
+ */
+export class CommittedState {
+  #base: Uint8Array;
+  #baseFrame: Uint8Array | null = null;
+  #tail: Uint8Array[] = [];
+  #tailFrames: Uint8Array[] = [];
+  #tailBytes = 0;
+
+  constructor(base: Uint8Array) {
+    this.#base = base;
+  }
+
+  get baseBytes(): number {
+    return this.#base.length;
+  }
+
+  /** Notes a committed update and gives the frame that tells it. */
+  add(update: Uint8Array): Uint8Array {
+    const frame = updateFrame(update);
+    this.#tail.push(update);
+    this.#tailFrames.push(frame);
+    this.#tailBytes += update.length;
+    return frame;
+  }
+
+  /** Whether encoding anew would pay, or is needed to see whether the plan has reached `fullBytes`. */
+  isWorn(fullBytes: number): boolean {
+    return (
+      this.#tail.length > TAIL_ROWS ||
+      this.#tailBytes > Math.max(TAIL_MIN_BYTES, this.#base.length) ||
+      (this.#tailBytes > 0 && this.#base.length + this.#tailBytes > fullBytes)
+    );
+  }
+
+  /** Starts from `doc`, which must be exactly what is committed. */
+  renew(doc: Y.Doc): void {
+    this.#base = Y.encodeStateAsUpdate(doc);
+    this.#baseFrame = null;
+    this.#tail = [];
+    this.#tailFrames = [];
+    this.#tailBytes = 0;
+  }
+
+  /** The frames that bring an empty client here; shared by all who join. */
+  joinFrames(): readonly Uint8Array[] {
+    this.#baseFrame ??= step2Frame(this.#base);
+    return [this.#baseFrame, ...this.#tailFrames];
+  }
+
+  /** A fresh document with exactly the committed plan. */
+  toDoc(): Y.Doc {
+    const doc = planDoc();
+    doc.transact(() => {
+      Y.applyUpdate(doc, this.#base);
+      for (const update of this.#tail) {
+        Y.applyUpdate(doc, update);
+      }
+    });
+    return doc;
+  }
+}
+
+/** An empty plan document with all its roots. */
+export function planDoc(): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  defineRoots(doc);
+  return doc;
+}
+
+/** The document of a stored plan. Throws where a row is missing or cannot be read. */
+export function docOf(plan: StoredPlan): Y.Doc {
+  const doc = planDoc();
+  let seq = plan.compacted?.uptoSeq ?? 0;
+  try {
+    doc.transact(() => {
+      if (plan.compacted) {
+        Y.applyUpdateV2(doc, plan.compacted.bytes);
+      }
+      for (const row of plan.tail) {
+        if (row.seq !== ++seq) {
+          throw new DamagedPlanError(`row ${seq} of the log is missing`);
+        }
+        Y.applyUpdate(doc, row.bytes);
+      }
+    });
+  } catch (error) {
+    doc.destroy();
+    throw error instanceof DamagedPlanError
+      ? error
+      : new DamagedPlanError(`the log cannot be read at row ${seq}`, { cause: error });
+  }
+  if (seq !== plan.nextSeq - 1 || hasPending(doc)) {
+    doc.destroy();
+    throw new DamagedPlanError(`the log ends at row ${seq} and should end at ${plan.nextSeq - 1}`);
+  }
+  return doc;
+}
+
+/** Whether something waits for what never came; such a document is never served. */
+export function hasPending(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}

@@ -1,0 +1,78 @@
+import type { SyncLimits } from './limits.ts';
+import type { Timers } from './timers.ts';
+
+/** What a socket is given when it takes in or sends out more than it should. */
+export type FlowVerdict = 'ok' | 'slower' | 'flooded';
+
+/**
+ * Token buckets of one connection, for messages and bytes. Who sends too fast is read more slowly,
+ * so nothing is lost; only who floods without a pause is closed.
+ */
+export class InboundRate {
+  readonly #limits: SyncLimits;
+  readonly #timers: Timers;
+  #messages: number;
+  #bytes: number;
+  #at: number;
+  #shortSince: number | null = null;
+
+  constructor(limits: SyncLimits, timers: Timers) {
+    this.#limits = limits;
+    this.#timers = timers;
+    this.#messages = limits.messagesBurst;
+    this.#bytes = limits.bytesBurst;
+    this.#at = timers.now();
+  }
+
+  /** Counts one message. */
+  take(bytes: number): FlowVerdict {
+    this.#refill();
+    this.#messages -= 1;
+    this.#bytes -= bytes;
+    if (this.#messages >= 0 && this.#bytes >= 0) {
+      this.#shortSince = null;
+      return 'ok';
+    }
+    this.#shortSince ??= this.#timers.now();
+    return this.#timers.now() - this.#shortSince > this.#limits.floodMs ? 'flooded' : 'slower';
+  }
+
+  /** Milliseconds until the next message may be read. */
+  waitMs(): number {
+    this.#refill();
+    const messages = -this.#messages / this.#limits.messagesPerSecond;
+    const bytes = -this.#bytes / this.#limits.bytesPerSecond;
+    return Math.max(1, Math.ceil(Math.max(messages, bytes) * 1000));
+  }
+
+  #refill(): void {
+    const now = this.#timers.now();
+    const seconds = (now - this.#at) / 1000;
+    this.#at = now;
+    const { messagesPerSecond, messagesBurst, bytesPerSecond, bytesBurst } = this.#limits;
+    this.#messages = Math.min(messagesBurst, this.#messages + seconds * messagesPerSecond);
+    this.#bytes = Math.min(bytesBurst, this.#bytes + seconds * bytesPerSecond);
+  }
+}
+
+/** Refusals of one connection; one is forgiven after a while. */
+export class Strikes {
+  readonly #limits: SyncLimits;
+  readonly #timers: Timers;
+  #count = 0;
+  #at = 0;
+
+  constructor(limits: SyncLimits, timers: Timers) {
+    this.#limits = limits;
+    this.#timers = timers;
+  }
+
+  /** Counts one refusal. True when it was one too many. */
+  add(): boolean {
+    const now = this.#timers.now();
+    const forgiven = Math.floor((now - this.#at) / this.#limits.strikeForgivenMs);
+    this.#count = Math.max(0, this.#count - forgiven) + 1;
+    this.#at = now;
+    return this.#count >= this.#limits.strikes;
+  }
+}

@@ -1,0 +1,189 @@
+import * as Y from 'yjs';
+import type { PlanPart } from '#shared/plan/roots.ts';
+import type { NackName } from '#shared/wire/messages.ts';
+import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
+import { type Fresh, findFresh, isNothing } from './fresh.ts';
+import { type Container, containerOf, isPart } from './places.ts';
+import { refuseContent, replacesLasting } from './schema.ts';
+import { type PlacedItem, placeItems } from './slots.ts';
+
+/** Who writes, and what the plan holds at this moment. */
+export interface GuardContext {
+  doc: Y.Doc;
+  participationId: string;
+  /** Whose a Yjs client id is; undefined while it is nobody's. */
+  ownerOf(clientId: number): string | undefined;
+  writable: ReadonlySet<PlanPart>;
+  /** Whether the plan takes edits at all in its state. */
+  open: boolean;
+  /** The plan has reached its size: only deletions are taken. */
+  full: boolean;
+  limits: { readonly fieldChars: number; readonly recordsPerPart: number };
+}
+
+/**
+ * What the guard says of one update.
+ * - `nothing`: the plan holds it all already.
+ * - `gap`: something before it is missing.
+ * - `pass`: it may be applied; `claims` are client ids that belong to the writer from now on.
+ */
+export type Verdict =
+  | { kind: 'nothing' }
+  | { kind: 'gap' }
+  | { kind: 'pass'; claims: number[] }
+  | { kind: 'refuse'; code: NackName; reason: string };
+
+/** Judges one update of a client. Changes nothing. */
+export function judge(update: Uint8Array, context: GuardContext): Verdict {
+  try {
+    const decoded = decodeStrictly(update);
+    refuseForeignRoots(decoded);
+    return judgeFresh(findFresh(context.doc, decoded), context);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof RefusedUpdate) {
+      return { kind: 'refuse', code: error.code, reason: error.message };
+    }
+    throw error;
+  }
+}
+
+class Refusal extends Error {
+  readonly code: NackName;
+  constructor(code: NackName, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+function judgeFresh(fresh: Fresh, context: GuardContext): Verdict {
+  if (isNothing(fresh)) {
+    return { kind: 'nothing' };
+  }
+  if (!context.open || context.writable.size === 0) {
+    throw context.open
+      ? new Refusal('forbidden_part', 'this role only reads')
+      : new Refusal('locked', 'the plan takes no edits in this state');
+  }
+  const claims = claimsOf(fresh, context);
+  if (fresh.gap) {
+    return { kind: 'gap' };
+  }
+  const placed = placeItems(context.doc, fresh);
+  if (placed === 'gap') {
+    return { kind: 'gap' };
+  }
+  if (typeof placed === 'string') {
+    throw placed === 'foreign_root'
+      ? new Refusal('forbidden_part', 'no such part')
+      : new Refusal('malformed', 'neighbours in different places');
+  }
+  const growth = new Map<Container, number>();
+  judgeItems(placed, fresh, growth, context);
+  judgeDeletions(fresh, growth, context);
+  refuseGrowth(growth, context);
+  return { kind: 'pass', claims };
+}
+
+/** Roots in what is held already count too: applying it would create them. */
+function refuseForeignRoots(decoded: DecodedUpdate): void {
+  for (const structs of decoded.structs.values()) {
+    for (const struct of structs) {
+      const parent: unknown = struct instanceof Y.Item ? struct.parent : null;
+      if (typeof parent === 'string' && !isPart(parent)) {
+        throw new Refusal('forbidden_part', 'no such part');
+      }
+    }
+  }
+}
+
+/** Every fresh struct must carry a client id of this participant, or one that nobody ever used. */
+function claimsOf(fresh: Fresh, context: GuardContext): number[] {
+  const claims: number[] = [];
+  for (const client of fresh.structs.keys()) {
+    const owner = context.ownerOf(client);
+    if (owner === undefined && Y.getState(context.doc.store, client) === 0) {
+      claims.push(client);
+    } else if (owner !== context.participationId) {
+      throw new Refusal('foreign_client', 'this client id is not yours');
+    }
+  }
+  return claims;
+}
+
+function judgeItems(
+  placed: readonly PlacedItem[],
+  fresh: Fresh,
+  growth: Map<Container, number>,
+  context: GuardContext,
+): void {
+  for (const { item, fresh: span, placing } of placed) {
+    if (placing.kind === 'gone') {
+      continue;
+    }
+    const { container, key } = placing.slot;
+    requireWritable(container, context);
+    const current = key === null ? undefined : typeOf(container)._map.get(key);
+    const reason = refuseContent(placing.slot, item.content, current, placing.isNew, context.limits);
+    if (reason !== null) {
+      throw new Refusal('schema', reason);
+    }
+    if (context.full && !(item.content instanceof Y.ContentDeleted)) {
+      throw new Refusal('quota', 'the plan has reached its size');
+    }
+    const added = isText(container) ? livingLength(item, span, fresh) : 1;
+    growth.set(container, (growth.get(container) ?? 0) + added);
+  }
+}
+
+function judgeDeletions(fresh: Fresh, growth: Map<Container, number>, context: GuardContext): void {
+  for (const { item, length } of fresh.deletedItems) {
+    const container = containerOf(item.parent as Y.AbstractType<unknown>);
+    requireWritable(container, context);
+    if (replacesLasting(container.kind, item)) {
+      throw new Refusal('schema', 'a record is marked, never erased');
+    }
+    if (isText(container) && growth.has(container)) {
+      growth.set(container, (growth.get(container) ?? 0) - length);
+    }
+  }
+}
+
+function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardContext): void {
+  for (const [container, added] of growth) {
+    if (isText(container)) {
+      if (added > 0 && typeOf(container)._length + added > context.limits.fieldChars) {
+        throw new Refusal('too_large', 'the text is too long');
+      }
+    } else if (container.kind === 'records' || container.kind === 'drawings') {
+      if (typeOf(container)._map.size + added > context.limits.recordsPerPart) {
+        throw new Refusal('quota', 'too many records');
+      }
+    }
+  }
+}
+
+function requireWritable(container: Container, context: GuardContext): void {
+  if (!context.writable.has(container.part)) {
+    throw new Refusal('forbidden_part', container.part);
+  }
+}
+
+function isText(container: Container): boolean {
+  return container.kind === 'text' || container.kind === 'words';
+}
+
+function typeOf(container: Container): Y.AbstractType<unknown> {
+  return container.identity as Y.AbstractType<unknown>;
+}
+
+/** Characters that an item adds: without what is held of it, and what the same update deletes again. */
+function livingLength(item: Y.Item, span: { from: number; end: number }, fresh: Fresh): number {
+  if (!(item.content instanceof Y.ContentString)) {
+    return 0;
+  }
+  let length = span.end - span.from;
+  for (const { clock, len } of fresh.deletedWithin.get(item.id.client) ?? []) {
+    length -= Math.max(0, Math.min(clock + len, span.end) - Math.max(clock, span.from));
+  }
+  return length;
+}

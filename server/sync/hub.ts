@@ -1,0 +1,209 @@
+import type { WebSocket } from 'ws';
+import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import type { CloseName } from '#shared/wire/close.ts';
+import { docOf } from './committed.ts';
+import { Connection } from './connection.ts';
+import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
+import { Room, type RoomTools } from './room.ts';
+import type { LogStore } from './store.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import type { FreezeWriter, OpenConnection, PlanFacts, SyncHub, SyncParticipant } from './types.ts';
+import { createLogWriter } from './writer.ts';
+
+export interface SyncHubOptions {
+  store: LogStore;
+  /** Phase and state of a plan; null when there is no such plan. */
+  facts: (planId: string) => Promise<PlanFacts | null>;
+  limits?: Partial<SyncLimits>;
+  timers?: Timers;
+  /** What went wrong, for the server's log. Never contains content. */
+  onTrouble?: (planId: string, error: unknown) => void;
+}
+
+/** There is no such plan. */
+export class UnknownPlanError extends Error {
+  override readonly name = 'UnknownPlanError';
+}
+
+/** Opens the sync core. */
+export function createSyncHub(options: SyncHubOptions): SyncHub {
+  return new Hub(options);
+}
+
+class Hub implements SyncHub {
+  readonly #options: SyncHubOptions;
+  readonly #limits: SyncLimits;
+  readonly #timers: Timers;
+  readonly #tools: RoomTools;
+  /** Open rooms, and those that are being loaded. */
+  readonly #rooms = new Map<string, Promise<Room>>();
+  readonly #open = new Map<string, Room>();
+  /** Every socket, also of rooms that are still being loaded. */
+  readonly #connections = new Set<Connection>();
+  readonly #listeners = new Set<(planId: string) => void>();
+  #cancelSweep: () => void;
+  #closing = false;
+
+  constructor(options: SyncHubOptions) {
+    this.#options = options;
+    this.#limits = { ...SYNC_LIMITS, ...options.limits };
+    this.#timers = options.timers ?? systemTimers;
+    this.#tools = {
+      store: options.store,
+      writer: createLogWriter(options.store),
+      facts: options.facts,
+      limits: this.#limits,
+      timers: this.#timers,
+      onPresence: (planId) => this.#tellPresence(planId),
+      onTrouble: (planId, error) => options.onTrouble?.(planId, error),
+      onFailed: (room, error) => this.#forget(room, error),
+    };
+    this.#cancelSweep = this.#timers.after(this.#limits.sweepMs, () => this.#sweep());
+  }
+
+  connect(socket: WebSocket, planId: string, who: SyncParticipant): void {
+    const connection = new Connection(socket, who, { limits: this.#limits, timers: this.#timers });
+    if (this.#closing) {
+      connection.close('restart');
+      return;
+    }
+    this.#connections.add(connection);
+    void this.#enter(connection, planId);
+  }
+
+  revoke(who: { deviceId?: string; participationId?: string }, close: CloseName): void {
+    // A scope that names nothing must not mean everybody.
+    if (who.deviceId === undefined && who.participationId === undefined) {
+      return;
+    }
+    for (const connection of [...this.#connections]) {
+      const { deviceId, participationId } = connection.who;
+      const isMeant =
+        (who.deviceId === undefined || who.deviceId === deviceId) &&
+        (who.participationId === undefined || who.participationId === participationId);
+      if (isMeant) {
+        connection.close(close);
+      }
+    }
+  }
+
+  async refresh(planId: string): Promise<void> {
+    await this.#open.get(planId)?.refresh();
+  }
+
+  async withCommittedPlan<T>(
+    planId: string,
+    write: FreezeWriter<T>,
+    frozen?: (result: T) => { versionId: string; sha256: string },
+  ): Promise<T> {
+    const room = await this.#room(planId);
+    return room.withCommittedPlan(write, frozen);
+  }
+
+  async readCommitted(planId: string): Promise<Plan> {
+    const room = this.#open.get(planId);
+    if (room) {
+      return room.readCommitted();
+    }
+    const stored = await this.#options.store.read(planId);
+    if (!stored) {
+      throw new UnknownPlanError(`no plan ${planId}`);
+    }
+    const doc = docOf(stored);
+    const plan = readPlan(doc);
+    doc.destroy();
+    return plan;
+  }
+
+  connections(planId: string): OpenConnection[] {
+    const room = this.#open.get(planId);
+    return room ? [...room.connections].map((connection) => connection.describe()) : [];
+  }
+
+  onPresence(listener: (planId: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#cancelSweep();
+    const rooms = await Promise.allSettled(this.#rooms.values());
+    for (const room of rooms) {
+      if (room.status === 'fulfilled') {
+        // A room that fails now has closed its sockets itself; its clients still have what they typed.
+        await room.value.drain().catch(() => {});
+        room.value.destroy('restart');
+      }
+    }
+    for (const connection of [...this.#connections]) {
+      connection.close('restart');
+    }
+    this.#rooms.clear();
+    this.#open.clear();
+  }
+
+  async #enter(connection: Connection, planId: string): Promise<void> {
+    try {
+      const room = await this.#room(planId);
+      room.enter(connection);
+    } catch (error) {
+      this.#options.onTrouble?.(planId, error);
+      connection.close(error instanceof UnknownPlanError ? 'unknown' : 'restart');
+    }
+  }
+
+  #room(planId: string): Promise<Room> {
+    let room = this.#rooms.get(planId);
+    if (!room) {
+      room = this.#load(planId);
+      this.#rooms.set(planId, room);
+      // A room that cannot be loaded is not kept: the next who comes tries again.
+      room.catch(() => this.#rooms.delete(planId));
+    }
+    return room;
+  }
+
+  async #load(planId: string): Promise<Room> {
+    const facts = await this.#options.facts(planId);
+    const stored = facts ? await this.#options.store.claim(planId) : null;
+    if (!facts || !stored) {
+      throw new UnknownPlanError(`no plan ${planId}`);
+    }
+    const room = new Room(planId, stored, { ...facts, state: stored.state }, this.#tools);
+    this.#open.set(planId, room);
+    return room;
+  }
+
+  #forget(room: Room, error: unknown): void {
+    if (this.#open.get(room.planId) === room) {
+      this.#open.delete(room.planId);
+      this.#rooms.delete(room.planId);
+    }
+    this.#options.onTrouble?.(room.planId, error);
+  }
+
+  #tellPresence(planId: string): void {
+    for (const listener of this.#listeners) {
+      listener(planId);
+    }
+  }
+
+  #sweep(): void {
+    for (const room of this.#open.values()) {
+      if (room.isIdle()) {
+        this.#open.delete(room.planId);
+        this.#rooms.delete(room.planId);
+        room.destroy('restart');
+      } else {
+        room.sweep();
+      }
+    }
+    for (const connection of this.#connections) {
+      if (connection.closed) {
+        this.#connections.delete(connection);
+      }
+    }
+    this.#cancelSweep = this.#timers.after(this.#limits.sweepMs, () => this.#sweep());
+  }
+}

@@ -1,0 +1,40 @@
+import { LIMITS } from '#shared/wire/limits.ts';
+
+/**
+ * What the sync core allows. The limits of the wire are shared with the client, the rest concerns the
+ * server alone. Benchmarks raise them visibly; units are in the names.
+ */
+export const SYNC_LIMITS = {
+  ...LIMITS,
+  /** Sync messages a second and connection; a socket that sends more is read more slowly. */
+  messagesPerSecond: 60,
+  /** Messages that may come at once before the rate counts. */
+  messagesBurst: 200,
+  /** Bytes a second and connection. */
+  bytesPerSecond: 262_144,
+  bytesBurst: 4_194_304,
+  /** Somebody who floods without a pause for this long is closed. */
+  floodMs: 5_000,
+  /** Bytes of one socket that may wait for a commit before it is not read any further. */
+  waitingBytes: 1_048_576,
+  /** Refusals that a connection may collect; one is forgiven every `strikeForgivenMs`. */
+  strikes: 20,
+  strikeForgivenMs: 10_000,
+  /** Bytes of edits that are staged together. */
+  batchBytes: 4_194_304,
+  /** Yjs clients (page loads) of one participation in one plan. */
+  clientsPerParticipation: 500,
+  /** Encoded size of a plan; beyond it only deletions are taken. */
+  planBytes: 5_242_880,
+  /** Records of one part, removed ones included. */
+  recordsPerPart: 2_000,
+  /** Tail of the log below which it is never compacted. */
+  compactAboveBytes: 65_536,
+  /** A socket that has answered no ping for this long is dead. */
+  pongTimeoutMs: 45_000,
+  pingMs: 20_000,
+  /** How often sockets and rooms are looked after. */
+  sweepMs: 1_000,
+} as const satisfies Record<string, number>;
+
+export type SyncLimits = { readonly [K in keyof typeof SYNC_LIMITS]: number };

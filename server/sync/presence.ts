@@ -1,0 +1,189 @@
+import { ownPresence, type PresenceState } from '#shared/wire/presence.ts';
+import type { Connection } from './connection.ts';
+import { type PresenceEntry, presenceFrame, readPresence } from './frames.ts';
+import type { SyncLimits } from './limits.ts';
+import type { Timers } from './timers.ts';
+import type { SyncParticipant } from './types.ts';
+
+interface Present {
+  connection: Connection;
+  entry: PresenceEntry;
+}
+
+/** What presence needs of its room. */
+export interface PresenceTools {
+  limits: SyncLimits;
+  timers: Timers;
+  /** Whose a client id is. */
+  ownerOf(clientId: number): string | undefined;
+  /** Makes a client id the participant's; `done` runs when that is durable. */
+  claim(connection: Connection, clientId: number, done: () => void): void;
+  /** Everybody who may get frames. */
+  audience(): Iterable<Connection>;
+}
+
+/**
+ * Who is at the table and where. The client says where its finger is, the server says who it is:
+ * one state a connection, under a client id that is the participant's, last wins.
+ */
+export class PresenceBoard {
+  readonly #tools: PresenceTools;
+  readonly #present = new Map<number, Present>();
+  readonly #ownIds = new Map<Connection, number>();
+  readonly #dirty = new Map<number, PresenceEntry>();
+  #clock = 0;
+  #lastFlush = 0;
+  #cancelFlush: (() => void) | null = null;
+
+  constructor(tools: PresenceTools) {
+    this.#tools = tools;
+  }
+
+  /** Takes an awareness update of a client. False when it cannot be read. */
+  receive(connection: Connection, update: Uint8Array): boolean {
+    const entries = update.length > this.#tools.limits.awarenessBytes * 4 ? null : readPresence(update);
+    if (entries === null) {
+      return false;
+    }
+    // The shared screen is nobody: it has no place at the table and points at nothing.
+    if (connection.who.role !== 'bildschirm') {
+      for (const entry of entries) {
+        this.#take(connection, entry);
+      }
+    }
+    return true;
+  }
+
+  /** Everybody's state, for one who has just come. */
+  greet(connection: Connection): void {
+    const others = [...this.#present.values()].filter(
+      (present) => present.connection.who.deviceId !== connection.who.deviceId,
+    );
+    if (others.length > 0) {
+      connection.send(presenceFrame(others.map(({ entry }) => entry)));
+    }
+  }
+
+  /** Takes a connection that has closed from the table. */
+  remove(connection: Connection): void {
+    const clientId = this.#ownIds.get(connection);
+    this.#ownIds.delete(connection);
+    if (clientId !== undefined && this.#present.get(clientId)?.connection === connection) {
+      this.#present.delete(clientId);
+      this.#tell({ clientId, clock: this.#nextClock(), state: null });
+    }
+  }
+
+  /** Sends what has changed, at most as often as the limit says. Edits going out take it along. */
+  flush(): void {
+    const { limits, timers } = this.#tools;
+    const due = this.#lastFlush + 1000 / limits.awarenessPerSecond - timers.now();
+    if (this.#dirty.size === 0 || this.#cancelFlush) {
+      return;
+    }
+    if (due > 0) {
+      this.#cancelFlush = timers.after(due, () => {
+        this.#cancelFlush = null;
+        this.flush();
+      });
+      return;
+    }
+    this.#lastFlush = timers.now();
+    this.#send();
+  }
+
+  stop(): void {
+    this.#cancelFlush?.();
+    this.#dirty.clear();
+  }
+
+  #take(connection: Connection, entry: PresenceEntry): void {
+    const ownId = this.#ownIds.get(connection);
+    if (ownId === undefined) {
+      this.#adopt(connection, entry);
+    } else if (ownId === entry.clientId) {
+      this.#set(connection, entry);
+    }
+    // Everything else is an echo of other people's states, which the stock client sends.
+  }
+
+  #adopt(connection: Connection, entry: PresenceEntry): void {
+    const { who } = connection;
+    const owner = this.#tools.ownerOf(entry.clientId);
+    const holder = this.#present.get(entry.clientId)?.connection;
+    const isHeldElsewhere = holder !== undefined && holder.who.deviceId !== who.deviceId;
+    if (entry.state === null || isHeldElsewhere || (owner !== undefined && owner !== who.participationId)) {
+      return;
+    }
+    this.#ownIds.set(connection, entry.clientId);
+    if (holder) {
+      this.#ownIds.delete(holder);
+    }
+    if (owner !== undefined) {
+      this.#set(connection, entry);
+    } else {
+      this.#tools.claim(connection, entry.clientId, () => this.#set(connection, entry));
+    }
+  }
+
+  #set(connection: Connection, { clientId, state }: PresenceEntry): void {
+    if (connection.closed || this.#ownIds.get(connection) !== clientId) {
+      return;
+    }
+    // An id that was claimed by somebody else in the same moment is not taken.
+    if (this.#tools.ownerOf(clientId) !== connection.who.participationId) {
+      return;
+    }
+    const entry = { clientId, clock: this.#nextClock(), state: stamped(state, connection.who) };
+    if (state === null) {
+      this.#present.delete(clientId);
+    } else {
+      this.#present.set(clientId, { connection, entry });
+    }
+    this.#tell(entry);
+  }
+
+  #tell(entry: PresenceEntry): void {
+    this.#dirty.set(entry.clientId, entry);
+    this.flush();
+  }
+
+  /** One frame for all; who is in it himself gets one without his own state, which is not news to him. */
+  #send(): void {
+    const entries = [...this.#dirty.values()];
+    this.#dirty.clear();
+    const forAll = presenceFrame(entries);
+    for (const connection of this.#tools.audience()) {
+      const ownId = this.#ownIds.get(connection);
+      if (ownId === undefined || !entries.some(({ clientId }) => clientId === ownId)) {
+        connection.send(forAll);
+      } else if (entries.length > 1) {
+        connection.send(presenceFrame(entries.filter(({ clientId }) => clientId !== ownId)));
+      }
+    }
+  }
+
+  /** Grows over restarts too: clients ignore a state whose clock they have seen. */
+  #nextClock(): number {
+    this.#clock = Math.max(this.#clock + 1, this.#tools.timers.now());
+    return this.#clock;
+  }
+}
+
+function stamped(state: unknown, who: SyncParticipant): PresenceState | null {
+  if (state === null) {
+    return null;
+  }
+  const parsed = ownPresence.safeParse(withoutIdentity(state));
+  const { participationId, personId, name, initials, hue } = who;
+  return { ...(parsed.success ? parsed.data : {}), user: { participationId, personId, name, initials, hue } };
+}
+
+/** Keys that are not presence are dropped one by one, so that a newer client still shows its cursor. */
+function withoutIdentity(state: unknown): unknown {
+  if (typeof state !== 'object' || state === null) {
+    return {};
+  }
+  const known = Object.keys(ownPresence.shape);
+  return Object.fromEntries(Object.entries(state).filter(([key]) => known.includes(key)));
+}

@@ -1,0 +1,165 @@
+import * as Y from 'yjs';
+import { type Container, type ContainerKind, childKind, type Slot } from './places.ts';
+
+/** What the schema measures against. */
+export interface SchemaLimits {
+  readonly fieldChars: number;
+}
+
+/** Characters that no text holds: controls other than the line break. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+/** Ids and field names; a person's or goal's id stands behind a prefix in some. */
+const KEY_CHARS = 100;
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const VALUE_DEPTH = 6;
+
+/**
+ * Why this content may not stand in this slot, or null when it may.
+ * `isNew` says whether the container is made by the same update.
+ */
+export function refuseContent(
+  slot: Slot,
+  content: Y.Item['content'],
+  current: Y.Item | undefined,
+  isNew: boolean,
+  limits: SchemaLimits,
+): string | null {
+  const { container, key } = slot;
+  if (key !== null && !isKey(key)) {
+    return 'impossible key';
+  }
+  if (isKeyed(container.kind) !== (key !== null)) {
+    return `${container.kind} does not hold this`;
+  }
+  if (content instanceof Y.ContentDeleted) {
+    // Words that were deleted before they arrived; they only keep their place.
+    return replacesLasting(container.kind, current) ? 'a record is marked, never replaced' : null;
+  }
+  return refuseInKind(container, content, current, isNew, limits);
+}
+
+function refuseInKind(
+  { kind }: Container,
+  content: Y.Item['content'],
+  current: Y.Item | undefined,
+  isNew: boolean,
+  limits: SchemaLimits,
+): string | null {
+  if (replacesLasting(kind, current)) {
+    return 'a record is marked, never replaced';
+  }
+  switch (kind) {
+    case 'records':
+      return isChild(kind, content) ? null : 'a part holds records only';
+    case 'record':
+      if (content instanceof Y.ContentType) {
+        return isChild(kind, content) && (isNew || !current || current.deleted)
+          ? null
+          : 'a field is a value or a text made with its record';
+      }
+      return refuseValue(content, limits);
+    case 'drawings':
+      return refuseValue(content, limits);
+    case 'text':
+    case 'words':
+      return refuseText(content, limits);
+    case 'section':
+    case 'paragraph':
+      return isChild(kind, content) ? null : `not allowed in a ${kind}`;
+    default:
+      return 'nothing is allowed here';
+  }
+}
+
+/** Whether writing over `current` would erase a record, or a text of one, with all that is in it. */
+export function replacesLasting(kind: ContainerKind, current: Y.Item | undefined): boolean {
+  return (
+    (kind === 'records' || kind === 'record') &&
+    current !== undefined &&
+    !current.deleted &&
+    current.content instanceof Y.ContentType
+  );
+}
+
+function isKeyed(kind: ContainerKind): boolean {
+  return kind === 'records' || kind === 'drawings' || kind === 'record';
+}
+
+function isKey(key: string): boolean {
+  return key.length > 0 && key.length <= KEY_CHARS && !CONTROL.test(key) && !FORBIDDEN_KEYS.has(key);
+}
+
+function isChild(kind: ContainerKind, content: Y.Item['content']): boolean {
+  return content instanceof Y.ContentType && childKind(kind, content.type) !== 'unknown';
+}
+
+function refuseText(content: Y.Item['content'], limits: SchemaLimits): string | null {
+  if (!(content instanceof Y.ContentString)) {
+    return 'a text holds characters only';
+  }
+  return refuseString(content.str, limits);
+}
+
+function refuseString(text: string, limits: SchemaLimits): string | null {
+  if (text.length > limits.fieldChars) {
+    return 'too long';
+  }
+  return CONTROL.test(text) ? 'control character' : null;
+}
+
+function refuseValue(content: Y.Item['content'], limits: SchemaLimits): string | null {
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) {
+    return 'a field holds one value';
+  }
+  const room = { chars: limits.fieldChars };
+  return refusePlain(content.arr[0], VALUE_DEPTH, room, limits) ?? (room.chars < 0 ? 'too long' : null);
+}
+
+function refusePlain(
+  value: unknown,
+  depth: number,
+  room: { chars: number },
+  limits: SchemaLimits,
+): string | null {
+  room.chars -= 1;
+  switch (typeof value) {
+    case 'string':
+      room.chars -= value.length;
+      return refuseString(value, limits);
+    case 'number':
+      return Number.isFinite(value) ? null : 'not a number';
+    case 'boolean':
+    case 'undefined':
+      return null;
+    case 'object':
+      return value === null ? null : refuseNested(value, depth, room, limits);
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+function refuseNested(
+  value: object,
+  depth: number,
+  room: { chars: number },
+  limits: SchemaLimits,
+): string | null {
+  const isList = Array.isArray(value);
+  if (depth === 0 || (!isList && Object.getPrototypeOf(value) !== Object.prototype)) {
+    return 'too deep or not plain';
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (room.chars < 0) {
+      return 'too long';
+    }
+    if (!isList) {
+      room.chars -= key.length;
+    }
+    const refused = !isList && !isKey(key) ? 'impossible key' : refusePlain(inner, depth - 1, room, limits);
+    if (refused !== null) {
+      return refused;
+    }
+  }
+  return null;
+}

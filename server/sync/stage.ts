@@ -1,0 +1,159 @@
+import * as Y from 'yjs';
+import type { NackName } from '#shared/wire/messages.ts';
+import { hasPending } from './committed.ts';
+import type { Connection } from './connection.ts';
+import { type GuardContext, judge } from './guard.ts';
+import type { Claim } from './store.ts';
+
+/** One sync message with content, waiting for its commit. */
+export interface Edit {
+  connection: Connection;
+  /** Its number on its connection. */
+  n: number;
+  full: boolean;
+  update: Uint8Array;
+}
+
+/**
+ * What became of an edit.
+ * - `kept`: in the plan once the batch is durable; `changed` is false where nothing was new.
+ * - `skipped`: it had a gap before the connection's full answer, which will carry it.
+ * - `refused`: with the code that the client has words for.
+ */
+export type Outcome =
+  | { kind: 'kept'; changed: boolean }
+  | { kind: 'skipped' }
+  | { kind: 'refused'; code: NackName; reason: string };
+
+/** Edits applied together to the staging document. */
+export interface Staged {
+  outcomes: Map<Edit, Outcome>;
+  /** All of it as one update; null when nothing changed. */
+  update: Uint8Array | null;
+  claims: Claim[];
+}
+
+/** The staging document has been spoilt by this edit: make it anew and try again without it. */
+export interface Spoilt {
+  culprit: Edit;
+  reason: string;
+}
+
+/** What staging needs to know of the room. */
+export interface StageContext {
+  doc: Y.Doc;
+  updateBytes: number;
+  messageBytes: number;
+  ownerOf(clientId: number): string | undefined;
+  claimsLeft(participationId: string): number;
+  guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId'>;
+}
+
+/**
+ * Judges and applies a batch in one transaction of the staging document, whose one update is the log
+ * row and the broadcast. Nothing leaves the document here.
+ * @param already edits that an earlier try has settled
+ */
+export function stage(
+  batch: readonly Edit[],
+  context: StageContext,
+  already: ReadonlyMap<Edit, Outcome> = new Map(),
+): Staged | Spoilt {
+  const { doc } = context;
+  const emitted: Uint8Array[] = [];
+  const onUpdate = (update: Uint8Array): void => {
+    emitted.push(update);
+  };
+  const stager = new Stager(context);
+  let spoilt: Spoilt | null = null;
+  doc.on('update', onUpdate);
+  try {
+    doc.transact(() => {
+      for (const edit of batch) {
+        spoilt = stager.add(edit, already.get(edit));
+        if (spoilt) {
+          return;
+        }
+      }
+    });
+  } finally {
+    doc.off('update', onUpdate);
+  }
+  return spoilt ?? stager.result(emitted);
+}
+
+class Stager {
+  readonly #context: StageContext;
+  readonly #outcomes = new Map<Edit, Outcome>();
+  readonly #claims = new Map<number, string>();
+
+  constructor(context: StageContext) {
+    this.#context = context;
+  }
+
+  add(edit: Edit, settled: Outcome | undefined): Spoilt | null {
+    const outcome = settled ?? this.#judge(edit);
+    if (outcome.kind === 'kept' && outcome.changed) {
+      const reason = this.#apply(edit.update);
+      if (reason !== null) {
+        return { culprit: edit, reason };
+      }
+    }
+    this.#outcomes.set(edit, outcome);
+    return null;
+  }
+
+  result(emitted: readonly Uint8Array[]): Staged {
+    const claims = [...this.#claims].map(([clientId, participationId]) => ({ clientId, participationId }));
+    const update = emitted.length > 1 ? Y.mergeUpdates([...emitted]) : (emitted[0] ?? null);
+    return { outcomes: this.#outcomes, update, claims };
+  }
+
+  #judge(edit: Edit): Outcome {
+    const { connection, full, update } = edit;
+    const { participationId } = connection.who;
+    if (update.length > (full ? this.#context.messageBytes : this.#context.updateBytes)) {
+      return { kind: 'refused', code: 'too_large', reason: 'one update is too large' };
+    }
+    const verdict = judge(update, {
+      ...this.#context.guardFor(connection),
+      doc: this.#context.doc,
+      participationId,
+      ownerOf: (clientId) => this.#claims.get(clientId) ?? this.#context.ownerOf(clientId),
+    });
+    switch (verdict.kind) {
+      case 'nothing':
+        return { kind: 'kept', changed: false };
+      case 'refuse':
+        return { kind: 'refused', code: verdict.code, reason: verdict.reason };
+      case 'gap':
+        return full || connection.answered
+          ? { kind: 'refused', code: 'not_causal', reason: 'something before it is missing' }
+          : { kind: 'skipped' };
+      case 'pass':
+        return this.#claim(verdict.claims, participationId);
+    }
+  }
+
+  #claim(clients: readonly number[], participationId: string): Outcome {
+    const made = [...this.#claims.values()].filter((owner) => owner === participationId).length;
+    if (clients.length > 0 && made + clients.length > this.#context.claimsLeft(participationId)) {
+      return { kind: 'refused', code: 'quota', reason: 'too many clients' };
+    }
+    for (const clientId of clients) {
+      this.#claims.set(clientId, participationId);
+    }
+    return { kind: 'kept', changed: true };
+  }
+
+  /** Why it cannot be applied after all; the guard should have seen it, but the plan must not suffer. */
+  #apply(update: Uint8Array): string | null {
+    const { doc } = this.#context;
+    try {
+      Y.applyUpdate(doc, update);
+    } catch (error) {
+      return error instanceof Error ? error.message : 'applying failed';
+    }
+    return hasPending(doc) ? 'it waits for what never came' : null;
+  }
+}

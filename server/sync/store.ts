@@ -1,0 +1,77 @@
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { Tx } from '../db/sql.ts';
+
+/** A Yjs client id that belongs to a participation from now on. */
+export interface Claim {
+  clientId: number;
+  participationId: string;
+}
+
+/** One row of the log. */
+export interface LogRow {
+  seq: number;
+  bytes: Uint8Array;
+}
+
+/** A plan as it lies in the store: compacted state (V2) and the log after it (V1). */
+export interface StoredPlan {
+  epoch: number;
+  state: PlanState;
+  schemaVersion: number;
+  nextSeq: number;
+  compacted: { uptoSeq: number; bytes: Uint8Array } | null;
+  tail: LogRow[];
+  claims: Claim[];
+}
+
+/** What one room wants durable: an update, or claims alone. */
+export interface LogEntry {
+  planId: string;
+  epoch: number;
+  update: Uint8Array | null;
+  claims: readonly Claim[];
+}
+
+/**
+ * What became of an entry.
+ * - `committed`: durable; `seq` is null where there were only claims.
+ * - `locked`: the plan takes no edits any more; nothing was written.
+ * - `stale`: somebody else owns the plan by now; nothing was written.
+ */
+export type AppendResult = { kind: 'committed'; seq: number | null } | { kind: 'locked' } | { kind: 'stale' };
+
+/** Where plans are durable. Every method is one transaction. */
+export interface LogStore {
+  /** Loads a plan and becomes its owner: the epoch grows, so an older owner writes nothing more. */
+  claim(planId: string): Promise<StoredPlan | null>;
+  /** Loads a plan without becoming its owner. */
+  read(planId: string): Promise<StoredPlan | null>;
+  /** Appends entries of different plans together; the results are in the order of the entries. */
+  append(entries: readonly LogEntry[]): Promise<AppendResult[]>;
+  /** Runs `write` in a transaction that holds the plan's row, if `epoch` is still the owner's. */
+  transact<T>(planId: string, epoch: number, write: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Puts `bytes` in the place of the log up to `uptoSeq`. `verify` gets the bytes as they came back
+   * from the store and throws where they are not the plan: then nothing has happened.
+   */
+  compact(
+    planId: string,
+    epoch: number,
+    uptoSeq: number,
+    bytes: Uint8Array,
+    verify: (bytes: Uint8Array) => void,
+  ): Promise<void>;
+}
+
+/** Another process owns the plan by now. */
+export class StaleOwnerError extends Error {
+  override readonly name = 'StaleOwnerError';
+  constructor(planId: string) {
+    super(`plan ${planId} has another owner by now`);
+  }
+}
+
+/** What lies in the store cannot be a plan; the room must not open over it. */
+export class DamagedPlanError extends Error {
+  override readonly name = 'DamagedPlanError';
+}
