@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
+import { PageHeading } from './PageHeading.tsx';
 import { useAttempt } from './useAttempt.ts';
 import { useSettings } from './useSettings.ts';
 
@@ -19,7 +20,7 @@ export function Ask({ view, onNotMe }: AskProps) {
   const t = useT();
   const api = useApi();
   const { busy, trouble, attempt } = useAttempt();
-  const { me, meeting } = view;
+  const { me } = view;
   const { setLanguage } = useSettings(me.participationId);
   const place = `/p/${me.participationId}`;
   const sayNo = (): void => attempt(() => api.post(`${place}/not-me`).then(onNotMe));
@@ -29,20 +30,26 @@ export function Ask({ view, onNotMe }: AskProps) {
     <div className="access-page" data-scale="phone">
       <AccessHeader onLanguage={(language) => attempt(() => setLanguage(language))} />
       <main className="access-main">
-        <h1>{name === null ? t('access.ask_screen_title') : t('access.ask_title', { name })}</h1>
+        {name === null ? (
+          <PageHeading>{t('access.ask_screen_title')}</PageHeading>
+        ) : (
+          <PageHeading>
+            {t('access.ask_hello')}
+            <br />
+            {t('access.ask_title', { name })}
+          </PageHeading>
+        )}
         <p>{aboutText(view, t)}</p>
         <div className="access-actions">
           {trouble ? <Notice tone="warn">{trouble}</Notice> : null}
-          <Button variant="primary" size="big" wide disabled={busy} onClick={sayYes}>
+          <Button className="access-big" variant="primary" size="big" wide disabled={busy} onClick={sayYes}>
             {name === null ? t('access.ask_screen_yes') : t('access.ask_yes', { name })}
           </Button>
-          <Button size="big" wide disabled={busy} onClick={sayNo}>
+          <Button className="access-big" size="big" wide disabled={busy} onClick={sayNo}>
             {t('access.ask_no')}
           </Button>
         </div>
         {me.person ? <AddressChoice participationId={me.participationId} attempt={attempt} /> : null}
-        <div className="access-space" />
-        <p className="access-quiet">{t('access.meeting_for', { child: meeting.childName })}</p>
       </main>
     </div>
   );

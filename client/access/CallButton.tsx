@@ -7,6 +7,7 @@ export function CallButton({ name, phone }: { name: string; phone: string | null
   const t = useT();
   return phone ? (
     <ButtonLink
+      className="access-big"
       href={`tel:${phone.replace(/[^+\d]/g, '')}`}
       size="big"
       wide

@@ -9,6 +9,7 @@ import { RoundTable } from '../ui/RoundTable.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { CallButton } from './CallButton.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
+import { PageHeading } from './PageHeading.tsx';
 import { useAttempt } from './useAttempt.ts';
 import { useSettings } from './useSettings.ts';
 
@@ -29,9 +30,7 @@ export function Lobby({ view, isOffline }: { view: LobbyView; isOffline: boolean
         <div className="access-picture">
           <RoundTable seats={[...OTHER_SEATS, own]} />
         </div>
-        <div role="status">
-          <Welcome view={view} />
-        </div>
+        <Welcome view={view} />
         {isOffline || trouble ? (
           <div className="access-actions">
             <Notice tone="warn">{isOffline ? t('access.lobby_offline') : trouble}</Notice>
@@ -40,7 +39,7 @@ export function Lobby({ view, isOffline }: { view: LobbyView; isOffline: boolean
         <FactsCard view={view} />
         <TextSizeRow />
         <div className="access-space" />
-        <CallButton {...meeting.facilitator} />
+        {me.person ? <CallButton {...meeting.facilitator} /> : null}
       </main>
     </div>
   );
@@ -53,18 +52,18 @@ function Welcome({ view }: { view: LobbyView }) {
   if (me.person === null) {
     return (
       <div className="access-welcome">
-        <h1>{t('access.lobby_screen_title')}</h1>
+        <PageHeading>{t('access.lobby_screen_title')}</PageHeading>
         <p>{t('access.lobby_screen_wait', { facilitator })}</p>
       </div>
     );
   }
   return (
     <div className="access-welcome">
-      <h1>
+      <PageHeading>
         {t('access.lobby_hello', { name: unbroken(me.person.name) })}
         <br />
         {t('access.lobby_here')}
-      </h1>
+      </PageHeading>
       <p>{t('access.lobby_wait', { facilitator })}</p>
       {me.secondDevice ? <p>{t('access.lobby_second_device', { facilitator })}</p> : null}
     </div>

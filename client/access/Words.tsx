@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import './access.css';
 import { AccessHeader } from './AccessHeader.tsx';
+import { PageHeading } from './PageHeading.tsx';
 
 export interface WordsProps {
   title: string;
@@ -18,7 +19,7 @@ export function Words({ title, text, busy = false, children }: WordsProps) {
       <AccessHeader />
       <main className="access-main" aria-busy={busy}>
         <div className="access-words" role={busy ? 'status' : undefined}>
-          <h1>{title}</h1>
+          <PageHeading key={title}>{title}</PageHeading>
           {text ? <p>{text}</p> : null}
         </div>
         {children ? <div className="access-actions">{children}</div> : null}

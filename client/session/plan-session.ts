@@ -10,7 +10,7 @@ import { createSaveState } from './save-state.ts';
 import type { PlanSession, RefusedText } from './types.ts';
 import { createUndo, type UndoStacks } from './undo.ts';
 import { unsavedStore } from './unsaved.ts';
-import { onPutAway, onWake, warnBeforeLeaving } from './wake.ts';
+import { onPutAway, onWake, type WakeReason, warnBeforeLeaving } from './wake.ts';
 
 /** What a session needs to know. */
 export interface PlanSessionOptions {
@@ -37,6 +37,8 @@ const KEEP_EVERY_MS = 250;
 const CHECK_EVERY_MS = 2_000;
 /** The server is heard at least every `keepAliveMs`; beyond this the connection is gone. */
 const SILENCE_MS = LIMITS.keepAliveMs + 5_000;
+/** A change that is not answered for this long means that nothing arrives any more. */
+const PATIENCE_MS = 5_000;
 /** A device that wakes up trusts its connection only when it was heard this recently. */
 const WAKE_SILENCE_MS = 3_000;
 
@@ -68,6 +70,8 @@ class Session {
   #carried: Uint8Array[] = [];
   #replacements = 0;
   #refusals = 0;
+  /** Since when changes wait without any confirmation; infinite while none waits. */
+  #waitingSince = Number.POSITIVE_INFINITY;
 
   constructor(options: PlanSessionOptions) {
     this.#options = options;
@@ -82,7 +86,7 @@ class Session {
 
   open(): PlanSession {
     this.#stops.push(
-      onWake(() => this.#wake()),
+      onWake((reason) => this.#wake(reason)),
       onPutAway(() => this.#keep()),
       warnBeforeLeaving(() => this.#unconfirmed() > 0),
     );
@@ -149,6 +153,7 @@ class Session {
   }
 
   #confirmed(): void {
+    this.#waitingSince = Number.POSITIVE_INFINITY;
     if (!this.#ready.get() && this.#link.synced()) {
       this.#settle();
     }
@@ -252,6 +257,9 @@ class Session {
   }
 
   #changed(): void {
+    if (this.#unconfirmed() > 0 && this.#waitingSince === Number.POSITIVE_INFINITY) {
+      this.#waitingSince = Date.now();
+    }
     if (!this.#timers.has('keep')) {
       this.#later('keep', KEEP_EVERY_MS, () => this.#keep());
     }
@@ -282,14 +290,17 @@ class Session {
     this.#unsaved.write(null);
   }
 
-  #wake(): void {
-    if (!this.#link.connected() || this.#link.silence() > WAKE_SILENCE_MS) {
+  #wake(reason: WakeReason): void {
+    const isTrusted = this.#link.connected() && this.#link.silence() <= WAKE_SILENCE_MS;
+    if (reason === 'network' || !isTrusted) {
       this.#reconnect();
     }
   }
 
   #check(): void {
-    if (this.#link.connected() && this.#link.silence() > SILENCE_MS) {
+    const silence = this.#link.silence();
+    const isUnanswered = Date.now() - this.#waitingSince > PATIENCE_MS && silence > PATIENCE_MS;
+    if (this.#link.connected() && (silence > SILENCE_MS || isUnanswered)) {
       this.#reconnect();
     }
   }

@@ -1,23 +1,28 @@
+/** `seen`: the page is looked at again. `network`: the device lost its network or has another one. */
+export type WakeReason = 'seen' | 'network';
+
 /** Tells when a device comes back: the lid opened, the tab is seen again, the network has changed. */
-export function onWake(wake: () => void): () => void {
+export function onWake(wake: (reason: WakeReason) => void): () => void {
   if (typeof window === 'undefined' || typeof document === 'undefined') {
     return () => undefined;
   }
   const whenVisible = (): void => {
     if (document.visibilityState === 'visible') {
-      wake();
+      wake('seen');
     }
   };
-  document.addEventListener('visibilitychange', whenVisible);
-  window.addEventListener('pageshow', wake);
-  window.addEventListener('online', wake);
+  const whenShown = (): void => wake('seen');
   // Losing the network is a change of it as well: trying at once shows within a second what still works.
-  window.addEventListener('offline', wake);
+  const whenNetwork = (): void => wake('network');
+  document.addEventListener('visibilitychange', whenVisible);
+  window.addEventListener('pageshow', whenShown);
+  window.addEventListener('online', whenNetwork);
+  window.addEventListener('offline', whenNetwork);
   return () => {
     document.removeEventListener('visibilitychange', whenVisible);
-    window.removeEventListener('pageshow', wake);
-    window.removeEventListener('online', wake);
-    window.removeEventListener('offline', wake);
+    window.removeEventListener('pageshow', whenShown);
+    window.removeEventListener('online', whenNetwork);
+    window.removeEventListener('offline', whenNetwork);
   };
 }
 

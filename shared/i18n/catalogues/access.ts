@@ -27,13 +27,13 @@ export const accessMessages = catalogue({
   'access.try_again': { de: 'Noch einmal versuchen', en: 'Try again' },
 
   // "Bist du Leon?"
+  'access.ask_hello': {
+    de: { du: 'Hallo.', sie: 'Guten Tag.', neutral: 'Guten Tag.' },
+    en: 'Hello.',
+  },
   'access.ask_title': {
-    de: {
-      du: 'Hallo. Bist du {name}?',
-      sie: 'Guten Tag. Sind Sie {name}?',
-      neutral: 'Guten Tag. Ist hier {name}?',
-    },
-    en: 'Hello. Are you {name}?',
+    de: { du: 'Bist du {name}?', sie: 'Sind Sie {name}?', neutral: 'Ist hier {name}?' },
+    en: 'Are you {name}?',
   },
   'access.ask_own_plan': {
     de: {
