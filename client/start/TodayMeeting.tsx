@@ -101,8 +101,10 @@ function Checks({ meeting, expected, onChanged }: ChecksProps) {
       {expected.unopened.map((person) => (
         <li key={person.participationId}>
           <CircleDashed className={styles['open']} />
-          <span>{t('start.home.unopened', { name: person.person.name })}</span>
-          <NewLink meetingId={meeting.facts.id} person={person} onMade={onChanged} />
+          <span>
+            {t('start.home.unopened', { name: person.person.name })}{' '}
+            <NewLink meetingId={meeting.facts.id} person={person} onMade={onChanged} />
+          </span>
         </li>
       ))}
       {meeting.version === null ? null : (
