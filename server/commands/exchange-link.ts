@@ -34,7 +34,7 @@ export async function exchangeLink(
       });
       return null;
     }
-    return useLink(tx, link, secretOf(link.participationId));
+    return openLink(tx, link, secretOf(link.participationId));
   });
   if (!found) {
     throw new Refusal('link_invalid');
@@ -42,7 +42,7 @@ export async function exchangeLink(
   return found;
 }
 
-async function useLink(tx: Tx, link: FoundLink, secret: string | null): Promise<Exchanged> {
+async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise<Exchanged> {
   const { participationId, linkId } = link;
   if (await findActor(tx, participationId, secret)) {
     return { participationId, secret: null };

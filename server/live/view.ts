@@ -10,6 +10,7 @@ import type {
   TableView,
   WaitingDevice,
 } from '#shared/api/view.ts';
+import type { Attendance } from '#shared/domain/codes.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
 import { type DecisionRow, type Facts, meetingFacts } from './facts.ts';
@@ -82,6 +83,11 @@ export function seesDecision(actor: Actor, personId: string, sealed: boolean): b
   return sealed || leads(actor.role) || actor.personId === personId;
 }
 
+/** Whether somebody takes part from outside the room. */
+export function isRemote(attendance: Attendance): boolean {
+  return attendance === 'per_link' || attendance === 'telefonisch';
+}
+
 /** A person as everybody sees them: no rank, no account, no number. */
 export function personRef({ id, name, initials, hue, subtitle }: PersonRef): PersonRef {
   return { id, name, initials, hue, subtitle };
@@ -127,7 +133,7 @@ function seatsOf(facts: Facts, presence: Presence): Seat[] {
         role: seat.role,
         attendance: seat.attendance,
         online: open.length > 0 || presence.watching.has(seat.participationId),
-        remote: seat.attendance === 'per_link' || seat.attendance === 'telefonisch',
+        remote: isRemote(seat.attendance),
       },
     ];
   });

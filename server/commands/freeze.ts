@@ -1,0 +1,167 @@
+import { LIMITS } from '#shared/wire/limits.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import { Refusal } from '../access/refusal.ts';
+import { record } from '../audit/chain.ts';
+import { missingPersons } from '../live/view.ts';
+import type { CommandContext } from './context.ts';
+import { type FrozenVersion, writeVersion } from './write-version.ts';
+
+/** What the facilitator can say while a plan is being frozen. */
+export type FreezeStep = 'begin' | 'now' | 'wait' | 'cancel';
+
+/**
+ * Leads a plan from open to frozen. Clients send what they still have; when all have, or when the
+ * time is up, it goes on by itself, and after a restart of the server too.
+ */
+export interface Freezer {
+  step(actor: Actor, step: FreezeStep): Promise<void>;
+  /** Takes up freezings that a restart interrupted. */
+  resume(): Promise<void>;
+  /** Resolves when no freezing is being written. */
+  close(): Promise<void>;
+}
+
+/** Makes the freezer of a process. */
+export function createFreezer(ctx: CommandContext): Freezer {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const writing = new Map<string, Promise<void>>();
+
+  function schedule(meetingId: string, deadline: Date): void {
+    unschedule(meetingId);
+    const wait = Math.max(0, deadline.getTime() - ctx.now().getTime());
+    timers.set(
+      meetingId,
+      setTimeout(() => goOn(meetingId), wait),
+    );
+  }
+
+  function unschedule(meetingId: string): void {
+    clearTimeout(timers.get(meetingId));
+    timers.delete(meetingId);
+  }
+
+  /** Freezes once, whoever asked first: the last flush, the clock, or the facilitator. */
+  function freezeNow(meetingId: string, by: string | null): Promise<void> {
+    unschedule(meetingId);
+    const running = writing.get(meetingId);
+    if (running) {
+      return running;
+    }
+    const run = freezePlan(ctx, meetingId, by)
+      .then(() => undefined)
+      .finally(() => writing.delete(meetingId));
+    writing.set(meetingId, run);
+    return run;
+  }
+
+  function goOn(meetingId: string): void {
+    freezeNow(meetingId, null).catch((error: Error) => {
+      // Cancelled or frozen meanwhile is no trouble; anything else is tried again.
+      if (!(error instanceof Refusal)) {
+        console.error(`freezing ${meetingId} failed and is tried again: ${error.name}`);
+        schedule(meetingId, new Date(ctx.now().getTime() + LIMITS.freezeFlushMs));
+      }
+    });
+  }
+
+  const stopListening = ctx.hub.onPresence((meetingId) => {
+    if (timers.has(meetingId) && missingPersons(ctx.hub.connections(meetingId)).size === 0) {
+      goOn(meetingId);
+    }
+  });
+
+  return {
+    async step(actor, step) {
+      authorize(actor, step === 'begin' ? 'beginFreeze' : 'stepFreeze');
+      const { meetingId, deviceId } = actor;
+      switch (step) {
+        case 'begin':
+          schedule(meetingId, await beginFreeze(ctx, meetingId, deviceId));
+          await ctx.hub.refresh(meetingId);
+          if (missingPersons(ctx.hub.connections(meetingId)).size === 0) {
+            await freezeNow(meetingId, deviceId);
+          }
+          break;
+        case 'now':
+          await freezeNow(meetingId, deviceId);
+          break;
+        case 'wait':
+          schedule(meetingId, await extendFreeze(ctx, meetingId, deviceId));
+          break;
+        case 'cancel':
+          unschedule(meetingId);
+          await cancelFreeze(ctx, meetingId, deviceId);
+          await ctx.hub.refresh(meetingId);
+          break;
+      }
+      ctx.live.changed(meetingId);
+    },
+    async resume() {
+      const rows = await ctx.sql<{ id: string; deadline: Date }[]>`
+        select id, coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
+      for (const { id, deadline } of rows) {
+        schedule(id, deadline);
+      }
+    },
+    async close() {
+      stopListening();
+      for (const meetingId of [...timers.keys()]) {
+        unschedule(meetingId);
+      }
+      await Promise.allSettled(writing.values());
+    },
+  };
+}
+
+/** Freezes the committed plan of a meeting through the room's own writer. */
+export async function freezePlan(
+  ctx: CommandContext,
+  meetingId: string,
+  by: string | null,
+): Promise<FrozenVersion> {
+  const frozen = await ctx.hub.withCommittedPlan(
+    meetingId,
+    (tx, plan) => writeVersion(tx, { meetingId, plan, frozenAt: ctx.now(), by }),
+    (version) => version,
+  );
+  ctx.live.changed(meetingId);
+  return frozen;
+}
+
+async function beginFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<Date> {
+  const deadline = new Date(ctx.now().getTime() + LIMITS.freezeFlushMs);
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set state = 'freezing', freeze_deadline = ${deadline}
+      where id = ${meetingId} and state = 'open'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_begun', body: { by } });
+  });
+  return deadline;
+}
+
+async function extendFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<Date> {
+  const deadline = new Date(ctx.now().getTime() + LIMITS.freezeFlushMs);
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set freeze_deadline = ${deadline}
+      where id = ${meetingId} and state = 'freezing'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_extended', body: { by } });
+  });
+  return deadline;
+}
+
+async function cancelFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set state = 'open', freeze_deadline = null
+      where id = ${meetingId} and state = 'freezing'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_cancelled', body: { by } });
+  });
+}

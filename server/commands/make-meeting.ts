@@ -1,0 +1,94 @@
+import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import { insertPlan } from '../sync/pg-store.ts';
+import type { StoredPhase } from './phases.ts';
+
+/** A meeting that is to be made, with the plan it starts from. */
+export interface MeetingOrder {
+  id: string;
+  caseId: string;
+  number: number;
+  type: MeetingType;
+  date: string;
+  start: string;
+  end: string;
+  mode: MeetingMode;
+  place: string;
+  facilitatorId: string;
+  phases: StoredPhase[];
+  previousVersionId: string | null;
+  /** First content of the plan document, as one Yjs update (V1) made by the server. */
+  content: Uint8Array;
+  now: Date;
+}
+
+/** Makes a meeting with a fresh plan document: nothing of an older document travels along. */
+export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<void> {
+  await tx`insert into meeting
+      (id, case_id, number, type, date, start_time, end_time, mode, place, moderator_id, phase, phase_started_at,
+       phases, previous_version_id)
+    values (${order.id}, ${order.caseId}, ${order.number}, ${order.type}, ${order.date}, ${order.start},
+      ${order.end}, ${order.mode}, ${order.place}, ${order.facilitatorId},
+      ${order.phases[0]?.phase ?? 'ankommen'}, ${order.now},
+      ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
+  await insertPlan(tx, order.id, order.id, order.content);
+  await record(tx, order.id, {
+    type: 'meeting_made',
+    body: { previousVersionId: order.previousVersionId },
+  });
+}
+
+/** How long a step usually takes. An office changes it by extending, not by hurrying. */
+const MINUTES: Record<MeetingPhase, number> = {
+  vorbereitung: 0,
+  ankommen: 5,
+  anliegen: 5,
+  sicht_kind: 10,
+  rueckblick: 20,
+  sicht_weitere: 10,
+  ressourcen: 10,
+  ziele: 20,
+  vereinbarungen: 10,
+  abschluss: 10,
+};
+
+const FIRST: readonly MeetingPhase[] = [
+  'ankommen',
+  'anliegen',
+  'sicht_kind',
+  'sicht_weitere',
+  'ressourcen',
+  'ziele',
+  'vereinbarungen',
+  'abschluss',
+];
+const FOLLOWING: readonly MeetingPhase[] = [
+  'ankommen',
+  'sicht_kind',
+  'rueckblick',
+  'sicht_weitere',
+  'ressourcen',
+  'ziele',
+  'vereinbarungen',
+  'abschluss',
+];
+
+/** The steps of a meeting: only one that follows another can look back. */
+export function usualPhases(follows: boolean): StoredPhase[] {
+  return (follows ? FOLLOWING : FIRST).map((phase) => ({ phase, minutes: MINUTES[phase], done: false }));
+}
+
+/** How somebody is expected next time: an excuse was for one day, a phone stays a phone. */
+export function nextAttendance(last: Attendance): Attendance | null {
+  switch (last) {
+    case 'nicht_eingeladen':
+      return null;
+    case 'per_link':
+    case 'telefonisch':
+    case 'schriftlich':
+      return last;
+    default:
+      return 'vor_ort';
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { SignOffRequest } from '#shared/api/requests.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import { officeToday } from '../access/lifetimes.ts';
+import { badField, Refusal } from '../access/refusal.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import type { CommandContext } from './context.ts';
+import { isOwnName } from './names.ts';
+
+/**
+ * One person says something to the version they have read: its hash must be the one on their screen.
+ * Also after sealing; a later word of the same person is a new row beside the earlier one.
+ */
+export async function signOff(
+  ctx: CommandContext,
+  actor: Actor,
+  versionId: string,
+  said: SignOffRequest,
+): Promise<void> {
+  authorize(actor, 'signOff');
+  if (said.thinkUntil !== undefined && said.thinkUntil < officeToday(ctx.now())) {
+    throw badField('thinkUntil', 'past_date');
+  }
+  await ctx.sql.begin(async (tx) => {
+    await mustBeCurrent(tx, actor.meetingId, versionId, said.sha256);
+    if (said.method === 'name_getippt') {
+      await mustBeOwnName(tx, actor, said.typedName ?? '');
+    }
+    await insertSignoff(tx, { ...said, versionId, meetingId: actor.meetingId }, actor, ctx.now());
+  });
+  ctx.live.changed(actor.meetingId);
+}
+
+/** Writes a decision and its audit event. */
+export async function insertSignoff(
+  tx: Tx,
+  said: SignOffRequest & { versionId: string; meetingId: string },
+  who: { personId: string | null; deviceId: string },
+  at: Date,
+): Promise<void> {
+  if (who.personId === null) {
+    throw new Refusal('forbidden');
+  }
+  const { versionId, sha256, decision, method, meetingId } = said;
+  const signoffId = randomUUID();
+  await tx`insert into signoff
+      (id, version_id, person_id, decision, remark, think_until, method, typed_name, sha256, at)
+    values (${signoffId}, ${versionId}, ${who.personId}, ${decision}, ${said.remark?.trim() || null},
+      ${decision === 'bedenkzeit' ? (said.thinkUntil ?? null) : null}, ${method},
+      ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at})`;
+  await record(tx, meetingId, {
+    type: 'version_signed',
+    body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
+  });
+}
+
+async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha256: string): Promise<void> {
+  const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
+  if (plan?.state !== 'frozen' && plan?.state !== 'sealed') {
+    throw new Refusal('wrong_state');
+  }
+  const [version] = await tx<{ id: string; sha256: string }[]>`
+    select id, sha256 from protocol_version where meeting_id = ${meetingId}
+    order by frozen_at desc, number desc limit 1`;
+  if (version?.id !== versionId || version.sha256 !== sha256) {
+    throw new Refusal('wrong_version');
+  }
+}
+
+async function mustBeOwnName(tx: Tx, actor: Actor, typed: string): Promise<void> {
+  const [person] = await tx<{ firstName: string; lastName: string; displayName: string }[]>`
+    select first_name as "firstName", last_name as "lastName", display_name as "displayName"
+    from person where id = ${actor.personId}`;
+  if (!person || !isOwnName(typed, person)) {
+    throw new Refusal('name_mismatch');
+  }
+}

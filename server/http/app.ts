@@ -1,0 +1,139 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { WebSocketServer } from 'ws';
+import { LIMITS } from '#shared/wire/limits.ts';
+import { AUTH_PATH, createAuth, type StaffAuth } from '../access/auth.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { endSession } from '../commands/enter-by-account.ts';
+import { createFreezer } from '../commands/freeze.ts';
+import type { Sql } from '../db/sql.ts';
+import { createDemo, type DemoService } from '../demo/service.ts';
+import { createLive, type LiveHub } from '../live/live.ts';
+import type { SyncHub } from '../sync/types.ts';
+import type { AppEnv } from './env.ts';
+import { answerError, answerRefusal } from './errors.ts';
+import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { demoKeyRoutes, demoRoutes } from './routes/demo.ts';
+import { healthRoutes } from './routes/health.ts';
+import { linkRoutes } from './routes/links.ts';
+import { participantRoutes } from './routes/participants.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { securityHeaders } from './security.ts';
+import { type ServerFile, writeServerFile } from './server-file.ts';
+import type { Services } from './services.ts';
+import { createSocketServer, socketRoutes } from './sockets.ts';
+import { clientPages } from './static.ts';
+
+/** What the app is made of. */
+export interface AppSettings {
+  sql: Sql;
+  hub: SyncHub;
+  database: 'embedded' | 'postgres';
+  /** Signs account sessions. */
+  secret: string;
+  /** Public address without a slash at the end; https makes cookies `__Host-` and Secure. */
+  baseUrl: string;
+  /** Every origin from which a browser may send requests and open sockets. */
+  origins: ReadonlySet<string>;
+  /** Folder of the built client; null serves the API alone (tests). */
+  clientFolder: string | null;
+  /** Where `npm run demo` finds this server; null: it does not. */
+  dataDir: string | null;
+  /** Addresses that a phone in the same network can open, such as `http://192.168.1.7:3000`. */
+  lan?: readonly string[];
+  /** Reverse proxies before this server: so many hops of X-Forwarded-For are believed. */
+  proxies?: number;
+  now?: () => Date;
+}
+
+/** The server beside its listening socket. */
+export interface PlanrundeApp {
+  app: Hono<AppEnv>;
+  /** For `serve({ fetch: app.fetch, websocket: { server: sockets } })`. */
+  sockets: WebSocketServer;
+  auth: StaffAuth;
+  live: LiveHub;
+  demo: DemoService;
+  ctx: CommandContext;
+  /** After listening: takes up freezings that a restart interrupted. */
+  start(): Promise<void>;
+  /** Before `hub.close()`: no more freezing, live sockets told to come back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Wires access, commands, live views and routes. The way to run it:
+ *
+ *     const planrunde = createApp({ sql, hub, database, secret, baseUrl, origins, clientFolder, dataDir });
+ *     const server = serve({ fetch: planrunde.app.fetch, port, hostname, websocket: { server: planrunde.sockets } });
+ *     await planrunde.start();
+ *     if (config.trial) await planrunde.demo.ensure();
+ *     // on SIGTERM: await planrunde.close(); await hub.close(); server.close(); await database.close();
+ */
+export function createApp(settings: AppSettings): PlanrundeApp {
+  const { sql, hub, baseUrl, origins, now = () => new Date() } = settings;
+  const live = createLive({ sql, hub });
+  const ctx: CommandContext = { sql, hub, live, now };
+  const auth = createAuth({
+    sql,
+    secret: settings.secret,
+    baseUrl,
+    origins: [...origins],
+    onSessionEnd: (sessionId) => endSession(ctx, sessionId),
+  });
+  const freezer = createFreezer(ctx);
+  const demo = createDemo({ ctx, auth, lan: settings.lan ?? [] });
+  const secure = baseUrl.startsWith('https://');
+  const services: Services = { ctx, auth, live, freezer, demo, baseUrl, origins, secure };
+  const file = settings.dataDir === null ? null : writeServerFile(settings.dataDir, baseUrl);
+  const sockets = createSocketServer();
+  return {
+    app: routesOf(services, settings, file),
+    sockets,
+    auth,
+    live,
+    demo,
+    ctx,
+    start: () => freezer.resume(),
+    async close() {
+      file?.remove();
+      await freezer.close();
+      live.close();
+    },
+  };
+}
+
+function routesOf(services: Services, settings: AppSettings, file: ServerFile | null): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError((error, c) => answerError(error, c));
+  // Sockets first: they need no headers of pages.
+  app.route('/', socketRoutes(services));
+  app.use(securityHeaders(services.secure), clientAddress(settings.proxies ?? 0));
+  app.route('/health', healthRoutes(settings.sql, settings.database));
+  app.use('/api/*', noStore, jsonOnly, limitBody());
+  if (file) {
+    app.route('/api/demo/links', demoKeyRoutes(services, file.key));
+  }
+  app.use('/api/*', sameOriginOnly(services.origins));
+  app.route(AUTH_PATH, accountRoutes(services));
+  app.route('/api/links', linkRoutes(services));
+  app.route('/api/p', participantRoutes(services));
+  app.route('/api/staff', staffRoutes(services));
+  app.route('/api/demo', demoRoutes(services));
+  app.all('/api/*', (c) => answerRefusal(c, new Refusal('not_found')));
+  if (settings.clientFolder !== null) {
+    app.route('/', clientPages(settings.clientFolder));
+  }
+  return app;
+}
+
+function limitBody() {
+  return bodyLimit({
+    maxSize: LIMITS.httpBodyBytes,
+    onError: () => {
+      throw new Refusal('too_large');
+    },
+  });
+}

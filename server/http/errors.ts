@@ -1,0 +1,71 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
+import { errorsMessages } from '#shared/i18n/catalogues/errors.ts';
+import type { Address, Language } from '#shared/i18n/language.ts';
+import { type MessageKey, translator } from '#shared/i18n/translate.ts';
+import { type FieldProblem, Refusal } from '../access/refusal.ts';
+import type { AppEnv } from './env.ts';
+import { preferredLanguage } from './language.ts';
+
+/** HTTP status of every error. */
+const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  link_invalid: 404,
+  not_admitted: 403,
+  wrong_state: 409,
+  wrong_version: 409,
+  name_mismatch: 422,
+  too_large: 413,
+  rate_limited: 429,
+  foreign_origin: 403,
+  export_unavailable: 503,
+  internal: 500,
+};
+
+/** Answers a thrown error. Only a `Refusal` says more than "internal"; the log gets no content. */
+export function answerError(error: Error, c: Context<AppEnv>): Response {
+  if (error instanceof Refusal) {
+    return answerRefusal(c, error);
+  }
+  console.error(`${c.req.method} ${c.req.routePath}: ${describe(error)}`);
+  return answerRefusal(c, new Refusal('internal'));
+}
+
+/** The error body in the person's language. */
+export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
+  const actor = c.get('actor');
+  const language = actor?.language ?? preferredLanguage(c.req.header('accept-language'));
+  const body = errorBody(refusal, language, actor?.address ?? 'neutral');
+  return c.json(body, STATUS[refusal.code], refusal.code === 'rate_limited' ? { 'Retry-After': '60' } : {});
+}
+
+/** Code, text and fields of an error. */
+export function errorBody(refusal: Refusal, language: Language, address: Address): ErrorBody {
+  const t = translator(language, address);
+  const fields = refusal.fields.map((problem) => ({ field: problem.field, reason: t(reasonKey(problem)) }));
+  return {
+    error: refusal.code,
+    message: t(`error.${refusal.code}`),
+    ...(fields.length > 0 ? { fields } : {}),
+  };
+}
+
+function reasonKey({ reason }: FieldProblem): MessageKey {
+  const key = `error.field.${reason}`;
+  return key in errorsMessages ? (key as MessageKey) : 'error.field.invalid';
+}
+
+/** Name and place of an unexpected error. Its message may carry content, so it stays out of the log. */
+function describe(error: Error): string {
+  const code = (error as { code?: unknown }).code;
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes('/server/'))
+      ?.trim() ?? '';
+  return `${error.name}${typeof code === 'string' ? ` ${code}` : ''} ${place}`;
+}

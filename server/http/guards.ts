@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { MiddlewareHandler } from 'hono';
+import { CLIENT_ADDRESS_HEADER } from '../access/auth.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { AppEnv } from './env.ts';
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** Only pages of our own may change something: Origin where it is sent, else Sec-Fetch-Site. */
+export function sameOriginOnly(origins: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (!READS.has(c.req.method)) {
+      const origin = c.req.header('origin');
+      const own = origin ? origins.has(origin) : c.req.header('sec-fetch-site') === 'same-origin';
+      if (!own) {
+        throw new Refusal('foreign_origin');
+      }
+    }
+    await next();
+  };
+}
+
+/** Sockets: an exact Origin from the list, or HTTP 403 before anything else is looked at. */
+export function knownOriginOnly(origins: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (!origins.has(c.req.header('origin') ?? '')) {
+      return c.body(null, 403);
+    }
+    return next();
+  };
+}
+
+/** JSON and nothing else: a form of a foreign page cannot send it without asking first. */
+export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const type = c.req.header('content-type') ?? '';
+  if (!READS.has(c.req.method) && !/^application\/json\b/i.test(type)) {
+    throw new Refusal('bad_request', [{ field: '', reason: 'not_json' }]);
+  }
+  await next();
+};
+
+/** Nothing of the API is kept by a browser or a proxy. */
+export const noStore: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+};
+
+/**
+ * The client's address, from the socket, or from as many hops of X-Forwarded-For as the operator
+ * runs proxies. What a client itself writes into that header counts for nothing.
+ */
+export function clientAddress(proxies: number): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const socket = (c.env?.incoming as IncomingMessage | undefined)?.socket.remoteAddress ?? 'unknown';
+    c.set('clientAddress', addressOf(socket, c.req.header('x-forwarded-for'), proxies));
+    await next();
+  };
+}
+
+/** Pure part of `clientAddress`. */
+export function addressOf(socket: string, forwarded: string | undefined, proxies: number): string {
+  const hops = (forwarded ?? '').split(',').map((hop) => hop.trim());
+  return (proxies > 0 ? hops.at(-proxies) : undefined) || socket;
+}
+
+/** The same request with the client's address in our own header, for better-auth. */
+export function withClientAddress(request: Request, address: string): Request {
+  const copy = new Request(request);
+  copy.headers.set(CLIENT_ADDRESS_HEADER, address);
+  return copy;
+}

@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { Refusal } from '../../access/refusal.ts';
+import { secretHash } from '../../access/tokens.ts';
+import { readBody } from '../body.ts';
+import type { AppEnv } from '../env.ts';
+import { withClientAddress } from '../guards.ts';
+import { publicBase } from '../public-base.ts';
+import type { Services } from '../services.ts';
+
+/** `/api/demo`: the newcomer's page. 404 while no example is loaded. */
+export function demoRoutes(services: Services): Hono<AppEnv> {
+  const { demo, auth } = services;
+  return new Hono<AppEnv>()
+    .get('/', async (c) => {
+      const page = await demo.page(publicBase(c, services));
+      if (!page) {
+        throw new Refusal('not_found');
+      }
+      return c.json(page);
+    })
+    .post('/sign-in', async (c) => {
+      const credentials = await demo.credentials();
+      if (!credentials) {
+        throw new Refusal('not_found');
+      }
+      const request = withClientAddress(c.req.raw, c.get('clientAddress'));
+      const cookies = await auth.signIn(credentials.email, credentials.password, request.headers);
+      if (!cookies) {
+        throw new Refusal('internal');
+      }
+      for (const cookie of cookies) {
+        c.header('Set-Cookie', cookie, { append: true });
+      }
+      return c.json({});
+    })
+    .post('/reset', async (c) => {
+      if (!(await demo.reset())) {
+        throw new Refusal('not_found');
+      }
+      return c.json({});
+    });
+}
+
+const linksBody = z.strictObject({ reset: z.boolean().optional() });
+
+/**
+ * POST /api/demo/links: what `npm run demo` asks of a running server, since the embedded database
+ * has one owner. Only who can read the data folder knows the key; no browser is involved.
+ */
+export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
+  return new Hono<AppEnv>().post('/', async (c) => {
+    const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+    if (!timingSafeEqual(secretHash(given), secretHash(key))) {
+      throw new Refusal('unauthenticated');
+    }
+    const { reset } = await readBody(c, linksBody);
+    if (reset) {
+      await services.demo.reset();
+    }
+    return c.json(await services.demo.freshLinks(publicBase(c, services)));
+  });
+}

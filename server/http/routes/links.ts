@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import type { ExchangeAnswer } from '#shared/api/answers.ts';
+import { exchangeLink as exchangeBody } from '#shared/api/requests.ts';
+import { readDeviceCookie, setDeviceCookie } from '../../access/cookies.ts';
+import { Refusal } from '../../access/refusal.ts';
+import { type Exchanged, exchangeLink } from '../../commands/exchange-link.ts';
+import { readBody } from '../body.ts';
+import type { AppEnv } from '../env.ts';
+import { createRateLimit } from '../rate-limit.ts';
+import type { Services } from '../services.ts';
+
+const MINUTE_MS = 60_000;
+/** Only failures count: a whole room may open its links at once behind one address. */
+const FAILURES_PER_ADDRESS = 20;
+const FAILURES_AT_ALL = 600;
+
+/** POST /api/links/exchange: a personal link becomes a device with a cookie. */
+export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
+  const perAddress = createRateLimit(FAILURES_PER_ADDRESS, MINUTE_MS);
+  const atAll = createRateLimit(FAILURES_AT_ALL, MINUTE_MS);
+  return new Hono<AppEnv>().post('/exchange', async (c) => {
+    const address = c.get('clientAddress');
+    if (!perAddress.allows(address) || !atAll.allows('all')) {
+      throw new Refusal('rate_limited');
+    }
+    const { token } = await readBody(c, exchangeBody);
+    let exchanged: Exchanged;
+    try {
+      exchanged = await exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure));
+    } catch (error) {
+      perAddress.count(address);
+      atAll.count('all');
+      throw error;
+    }
+    const { participationId, secret } = exchanged;
+    if (secret) {
+      setDeviceCookie(c, participationId, secret, secure);
+    }
+    return c.json({ participationId } satisfies ExchangeAnswer);
+  });
+}

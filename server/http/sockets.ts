@@ -1,0 +1,122 @@
+import { upgradeWebSocket } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { WSContext, WSEvents } from 'hono/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { leads } from '#shared/access/parts.ts';
+import { CLOSE, type CloseName } from '#shared/wire/close.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
+import { type Actor, findActor } from '../access/actor.ts';
+import { RULES } from '../access/authorize.ts';
+import { readDeviceCookie } from '../access/cookies.ts';
+import { loadSyncParticipant } from '../live/identity.ts';
+import type { AppEnv } from './env.ts';
+import { knownOriginOnly } from './guards.ts';
+import type { Services } from './services.ts';
+
+/** Sockets of one participation, live and sync together: some tabs, not a flood. */
+const MOST_SOCKETS = 12;
+const MOST_SOCKETS_LEADING = 24;
+
+/** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
+export function createSocketServer(): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.messageBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+}
+
+type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: CloseName };
+
+/**
+ * `/live/:participationId` and `/sync/:participationId/:meetingId`. A foreign Origin gets 403 before
+ * anything else; everybody else is upgraded, and whoever may not be here is closed with a code that
+ * the client understands: a stock provider would retry an HTTP error for ever.
+ */
+export function socketRoutes(services: Services): Hono<AppEnv> {
+  const open = createCounter();
+  const routes = new Hono<AppEnv>();
+  for (const path of ['/live/*', '/sync/*']) {
+    routes.use(path, knownOriginOnly(services.origins));
+  }
+  routes.get(
+    '/live/:participationId',
+    upgradeWebSocket((c) => open(() => openLive(services, c))),
+  );
+  routes.get(
+    '/sync/:participationId/:meetingId',
+    upgradeWebSocket((c) => open(() => openSync(services, c))),
+  );
+  routes.on('GET', ['/live/*', '/sync/*'], (c) => c.body(null, 404));
+  return routes;
+}
+
+async function openLive(services: Services, c: Context): Promise<Opened> {
+  const actor = await actorOf(services, c);
+  return actor
+    ? { actor, open: (socket) => services.live.connect(socket, actor) }
+    : { refused: 'unauthenticated' };
+}
+
+async function openSync(services: Services, c: Context): Promise<Opened> {
+  const actor = await actorOf(services, c);
+  if (!actor) {
+    return { refused: 'unauthenticated' };
+  }
+  const standing: readonly string[] = RULES.openPlan.standing;
+  if (!standing.includes(actor.standing) || c.req.param('meetingId') !== actor.meetingId) {
+    return { refused: 'forbidden' };
+  }
+  const who = await loadSyncParticipant(services.ctx.sql, actor);
+  return { actor, open: (socket) => services.ctx.hub.connect(socket, actor.meetingId, who) };
+}
+
+function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {
+  const participationId = c.req.param('participationId') ?? '';
+  return findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
+}
+
+/** Counts open sockets of a participation and closes what is too much. */
+function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> {
+  const counts = new Map<string, number>();
+  return async (opening) => {
+    const opened = await opening().catch((error: Error): Opened => {
+      console.error(`socket not opened: ${error.name}`);
+      return { refused: 'restart' };
+    });
+    return {
+      onOpen(_event, ws) {
+        const socket = rawSocket(ws);
+        if ('refused' in opened) {
+          refuse(socket, opened.refused);
+          return;
+        }
+        const { participationId, role } = opened.actor;
+        const count = (counts.get(participationId) ?? 0) + 1;
+        if (count > (leads(role) ? MOST_SOCKETS_LEADING : MOST_SOCKETS)) {
+          refuse(socket, 'flooded');
+          return;
+        }
+        counts.set(participationId, count);
+        socket.once('close', () => {
+          const left = (counts.get(participationId) ?? 1) - 1;
+          if (left > 0) {
+            counts.set(participationId, left);
+          } else {
+            counts.delete(participationId);
+          }
+        });
+        opened.open(socket);
+      },
+    };
+  };
+}
+
+function rawSocket(ws: WSContext): WebSocket {
+  return ws.raw as WebSocket;
+}
+
+function refuse(socket: WebSocket, name: CloseName): void {
+  socket.close(CLOSE[name].code, CLOSE[name].reason);
+}
