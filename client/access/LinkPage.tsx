@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ExchangeAnswer } from '#shared/api/answers.ts';
-import { ApiError } from '../app/api.ts';
 import { useApi, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { linkToken } from './token.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 import { Words } from './Words.tsx';
-
-type Trouble = { kind: 'invalid' } | { kind: 'offline' } | { kind: 'failed'; message: string };
 
 /** `/j#token`: exchanges the personal link for a place and goes there. */
 export function LinkPage() {
@@ -54,15 +52,4 @@ function useExchange(): { trouble: Trouble | null; exchange: () => void } {
     return () => window.removeEventListener('online', exchange);
   }, [exchange]);
   return { trouble, exchange };
-}
-
-/** Unknown, expired, revoked, cut in half: one answer whatever the reason. */
-function troubleOf(failure: unknown): Trouble {
-  const code = failure instanceof ApiError ? failure.code : 'internal';
-  if (code === 'link_invalid' || code === 'bad_request' || code === 'not_found') {
-    return { kind: 'invalid' };
-  }
-  return code === 'network'
-    ? { kind: 'offline' }
-    : { kind: 'failed', message: failure instanceof Error ? failure.message : '' };
 }

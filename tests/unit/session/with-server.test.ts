@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
+import { addGoal, flatten, readGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import { createPlanSession } from '../../../client/session/plan-session.ts';
+import type { PlanSession } from '../../../client/session/types.ts';
+import { openSyncServer, participant, type SyncServer } from '../../helpers/sync-server.ts';
+import { eventually, memoryStorage, until } from './helpers.ts';
+
+const PLAN = 'meeting2';
+const SEED = seedPlan({ ...EMPTY_SEED, goals: [{ id: 'r1', textAgreed: 'Schule schaffen', children: [] }] });
+
+let store: MemoryStore;
+let state: PlanState;
+let server: SyncServer;
+const sessions: PlanSession[] = [];
+
+beforeEach(async () => {
+  store = createMemoryStore();
+  store.createPlan(PLAN, SEED);
+  state = 'open';
+  server = await openSyncServer({ store, facts: async () => ({ state, phase: 'ziele' }) }, [
+    participant('leon', 'junger_mensch'),
+    participant('aydin', 'dolmetscher'),
+  ]);
+});
+
+afterEach(async () => {
+  for (const session of sessions.splice(0)) {
+    session.destroy();
+  }
+  await server.close();
+});
+
+async function join(participationId: string): Promise<PlanSession> {
+  const session = createPlanSession({
+    participationId,
+    meetingId: PLAN,
+    wsBase: new URL(server.urlOf(participationId)).origin.replace('http', 'ws'),
+    personId: `p-${participationId}`,
+    storage: memoryStorage(),
+  });
+  sessions.push(session);
+  await until(session.ready, (ready) => ready);
+  await until(session.save, ({ kind }) => kind === 'saved');
+  return session;
+}
+
+function setState(next: PlanState): Promise<void> {
+  state = next;
+  store.setState(PLAN, next);
+  return server.hub.refresh(PLAN);
+}
+
+const sentences = (session: PlanSession): string[] =>
+  flatten(readGoals(session.doc.get())).map((goal) => goal.sentence);
+
+it('[UI1] two people at one table see each other, and saved means committed', async () => {
+  const [leon, seidel] = [await join('leon'), await join('seidel')];
+  addGoal(leon.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
+  expect(leon.save.get()).toEqual({ kind: 'saving', pending: 1 });
+  await until(leon.save, ({ kind }) => kind === 'saved');
+  const committed = await server.hub.readCommitted(PLAN);
+  expect(flatten(committed.goals).map((goal) => goal.sentence)).toContain('Mathe');
+  await eventually(() => sentences(seidel).includes('Mathe'), 'the other sees it');
+  leon.setPresence({ selected: 'h1' });
+  await until(seidel.others, (others) => [...others.values()].some(({ selected }) => selected === 'h1'));
+  const [seen] = [...seidel.others.get().values()];
+  expect(seen?.user).toMatchObject({ participationId: 'leon', name: 'leon' });
+});
+
+it('[UI3] what is typed and removed while the connection is away arrives, and nothing is refused', async () => {
+  const [leon, seidel] = [await join('leon'), await join('seidel')];
+  addGoal(seidel.doc.get(), null, { id: 's1', textOwn: 'von Frau Seidel' }, ORIGIN.list);
+  await eventually(() => sentences(leon).includes('von Frau Seidel'), 'Leon has it');
+  server.hub.revoke({ participationId: 'leon' }, 'restart');
+  addGoal(leon.doc.get(), null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
+  setGoalText(leon.doc.get(), 's1', 'textOwn', 'von uns', ORIGIN.list);
+  removeGoal(leon.doc.get(), 'r1', 'p-leon', ORIGIN.list);
+  setGoalText(seidel.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
+  await until(leon.save, ({ kind }) => kind === 'saved');
+  await eventually(() => sentences(seidel).join() === sentences(leon).join(), 'both see the same');
+  expect(sentences(leon).sort()).toEqual(['Fußball', 'von uns']);
+  expect(leon.refused.get()).toEqual([]);
+});
+
+it('[UI5] somebody who may only read gets the words back and the plan as it is', async () => {
+  const aydin = await join('aydin');
+  expect(aydin.wire.get()?.writable).toEqual([]);
+  setGoalText(aydin.doc.get(), 'r1', 'textAgreed', 'Anders gesagt', ORIGIN.list);
+  await until(aydin.refused, (entries) => entries.length === 1);
+  expect(aydin.refused.get()[0]).toMatchObject({ code: 'forbidden_part', text: 'Anders gesagt' });
+  await until(aydin.ready, (ready) => ready);
+  expect(sentences(aydin)).toEqual(['Schule schaffen']);
+});
+
+it('[UI5] an edit after freezing is refused as locked; others keep their picture', async () => {
+  const [leon, seidel] = [await join('leon'), await join('seidel')];
+  await setState('frozen');
+  await until(leon.wire, (wire) => wire?.state === 'frozen');
+  addGoal(leon.doc.get(), null, { id: 'late', textOwn: 'zu spät' }, ORIGIN.list);
+  await until(leon.refused, (entries) => entries.length === 1);
+  expect(leon.refused.get()[0]).toMatchObject({ code: 'locked', text: 'zu spät' });
+  expect(sentences(seidel)).toEqual(['Schule schaffen']);
+});
+
+it('[UI9] freezing waits for the last words and then hears "flushed" of everybody', async () => {
+  const leon = await join('leon');
+  await setState('freezing');
+  await until(leon.wire, (wire) => wire?.state === 'freezing');
+  addGoal(leon.doc.get(), null, { id: 'last', textOwn: 'letzter Satz' }, ORIGIN.list);
+  await eventually(() => server.hub.connections(PLAN).every(({ flushed }) => flushed), 'flushed');
+  const committed = await server.hub.readCommitted(PLAN);
+  expect(committed.goals.map((goal) => goal.sentence)).toContain('letzter Satz');
+});
+
+it('[UI4] a right that is withdrawn ends the session at once', async () => {
+  const leon = await join('leon');
+  server.hub.revoke({ participationId: 'leon' }, 'forbidden');
+  await until(leon.save, (save) => save.kind === 'closed' && save.code === 4403);
+});
+
+it('[UI1] through many lost connections three people keep every word and end with one plan', async () => {
+  const people = ['leon', 'seidel', 'krueger'];
+  const table = [await join('leon'), await join('seidel'), await join('krueger')];
+  const said: string[] = [];
+  for (let round = 0; round < 60; round++) {
+    const session = table[round % 3] as PlanSession;
+    said.push(`Satz ${round}`);
+    addGoal(session.doc.get(), null, { textOwn: `Satz ${round}` }, ORIGIN.list);
+    if (round % 7 === 3) {
+      server.hub.revoke({ participationId: people[(round * 5) % 3] as string }, 'restart');
+    }
+    await new Promise((resolve) => setTimeout(resolve, round % 4));
+  }
+  for (const session of table) {
+    await until(session.save, ({ kind }) => kind === 'saved', 10_000);
+  }
+  const committed = await server.hub.readCommitted(PLAN);
+  expect(committed.goals.map((goal) => goal.sentence)).toEqual(expect.arrayContaining(said));
+  for (const session of table) {
+    await eventually(
+      () => JSON.stringify(readPlan(session.doc.get())) === JSON.stringify(committed),
+      'all see the committed plan',
+    );
+    expect(session.refused.get()).toEqual([]);
+  }
+  expect(server.troubles).toEqual([]);
+}, 30_000);
