@@ -3,9 +3,9 @@ import { type ProtocolSection, paragraphsOf } from '#shared/protocol/sections.ts
 import type { Block, ExportInput, Fact } from './document.ts';
 import { goalBlocks } from './goals.ts';
 import { RESOURCE_DOMAINS, resourceNote } from './resources.ts';
-import { reviewBlock } from './reviews.ts';
+import { reviewBlocks } from './reviews.ts';
 import { differBlocks, signatureBlocks } from './signatures.ts';
-import { functionOf, nameInFull, said, type Wording } from './wording.ts';
+import { functionOf, said, type Wording } from './wording.ts';
 
 export interface BlockInput extends ExportInput {
   words: Wording;
@@ -31,7 +31,7 @@ export function blocksOf(section: ProtocolSection, input: BlockInput): Block[] {
     case 'ressourcen':
       return [resourceBlock(content, words)];
     case 'rueckblick':
-      return [reviewBlock(content, words)];
+      return reviewBlocks(content, words);
     case 'ziele':
       return goalBlocks(content, words);
     case 'hilfe':
@@ -67,11 +67,16 @@ function participantTable(content: ProtocolContent, words: Wording): Block {
     header: [t('protocol.person.name'), t('protocol.person.function'), t('protocol.person.attendance')],
     widths: [3, 4, 3],
     rows: content.participants.map(({ person, attendance, reason }) => [
-      nameInFull(person, words),
+      namesOf(person, words),
       functionOf(person, words),
       [label('attendance', attendance), reason].filter(Boolean).join(': '),
     ]),
   };
+}
+
+/** The name used in the text, below it the one in the files. */
+function namesOf(personId: string, { name, person }: Wording): string {
+  return [...new Set([name(personId), person(personId)?.fullName ?? ''])].filter(Boolean).join('\n');
 }
 
 function resourceBlock(content: ProtocolContent, words: Wording): Block {

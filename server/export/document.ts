@@ -17,6 +17,7 @@ export interface PdfDocument {
   language: Language;
   fonts: string[];
   title: string;
+  kicker: string;
   heading: string;
   subtitle: string;
   author: string;
@@ -49,7 +50,7 @@ export type Block =
   | { kind: 'words'; items: { says: string; decision: string; text: string }[] }
   | { kind: 'signatures'; header: string[]; rows: SignatureRow[] }
   | { kind: 'open'; text: string; line: string; people: string[] }
-  | { kind: 'checksum'; items: Fact[] }
+  | { kind: 'closing'; kindOfSignature: string; items: Fact[]; attached: string }
   | { kind: 'note'; text: string };
 
 export interface ResourceGroup {
@@ -119,6 +120,7 @@ export function buildDocument(input: ExportInput, attachment: string): PdfDocume
   const page = eachText(
     {
       title: t('protocol.documentTitle', { label: content.head.caseLabel, version: content.version }),
+      kicker: t('protocol.title'),
       heading: content.head.caseLabel,
       subtitle: t('protocol.meeting', {
         number: content.head.meetingNumber,

@@ -26,7 +26,7 @@ const OVERRIDE = /[\u202a-\u202e]/u;
 /** Joined pictures need one glyph for all of them; drawn side by side they say something else. */
 const JOINED_PICTURES = /\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?\u200d\p{Extended_Pictographic}/u;
 /** Letters that every family's main font has; most texts need no closer look. */
-const PLAIN = /^[\n\u0020-\u007e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
+const PLAIN = /^[\n\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
 
 let loaded: Glyphs | undefined;
 

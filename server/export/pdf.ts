@@ -1,20 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '#shared/api/errors.ts';
-import type { Language } from '#shared/i18n/language.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
-import { buildDocument, type ExportInput } from './document.ts';
-import { FAMILIES, FONT_FOLDER } from './glyphs.ts';
-import { exportFileName, exportJson } from './json.ts';
+import type { ExportInput } from './document.ts';
+import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
+import { hasCompiler } from './typeset.ts';
 
-/** The compiler of the platform this package has one for. Elsewhere JSON is what there is. */
-const COMPILER = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
-/** Readable by screen readers, fonts embedded; the exact content is attached beside it. */
-const STANDARD = 'ua-1';
-/** Results of the compiler that no export used this many times in a row are forgotten. */
-const CACHE_AGE = 5;
+/** A page that takes longer is given up; the thread is ended and the next export gets a fresh one. */
+const GIVE_UP_MS = 60_000;
 
 /** An export that could not be made; `message` is for the person. */
 export class ExportError extends Error {
@@ -27,24 +20,10 @@ export class ExportError extends Error {
   }
 }
 
-/** The part of the native compiler that is used; the platform package brings no types. */
-interface Compiler {
-  compile(options: { mainFileContent: string; inputs: Record<string, string> }): CompileResult;
-  pdf(document: object, options: { pdfStandard: string; creationTimestamp: number }): Uint8Array;
-  evictCache(maxAge: number): void;
+/** Whether this machine can make PDFs. */
+export function pdfAvailable(): boolean {
+  return hasCompiler();
 }
-
-interface CompileResult {
-  result: object | null;
-  hasError(): boolean;
-  takeError(): { shortDiagnostics?: unknown } | null;
-}
-
-interface CompilerModule {
-  NodeCompiler: { create(options: { workspace: string; fontArgs: { fontBlobs: Uint8Array[] }[] }): Compiler };
-}
-
-let compiler: Compiler | undefined;
 
 /**
  * One version as a tagged PDF with the exact content attached. Equal input gives equal bytes.
@@ -52,74 +31,76 @@ let compiler: Compiler | undefined;
  * @throws Error when `version` is not the version of this content
  */
 export async function exportPdf(input: ExportInput): Promise<Uint8Array> {
-  const { content, version } = input;
-  if (contentHash(canonicalBytes(content)) !== version.sha256) {
-    throw new Error(`The content is not that of version ${version.id}`);
+  if (contentHash(canonicalBytes(input.content)) !== input.version.sha256) {
+    throw new Error(`The content is not that of version ${input.version.id}`);
   }
-  const typst = loadCompiler(input.language ?? content.locale);
-  const attachment = exportFileName(version, 'json');
-  const compiled = typst.compile({
-    mainFileContent: template(),
-    inputs: {
-      document: JSON.stringify(buildDocument(input, attachment)),
-      attachment,
-      content: new TextDecoder().decode(exportJson(input)),
-    },
-  });
-  if (compiled.hasError() || !compiled.result) {
-    throw typesetError(compiled.takeError()?.shortDiagnostics);
+  const t = translator(input.language ?? input.content.locale, 'neutral');
+  if (!hasCompiler()) {
+    throw new ExportError('export_unavailable', t('error.export_unavailable'));
   }
   try {
-    const bytes = typst.pdf(compiled.result, { pdfStandard: STANDARD, creationTimestamp: lastChange(input) });
-    return new Uint8Array(bytes);
-  } catch (error) {
-    throw typesetError(error);
-  } finally {
-    typst.evictCache(CACHE_AGE);
-  }
-}
-
-/** Whether this machine can make PDFs; for the health page. */
-export function pdfAvailable(): boolean {
-  try {
-    loadCompiler('de');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function loadCompiler(language: Language): Compiler {
-  if (compiler) {
-    return compiler;
-  }
-  try {
-    const module = createRequire(import.meta.url)(COMPILER) as CompilerModule;
-    const fontBlobs = FAMILIES.flatMap(({ files }) =>
-      files.map((file) => readFileSync(new URL(file, FONT_FOLDER))),
-    );
-    compiler = module.NodeCompiler.create({
-      workspace: fileURLToPath(new URL('.', import.meta.url)),
-      fontArgs: [{ fontBlobs }],
-    });
-    return compiler;
+    return await typesetApart(input);
   } catch (cause) {
-    const message = translator(language, 'neutral')('error.export_unavailable');
-    throw new ExportError('export_unavailable', message, { cause });
+    throw new ExportError('internal', t('error.internal'), { cause });
   }
 }
 
-function template(): string {
-  return readFileSync(new URL('./protocol.typ', import.meta.url), 'utf8');
+interface Waiting {
+  resolve(bytes: Uint8Array): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
 }
 
-/** Seconds since 1970 of the last thing that changed the page. */
-function lastChange({ version, signoffs }: ExportInput): number {
-  const moments = [version.frozenAt, version.sealedAt, ...signoffs.map(({ at }) => at)];
-  return Math.floor(Math.max(...moments.map((moment) => (moment ? Date.parse(moment) : 0))) / 1000);
+let worker: Worker | undefined;
+let lastId = 0;
+const waiting = new Map<number, Waiting>();
+
+function typesetApart(input: ExportInput): Promise<Uint8Array> {
+  const thread = worker ?? startWorker();
+  const id = ++lastId;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => endWorker(thread, new Error('The typesetter took too long')), GIVE_UP_MS);
+    waiting.set(id, { resolve, reject, timer });
+    // Only a waiting export keeps the process alive, never the idle thread.
+    thread.ref();
+    thread.postMessage({ id, input } satisfies PdfJob);
+  });
 }
 
-/** Diagnostics name places in the template, never words of people, so they may go to the log. */
-function typesetError(cause: unknown): ExportError {
-  return new ExportError('internal', 'The typesetter refused the protocol', { cause });
+function startWorker(): Worker {
+  const thread = new Worker(new URL('./pdf-worker.ts', import.meta.url));
+  thread.unref();
+  thread.on('message', (answer: PdfAnswer) => settle(thread, answer));
+  thread.on('error', (error) => endWorker(thread, error instanceof Error ? error : new Error(String(error))));
+  thread.on('exit', () => endWorker(thread, new Error('The typesetter ended')));
+  worker = thread;
+  return thread;
+}
+
+function settle(thread: Worker, answer: PdfAnswer): void {
+  const job = waiting.get(answer.id);
+  waiting.delete(answer.id);
+  clearTimeout(job?.timer);
+  if (waiting.size === 0) {
+    thread.unref();
+  }
+  if ('bytes' in answer) {
+    job?.resolve(answer.bytes);
+  } else {
+    job?.reject(new Error(answer.error));
+  }
+}
+
+/** Everything that waited for this thread fails; the next export starts another one. */
+function endWorker(thread: Worker, error: Error): void {
+  if (worker !== thread) {
+    return;
+  }
+  worker = undefined;
+  for (const job of waiting.values()) {
+    clearTimeout(job.timer);
+    job.reject(error);
+  }
+  waiting.clear();
+  thread.terminate().catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import type { ProtocolContent, ProtocolResource } from '#shared/protocol/schema.
 import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
 import { FAMILIES } from './glyphs.ts';
 import { RESOURCE_DOMAINS, resourceNote } from './resources.ts';
-import { type Colours, round, setText, svgOf, textLine } from './svg.ts';
+import { type Colours, round, setText, svgOf, type TextStyle, textLine, wrap } from './svg.ts';
 
 const COLOURS: Record<ResourceDomain, Colours> = {
   persoenlich: { fill: '#FCE4DC', edge: '#A13C16', ink: '#5A1E08' },
@@ -112,12 +112,16 @@ function card(
   const y = bottom ? CENTRE.y + down : CENTRE.y - down - CARD.height;
   const { edge, ink, fill } = COLOURS[resource.domain];
   const used = resource.state === 'aktiviert' || resource.state === 'verbunden';
+  const width = CARD.width - 2 * CARD.inset;
+  const title = { text: signs.text(resource.title), style: titleStyle(ink) };
+  // A short title leaves a second line for what it is about.
+  const lines = wrap(title.text, width, title.style, glyphs).length > 1 ? 1 : 2;
   const text = setText(
     [
-      { text: signs.text(resource.title), style: { size: 12.5, weight: 'bold', colour: ink, lines: 2 } },
+      title,
       {
         text: signs.text(resource.description ?? ''),
-        style: { size: 11, weight: 'regular', colour: ink, lines: 1 },
+        style: { size: 11, weight: 'regular', colour: ink, lines },
       },
       {
         text: resourceNote(resource, content, words),
@@ -126,10 +130,14 @@ function card(
     ],
     x + CARD.inset,
     y + 9,
-    CARD.width - 2 * CARD.inset,
+    width,
     glyphs,
   );
   return `<path d="${outline(resource.domain, x, y)}" fill="${used ? fill : '#FFFFFF'}" stroke="${edge}" stroke-width="1.4"/>${text.svg}`;
+}
+
+function titleStyle(colour: string): TextStyle {
+  return { size: 12.5, weight: 'bold', colour, lines: 2 };
 }
 
 /** Each domain has its own shape, so that the map reads without colour: hexagon, pill, ticket, gable. */

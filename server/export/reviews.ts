@@ -3,24 +3,35 @@ import type { Block, ReviewRow } from './document.ts';
 import type { Wording } from './wording.ts';
 
 /** What became of each goal of the version before: old wording, result, obstacle, consequence. */
-export function reviewBlock(content: ProtocolContent, words: Wording): Block {
+export function reviewBlocks(content: ProtocolContent, words: Wording): Block[] {
   const { t } = words;
-  return {
-    kind: 'reviews',
-    header: [
-      t('protocol.review.before'),
-      t('protocol.review.result'),
-      t('protocol.review.obstacle'),
-      t('protocol.review.consequence'),
-    ],
-    rows: (content.reviews ?? []).map((review) => rowOf(review, words)),
-  };
+  const all = content.reviews ?? [];
+  const told = all.filter((review) => !saysNothing(review));
+  const header = [
+    t('protocol.review.before'),
+    t('protocol.review.result'),
+    t('protocol.review.obstacle'),
+    t('protocol.review.consequence'),
+  ];
+  const table: Block = { kind: 'reviews', header, rows: told.map((review) => rowOf(review, words)) };
+  const rest: Block = { kind: 'note', text: t('protocol.review.rest') };
+  return [...(told.length > 0 ? [table] : []), ...(told.length < all.length ? [rest] : [])];
+}
+
+/** A Richtungsziel or step that stays as it was and of which nobody said anything needs no row. */
+function saysNothing(review: ProtocolReview): boolean {
+  const said = review.result ?? review.consequence ?? review.text ?? review.obstacle ?? review.reason;
+  return depthOf(review) !== 1 && said === undefined && review.now === review.before;
+}
+
+function depthOf(review: ProtocolReview): number {
+  return review.number.split('.').length - 1;
 }
 
 function rowOf(review: ProtocolReview, words: Wording): ReviewRow {
   const { t, label, day } = words;
   return {
-    depth: review.number.split('.').length - 1,
+    depth: depthOf(review),
     label: t('protocol.review.number', { number: review.number }),
     before: review.before,
     due: review.beforeDueDate ? t('protocol.review.due', { date: day(review.beforeDueDate) }) : '',

@@ -52,9 +52,12 @@ export function signatureBlocks(input: BlockInput): Block[] {
   ]);
   return [
     ...blocks,
-    { kind: 'note', text: `${state} ${t('protocol.sign.kind')}` },
-    { kind: 'checksum', items: checksums },
-    { kind: 'note', text: t('protocol.sign.attached', { file: attachment }) },
+    {
+      kind: 'closing',
+      kindOfSignature: `${state} ${t('protocol.sign.kind')}`,
+      items: checksums,
+      attached: t('protocol.sign.attached', { file: attachment }),
+    },
   ];
 }
 
@@ -62,12 +65,20 @@ function signatureRows({ signoffs, words }: BlockInput): SignatureRow[] {
   const ordered = inOrder(signoffs);
   const latest = new Map(ordered.map((signoff) => [signoff.person.id, signoff]));
   return ordered.map((signoff) => ({
-    name: words.person(signoff.person.id) ? nameInFull(signoff.person.id, words) : signoff.person.name,
-    about: functionOf(signoff.person.id, words) || signoff.person.subtitle,
+    name: signoff.person.name,
+    about: aboutSigner(signoff, words),
     decision: decisionOf(signoff, words),
     words: signoff.remark?.trim() ?? '',
     how: howOf(signoff, latest.get(signoff.person.id) !== signoff, words),
   }));
+}
+
+/** The name in the files and what they are here: "Sandra Wegner, Mutter". */
+function aboutSigner({ person }: SignoffEntry, words: Wording): string {
+  const fullName = words.person(person.id)?.fullName;
+  return [fullName === person.name ? '' : fullName, functionOf(person.id, words) || person.subtitle]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
@@ -77,7 +88,7 @@ function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
 }
 
 function howOf(signoff: SignoffEntry, earlier: boolean, { t, moment }: Wording): string {
-  const how = `${t(`protocol.method.${signoff.method}`)}, ${moment(signoff.at)}`;
+  const how = `${t(`protocol.method.${signoff.method}`)}\n${moment(signoff.at)}`;
   return earlier ? `${how} (${t('protocol.sign.earlier')})` : how;
 }
 

@@ -39,9 +39,14 @@ export function wordingOf(content: ProtocolContent, language: Language): Wording
     label: (list, code) => t(`code.${list}.${code}` as MessageKey),
     name: (id) => people.get(id)?.name ?? id,
     person: (id) => people.get(id),
-    day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
-    moment: (iso) => moment.format(new Date(iso)),
+    day: (date) => unbroken(day.format(new Date(`${date}T00:00:00Z`))),
+    moment: (iso) => unbroken(moment.format(new Date(iso))),
   };
+}
+
+/** Keeps day and month on one line. */
+function unbroken(date: string): string {
+  return date.replace(' ', '\u00a0');
 }
 
 /** Facts whose text is there; the others are left out. */

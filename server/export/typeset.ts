@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { buildDocument, type ExportInput } from './document.ts';
+import { FAMILIES, FONT_FOLDER } from './glyphs.ts';
+import { exportFileName, exportJson } from './json.ts';
+
+/** The compiler of the platform this package has one for. Elsewhere JSON is what there is. */
+const COMPILER = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
+/** Readable by screen readers, fonts embedded; the exact content is attached beside it. */
+const STANDARD = 'ua-1';
+/** Results of the compiler that no export used this many times in a row are forgotten. */
+const CACHE_AGE = 3;
+
+/** The part of the native compiler that is used; the platform package brings no types. */
+interface Compiler {
+  compile(options: { mainFileContent: string; inputs: Record<string, string> }): CompileResult;
+  pdf(document: object, options: { pdfStandard: string; creationTimestamp: number }): Uint8Array;
+  evictCache(maxAge: number): void;
+}
+
+interface CompileResult {
+  result: object | null;
+  hasError(): boolean;
+  takeError(): { shortDiagnostics?: unknown } | null;
+}
+
+interface CompilerModule {
+  NodeCompiler: { create(options: { workspace: string; fontArgs: { fontBlobs: Uint8Array[] }[] }): Compiler };
+}
+
+const require = createRequire(import.meta.url);
+let compiler: Compiler | undefined;
+
+/** Whether this machine has the compiler. */
+export function hasCompiler(): boolean {
+  try {
+    require.resolve(COMPILER);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sets one version. Takes a tenth of a second for a usual plan and seconds for a huge one, without
+ * a pause: the caller keeps it away from the thread that serves meetings.
+ */
+export function typeset(input: ExportInput): Uint8Array {
+  compiler ??= createCompiler();
+  const attachment = exportFileName(input.version, 'json');
+  const compiled = compiler.compile({
+    mainFileContent: readFileSync(new URL('./protocol.typ', import.meta.url), 'utf8'),
+    inputs: {
+      document: JSON.stringify(buildDocument(input, attachment)),
+      attachment,
+      content: new TextDecoder().decode(exportJson(input)),
+    },
+  });
+  if (compiled.hasError() || !compiled.result) {
+    // Diagnostics name places in the template, never words of people, so they may go to the log.
+    throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  }
+  const options = { pdfStandard: STANDARD, creationTimestamp: lastChange(input) };
+  const bytes = new Uint8Array(compiler.pdf(compiled.result, options));
+  compiler.evictCache(CACHE_AGE);
+  return bytes;
+}
+
+function createCompiler(): Compiler {
+  const module = require(COMPILER) as CompilerModule;
+  const files = FAMILIES.flatMap((family) => [...family.files]);
+  return module.NodeCompiler.create({
+    workspace: fileURLToPath(new URL('.', import.meta.url)),
+    fontArgs: [{ fontBlobs: files.map((file) => readFileSync(new URL(file, FONT_FOLDER))) }],
+  });
+}
+
+/** Seconds since 1970 of the last thing that changed the page: equal input gives equal bytes. */
+function lastChange({ version, signoffs }: ExportInput): number {
+  const moments = [version.frozenAt, version.sealedAt, ...signoffs.map(({ at }) => at)];
+  return Math.floor(Math.max(...moments.map((moment) => (moment ? Date.parse(moment) : 0))) / 1000);
+}

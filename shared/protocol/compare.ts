@@ -1,0 +1,131 @@
+import type { Translate } from '../i18n/translate.ts';
+import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from './schema.ts';
+
+/** What became of a goal between two versions, in the order in which it is told. */
+export const FATES = ['erreicht', 'geaendert', 'laeuft_weiter', 'neu', 'beendet'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** What about a goal is different. */
+export const CHANGES = ['wortlaut', 'ebene', 'ort', 'wer', 'termin', 'zielwert'] as const;
+export type Change = (typeof CHANGES)[number];
+
+type AnyGoal = ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep;
+
+/** A goal where it stands in a version. */
+export interface PlacedGoal {
+  goal: AnyGoal;
+  /** 0 Richtungsziel, 1 Handlungsziel, 2 step. */
+  depth: number;
+  parentId: string | null;
+}
+
+/** One goal in both versions. */
+export interface GoalFate {
+  id: string;
+  fate: Fate;
+  /** Only for `geaendert` and for what was reached and goes on in other words. */
+  changes: Change[];
+  before: PlacedGoal | null;
+  after: PlacedGoal | null;
+}
+
+const ENDING = ['abschliessen', 'ersetzen'] as const;
+
+/**
+ * The fate of every goal, by id: first those of the newer version in its order, then those that
+ * are only in the older one. Equal versions give "goes on" for every goal.
+ */
+export function compareVersions(before: ProtocolContent, after: ProtocolContent): GoalFate[] {
+  const [old, now] = [placed(before), placed(after)];
+  const current = [...now].map(([id, goal]) => fateOf(id, old.get(id) ?? null, goal, after));
+  const gone = [...old].filter(([id]) => !now.has(id)).map(([id, goal]) => fateOf(id, goal, null, after));
+  return [...current, ...gone];
+}
+
+/** How many goals have each fate. Steps are not counted: they belong to their goal. */
+export function countFates(fates: readonly GoalFate[]): Record<Fate, number> {
+  const counts = { erreicht: 0, geaendert: 0, laeuft_weiter: 0, neu: 0, beendet: 0 };
+  for (const { fate, before, after } of fates) {
+    if ((after ?? before)?.depth === 1) {
+      counts[fate]++;
+    }
+  }
+  return counts;
+}
+
+/** The counts as one sentence, the same on screen, paper and in a screen reader. */
+export function fateSentence(fates: readonly GoalFate[], t: Translate): string {
+  const counts = countFates(fates);
+  const told = FATES.filter((fate) => counts[fate] > 0).map((fate) =>
+    t(`protocol.compare.${fate}`, { count: counts[fate] }),
+  );
+  return told.length === 0
+    ? t('protocol.compare.nothing')
+    : t('protocol.compare.sentence', { counts: told.join(', ') });
+}
+
+function fateOf(
+  id: string,
+  before: PlacedGoal | null,
+  after: PlacedGoal | null,
+  version: ProtocolContent,
+): GoalFate {
+  const changes = before && after ? changesBetween(before, after) : [];
+  return { id, fate: fateName(id, before, after, changes, version), changes, before, after };
+}
+
+function fateName(
+  id: string,
+  before: PlacedGoal | null,
+  after: PlacedGoal | null,
+  changes: readonly Change[],
+  version: ProtocolContent,
+): Fate {
+  if (!before) {
+    return 'neu';
+  }
+  const review = version.reviews?.find(({ goalId }) => goalId === id);
+  const reached = review?.result === 'erreicht' || after?.goal.status === 'erreicht' || isDone(after);
+  if (reached) {
+    return 'erreicht';
+  }
+  const ended = ENDING.some((code) => code === review?.consequence) || after?.goal.status === 'entfallen';
+  if (!after || ended) {
+    return 'beendet';
+  }
+  return changes.length > 0 ? 'geaendert' : 'laeuft_weiter';
+}
+
+function isDone(placedGoal: PlacedGoal | null): boolean {
+  return placedGoal?.goal.status === 'erledigt';
+}
+
+function changesBetween(before: PlacedGoal, after: PlacedGoal): Change[] {
+  const differs: Record<Change, boolean> = {
+    wortlaut: before.goal.text !== after.goal.text,
+    ebene: before.depth !== after.depth,
+    ort: before.parentId !== after.parentId,
+    wer: field(before, 'responsible') !== field(after, 'responsible'),
+    termin: field(before, 'dueDate') !== field(after, 'dueDate'),
+    zielwert: field(before, 'target') !== field(after, 'target'),
+  };
+  return CHANGES.filter((change) => differs[change]);
+}
+
+function field({ goal }: PlacedGoal, key: 'responsible' | 'dueDate' | 'target'): string | number | undefined {
+  return (goal as Partial<ProtocolActionGoal>)[key];
+}
+
+function placed(content: ProtocolContent): Map<string, PlacedGoal> {
+  const goals = new Map<string, PlacedGoal>();
+  for (const direction of content.goals ?? []) {
+    goals.set(direction.id, { goal: direction, depth: 0, parentId: null });
+    for (const action of direction.goals ?? []) {
+      goals.set(action.id, { goal: action, depth: 1, parentId: direction.id });
+      for (const step of action.steps ?? []) {
+        goals.set(step.id, { goal: step, depth: 2, parentId: action.id });
+      }
+    }
+  }
+  return goals;
+}

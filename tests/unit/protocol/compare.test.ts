@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '#shared/i18n/translate.ts';
+import { compareVersions, countFates, fateSentence } from '#shared/protocol/compare.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { firstContent, secondContent } from './leon.ts';
+
+const t = translator('de', 'neutral');
+const fates = (before: ProtocolContent, after: ProtocolContent): Record<string, string> =>
+  Object.fromEntries(compareVersions(before, after).map(({ id, fate }) => [id, fate]));
+
+describe('comparing two versions', () => {
+  it('[PR60] tells the fate of every goal by its id', () => {
+    expect(fates(firstContent(), secondContent())).toEqual({
+      'rz-1': 'laeuft_weiter',
+      'hz-1': 'geaendert',
+      'hs-1': 'laeuft_weiter',
+      'hs-2': 'erreicht',
+      'hz-5': 'neu',
+      'rz-2': 'laeuft_weiter',
+      'hz-3': 'erreicht',
+      'hs-6': 'laeuft_weiter',
+      'hz-2': 'beendet',
+    });
+  });
+
+  it('[PR60] says what is different about a changed goal', () => {
+    const changed = compareVersions(firstContent(), secondContent()).find(({ id }) => id === 'hz-1');
+    expect(changed?.changes).toEqual(['wortlaut', 'termin']);
+    expect(changed?.before?.goal.text).toContain('Ende Februar');
+    expect(changed?.after?.goal.text).toContain('Ende August');
+  });
+
+  it('[PR60] finds a changed place, person and target', () => {
+    const before = firstContent();
+    const after = structuredClone(before);
+    const [first, second] = after.goals ?? [];
+    const moved = first?.goals?.splice(1, 1)[0];
+    expect(moved?.id).toBe('hz-2');
+    second?.goals?.push({ ...(moved as NonNullable<typeof moved>), responsible: 'p-sandra', target: 9 });
+    const found = compareVersions(before, after).find(({ id }) => id === 'hz-2');
+    expect([found?.fate, found?.changes]).toEqual(['geaendert', ['ort', 'wer', 'zielwert']]);
+  });
+
+  it('[PR60] counts a goal that was closed without being reached as ended', () => {
+    const after = secondContent();
+    const review = after.reviews?.find(({ goalId }) => goalId === 'hz-1');
+    Object.assign(review ?? {}, { result: 'teilweise_erreicht', consequence: 'abschliessen' });
+    expect(fates(firstContent(), after)['hz-1']).toBe('beendet');
+  });
+
+  it('[PR60] finds nothing changed in equal versions', () => {
+    expect(new Set(Object.values(fates(firstContent(), firstContent())))).toEqual(new Set(['laeuft_weiter']));
+  });
+
+  it('[PR61] says the counts of the goals as one sentence', () => {
+    const all = compareVersions(firstContent(), secondContent());
+    expect(countFates(all)).toEqual({ erreicht: 1, geaendert: 1, laeuft_weiter: 0, neu: 1, beendet: 1 });
+    expect(fateSentence(all, t)).toBe('1 Ziel erreicht, 1 geändert, 1 neu, 1 beendet.');
+    expect(fateSentence(compareVersions(firstContent(), firstContent()), t)).toBe('3 laufen weiter.');
+    const { goals: _, ...none } = firstContent();
+    expect(fateSentence(compareVersions(none, none), t)).toBe('Keine Ziele zu vergleichen.');
+  });
+});
