@@ -21,6 +21,7 @@ const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The newcomer's page: places at one table, side by side, and what can be tried at them. */
 export function FirstStart({ demo, onReset }: FirstStartProps) {
   const t = useT();
+  const seidel = placeOf(demo, 'seidel')?.name ?? '';
   const others = demo.places.filter(({ id }) => id === 'wegner' || id === 'aydin');
   return (
     <>
@@ -36,8 +37,8 @@ export function FirstStart({ demo, onReset }: FirstStartProps) {
         <h1 className={styles['title']}>{t('start.title')}</h1>
         <p className={styles['lead']}>{t('start.lead')}</p>
         <div className={styles['places']}>
-          <PlaceCard id="seidel" name={placeOf(demo, 'seidel')?.name ?? ''} wide>
-            <SeidelPlace />
+          <PlaceCard id="seidel" name={seidel} wide>
+            <SeidelPlace name={seidel} />
           </PlaceCard>
           {MAIN_PLACES.map((id) => (
             <MainPlace key={id} id={id} place={placeOf(demo, id)} />

@@ -73,7 +73,7 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
       <main className={styles['page']}>
         <p className={styles['small']}>{formatDay(today, locale, 'weekday')}</p>
         <h1 className={styles['title']}>
-          {t('start.home.hello', { name: home.account.name.replaceAll(' ', ' ') })}
+          {t('start.home.hello', { name: home.account.name.replaceAll(' ', '\u00a0') })}
         </h1>
         {problem === '' ? null : (
           <Notice tone="warn" announce="alert">

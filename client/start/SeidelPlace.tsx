@@ -9,7 +9,7 @@ import styles from './Start.module.css';
 import { asApiError } from './useAnswer.ts';
 
 /** The facilitator signs in; of the example's meetings the one that runs is opened at once. */
-export function SeidelPlace() {
+export function SeidelPlace({ name }: { name: string }) {
   const t = useT();
   const api = useApi();
   const [busy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export function SeidelPlace() {
   return (
     <>
       <Button variant="primary" size="small" iconEnd={<ExternalLink />} disabled={busy} onClick={open}>
-        {t('start.open')} <VisuallyHidden>{t('start.open_for', { name: 'Frau Seidel' })}</VisuallyHidden>
+        {t('start.open')} <VisuallyHidden>{t('start.open_for', { name })}</VisuallyHidden>
       </Button>
       {problem === '' ? null : (
         <p className={styles['problem']} role="alert">
