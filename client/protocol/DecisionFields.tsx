@@ -46,6 +46,7 @@ export function ThinkUntil({ draft, missing, onChange }: FieldProps) {
     <div className={styles['own']}>
       <TextField
         type="date"
+        className={styles['narrow']}
         label={t('signing.think_label')}
         value={draft.thinkUntil}
         min={addDays(dayOf(new Date(view.serverTime)), 1)}

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
 import { Answers } from './Answers.tsx';
 import { Documents } from './Documents.tsx';
 import styles from './DonePage.module.css';
 import { NextMeeting } from './NextMeeting.tsx';
 import { PageHeading } from './PageHeading.tsx';
+import { isProfessional } from './roles.ts';
 import { lastDayOfMind, OwnDecision } from './SignPage.tsx';
 import { VersionFrame } from './VersionFrame.tsx';
 
@@ -38,7 +40,7 @@ export function DonePage({ version, answer, person, signs, changed }: DonePagePr
           <DoneHeading version={version} changed={changed} />
           <Documents version={version} />
           {leading ? <NextMeeting agreed={answer.content.nextReview?.date} /> : null}
-          {signs && person ? <OwnDecision version={version} answer={answer} person={person} /> : null}
+          {signs && person ? <OwnPart version={version} answer={answer} person={person} /> : null}
           <Answers version={version} answer={answer} />
         </div>
       }
@@ -46,14 +48,33 @@ export function DonePage({ version, answer, person, signs, changed }: DonePagePr
   );
 }
 
-function DoneHeading({ version, changed }: { version: VersionRef; changed: boolean }): ReactNode {
+/** The own answer; one that is still open asks for a press first, because the meeting is over. */
+function OwnPart(props: { version: VersionRef; answer: VersionAnswer; person: PersonRef }) {
+  const { person } = props;
+  const view = useView();
+  const t = useT();
+  const open = view.signoffs.some((one) => one.person.id === person.id && one.state === 'offen');
+  const [deciding, setDeciding] = useState(!open);
+  return deciding ? (
+    <OwnDecision {...props} />
+  ) : (
+    <div className={styles['row']}>
+      <Button onClick={() => setDeciding(true)} data-testid="protocol-own-decision">
+        {t('signing.own_decision')}
+      </Button>
+    </div>
+  );
+}
+
+function DoneHeading({ version, changed }: { version: VersionRef; changed: boolean }) {
+  const view = useView();
   const t = useT();
   const { locale } = useLanguage();
   return (
     <header className={styles['head']}>
       <PageHeading takeFocus={changed}>{t('signing.done_title')}</PageHeading>
       <p>{t('signing.done_text', { date: formatDay(lastDayOfMind(version), locale) })}</p>
-      <p className={styles['small']}>{t('signing.ombuds')}</p>
+      {isProfessional(view.me.role) ? null : <p className={styles['small']}>{t('signing.ombuds')}</p>}
       <p className={styles['small']} data-testid="protocol-code">
         {t('signing.sealed_version', { version: version.number, code: version.code })}.{' '}
         {t('signing.code_hint')}

@@ -5,21 +5,22 @@ export interface PageHeadingProps {
   children: ReactNode;
   /** Takes the focus when it appears: the page has just become another one. */
   takeFocus: boolean;
-  testId?: string;
+  /** 2 where another heading leads the page. */
+  level?: 1 | 2;
 }
 
-/** The heading of a page that can replace another one while people look at it. */
-export function PageHeading({ children, takeFocus, testId }: PageHeadingProps) {
+/** The heading of a page, or of a part of it, that can replace another one while people look at it. */
+export function PageHeading({ children, takeFocus, level = 1 }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // A focus that fell to the body belonged to what is gone.
-    if (takeFocus || document.activeElement === document.body) {
-      heading.current?.focus({ preventScroll: false });
+    if (takeFocus) {
+      heading.current?.focus();
     }
   }, [takeFocus]);
+  const Level = level === 1 ? 'h1' : 'h2';
   return (
-    <h1 ref={heading} tabIndex={-1} className={styles['title']} data-testid={testId}>
+    <Level ref={heading} tabIndex={-1} className={styles['title']}>
       {children}
-    </h1>
+    </Level>
   );
 }

@@ -104,7 +104,7 @@ function Family({ content }: { content: ProtocolContent }) {
 function Participants({ content }: { content: ProtocolContent }) {
   const people = new Map(content.persons.map((person) => [person.id, person]));
   return (
-    <ul className={styles['list']}>
+    <ul className={styles['people']}>
       {content.participants.map(({ person, attendance, reason }) => {
         const who = people.get(person);
         const how = [documentText(`code.attendance.${attendance}`), reason].filter(Boolean).join(': ');

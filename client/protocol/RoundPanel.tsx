@@ -34,12 +34,12 @@ export function RoundPanel({ version, person, onOwn }: RoundPanelProps) {
       </p>
       <People title={t('signing.round_open')} people={open} testId="protocol-round-open" />
       <People title={t('signing.round_decided')} people={decided} testId="protocol-round-decided" />
-      {person ? (
-        <Button wide onClick={onOwn} data-testid="protocol-own-decision">
-          {t(ownOpen ? 'signing.own_decision' : 'signing.own_change')}
-        </Button>
-      ) : null}
       <div className={styles['acts']}>
+        {person ? (
+          <Button wide onClick={onOwn} data-testid="protocol-own-decision">
+            {t(ownOpen ? 'signing.own_decision' : 'signing.own_change')}
+          </Button>
+        ) : null}
         <Button
           variant="primary"
           size="big"

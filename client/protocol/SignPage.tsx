@@ -5,10 +5,12 @@ import { useLanguage, useT, useView } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { answersOf, followsAnother } from './answers.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { changeOfMindUntil } from './dates.ts';
 import type { Said } from './decision.ts';
 import { PageHeading } from './PageHeading.tsx';
+import { isProfessional } from './roles.ts';
 import { SaidCard } from './SaidCard.tsx';
 import styles from './SignPage.module.css';
 import { VersionFrame } from './VersionFrame.tsx';
@@ -49,11 +51,13 @@ export function SignPage(props: SignPageProps) {
 
 /** Until when the answer can change, and who helps without belonging to the office. */
 export function MindAndHelp({ version }: { version: VersionRef }) {
+  const view = useView();
   const t = useT();
   const { locale } = useLanguage();
   return (
     <p className={styles['small']} data-testid="protocol-help">
-      {t('signing.change_of_mind', { date: formatDay(lastDayOfMind(version), locale) })} {t('signing.ombuds')}
+      {t('signing.change_of_mind', { date: formatDay(lastDayOfMind(version), locale) })}{' '}
+      {isProfessional(view.me.role) ? null : t('signing.ombuds')}
     </p>
   );
 }
@@ -67,7 +71,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
   const [handedIn, setHandedIn] = useState<Said | null>(null);
   const [changing, setChanging] = useState(false);
   const state = view.signoffs.find((one) => one.person.id === person.id);
-  const stored = answer.signoffs.filter((one) => one.person.id === person.id).at(-1) ?? null;
+  const stored = answersOf(person.id, answer.signoffs)[0] ?? null;
   const said = handedIn ?? stored;
   if (!changing && said && (handedIn !== null || state?.state === 'entschieden')) {
     return (
@@ -87,6 +91,9 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
       </h2>
       {version.sealedAt && !changing ? <Notice announce="none">{t('signing.done_undecided')}</Notice> : null}
       {changing ? <Notice announce="none">{t('signing.change_note')}</Notice> : null}
+      {!changing && followsAnother(version.number) ? (
+        <Notice announce="none">{t('signing.old_answer')}</Notice>
+      ) : null}
       <DecisionForm
         key={version.id}
         version={version}
@@ -121,7 +128,9 @@ function Decided({ version, person, said, justNow, onChange }: DecidedProps) {
   const open = version.sealedAt === null || today <= lastDayOfMind(version);
   return (
     <div className={styles['decide']} data-testid="protocol-decided">
-      <PageHeading takeFocus={justNow}>{t(justNow ? 'signing.thanks' : 'signing.your_answer')}</PageHeading>
+      <PageHeading level={2} takeFocus={justNow}>
+        {t(justNow ? 'signing.thanks' : 'signing.your_answer')}
+      </PageHeading>
       <SaidCard title={t('signing.stands_with_plan')} name={person.name} said={said} testId="protocol-said" />
       {open ? (
         <>
@@ -129,6 +138,7 @@ function Decided({ version, person, said, justNow, onChange }: DecidedProps) {
             {t('signing.change_answer')}
           </Button>
           <p className={styles['small']}>{t('signing.change_note')}</p>
+          <MindAndHelp version={version} />
         </>
       ) : (
         <p className={styles['small']}>{t('signing.change_over', { name: view.meeting.facilitator.name })}</p>

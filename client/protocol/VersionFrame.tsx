@@ -1,8 +1,10 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { useLanguage, useT } from '../app/context.ts';
+import { useLanguage, useStore, useT } from '../app/context.ts';
 import { formatTime } from '../app/format.ts';
+import { nextTextSize, textSize } from '../app/text-size.ts';
+import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FileText, Lock } from '../ui/icons.ts';
@@ -34,19 +36,20 @@ export function VersionFrame(props: VersionFrameProps) {
   const { version, content, person, foot, side, sideFirst = false, changed } = props;
   const t = useT();
   const [whole, setWhole] = useState(person === null);
-  const [large, setLarge] = useState(false);
+  const [switched, setSwitched] = useState(false);
+  const takeFocus = changed || switched;
   const sheet = useRef<HTMLElement>(null);
   const columns = cx(styles['columns'], side ? null : styles['alone'], sideFirst && styles['sideFirst']);
   return (
-    <div className={styles['frame']} data-scale={large ? 'wall' : undefined}>
-      <VersionBar version={version} sheet={sheet} large={large} onLarge={() => setLarge(!large)} />
+    <div className={styles['frame']}>
+      <VersionBar version={version} person={person} sheet={sheet} />
       <div className={cx(columns, whole && person !== null && styles['readingAll'])}>
         <article ref={sheet} className={styles['sheet']} lang="de">
           {whole || person === null ? (
-            <Reading content={content} version={version} takeFocus={changed || person !== null} />
+            <Reading content={content} version={version} takeFocus={takeFocus} />
           ) : (
             <>
-              <PageHeading takeFocus={changed}>{t('signing.my_page')}</PageHeading>
+              <PageHeading takeFocus={takeFocus}>{t('signing.my_page')}</PageHeading>
               <MyPageView content={content} person={person} />
               {foot}
             </>
@@ -56,7 +59,10 @@ export function VersionFrame(props: VersionFrameProps) {
               variant="ghost"
               className={styles['switch']}
               icon={<FileText />}
-              onClick={() => setWhole(!whole)}
+              onClick={() => {
+                setSwitched(true);
+                setWhole(!whole);
+              }}
               data-testid="protocol-switch"
             >
               {t(whole ? 'signing.back_to_page' : 'signing.read_all')}
@@ -74,28 +80,34 @@ export function VersionFrame(props: VersionFrameProps) {
 
 interface BarProps {
   version: VersionRef;
+  person: PersonRef | null;
   sheet: React.RefObject<HTMLElement | null>;
-  large: boolean;
-  onLarge: () => void;
 }
 
 /** Which version this is, why nothing can be written, and ways to take it in. */
-function VersionBar({ version, sheet, large, onLarge }: BarProps) {
+function VersionBar({ version, person, sheet }: BarProps) {
   const t = useT();
   const { locale } = useLanguage();
   const speech = useSpeech();
+  const larger = useStore(textSize) > 0;
   const values = { version: version.number, code: version.code };
   return (
     <div className={styles['bar']}>
+      {person ? (
+        <b className={styles['who']}>
+          <Avatar person={person} />
+          {person.name}
+        </b>
+      ) : null}
       <p className={styles['lock']} data-testid="protocol-lock">
         <Lock aria-hidden="true" />
         <span>
-          {t(version.sealedAt ? 'signing.sealed_version' : 'signing.lock_version', values)}{' '}
           {version.sealedAt ? null : (
             <span className={styles['why']}>
               {t('signing.lock', { time: formatTime(version.frozenAt, locale) })}
             </span>
           )}
+          {t(version.sealedAt ? 'signing.sealed_version' : 'signing.lock_version', values)}
         </span>
       </p>
       <span className={styles['tools']}>
@@ -110,7 +122,7 @@ function VersionBar({ version, sheet, large, onLarge }: BarProps) {
             {t(speech.speaking ? 'signing.stop_reading' : 'signing.read_aloud')}
           </Button>
         ) : null}
-        <Button variant="quiet" size="small" icon={<Type />} aria-pressed={large} onClick={onLarge}>
+        <Button variant="quiet" size="small" icon={<Type />} aria-pressed={larger} onClick={nextTextSize}>
           {t('signing.larger')}
         </Button>
         <Button variant="quiet" size="small" icon={<Printer />} onClick={() => window.print()}>

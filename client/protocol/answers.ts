@@ -20,9 +20,7 @@ export function answersByPerson(
     people.set(person.id, people.get(person.id) ?? person);
   }
   return [...people.values()].map((person) => {
-    const [last = null, ...before] = entries
-      .filter((entry) => entry.person.id === person.id)
-      .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const [last = null, ...before] = answersOf(person.id, entries);
     return { person, last, before };
   });
 }
@@ -30,4 +28,16 @@ export function answersByPerson(
 /** Whether an answer came after the version was sealed: an addendum. */
 export function isAddendum(entry: SignoffEntry, sealedAt: string | null): boolean {
   return sealedAt !== null && Date.parse(entry.at) > Date.parse(sealedAt);
+}
+
+/** The answers of one person, the one that counts first. */
+export function answersOf(personId: string, entries: readonly SignoffEntry[]): SignoffEntry[] {
+  return entries
+    .filter(({ person }) => person.id === personId)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** Whether this version was frozen after an earlier one of the same meeting: "2.1" follows "2.0". */
+export function followsAnother(versionNumber: string): boolean {
+  return Number(versionNumber.split('.')[1] ?? 0) > 0;
 }

@@ -37,7 +37,11 @@ export function useRequest(): Request {
   return { busy, error, run, clear };
 }
 
-/** A failure in the person's language. */
+/** A failure in the person's language, with the reason where one field was at fault. */
 export function messageOf(failure: unknown, t: Translate): string {
-  return failure instanceof ApiError ? failure.message : t('ui.unexpected_answer');
+  if (!(failure instanceof ApiError)) {
+    return t('ui.unexpected_answer');
+  }
+  const reasons = failure.fields.map(({ reason }) => reason);
+  return reasons.length > 0 ? reasons.join(' ') : failure.message;
 }

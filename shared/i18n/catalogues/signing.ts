@@ -60,8 +60,8 @@ export const signingMessages = catalogue({
     en: 'Reading version {time}. Open it again to change it.',
   },
   'signing.lock_version': {
-    de: 'Vorlesefassung {version}, Code {code}',
-    en: 'Reading version {version}, code {code}',
+    de: 'Fassung {version}, Code {code}',
+    en: 'Version {version}, code {code}',
   },
   'signing.sealed_version': {
     de: 'Protokoll {version}, Code {code}',
@@ -237,17 +237,13 @@ export const signingMessages = catalogue({
     en: 'Please choose a day from tomorrow on.',
   },
   'signing.missing_name': { de: 'Bitte hier den Namen tippen.', en: 'Please type the name here.' },
-  'signing.newer_version': {
-    de: 'Inzwischen gibt es eine neue Vorlesefassung. Bitte noch einmal lesen und entscheiden.',
-    en: 'There is a new reading version by now. Please read and decide once more.',
-  },
   'signing.old_answer': {
     de: {
-      du: 'Was du davor gesagt hast, galt für die Fassung davor.',
-      sie: 'Was Sie davor gesagt haben, galt für die Fassung davor.',
-      neutral: 'Frühere Antworten galten für die Fassung davor.',
+      du: 'Das ist eine neue Vorlesefassung. Was du davor gesagt hast, galt für die Fassung davor.',
+      sie: 'Das ist eine neue Vorlesefassung. Was Sie davor gesagt haben, galt für die Fassung davor.',
+      neutral: 'Das ist eine neue Vorlesefassung. Frühere Antworten galten für die Fassung davor.',
     },
-    en: 'What you said before was about the version before.',
+    en: 'This is a new reading version. What you said before was about the version before.',
   },
 
   // After handing in.
