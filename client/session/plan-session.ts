@@ -1,13 +1,17 @@
 import * as Y from 'yjs';
-import { LIMITS } from '#shared/wire/limits.ts';
+import { CLOSE } from '#shared/wire/close.ts';
 import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { createStore } from '../app/store.ts';
+import { applyKept } from './kept.ts';
 import { type Link, type LinkEvents, openLink } from './link.ts';
+import { Patience } from './patience.ts';
 import { createPresenceSender, watchOthers } from './presence.ts';
 import { looseText, refusedText } from './refused.ts';
+import { createRefusedBox } from './refused-box.ts';
 import { createSaveState } from './save-state.ts';
-import type { PlanSession, RefusedText } from './types.ts';
+import { createTimers } from './timers.ts';
+import type { PlanSession } from './types.ts';
 import { createUndo, type UndoStacks } from './undo.ts';
 import { unsavedStore } from './unsaved.ts';
 import { onPutAway, onWake, type WakeReason, warnBeforeLeaving } from './wake.ts';
@@ -24,8 +28,6 @@ export interface PlanSessionOptions {
   storage?: Storage;
 }
 
-/** Origin of changes that were kept beside the tab and are sent again. */
-const KEPT = 'kept';
 /** Time that editors get to close and write their last words before this device says "flushed". */
 const FLUSH_MS = 200;
 const RATE_PAUSE_MS = 1_000;
@@ -35,12 +37,12 @@ const RESYNC_MS = 250;
 const SETTLE_MS = 1_500;
 const KEEP_EVERY_MS = 250;
 const CHECK_EVERY_MS = 2_000;
-/** The server is heard at least every `keepAliveMs`; beyond this the connection is gone. */
-const SILENCE_MS = LIMITS.keepAliveMs + 5_000;
-/** A change that is not answered for this long means that nothing arrives any more. */
-const PATIENCE_MS = 5_000;
-/** A device that wakes up trusts its connection only when it was heard this recently. */
-const WAKE_SILENCE_MS = 3_000;
+/** Close codes after which this device has no right to the plan any more. */
+const ENDED: ReadonlySet<number> = new Set([
+  CLOSE.unauthenticated.code,
+  CLOSE.forbidden.code,
+  CLOSE.unknown.code,
+]);
 
 /**
  * The shared plan of one meeting on this device: the stock provider, and around it what is
@@ -55,9 +57,10 @@ class Session {
   readonly #unsaved;
   readonly #presence = createPresenceSender();
   readonly #undoState = createStore({ canUndo: false, canRedo: false });
+  readonly #extraOrigins = new Set<unknown>();
   readonly #others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
   readonly #wire = createStore<WireState | null>(null);
-  readonly #refused = createStore<readonly RefusedText[]>([]);
+  readonly #refused = createRefusedBox();
   readonly #ready = createStore(false);
   readonly #save = createSaveState();
   readonly #doc;
@@ -65,13 +68,11 @@ class Session {
   #undo: UndoStacks;
   #stopOthers: () => void;
   readonly #stops: (() => void)[] = [];
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #timers = createTimers();
+  readonly #patience = new Patience();
   /** Changes of an earlier document of this session or tab that the server may lack. */
   #carried: Uint8Array[] = [];
   #replacements = 0;
-  #refusals = 0;
-  /** Since when changes wait without any confirmation; infinite while none waits. */
-  #waitingSince = Number.POSITIVE_INFINITY;
 
   constructor(options: PlanSessionOptions) {
     this.#options = options;
@@ -97,7 +98,7 @@ class Session {
       doc: this.#doc,
       save: this.#save.store,
       wire: this.#wire,
-      refused: this.#refused,
+      refused: this.#refused.entries,
       others: this.#others,
       ready: this.#ready,
       setPresence: (change) => this.#presence.set(change),
@@ -105,9 +106,13 @@ class Session {
         undo: () => this.#undo.undo(),
         redo: () => this.#undo.redo(),
         state: this.#undoState,
+        track: (origin) => {
+          this.#extraOrigins.add(origin);
+          this.#undo.track(origin);
+        },
       },
       dismissRefused: (id) => {
-        this.#refused.set(this.#refused.get().filter((entry) => entry.id !== id));
+        this.#refused.dismiss(id);
         this.#tellSave();
       },
       destroy: () => this.#destroy(),
@@ -135,7 +140,7 @@ class Session {
   }
 
   #makeUndo(): UndoStacks {
-    return createUndo(this.#link.doc, this.#options.personId ?? '', this.#undoState);
+    return createUndo(this.#link.doc, this.#options.personId ?? '', this.#undoState, this.#extraOrigins);
   }
 
   #takePresence(): () => void {
@@ -147,13 +152,13 @@ class Session {
     if (this.#ready.get()) {
       this.#flushIfFreezing();
     } else {
-      this.#later('settle', SETTLE_MS, () => this.#settle());
+      this.#timers.later('settle', SETTLE_MS, () => this.#settle());
     }
     this.#changed();
   }
 
   #confirmed(): void {
-    this.#waitingSince = Number.POSITIVE_INFINITY;
+    this.#patience.answered();
     if (!this.#ready.get() && this.#link.synced()) {
       this.#settle();
     }
@@ -162,31 +167,16 @@ class Session {
 
   /** The whole plan is here. */
   #settle(): void {
-    this.#cancel('settle');
+    this.#timers.cancel('settle');
     this.#replacements = 0;
     const kept = this.#carried;
     this.#carried = [];
-    if (kept.length > 0) {
-      this.#applyKept(Y.mergeUpdates(kept));
+    if (kept.length > 0 && !applyKept(this.#link.doc, Y.mergeUpdates(kept))) {
+      this.#refused.put('not_causal', looseText(kept));
     }
     this.#ready.set(true);
     this.#flushIfFreezing();
     this.#changed();
-  }
-
-  /** Sends kept changes again, or saves their words where they fit to no document any more. */
-  #applyKept(update: Uint8Array): void {
-    const { doc } = this.#link;
-    const trial = new Y.Doc();
-    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(trial, update);
-    const fits = trial.store.pendingStructs === null && trial.store.pendingDs === null;
-    trial.destroy();
-    if (fits) {
-      Y.applyUpdate(doc, update, KEPT);
-    } else {
-      this.#putInBox('not_causal', looseText([update]));
-    }
   }
 
   #stateChanged(state: WireState): void {
@@ -198,7 +188,7 @@ class Session {
     if (this.#wire.get()?.state !== 'freezing') {
       return;
     }
-    this.#later('flush', FLUSH_MS, () => {
+    this.#timers.later('flush', FLUSH_MS, () => {
       if (this.#wire.get()?.state === 'freezing' && this.#ready.get() && this.#link.synced()) {
         this.#link.sendFlushed();
       }
@@ -208,13 +198,13 @@ class Session {
   #refusedBy(n: number, code: NackName): void {
     if (code === 'not_causal' || code === 'rate') {
       if (this.#link.pending.mustResend(n)) {
-        this.#later('resync', code === 'rate' ? RATE_PAUSE_MS : RESYNC_MS, () => this.#resync());
+        this.#timers.later('resync', code === 'rate' ? RATE_PAUSE_MS : RESYNC_MS, () => this.#resync());
       }
       return;
     }
     const { before, refused } = this.#link.pending.splitAt(n);
     if (refused.length > 0) {
-      this.#putInBox(code, refusedText(this.#link.doc, refused));
+      this.#refused.put(code, refusedText(this.#link.doc, refused));
     }
     this.#replaceDocument(before);
   }
@@ -225,17 +215,11 @@ class Session {
     }
   }
 
-  #putInBox(code: NackName, text: string): void {
-    this.#refusals++;
-    this.#refused.set([...this.#refused.get(), { id: `refused-${this.#refusals}`, code, text }]);
-  }
-
   /** Yjs cannot take back: a new document is loaded, and `carried` is sent again once it is there. */
   #replaceDocument(carried: readonly Uint8Array[]): void {
     this.#carried = [...this.#carried, ...carried];
     this.#stopDocument();
-    this.#cancel('settle');
-    this.#cancel('resync');
+    this.#timers.cancel('settle', 'resync');
     this.#ready.set(false);
     this.#wire.set(null);
     this.#link = this.#openLink();
@@ -247,7 +231,7 @@ class Session {
     // The first time at once; a server that refuses again and again is asked ever more slowly.
     const wait = this.#replacements === 0 ? 0 : 250 * 2 ** Math.min(this.#replacements, 6);
     this.#replacements++;
-    this.#later('connect', wait, () => this.#link.connect());
+    this.#timers.later('connect', wait, () => this.#link.connect());
   }
 
   #stopDocument(): void {
@@ -257,11 +241,11 @@ class Session {
   }
 
   #changed(): void {
-    if (this.#unconfirmed() > 0 && this.#waitingSince === Number.POSITIVE_INFINITY) {
-      this.#waitingSince = Date.now();
+    if (this.#unconfirmed() > 0) {
+      this.#patience.waiting();
     }
     if (!this.#timers.has('keep')) {
-      this.#later('keep', KEEP_EVERY_MS, () => this.#keep());
+      this.#timers.later('keep', KEEP_EVERY_MS, () => this.#keep());
     }
     this.#tellSave();
   }
@@ -280,27 +264,30 @@ class Session {
       connected: this.#link.connected(),
       synced: this.#link.synced(),
       pending: this.#unconfirmed(),
-      refused: this.#refused.get().length,
+      refused: this.#refused.entries.get().length,
     });
   }
 
   #closed(code: number): void {
     this.#save.close(code);
-    // The right has ended, so nothing of the plan stays in reach on this device.
-    this.#unsaved.write(null);
+    if (ENDED.has(code)) {
+      // The right has ended, so nothing of the plan stays in reach on this device.
+      this.#unsaved.write(null);
+    } else {
+      // Too old or too fast: after a reload it goes on, with what was typed.
+      this.#keep();
+    }
   }
 
   #wake(reason: WakeReason): void {
-    const isTrusted = this.#link.connected() && this.#link.silence() <= WAKE_SILENCE_MS;
+    const isTrusted = this.#link.connected() && Patience.trusts(this.#link.silence());
     if (reason === 'network' || !isTrusted) {
       this.#reconnect();
     }
   }
 
   #check(): void {
-    const silence = this.#link.silence();
-    const isUnanswered = Date.now() - this.#waitingSince > PATIENCE_MS && silence > PATIENCE_MS;
-    if (this.#link.connected() && (silence > SILENCE_MS || isUnanswered)) {
+    if (this.#link.connected() && this.#patience.isOver(this.#link.silence())) {
       this.#reconnect();
     }
   }
@@ -311,24 +298,8 @@ class Session {
     }
   }
 
-  #cancel(name: string): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
-
-  #later(name: string, ms: number, run: () => void): void {
-    this.#cancel(name);
-    const timer = setTimeout(() => {
-      this.#timers.delete(name);
-      run();
-    }, ms);
-    this.#timers.set(name, timer);
-  }
-
   #destroy(): void {
-    for (const timer of this.#timers.values()) {
-      clearTimeout(timer);
-    }
+    this.#timers.stop();
     for (const stop of this.#stops) {
       stop();
     }

@@ -35,6 +35,8 @@ export interface Store<T> {
 export interface UndoSteps {
   undo(): void;
   redo(): void;
+  /** Follows one more origin of own changes: an editor that writes with an origin of its own names it here. */
+  track(origin: unknown): void;
   state: Store<{ canUndo: boolean; canRedo: boolean }>;
 }
 

@@ -9,6 +9,8 @@ const RECORD_PARTS = ['goals', 'resources', 'agreements', 'service'] as const;
 export interface UndoStacks {
   undo(): void;
   redo(): void;
+  /** Follows changes of one more origin, such as a text editor's own. */
+  track(origin: unknown): void;
   destroy(): void;
 }
 
@@ -56,6 +58,7 @@ export function createUndo(
       manager.redo();
       tell();
     },
+    track: (origin) => manager.addTrackedOrigin(origin),
     destroy: () => manager.destroy(),
   };
 }

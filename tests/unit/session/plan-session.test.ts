@@ -110,6 +110,15 @@ describe('save state', () => {
   });
 });
 
+it('[UI4] keeps what was typed when the program is only too old', async () => {
+  const session = await joined();
+  server.judge = () => 'silent';
+  add(session, 'a', 'Fußball');
+  server.closeAll(4426);
+  await until(session.save, (state) => state.kind === 'closed' && state.code === 4426);
+  expect(storage.length).toBe(1);
+});
+
 describe('refusals', () => {
   it('[UI5] puts refused words into the box, shows the plan of the server, keeps what came before', async () => {
     const session = await joined();

@@ -138,6 +138,18 @@ describe('undo', () => {
   });
 });
 
+it('[UI11] reaches what an editor wrote with an origin of its own, once it is named', () => {
+  const { doc, undo } = table();
+  const editor = { name: 'editor' };
+  setGoalText(doc, 'r1', 'textAgreed', 'Ohne', editor as unknown as string);
+  undo.undo();
+  expect(sentences(doc)[0]).toBe('Ohne');
+  undo.track(editor);
+  setGoalText(doc, 'r1', 'textAgreed', 'Mit', editor as unknown as string);
+  undo.undo();
+  expect(sentences(doc)[0]).toBe('Ohne');
+});
+
 /** Beyond the time within which the manager puts changes into one step. */
 function pause(): void {
   const end = Date.now() + 510;
