@@ -18,7 +18,7 @@ export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: st
 }
 
 /** Exactly the frozen bytes of a version that this actor may read: of this meeting, or the one it starts from. */
-export async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<Buffer> {
+async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<Buffer> {
   const [row] = await sql<{ content: Buffer }[]>`
     select v.content from protocol_version v join meeting m on m.id = ${actor.meetingId}
     where v.id = ${versionId} and (v.meeting_id = m.id or v.id = m.previous_version_id)`;

@@ -1,6 +1,6 @@
+import type { WebSocketServerLike } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { WebSocketServer } from 'ws';
 import { LIMITS } from '#shared/wire/limits.ts';
 import { AUTH_PATH, createAuth, type StaffAuth } from '../access/auth.ts';
 import { Refusal } from '../access/refusal.ts';
@@ -41,6 +41,8 @@ export interface AppSettings {
   clientFolder: string | null;
   /** Where `npm run demo` finds this server; null: it does not. */
   dataDir: string | null;
+  /** How this machine itself reaches the server, where a proxy stands before it; else `baseUrl`. */
+  localUrl?: string;
   /** Addresses that a phone in the same network can open, such as `http://192.168.1.7:3000`. */
   lan?: readonly string[];
   /** Reverse proxies before this server: so many hops of X-Forwarded-For are believed. */
@@ -52,7 +54,7 @@ export interface AppSettings {
 export interface PlanrundeApp {
   app: Hono<AppEnv>;
   /** For `serve({ fetch: app.fetch, websocket: { server: sockets } })`. */
-  sockets: WebSocketServer;
+  sockets: WebSocketServerLike;
   auth: StaffAuth;
   live: LiveHub;
   demo: DemoService;
@@ -87,7 +89,8 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   const demo = createDemo({ ctx, auth, lan: settings.lan ?? [] });
   const secure = baseUrl.startsWith('https://');
   const services: Services = { ctx, auth, live, freezer, demo, baseUrl, origins, secure };
-  const file = settings.dataDir === null ? null : writeServerFile(settings.dataDir, baseUrl);
+  const file =
+    settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
   return {
     app: routesOf(services, settings, file),
@@ -114,7 +117,7 @@ function routesOf(services: Services, settings: AppSettings, file: ServerFile | 
   app.route('/health', healthRoutes(settings.sql, settings.database));
   app.use('/api/*', noStore, jsonOnly, limitBody());
   if (file) {
-    app.route('/api/demo/links', demoKeyRoutes(services, file.key));
+    app.route('/api/demo', demoKeyRoutes(services, file.key));
   }
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));

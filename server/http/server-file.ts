@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How a command on the same machine reaches the running server. Only the owner may read it. */
+/** How a command on the same machine reaches the running server. Only the owner may read the file. */
 export interface ServerFile {
   url: string;
   key: string;

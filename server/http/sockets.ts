@@ -1,4 +1,4 @@
-import { upgradeWebSocket } from '@hono/node-server';
+import { upgradeWebSocket, type WebSocketServerLike } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { WSContext, WSEvents } from 'hono/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -18,13 +18,15 @@ const MOST_SOCKETS = 12;
 const MOST_SOCKETS_LEADING = 24;
 
 /** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
-export function createSocketServer(): WebSocketServer {
-  return new WebSocketServer({
+export function createSocketServer(): WebSocketServerLike {
+  const server = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.messageBytes,
     perMessageDeflate: false,
     clientTracking: false,
   });
+  // The adapter's type wants `noServer` never undefined; it is set two lines above.
+  return server as WebSocketServerLike;
 }
 
 type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: CloseName };

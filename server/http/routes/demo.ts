@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../../access/refusal.ts';
 import { secretHash } from '../../access/tokens.ts';
+import { MOST_PLACES, MOST_ROOMS, makeRooms } from '../../demo/rooms.ts';
 import { readBody } from '../body.ts';
 import type { AppEnv } from '../env.ts';
 import { withClientAddress } from '../guards.ts';
@@ -44,21 +45,38 @@ export function demoRoutes(services: Services): Hono<AppEnv> {
 }
 
 const linksBody = z.strictObject({ reset: z.boolean().optional() });
+const roomsBody = z.strictObject({
+  meetings: z.int().min(1).max(MOST_ROOMS),
+  participants: z.int().min(1).max(MOST_PLACES),
+  admit: z.boolean(),
+});
 
 /**
- * POST /api/demo/links: what `npm run demo` asks of a running server, since the embedded database
- * has one owner. Only who can read the data folder knows the key; no browser is involved.
+ * What `npm run demo` asks of a running server, since the embedded database has one owner: fresh
+ * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
+ * is involved.
  */
 export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
-  return new Hono<AppEnv>().post('/', async (c) => {
-    const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-    if (!timingSafeEqual(secretHash(given), secretHash(key))) {
-      throw new Refusal('unauthenticated');
-    }
+  const routes = new Hono<AppEnv>();
+  for (const path of ['/links', '/rooms']) {
+    routes.use(path, async (c, next) => {
+      const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+      if (!timingSafeEqual(secretHash(given), secretHash(key))) {
+        throw new Refusal('unauthenticated');
+      }
+      await next();
+    });
+  }
+  routes.post('/links', async (c) => {
     const { reset } = await readBody(c, linksBody);
     if (reset) {
       await services.demo.reset();
     }
     return c.json(await services.demo.freshLinks(publicBase(c, services)));
   });
+  routes.post('/rooms', async (c) => {
+    const order = await readBody(c, roomsBody);
+    return c.json(await makeRooms(services.ctx, order, publicBase(c, services)));
+  });
+  return routes;
 }

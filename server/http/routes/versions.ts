@@ -1,9 +1,15 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { VersionAnswer } from '#shared/api/answers.ts';
 import { signOff as signOffBody } from '#shared/api/requests.ts';
+import type { VersionRef } from '#shared/api/view.ts';
 import { authorize } from '../../access/authorize.ts';
+import { Refusal } from '../../access/refusal.ts';
 import { seal } from '../../commands/seal.ts';
 import { signOff } from '../../commands/sign-off.ts';
-import { readVersion, versionBytes } from '../../commands/versions.ts';
+import { readVersion } from '../../commands/versions.ts';
+import type { Sql } from '../../db/sql.ts';
+import { exportFileName, exportJson } from '../../export/json.ts';
+import { ExportError, exportPdf } from '../../export/pdf.ts';
 import { readBody } from '../body.ts';
 import type { AppEnv } from '../env.ts';
 import type { Services } from '../services.ts';
@@ -25,11 +31,42 @@ export function versionRoutes({ ctx }: Services): Hono<AppEnv> {
     return c.json({});
   });
   routes.get('/:versionId/protocol.json', async (c) => {
-    const actor = c.get('actor');
-    authorize(actor, 'exportVersion');
-    const bytes = await versionBytes(ctx.sql, actor, c.req.param('versionId'));
-    c.header('Content-Disposition', 'attachment; filename="protocol.json"');
-    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/json; charset=utf-8' });
+    const taken = await takeAlong(ctx.sql, c);
+    return asFile(c, exportJson(taken), 'application/json; charset=utf-8', taken.version, 'json');
+  });
+  routes.get('/:versionId/protocol.pdf', async (c) => {
+    const taken = await takeAlong(ctx.sql, c);
+    return asFile(c, await makePdf(taken), 'application/pdf', taken.version, 'pdf');
   });
   return routes;
+}
+
+function takeAlong(sql: Sql, c: Context<AppEnv>): Promise<VersionAnswer> {
+  const actor = c.get('actor');
+  authorize(actor, 'exportVersion');
+  return readVersion(sql, actor, c.req.param('versionId') ?? '');
+}
+
+async function makePdf(taken: VersionAnswer): Promise<Uint8Array> {
+  try {
+    return await exportPdf(taken);
+  } catch (error) {
+    if (error instanceof ExportError && error.code === 'export_unavailable') {
+      throw new Refusal('export_unavailable');
+    }
+    throw error;
+  }
+}
+
+function asFile(
+  c: Context<AppEnv>,
+  bytes: Uint8Array,
+  type: string,
+  version: VersionRef,
+  extension: 'pdf' | 'json',
+): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${exportFileName(version, extension)}"`,
+  });
 }

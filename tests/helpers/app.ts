@@ -1,0 +1,329 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { WebSocket as RawSocket } from 'ws';
+import { WebSocket } from 'ws';
+import { createApp, type PlanrundeApp } from '#server/http/app.ts';
+import { reservePort } from '#server/listen.ts';
+import { createSyncHub } from '#server/sync/hub.ts';
+import { createPgFacts, createPgStore } from '#server/sync/pg-store.ts';
+import type { SyncHub } from '#server/sync/types.ts';
+import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } from '#shared/api/answers.ts';
+import type { ErrorBody } from '#shared/api/errors.ts';
+import type { LiveView, TableView } from '#shared/api/view.ts';
+import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
+
+/** The whole server in this process, without pages. */
+export interface TestApp extends PlanrundeApp {
+  url: string;
+  database: TestDatabase;
+  hub: SyncHub;
+  /** A browser of its own: cookies, live sockets. */
+  browser(): TestBrowser;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a fresh database. */
+export async function openTestApp(
+  kind: DatabaseKind,
+  options: { baseUrl?: string; now?: () => Date; dataDir?: string } = {},
+): Promise<TestApp> {
+  const database = await openTestDatabase(kind);
+  const { sql } = database;
+  const hub = createSyncHub({ store: createPgStore(sql), facts: createPgFacts(sql) });
+  const port = await reservePort('127.0.0.1', 0);
+  const url = `http://127.0.0.1:${port}`;
+  const planrunde = createApp({
+    sql,
+    hub,
+    database: kind,
+    secret: 'k7Qm2vX9pL4tR8wZ1nB6yH3cD5fG0jSa',
+    baseUrl: options.baseUrl ?? url,
+    origins: new Set([options.baseUrl ?? url]),
+    clientFolder: null,
+    dataDir: options.dataDir ?? null,
+    ...(options.now ? { now: options.now } : {}),
+  });
+  const server = serve({
+    fetch: planrunde.app.fetch,
+    port,
+    hostname: '127.0.0.1',
+    websocket: { server: planrunde.sockets },
+  });
+  await new Promise<void>((resolve) => {
+    if ((server.address() as AddressInfo | null) !== null) {
+      resolve();
+    } else {
+      server.once('listening', () => resolve());
+    }
+  });
+  await planrunde.start();
+  const browsers: TestBrowser[] = [];
+  return {
+    ...planrunde,
+    url,
+    database,
+    hub,
+    browser() {
+      const made = new TestBrowser(url, options.baseUrl ?? url);
+      browsers.push(made);
+      return made;
+    },
+    async stop() {
+      for (const browser of browsers) {
+        browser.close();
+      }
+      await planrunde.close();
+      await hub.close();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+    },
+  };
+}
+
+/** Answer of a request. */
+export interface Answer<T> {
+  status: number;
+  body: T;
+  headers: Headers;
+  text: string;
+}
+
+/** What a browser does: keeps cookies, sends its origin, opens sockets. */
+export class TestBrowser {
+  readonly #url: string;
+  readonly #origin: string;
+  readonly cookies = new Map<string, string>();
+  readonly #sockets: LiveSocket[] = [];
+
+  constructor(url: string, origin: string) {
+    this.#url = url;
+    this.#origin = origin;
+  }
+
+  get<T>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.#request<T>('GET', path, undefined, headers);
+  }
+
+  post<T = Record<string, never>>(
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.#request<T>('POST', path, body, headers);
+  }
+
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Opens a live socket and collects what comes. */
+  live(participationId: string): LiveSocket {
+    const made = new LiveSocket(this.socket(`/live/${participationId}`));
+    this.#sockets.push(made);
+    return made;
+  }
+
+  /** Opens any socket with this browser's cookies and origin. */
+  socket(path: string, origin = this.#origin): RawSocket {
+    return new WebSocket(`${this.#url.replace('http', 'ws')}${path}`, {
+      headers: { origin, cookie: this.cookieHeader() },
+    });
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) {
+      socket.close();
+    }
+  }
+
+  async #request<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<T>> {
+    const answer = await fetch(this.#url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        origin: this.#origin,
+        cookie: this.cookieHeader(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      this.#keep(line);
+    }
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, body: parse(text) as T };
+  }
+
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (value === '' || /max-age=0/i.test(line)) {
+      this.cookies.delete(name);
+    } else {
+      this.cookies.set(name, value);
+    }
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A live socket with everything it got. */
+export class LiveSocket {
+  readonly socket: RawSocket;
+  readonly texts: string[] = [];
+  closed: { code: number } | null = null;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(socket: RawSocket) {
+    this.socket = socket;
+    socket.on('message', (data) => {
+      this.texts.push(String(data));
+      this.#wake();
+    });
+    socket.on('close', (code) => {
+      this.closed = { code };
+      this.#wake();
+    });
+    socket.on('error', () => this.#wake());
+  }
+
+  /** The latest view. */
+  get view(): LiveView | null {
+    const last = this.texts.at(-1);
+    return last ? (JSON.parse(last) as LiveView) : null;
+  }
+
+  /** Waits for a view that fits; fails with the latest one after five seconds. */
+  async until(fits: (view: LiveView) => boolean): Promise<LiveView> {
+    await this.#when(() => this.view !== null && fits(this.view));
+    return this.view as LiveView;
+  }
+
+  /** The same at the table. */
+  async untilTable(fits: (view: TableView) => boolean = () => true): Promise<TableView> {
+    return (await this.until((view) => view.kind === 'table' && fits(view))) as TableView;
+  }
+
+  async untilClosed(): Promise<number> {
+    await this.#when(() => this.closed !== null);
+    return this.closed?.code ?? 0;
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+
+  #when(ready: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        if (ready()) {
+          clearTimeout(timer);
+          this.#waiting.delete(check);
+          resolve();
+        }
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check);
+        reject(new Error(`waited in vain; closed: ${this.closed?.code}; last: ${this.texts.at(-1)}`));
+      }, 5000);
+      this.#waiting.add(check);
+      check();
+    });
+  }
+
+  #wake(): void {
+    for (const check of [...this.#waiting]) {
+      check();
+    }
+  }
+}
+
+/** Somebody at a place: their browser and their participation. */
+export interface Place {
+  browser: TestBrowser;
+  id: string;
+  live: LiveSocket;
+}
+
+/** The example case with Frau Seidel at the table. */
+export interface Table {
+  app: TestApp;
+  demo: DemoAnswer;
+  seidel: Place;
+  meetingId: string;
+  /** Opens a personal link in a browser of its own and says "yes, that is me". */
+  knock(place: DemoPlace['id']): Promise<Place>;
+  /** Knocks and is let in. */
+  seat(place: DemoPlace['id']): Promise<Place>;
+}
+
+/** Loads the example and signs Frau Seidel in. */
+export async function openTable(app: TestApp): Promise<Table> {
+  await app.demo.ensure();
+  const demo = await app.demo.freshLinks(app.url);
+  const browser = app.browser();
+  await browser.post('/api/demo/sign-in');
+  const home = await browser.get<HomeAnswer>('/api/staff/home');
+  const meetingId = home.body.meetings.find(({ state }) => state !== 'sealed')?.facts.id ?? '';
+  const entered = await browser.post<EnterAnswer>(`/api/staff/meetings/${meetingId}/enter`);
+  const id = entered.body.participationId;
+  const seidel = { browser, id, live: browser.live(id) };
+  await seidel.live.untilTable();
+  const knock = async (place: DemoPlace['id']): Promise<Place> => {
+    const guest = app.browser();
+    const participationId = await openLink(guest, linkOf(demo, place));
+    await guest.post(`/api/p/${participationId}/confirm`);
+    return { browser: guest, id: participationId, live: guest.live(participationId) };
+  };
+  return {
+    app,
+    demo,
+    seidel,
+    meetingId,
+    knock,
+    async seat(place) {
+      const guest = await knock(place);
+      const view = await seidel.live.untilTable((table) =>
+        table.waiting.some(({ participationId }) => participationId === guest.id),
+      );
+      const deviceId = view.waiting.find(({ participationId }) => participationId === guest.id)?.deviceId;
+      await browser.post(`/api/p/${id}/admissions/${deviceId}`, { decision: 'admit' });
+      await guest.live.untilTable();
+      return guest;
+    },
+  };
+}
+
+/** The personal link of a place of the example. */
+export function linkOf(demo: DemoAnswer, place: DemoPlace['id']): string {
+  return demo.places.find(({ id }) => id === place)?.url ?? '';
+}
+
+/** What follows the # of a link. */
+export function tokenOf(url: string): string {
+  return url.slice(url.indexOf('#') + 1);
+}
+
+/** Exchanges a personal link; gives the participation. */
+export async function openLink(browser: TestBrowser, url: string): Promise<string> {
+  const answer = await browser.post<ExchangeAnswer & Partial<ErrorBody>>('/api/links/exchange', {
+    token: tokenOf(url),
+  });
+  if (answer.status !== 200) {
+    throw new Error(`the link was not taken: ${answer.text}`);
+  }
+  return answer.body.participationId;
+}
