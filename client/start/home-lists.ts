@@ -63,7 +63,10 @@ export interface Expected {
 /** Sorts the people of a meeting. The shared screen is nobody; who leads signs in and has no link. */
 export function expectedPeople(people: readonly HomePerson[]): Expected {
   const real = people.filter(({ role }) => role !== 'bildschirm');
-  const coming = real.filter(({ attendance }) => COMING.has(attendance));
+  // Who leads sits at the head of the table.
+  const coming = real
+    .filter(({ attendance }) => COMING.has(attendance))
+    .sort((a, b) => Number(leads(b.role)) - Number(leads(a.role)));
   const linked = coming.filter(({ role }) => !leads(role));
   return {
     coming,

@@ -12,8 +12,8 @@ export const startMessages = catalogue({
   },
   'start.title': { de: 'Setzen Sie sich mit an den Tisch', en: 'Take a seat at the table' },
   'start.lead': {
-    de: 'Hier liegt ein Plangespräch mit einer erfundenen Familie bereit. Öffnen Sie Frau Seidel und daneben einen zweiten Platz. Frau Seidel lässt ihn herein. Schreiben Sie an einem davon, die anderen sehen es sofort.',
-    en: 'A plan meeting with an invented family is ready here. Open Ms Seidel and a second place beside her. Ms Seidel lets it in. Write at one of them, the others see it at once.',
+    de: 'Hier liegt ein Plangespräch mit einer erfundenen Familie bereit. Öffnen Sie Frau Seidel und daneben andere Plätze, sie lässt alle herein. Was jemand schreibt, sehen alle sofort.',
+    en: 'A plan meeting with an invented family is ready here. Open Ms Seidel and other places beside her; she lets everybody in. What somebody writes, all see at once.',
   },
   'start.place.seidel': { de: 'Leitet das Gespräch, am Laptop', en: 'Leads the meeting, on a laptop' },
   'start.place.screen': { de: 'Für alle im Raum, nur lesen', en: 'For everybody in the room, read only' },
