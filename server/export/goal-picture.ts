@@ -55,19 +55,20 @@ interface Drawn {
 
 /** The tree in three columns, on as many sheets as it takes. */
 export function goalPictures(content: ProtocolContent, drawing: Drawing): Picture[] {
-  const sheets: { rows: Row[]; svg: string; y: number }[] = [];
+  const sheets: { rows: Row[]; svg: string; y: number; lastStart: number }[] = [];
   for (const row of (content.goals ?? []).flatMap(rowsOf)) {
     let sheet = sheets.at(-1);
     const drawn = sheet && drawRow(row, row.first, startOf(row, sheet.y), drawing);
     if (!sheet || !drawn || startOf(row, sheet.y) + drawn.height > SHEET.height) {
-      sheet = { rows: [], svg: '', y: 0 };
+      sheet = { rows: [], svg: '', y: 0, lastStart: 0 };
       sheets.push(sheet);
     }
     // A branch that goes on over the page shows its Richtungsziel again.
     const head = row.first || sheet.rows.length === 0;
     const start = startOf(row, sheet.y);
     const final = drawRow(row, head, start, drawing);
-    sheet.svg += final.svg + wire(row, sheet.rows.at(-1), start, final);
+    sheet.svg += final.svg + wire(row, head ? undefined : sheet.lastStart, start);
+    sheet.lastStart = start;
     sheet.rows.push(row);
     sheet.y = start + final.height;
   }
@@ -190,30 +191,19 @@ function labelLine(text: string, colour: string): Paragraph {
   return { text, style: { size: 10.5, weight: 'regular', colour, lines: 1 } };
 }
 
-/** Lines carry the structure: from the Richtungsziel to its goals, from a goal to its steps. */
-function wire(row: Row, above: Row | undefined, y: number, drawn: Drawn): string {
+/** Lines carry the structure: from the Richtungsziel or the goal above to this one, and on to its steps. */
+function wire(row: Row, yAbove: number | undefined, y: number): string {
   if (!row.goal) {
     return '';
   }
   const turn = DIRECTION.x + DIRECTION.width + 18;
   const at = round(y + 24);
-  const fromParent =
-    row.first || !above
-      ? `<path d="M${DIRECTION.x + DIRECTION.width} ${at}H${ACTION.x}" stroke="#8C8475" fill="none"/>`
-      : `<path d="M${turn} ${round(y - GAP)}V${at - 8}a8 8 0 0 0 8 8H${ACTION.x}" stroke="#8C8475" fill="none"/>`;
-  const toSteps =
-    row.steps.length > 0
-      ? `<path d="M${ACTION.x + ACTION.width} ${at}H${STEPS.x}" stroke="#8C8475" fill="none"/>`
-      : '';
-  return fromParent + toSteps + passing(row, turn, at, y + drawn.height);
-}
-
-/** The line runs on beside a goal that has another one below it. */
-function passing(row: Row, turn: number, from: number, to: number): string {
-  const goals = row.direction.goals ?? [];
-  const isLast =
-    goals.at(-1)?.id === row.goal?.id && (row.goal?.steps?.at(-1)?.id ?? '') === (row.steps.at(-1)?.id ?? '');
-  return isLast ? '' : `<path d="M${turn} ${round(from)}V${round(to)}" stroke="#8C8475" fill="none"/>`;
+  const toGoal =
+    yAbove === undefined
+      ? `M${DIRECTION.x + DIRECTION.width} ${at}H${ACTION.x}`
+      : `M${turn} ${round(yAbove + 24)}V${at - 8}a8 8 0 0 0 8 8H${ACTION.x}`;
+  const toSteps = row.steps.length > 0 ? `M${ACTION.x + ACTION.width} ${at}H${STEPS.x}` : '';
+  return `<path d="${toGoal}${toSteps}" stroke="#8C8475" fill="none"/>`;
 }
 
 function altOf(rows: readonly Row[], { words }: Drawing): string {

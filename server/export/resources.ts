@@ -6,13 +6,14 @@ import type { Wording } from './wording.ts';
 /** The four domains in their order on the map: top left, top right, bottom left, bottom right. */
 export const RESOURCE_DOMAINS = resourceDomain;
 
-/** "hilft bei 1.1 und 2.1", or its state where it helps with nothing yet. */
+/** "hilft bei 1.1 und 2.1"; where it helps with nothing yet, or is not there now, its state. */
 export function resourceNote(resource: ProtocolResource, content: ProtocolContent, words: Wording): string {
-  const { t, label } = words;
   const lost = resource.state === 'weggefallen' || resource.state === 'belastet';
   const numbers = (resource.supports ?? []).flatMap((id) => numberOf(id, content) ?? []).sort(compareNumbers);
-  const helps = numbers.length === 0 ? t('protocol.resource.free') : helpsWith(numbers, words);
-  return lost ? label('resourceState', resource.state) : helps;
+  if (lost || (numbers.length === 0 && resource.state !== 'erkannt')) {
+    return words.label('resourceState', resource.state);
+  }
+  return numbers.length === 0 ? words.t('protocol.resource.free') : helpsWith(numbers, words);
 }
 
 function helpsWith(numbers: readonly string[], { t }: Wording): string {
