@@ -6,6 +6,7 @@ import { useLanguage, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Answers } from './Answers.tsx';
+import { CompareButton } from './CompareButton.tsx';
 import { Documents } from './Documents.tsx';
 import styles from './DonePage.module.css';
 import { NextMeeting } from './NextMeeting.tsx';
@@ -17,22 +18,22 @@ import { VersionFrame } from './VersionFrame.tsx';
 export interface DonePageProps {
   version: VersionRef;
   answer: VersionAnswer;
-  /** The own person; null for who was only there. */
+  /** The own person, where an own decision belongs to this version; null for who was only there. */
   person: PersonRef | null;
-  /** Whether an own decision belongs to this version. */
-  signs: boolean;
   changed: boolean;
+  /** Where there is a version before. */
+  onCompare: (() => void) | null;
 }
 
 /** The meeting is closed: the own copy, what everybody said, and what comes next. */
-export function DonePage({ version, answer, person, signs, changed }: DonePageProps) {
+export function DonePage({ version, answer, person, changed, onCompare }: DonePageProps) {
   const view = useView();
   const leading = leads(view.me.role);
   return (
     <VersionFrame
       version={version}
       content={answer.content}
-      person={leading || !signs ? null : person}
+      person={leading ? null : person}
       changed={false}
       sideFirst
       side={
@@ -40,7 +41,8 @@ export function DonePage({ version, answer, person, signs, changed }: DonePagePr
           <DoneHeading version={version} changed={changed} />
           <Documents version={version} />
           {leading ? <NextMeeting agreed={answer.content.nextReview?.date} /> : null}
-          {signs && person ? <OwnPart version={version} answer={answer} person={person} /> : null}
+          {onCompare ? <CompareButton onClick={onCompare} /> : null}
+          {person ? <OwnPart version={version} answer={answer} person={person} /> : null}
           <Answers version={version} answer={answer} />
         </div>
       }

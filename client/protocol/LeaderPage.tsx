@@ -14,10 +14,12 @@ export interface LeaderPageProps {
   /** The own person, where an own decision is expected. */
   person: PersonRef | null;
   changed: boolean;
+  /** Where there is a version before. */
+  onCompare: (() => void) | null;
 }
 
 /** Who leads reads the whole version aloud, sees who has decided, and closes or opens again. */
-export function LeaderPage({ version, answer, person, changed }: LeaderPageProps) {
+export function LeaderPage({ version, answer, person, changed, onCompare }: LeaderPageProps) {
   const [own, setOwn] = useState(false);
   const t = useT();
   return (
@@ -36,7 +38,7 @@ export function LeaderPage({ version, answer, person, changed }: LeaderPageProps
             </Button>
           </div>
         ) : (
-          <RoundPanel version={version} person={person} onOwn={() => setOwn(true)} />
+          <RoundPanel version={version} person={person} onOwn={() => setOwn(true)} onCompare={onCompare} />
         )
       }
     />

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { Compare } from './Compare.tsx';
 import { DonePage } from './DonePage.tsx';
 import { Freezing } from './Freezing.tsx';
 import { LeaderPage } from './LeaderPage.tsx';
@@ -46,6 +47,7 @@ function Version({ version, changed }: { version: VersionRef; changed: boolean }
   const view = useView();
   const t = useT();
   const { loaded, retry } = useVersion(version);
+  const [comparing, setComparing] = useState(false);
   if (loaded.kind === 'loading') {
     return <Waiting />;
   }
@@ -68,11 +70,20 @@ function Version({ version, changed }: { version: VersionRef; changed: boolean }
   }
   const { answer } = loaded;
   const signer = signerOf(view);
+  const { previous } = view;
+  if (comparing && previous) {
+    return <Compare previous={previous} answer={answer} onBack={() => setComparing(false)} />;
+  }
+  const onCompare = previous && leads(view.me.role) ? () => setComparing(true) : null;
   if (view.state === 'sealed') {
-    return <Sealed version={version} answer={answer} signer={signer} changed={changed} />;
+    return (
+      <Sealed version={version} answer={answer} signer={signer} changed={changed} onCompare={onCompare} />
+    );
   }
   if (leads(view.me.role)) {
-    return <LeaderPage version={version} answer={answer} person={signer} changed={changed} />;
+    return (
+      <LeaderPage version={version} answer={answer} person={signer} changed={changed} onCompare={onCompare} />
+    );
   }
   return signer ? (
     <SignPage version={version} answer={answer} person={signer} changed={changed} />
@@ -86,8 +97,9 @@ function Sealed(props: {
   answer: Parameters<typeof DonePage>[0]['answer'];
   signer: PersonRef | null;
   changed: boolean;
+  onCompare: (() => void) | null;
 }) {
-  const { version, answer, signer, changed } = props;
+  const { version, answer, signer, changed, onCompare } = props;
   const view = useView();
   const open = view.signoffs.some(({ person, state }) => person.id === signer?.id && state === 'offen');
   // Who opens the link after the meeting and has not decided yet still reads first.
@@ -104,7 +116,7 @@ function Sealed(props: {
     );
   }
   return (
-    <DonePage version={version} answer={answer} person={signer} signs={signer !== null} changed={changed} />
+    <DonePage version={version} answer={answer} person={signer} changed={changed} onCompare={onCompare} />
   );
 }
 

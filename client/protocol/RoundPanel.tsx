@@ -5,6 +5,7 @@ import { formatTime } from '../app/format.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/icons.ts';
+import { CompareButton } from './CompareButton.tsx';
 import { LockOpen } from './icons.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import styles from './RoundPanel.module.css';
@@ -15,10 +16,12 @@ export interface RoundPanelProps {
   /** The own person, where an own decision is expected. */
   person: PersonRef | null;
   onOwn: () => void;
+  /** Where there is a version before. */
+  onCompare: (() => void) | null;
 }
 
 /** The round of decisions as who leads sees it. */
-export function RoundPanel({ version, person, onOwn }: RoundPanelProps) {
+export function RoundPanel({ version, person, onOwn, onCompare }: RoundPanelProps) {
   const view = useView();
   const t = useT();
   const [dialog, setDialog] = useState<'seal' | 'reopen' | null>(null);
@@ -35,6 +38,7 @@ export function RoundPanel({ version, person, onOwn }: RoundPanelProps) {
       <People title={t('signing.round_open')} people={open} testId="protocol-round-open" />
       <People title={t('signing.round_decided')} people={decided} testId="protocol-round-decided" />
       <div className={styles['acts']}>
+        {onCompare ? <CompareButton onClick={onCompare} wide /> : null}
         {person ? (
           <Button wide onClick={onOwn} data-testid="protocol-own-decision">
             {t(ownOpen ? 'signing.own_decision' : 'signing.own_change')}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { VersionRef } from '#shared/api/view.ts';
+import { compareVersions, fateSentence } from '#shared/protocol/compare.ts';
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { formatDay } from '../app/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import styles from './Compare.module.css';
+import { CompareRow } from './CompareRow.tsx';
+import { comparedRows, type Filter } from './comparison.ts';
+import { PageHeading } from './PageHeading.tsx';
+import { useVersion } from './useVersion.ts';
+
+export interface CompareProps {
+  previous: VersionRef;
+  answer: VersionAnswer;
+  onBack: () => void;
+}
+
+/** What became of every goal since the version this meeting started from. */
+export function Compare({ previous, answer, onBack }: CompareProps) {
+  const t = useT();
+  const { loaded, retry } = useVersion(previous);
+  return (
+    <div className={styles['page']} data-testid="protocol-comparison">
+      <Button variant="ghost" onClick={onBack} className={styles['back']} data-testid="protocol-compare-back">
+        {t('signing.compare_back')}
+      </Button>
+      {loaded.kind === 'loading' ? <Progress label={t('signing.compare_loading')} /> : null}
+      {loaded.kind === 'failed' ? (
+        <Notice tone="err" announce="alert" actions={<Button onClick={retry}>{t('signing.retry')}</Button>}>
+          {loaded.message}
+        </Notice>
+      ) : null}
+      {loaded.kind === 'ready' ? <Comparison before={loaded.answer} after={answer} /> : null}
+    </div>
+  );
+}
+
+function Comparison({ before, after }: { before: VersionAnswer; after: VersionAnswer }) {
+  const view = useView();
+  const t = useT();
+  const { locale } = useLanguage();
+  const [filter, setFilter] = useState<Filter>('all');
+  const rows = comparedRows(before.content, after.content, filter);
+  return (
+    <>
+      <header className={styles['head']}>
+        <div>
+          <PageHeading takeFocus>
+            {t('signing.compare_title', { date: formatDay(before.version.date, locale) })}
+          </PageHeading>
+          <p className={styles['sentence']}>
+            {fateSentence(compareVersions(before.content, after.content), t)}
+          </p>
+        </div>
+        <Segmented
+          label={t('signing.compare_filter')}
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'all', label: t('signing.compare_all') },
+            { value: 'changed', label: t('signing.compare_changed') },
+            { value: 'child', label: t('signing.compare_for', { name: view.meeting.childName }) },
+          ]}
+        />
+      </header>
+      <table className={styles['table']} aria-label={t('signing.compare_table')}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles['fate']}>
+              <span className={styles['hidden']}>{t('signing.compare_fate')}</span>
+            </th>
+            <VersionHead version={before.version} className={styles['before']} />
+            <VersionHead version={after.version} className={styles['after']} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CompareRow key={row.id} row={row} content={after.content} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 ? <p>{t('signing.compare_nothing')}</p> : null}
+    </>
+  );
+}
+
+function VersionHead({ version, className }: { version: VersionRef; className: string | undefined }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  return (
+    <th scope="col" className={className}>
+      <b>{formatDay(version.date, locale, 'long')}</b>
+      <span className={styles['small']}>
+        {t('signing.lock_version', { version: version.number, code: version.code })}
+      </span>
+      {version.sealedAt ? null : <span className={styles['small']}>{t('signing.compare_unsealed')}</span>}
+    </th>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { Fate, GoalFate, PlacedGoal } from '#shared/protocol/compare.ts';
+import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
+import { useLanguage, useT } from '../app/context.ts';
+import { formatDay } from '../app/format.ts';
+import { ArrowRight, Check, Pencil, Plus } from '../ui/icons.ts';
+import styles from './Compare.module.css';
+import { depthOf, numberOf } from './comparison.ts';
+import { Square } from './icons.ts';
+import { namesIn, scaleChanges } from './reading.ts';
+import { diffWords, type Stretch } from './wordDiff.ts';
+
+const SIGNS: Record<Fate, ReactNode> = {
+  erreicht: <Check />,
+  geaendert: <Pencil />,
+  laeuft_weiter: <ArrowRight />,
+  neu: <Plus />,
+  beendet: <Square />,
+};
+
+const LEVELS = ['richtungsziel', 'handlungsziel', 'handlungsschritt'] as const;
+
+/** One goal: its fate in words, then and now. */
+export function CompareRow({ row, content }: { row: GoalFate; content: ProtocolContent }) {
+  const t = useT();
+  const review = content.reviews?.find(({ goalId }) => goalId === row.id);
+  const diff = row.before && row.after ? diffWords(row.before.goal.text, row.after.goal.text) : null;
+  const level = t(`code.goalLevel.${LEVELS[depthOf(row)] ?? 'handlungsziel'}`);
+  const about = [
+    `${level} ${numberOf(row)}`,
+    row.changes.map((change) => t(`signing.change.${change}`)).join(', '),
+  ];
+  return (
+    <tr data-testid={`protocol-fate-${row.id}`} data-fate={row.fate}>
+      <th scope="row" className={styles['fate']}>
+        <span className={styles['word']}>
+          {SIGNS[row.fate]}
+          {t(`signing.fate.${row.fate}`)}
+        </span>
+        <span className={styles['small']}>{about.filter(Boolean).join(': ')}</span>
+      </th>
+      <td className={styles['before']}>
+        <Sentence
+          placed={row.before}
+          stretches={diff?.before}
+          mark="del"
+          missing={t('signing.compare_not_before')}
+        />
+        {review?.text ? (
+          <p className={styles['small']}>{t('signing.compare_became', { text: review.text })}</p>
+        ) : null}
+        {review?.obstacle ? <p className={styles['small']}>{review.obstacle}</p> : null}
+      </td>
+      <td className={styles['after']}>
+        <Sentence
+          placed={row.after}
+          stretches={diff?.after}
+          mark="ins"
+          missing={t('signing.compare_not_now')}
+        />
+        <Now row={row} review={review} content={content} />
+      </td>
+    </tr>
+  );
+}
+
+interface SentenceProps {
+  placed: PlacedGoal | null;
+  stretches: Stretch[] | undefined;
+  mark: 'del' | 'ins';
+  /** Said where this version does not have the goal. */
+  missing: string;
+}
+
+function Sentence({ placed, stretches, mark, missing }: SentenceProps) {
+  const t = useT();
+  if (!placed) {
+    return <p className={styles['small']}>{missing}</p>;
+  }
+  const Mark = mark;
+  const word = t(mark === 'del' ? 'signing.compare_removed' : 'signing.compare_added');
+  return (
+    <p dir="auto">
+      {(stretches ?? [{ text: placed.goal.text, changed: false }]).map((stretch, index) =>
+        stretch.changed ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one frozen sentence.
+          <Mark key={index}>
+            <span className={styles['hidden']}>{word} </span>
+            {stretch.text}
+          </Mark>
+        ) : (
+          stretch.text
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Beside the sentence: day, who, numbers then and now, and why. */
+function Now(props: { row: GoalFate; review: ProtocolReview | undefined; content: ProtocolContent }) {
+  const { row, review, content } = props;
+  const t = useT();
+  const { locale } = useLanguage();
+  const goal = row.after?.goal as Partial<ProtocolActionGoal> | undefined;
+  const nameOf = namesIn(content);
+  const facts = [
+    nameOf(goal?.responsible),
+    goal?.dueDate ? t('signing.until', { date: formatDay(goal.dueDate, locale, 'long') }) : '',
+  ].filter(Boolean);
+  const scales = scaleChanges(review?.scales ?? [], review?.target, nameOf);
+  return (
+    <>
+      {facts.length > 0 ? <p className={styles['small']}>{facts.join(' · ')}</p> : null}
+      {scales ? <p className={styles['small']}>{scales}</p> : null}
+      {review?.reason ? (
+        <p className={styles['small']}>{t('signing.compare_why', { text: review.reason })}</p>
+      ) : null}
+    </>
+  );
+}
