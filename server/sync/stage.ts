@@ -86,6 +86,8 @@ class Stager {
   readonly #context: StageContext;
   readonly #outcomes = new Map<Edit, Outcome>();
   readonly #claims = new Map<number, string>();
+  /** Connections whose full answer is in this batch; noted on them when the batch stands. */
+  readonly #answered = new Set<Connection>();
 
   constructor(context: StageContext) {
     this.#context = context;
@@ -93,6 +95,9 @@ class Stager {
 
   add(edit: Edit, settled: Outcome | undefined): Spoilt | null {
     const outcome = settled ?? this.#judge(edit);
+    if (edit.full) {
+      this.#answered.add(edit.connection);
+    }
     if (outcome.kind === 'kept' && outcome.changed) {
       const reason = this.#apply(edit.update);
       if (reason !== null) {
@@ -105,6 +110,9 @@ class Stager {
 
   result(emitted: readonly Uint8Array[]): Staged {
     const claims = [...this.#claims].map(([clientId, participationId]) => ({ clientId, participationId }));
+    for (const connection of this.#answered) {
+      connection.answered = true;
+    }
     const update = emitted.length > 1 ? Y.mergeUpdates([...emitted]) : (emitted[0] ?? null);
     return { outcomes: this.#outcomes, update, claims };
   }
@@ -127,7 +135,7 @@ class Stager {
       case 'refuse':
         return { kind: 'refused', code: verdict.code, reason: verdict.reason };
       case 'gap':
-        return full || connection.answered
+        return full || connection.answered || this.#answered.has(connection)
           ? { kind: 'refused', code: 'not_causal', reason: 'something before it is missing' }
           : { kind: 'skipped' };
       case 'pass':

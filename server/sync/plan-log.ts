@@ -1,0 +1,240 @@
+import * as Y from 'yjs';
+import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import { CommittedState, docOf } from './committed.ts';
+import { compactedBytes, verifyCompacted } from './compaction.ts';
+import type { SyncLimits } from './limits.ts';
+import { type Edit, type Outcome, type StageContext, type Staged, stage } from './stage.ts';
+import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from './store.ts';
+import type { FreezeWriter } from './types.ts';
+import type { LogWriter } from './writer.ts';
+
+/** What the log of a plan needs around it. */
+export interface PlanLogTools {
+  store: LogStore;
+  writer: LogWriter;
+  limits: SyncLimits;
+  /** Something went wrong that the plan can live with. */
+  onTrouble(planId: string, error: unknown): void;
+}
+
+/** What one commit did: the frame that tells others, or that the plan takes no edits any more. */
+export type Committed = { kind: 'committed'; frame: Uint8Array | null } | { kind: 'locked' };
+
+/**
+ * The document of a plan and its log. The document is the staging replica: it is ahead of the log only
+ * while a batch is being committed. During that time nothing is read from it, and what has to be told
+ * meanwhile comes from the committed state. If nothing was written, it is thrown away and made anew.
+ */
+export class PlanLog {
+  readonly planId: string;
+  readonly epoch: number;
+  readonly #tools: PlanLogTools;
+  readonly #owners: Map<number, string>;
+  readonly #committed: CommittedState;
+  #doc: Y.Doc;
+  #seq: number;
+  #tailBytes: number;
+  #compactAbove = Number.POSITIVE_INFINITY;
+  #isAhead = false;
+  #whenCommitted: (() => void)[] = [];
+
+  /** Throws where the stored plan cannot be read: such a plan must not open. */
+  constructor(planId: string, stored: StoredPlan, tools: PlanLogTools) {
+    this.planId = planId;
+    this.epoch = stored.epoch;
+    this.#tools = tools;
+    this.#doc = docOf(stored);
+    this.#committed = new CommittedState(Y.encodeStateAsUpdate(this.#doc));
+    this.#owners = new Map(stored.claims.map(({ clientId, participationId }) => [clientId, participationId]));
+    this.#seq = stored.nextSeq - 1;
+    this.#tailBytes = stored.tail.reduce((sum, row) => sum + row.bytes.length, 0);
+    this.#compactAbove = this.#nextCompaction();
+  }
+
+  /** Number of the last committed row. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Whether the plan has reached its size. */
+  get isFull(): boolean {
+    return this.#committed.baseBytes > this.#tools.limits.planBytes;
+  }
+
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId);
+  }
+
+  /** Whether nobody owns this client id and nobody ever wrote under it. */
+  isClaimable(clientId: number): boolean {
+    return !this.#owners.has(clientId) && Y.getState(this.#doc.store, clientId) === 0;
+  }
+
+  /** How many client ids a participant may still claim. */
+  claimsLeft(participationId: string): number {
+    let used = 0;
+    for (const owner of this.#owners.values()) {
+      used += owner === participationId ? 1 : 0;
+    }
+    return this.#tools.limits.clientsPerParticipation - used;
+  }
+
+  /** Judges and applies edits. What comes out is not durable and must not be told yet. */
+  stage(edits: readonly Edit[], guardFor: StageContext['guardFor']): Staged {
+    const { updateBytes, messageBytes } = this.#tools.limits;
+    const settled = new Map<Edit, Outcome>();
+    for (;;) {
+      const context: StageContext = {
+        doc: this.#doc,
+        updateBytes,
+        messageBytes,
+        ownerOf: (clientId) => this.ownerOf(clientId),
+        claimsLeft: (participationId) => this.claimsLeft(participationId),
+        guardFor,
+      };
+      const staged = stage(edits, context, settled);
+      if ('outcomes' in staged) {
+        return staged;
+      }
+      settled.set(staged.culprit, { kind: 'refused', code: 'malformed', reason: staged.reason });
+      this.#rebuild();
+    }
+  }
+
+  /**
+   * Makes durable what was staged. Throws when the plan has another owner or the database failed: then
+   * nobody knows what is written, and the document must not be used any more.
+   */
+  async commit(update: Uint8Array | null, claims: readonly Claim[]): Promise<Committed> {
+    if (update === null && claims.length === 0) {
+      return { kind: 'committed', frame: null };
+    }
+    this.#isAhead = true;
+    const { planId, epoch } = this;
+    const result = await this.#tools.writer.append({ planId, epoch, update, claims });
+    if (result.kind === 'stale') {
+      throw new StaleOwnerError(planId);
+    }
+    this.#keep(claims);
+    if (result.kind === 'locked') {
+      this.#rebuild();
+      return result;
+    }
+    if (update === null || result.seq === null) {
+      return { kind: 'committed', frame: null };
+    }
+    this.#seq = result.seq;
+    this.#tailBytes += update.length;
+    return { kind: 'committed', frame: this.#committed.add(update) };
+  }
+
+  /** The document is exactly what is committed again, and all that was committed has been told. */
+  settle(): void {
+    this.#isAhead = false;
+    if (this.#committed.isWorn(this.#tools.limits.planBytes)) {
+      this.#committed.renew(this.#doc);
+    }
+    for (const task of this.#whenCommitted.splice(0)) {
+      task();
+    }
+  }
+
+  /** Runs `task` as soon as the document is exactly what is committed; at once when it is. */
+  whenCommitted(task: () => void): void {
+    if (this.#isAhead) {
+      this.#whenCommitted.push(task);
+    } else {
+      task();
+    }
+  }
+
+  /** The frames that bring an empty client to the committed state. */
+  joinFrames(): readonly Uint8Array[] {
+    return this.#committed.joinFrames();
+  }
+
+  /** What a client with this state vector lacks. Only inside `whenCommitted`. */
+  difference(vector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc, vector);
+  }
+
+  /** The state vector of the plan. Only inside `whenCommitted`. */
+  vector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** The committed plan as data, at any time. */
+  read(): Plan {
+    if (!this.#isAhead) {
+      return readPlan(this.#doc);
+    }
+    const doc = this.#committed.toDoc();
+    const plan = readPlan(doc);
+    doc.destroy();
+    return plan;
+  }
+
+  /** Runs `write` in a transaction that holds the plan's row. Only while nothing else runs. */
+  transact<T>(write: FreezeWriter<T>): Promise<T> {
+    const { planId, epoch } = this;
+    return this.#tools.writer.exclusive(() =>
+      this.#tools.store.transact(planId, epoch, (tx) => write(tx, readPlan(this.#doc), this.#doc)),
+    );
+  }
+
+  /** Compacts when the log has outgrown the state. Only while nothing else runs. */
+  async compactIfLong(): Promise<void> {
+    if (this.#tailBytes > this.#compactAbove) {
+      await this.compact();
+    }
+  }
+
+  /**
+   * Puts one state in the place of the log. A failure leaves the log as it was, which is as good, only
+   * longer: it is told, and the next try comes later.
+   */
+  async compact(): Promise<void> {
+    const { planId, epoch, seq } = this;
+    const bytes = compactedBytes(this.#doc);
+    try {
+      await this.#tools.writer.exclusive(() =>
+        this.#tools.store.compact(planId, epoch, seq, bytes, (kept) => verifyCompacted(kept, this.#doc)),
+      );
+      this.#tailBytes = 0;
+    } catch (error) {
+      if (error instanceof StaleOwnerError) {
+        throw error;
+      }
+      this.#tools.onTrouble(planId, error);
+    }
+    this.#committed.renew(this.#doc);
+    this.#compactAbove = this.#nextCompaction();
+  }
+
+  destroy(): void {
+    this.#whenCommitted = [];
+    this.#doc.destroy();
+  }
+
+  #nextCompaction(): number {
+    return Math.max(
+      this.#tools.limits.compactAboveBytes,
+      this.#committed.baseBytes,
+      // After a failure, not at every tick again.
+      this.#tailBytes > this.#compactAbove ? this.#tailBytes * 2 : 0,
+    );
+  }
+
+  #keep(claims: readonly Claim[]): void {
+    for (const { clientId, participationId } of claims) {
+      if (!this.#owners.has(clientId)) {
+        this.#owners.set(clientId, participationId);
+      }
+    }
+  }
+
+  #rebuild(): void {
+    this.#doc.destroy();
+    this.#doc = this.#committed.toDoc();
+  }
+}

@@ -1,0 +1,43 @@
+import { type ParticipantRole, writableParts } from '#shared/access/parts.ts';
+import type { PlanPart } from '#shared/plan/roots.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { PlanFacts } from './types.ts';
+
+/** Who may write what, in the state the plan has now. */
+export class Rights {
+  #facts: PlanFacts;
+  readonly #writable = new Map<ParticipantRole, ReadonlySet<PlanPart>>();
+
+  constructor(facts: PlanFacts) {
+    this.#facts = facts;
+  }
+
+  /** Takes over phase and state. True when the state is another one. */
+  change(facts: PlanFacts): boolean {
+    const stateChanged = facts.state !== this.#facts.state;
+    this.#facts = facts;
+    this.#writable.clear();
+    return stateChanged;
+  }
+
+  /** Whether the plan takes edits at all. */
+  get isOpen(): boolean {
+    return this.#facts.state === 'open' || this.#facts.state === 'freezing';
+  }
+
+  writable(role: ParticipantRole): ReadonlySet<PlanPart> {
+    const known = this.#writable.get(role);
+    if (known) {
+      return known;
+    }
+    const parts = new Set(writableParts(role, this.#facts.state));
+    this.#writable.set(role, parts);
+    return parts;
+  }
+
+  /** What a participant of this role is told. */
+  describe(role: ParticipantRole): { state: PlanState; phase: string; writable: string[] } {
+    const { state, phase } = this.#facts;
+    return { state, phase, writable: [...this.writable(role)] };
+  }
+}

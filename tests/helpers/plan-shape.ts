@@ -1,0 +1,122 @@
+import * as Y from 'yjs';
+import { PLAN_PARTS } from '#shared/plan/roots.ts';
+
+type SharedType = Parameters<typeof Y.getTypeChildren>[0];
+
+/**
+ * What is wrong with the shape of a plan document, in words; empty when it is one. Written apart from
+ * the guard's schema, over the finished document, so that the two can contradict each other.
+ */
+export function shapeFaults(doc: Y.Doc): string[] {
+  const faults: string[] = [];
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+    faults.push('something is pending');
+  }
+  for (const [name, root] of doc.share) {
+    if (!(PLAN_PARTS as readonly string[]).includes(name)) {
+      faults.push(`root ${name}`);
+    } else if (name.startsWith('text:')) {
+      faults.push(...sectionFaults(name, root));
+    } else {
+      faults.push(...partFaults(name, root));
+    }
+  }
+  return faults;
+}
+
+function partFaults(name: string, root: SharedType): string[] {
+  const faults = listed(root).map(() => `${name}: something in a sequence`);
+  for (const [id, item] of entries(root)) {
+    const record = item.content;
+    if (name === 'board') {
+      faults.push(...valueFaults(`${name}/${id}`, record));
+    } else if (!(record instanceof Y.ContentType) || record.type.constructor !== Y.Map) {
+      faults.push(`${name}/${id} is no record`);
+    } else {
+      faults.push(...recordFaults(`${name}/${id}`, record.type));
+    }
+  }
+  return faults;
+}
+
+function recordFaults(at: string, record: SharedType): string[] {
+  const faults = listed(record).map(() => `${at}: something in a sequence`);
+  for (const [key, { content }] of entries(record)) {
+    if (!(content instanceof Y.ContentType)) {
+      faults.push(...valueFaults(`${at}/${key}`, content));
+    } else if (content.type.constructor === Y.Text) {
+      faults.push(...textFaults(`${at}/${key}`, content.type));
+    } else {
+      faults.push(`${at}/${key} is a ${content.type.constructor.name}`);
+    }
+  }
+  return faults;
+}
+
+function sectionFaults(name: string, root: SharedType): string[] {
+  return [
+    ...entries(root).map(([key]) => `${name} has a key ${key}`),
+    ...listed(root).flatMap(({ content }) => {
+      const type = content instanceof Y.ContentType ? content.type : null;
+      return type instanceof Y.XmlElement && type.nodeName === 'paragraph'
+        ? paragraphFaults(name, type)
+        : [`${name} holds something that is no paragraph`];
+    }),
+  ];
+}
+
+function paragraphFaults(name: string, paragraph: Y.XmlElement): string[] {
+  return [
+    ...entries(paragraph).map(([key]) => `${name}: paragraph with ${key}`),
+    ...listed(paragraph).flatMap(({ content }) => {
+      const type = content instanceof Y.ContentType ? content.type : null;
+      if (type instanceof Y.XmlText) {
+        return textFaults(name, type);
+      }
+      const isBreak = type instanceof Y.XmlElement && type.nodeName === 'hardBreak';
+      return isBreak && listed(type).length === 0 ? [] : [`${name}: a paragraph holds something else`];
+    }),
+  ];
+}
+
+function textFaults(at: string, text: SharedType): string[] {
+  const faults = entries(text).map(([key]) => `${at} has a key ${key}`);
+  for (const { content } of listed(text)) {
+    if (!(content instanceof Y.ContentString)) {
+      faults.push(`${at} holds a ${content.constructor.name}`);
+    } else if (hasControl(content.str)) {
+      faults.push(`${at} holds a control character`);
+    }
+  }
+  return faults;
+}
+
+function valueFaults(at: string, content: Y.Item['content']): string[] {
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) {
+    return [`${at} is no single value`];
+  }
+  try {
+    const text = JSON.stringify(content.arr[0]) ?? '';
+    return hasControl(text) ? [`${at} holds a control character`] : [];
+  } catch {
+    return [`${at} is not plain`];
+  }
+}
+
+function hasControl(text: string): boolean {
+  return [...text].some((char) => char !== '\n' && /\p{Cc}/u.test(char));
+}
+
+function entries(type: SharedType): [string, Y.Item][] {
+  return [...type._map].filter(([, item]) => !item.deleted);
+}
+
+function listed(type: SharedType): Y.Item[] {
+  const items: Y.Item[] = [];
+  for (let item = type._start; item !== null; item = item.right) {
+    if (!item.deleted) {
+      items.push(item);
+    }
+  }
+  return items;
+}

@@ -1,0 +1,501 @@
+import * as encoding from 'lib0/encoding';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { planDoc } from '#server/sync/committed.ts';
+import { type GuardContext, judge, type Verdict } from '#server/sync/guard.ts';
+import { addAgreement } from '#shared/plan/arrangements.ts';
+import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import { addResource, linkResource, placeResource } from '#shared/plan/resources.ts';
+import { PLAN_PARTS, type PlanPart } from '#shared/plan/roots.ts';
+import { appendParagraphs } from '#shared/plan/texts.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
+import type { NackName } from '#shared/wire/messages.ts';
+import {
+  type RawStruct,
+  rawAny,
+  rawGap,
+  rawItem,
+  rawString,
+  rawType,
+  rawUpdate,
+} from '../../helpers/evil-updates.ts';
+import { shapeFaults } from '../../helpers/plan-shape.ts';
+
+const ANNA = 101;
+const BEN = 202;
+const STRANGER = 303;
+const GOAL = 'goal-1';
+
+/** The server's document with one goal that Anna made, and both of their documents. */
+function table(): { server: Y.Doc; anna: Y.Doc; ben: Y.Doc } {
+  const server = planDoc();
+  Y.applyUpdate(server, seedPlan({ ...EMPTY_SEED, leitziel: 'Zusammen', texts: { anlass: ['Darum'] } }));
+  const anna = replica(server, ANNA);
+  addGoal(anna, null, { id: GOAL, textOwn: 'Pünktlich sein' }, ORIGIN.list);
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(anna));
+  return { server, anna, ben: replica(server, BEN) };
+}
+
+function replica(of: Y.Doc, clientId: number): Y.Doc {
+  const doc = planDoc();
+  doc.clientID = clientId;
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(of));
+  return doc;
+}
+
+/** What `change` writes, as one update. */
+function written(doc: Y.Doc, change: () => void): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  const updates: Uint8Array[] = [];
+  const listen = (update: Uint8Array): void => {
+    updates.push(update);
+  };
+  doc.on('update', listen);
+  doc.transact(change, ORIGIN.list);
+  doc.off('update', listen);
+  return updates[0] ?? Y.encodeStateAsUpdate(doc, before);
+}
+
+function context(server: Y.Doc, change: Partial<GuardContext> = {}): GuardContext {
+  const owners = new Map([
+    [ANNA, 'anna'],
+    [BEN, 'ben'],
+  ]);
+  return {
+    doc: server,
+    participationId: 'ben',
+    ownerOf: (client) => owners.get(client),
+    writable: new Set(PLAN_PARTS),
+    open: true,
+    full: false,
+    limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 2000 },
+    ...change,
+  };
+}
+
+function codeOf(verdict: Verdict): NackName | Verdict['kind'] {
+  return verdict.kind === 'refuse' ? verdict.code : verdict.kind;
+}
+
+const textId = (doc: Y.Doc, key: string): [number, number] => {
+  const record = doc.getMap<Y.Map<unknown>>('goals').get(GOAL);
+  const { id } = (record?.get(key) as Y.Text)._item as Y.Item;
+  return [id.client, id.clock];
+};
+const recordId = (doc: Y.Doc): [number, number] => {
+  const { id } = doc.getMap<Y.Map<unknown>>('goals').get(GOAL)?._item as Y.Item;
+  return [id.client, id.clock];
+};
+/** Id of a character of the goal's sentence. */
+const letterId = (doc: Y.Doc, at: number): [number, number] => {
+  const record = doc.getMap<Y.Map<unknown>>('goals').get(GOAL);
+  const { id } = (record?.get('textOwn') as Y.Text)._start as Y.Item;
+  return [id.client, id.clock + at];
+};
+
+describe('honest edits pass', () => {
+  const edits: [string, (doc: Y.Doc) => void][] = [
+    ['a new goal', (doc) => addGoal(doc, GOAL, { textOwn: 'Wecker stellen' }, ORIGIN.list)],
+    ['typing', (doc) => setGoalText(doc, GOAL, 'textOwn', 'Pünktlich und wach sein', ORIGIN.text)],
+    ['emoji', (doc) => setGoalText(doc, GOAL, 'textOwn', '👨‍👩‍👧 学校\nZeile', ORIGIN.text)],
+    ['deleting words', (doc) => setGoalText(doc, GOAL, 'textOwn', '', ORIGIN.text)],
+    ['moving', (doc) => moveGoal(doc, GOAL, null, ORIGIN.board, null)],
+    ['a scale', (doc) => setScale(doc, GOAL, 'person-1', 7, ORIGIN.list)],
+    [
+      'taking a scale back',
+      (doc) => {
+        setScale(doc, GOAL, 'person-1', 7, ORIGIN.list);
+        setScale(doc, GOAL, 'person-1', null, ORIGIN.list);
+      },
+    ],
+    ['removing', (doc) => removeGoal(doc, GOAL, 'person-1', ORIGIN.list)],
+    [
+      'bringing back',
+      (doc) => {
+        removeGoal(doc, GOAL, 'person-1', ORIGIN.list);
+        restoreGoal(doc, GOAL, ORIGIN.list);
+      },
+    ],
+    [
+      'a resource with links and a place',
+      (doc) => {
+        const id = addResource(doc, { domain: 'sozial', title: 'Oma', supports: [GOAL] }, ORIGIN.list);
+        placeResource(doc, id, [10, -20], ORIGIN.board);
+        linkResource(doc, id, GOAL, false, ORIGIN.list);
+      },
+    ],
+    ['an agreement', (doc) => addAgreement(doc, 'Wir rufen an.', ORIGIN.list)],
+    ['a paragraph', (doc) => appendParagraphs(doc, 'bedarf', ['Ruhe', ''], ORIGIN.text)],
+    [
+      'a line break in a paragraph',
+      (doc) => {
+        const paragraph = doc.getXmlFragment('text:anlass').get(0) as Y.XmlElement;
+        paragraph.push([new Y.XmlElement('hardBreak'), new Y.XmlText('und weiter')]);
+      },
+    ],
+    ['deleting a paragraph', (doc) => doc.getXmlFragment('text:anlass').delete(0, 1)],
+    ['a drawing', (doc) => doc.getMap('board').set('shape:1', { x: 1, y: 2, props: { color: 'blue' } })],
+  ];
+  it.each(edits)('[GU2] %s', (_name, change) => {
+    const { server, ben } = table();
+    const update = written(ben, () => change(ben));
+    expect(judge(update, context(server))).toEqual({ kind: 'pass', claims: [] });
+    Y.applyUpdate(server, update);
+    expect(shapeFaults(server)).toEqual([]);
+    expect(judge(update, context(server))).toEqual({ kind: 'nothing' });
+  });
+
+  it('[GU3] a new client id is claimed at first sight', () => {
+    const { server } = table();
+    const fresh = replica(server, STRANGER);
+    const update = written(fresh, () => addGoal(fresh, null, {}, ORIGIN.list));
+    expect(judge(update, context(server))).toEqual({ kind: 'pass', claims: [STRANGER] });
+  });
+
+  it('[GU4] a full answer with other people’s words and deletions brings nothing new', () => {
+    const { server, anna } = table();
+    Y.applyUpdate(
+      server,
+      written(anna, () => setGoalText(anna, GOAL, 'textOwn', 'Kurz', ORIGIN.text)),
+    );
+    const screen = replica(server, STRANGER);
+    const answer = Y.encodeStateAsUpdate(screen);
+    const reader = context(server, { participationId: 'screen', writable: new Set() });
+    expect(judge(answer, reader)).toEqual({ kind: 'nothing' });
+    expect(judge(Y.encodeStateAsUpdate(screen, Y.encodeStateVector(server)), reader)).toEqual({
+      kind: 'nothing',
+    });
+  });
+
+  it('[GU4] words typed offline into a record that was erased meanwhile do no harm', () => {
+    const { server, ben } = table();
+    Y.applyUpdate(
+      server,
+      written(server, () => server.getMap('goals').delete(GOAL)),
+    );
+    const update = written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Trotzdem', ORIGIN.text));
+    expect(codeOf(judge(update, context(server)))).toBe('pass');
+    Y.applyUpdate(server, update);
+    expect(shapeFaults(server)).toEqual([]);
+  });
+
+  it('[GU2] a struct of which the server holds the head only', () => {
+    const { server, ben } = table();
+    const first = written(ben, () => setGoalText(ben, GOAL, 'indicator', 'ab', ORIGIN.text));
+    Y.applyUpdate(server, first);
+    setGoalText(ben, GOAL, 'indicator', 'abcd', ORIGIN.text);
+    // Yjs has merged both insertions into one struct, which is sent whole.
+    expect(judge(Y.encodeStateAsUpdate(ben), context(server))).toEqual({ kind: 'pass', claims: [] });
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(ben));
+    expect(Y.encodeStateAsUpdate(server)).toEqual(Y.encodeStateAsUpdate(ben));
+  });
+});
+
+describe('what is refused', () => {
+  const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+  const one = (client: number, clock: number, ...structs: RawStruct[]): Uint8Array =>
+    rawUpdate([{ client, clock, structs }]);
+  const ben = (...structs: RawStruct[]): Uint8Array => one(BEN, 0, ...structs);
+  const inGoals = (key: string, ...rest: RawStruct[]): Uint8Array =>
+    ben(rawType(1, { root: 'goals', key }), ...rest);
+
+  const rows: [string, NackName | 'gap', (server: Y.Doc) => Uint8Array][] = [
+    // 1: nothing that can be read
+    ['an empty update', 'malformed', () => bytes()],
+    ['one byte', 'malformed', () => bytes(0)],
+    ['something left over', 'malformed', () => bytes(0, 0, 0)],
+    // 4: 2^25 structs promised in 7 bytes
+    ['a bomb', 'malformed', () => bytes(1, 128, 128, 128, 16, 1, 0)],
+    ['a deep list', 'malformed', () => ben(rawItem(8, { root: 'board', key: 'x' }, nested(100_000)))],
+    // 5: another encoding
+    ['a V2 update', 'malformed', (server) => Y.encodeStateAsUpdateV2(server)],
+    ['an empty V2 update', 'malformed', () => Y.encodeStateAsUpdateV2(new Y.Doc())],
+    [
+      'a client twice',
+      'malformed',
+      () =>
+        rawUpdate([
+          { client: BEN, clock: 0, structs: [rawGap(0, 1)] },
+          { client: BEN, clock: 1, structs: [rawGap(0, 1)] },
+        ]),
+    ],
+    ['a struct of length 0', 'malformed', () => ben(rawGap(0, 0))],
+    ['a clock beyond all typing', 'malformed', () => ben(rawGap(0, 2 ** 40))],
+    ['a deletion of length 0', 'malformed', () => rawUpdate([], [{ client: ANNA, ranges: [[0, 0]] }])],
+    // 6: somebody else's name
+    [
+      'a struct under Anna’s id',
+      'foreign_client',
+      (server) => {
+        const clock = Y.getState(server.store, ANNA);
+        return one(ANNA, clock, rawString('x', { parent: textId(server, 'indicator') }));
+      },
+    ],
+    [
+      'a struct under the server’s id',
+      'foreign_client',
+      (server) => {
+        const seeder = [...server.store.clients.keys()].find((client) => client !== ANNA) ?? 0;
+        return one(seeder, Y.getState(server.store, seeder), rawGap(0, 1));
+      },
+    ],
+    // 8: gaps
+    ['a clock left out', 'gap', () => one(BEN, 5, rawGap(0, 1))],
+    ['a skip', 'gap', () => ben(rawGap(10, 3), rawGap(0, 1))],
+    ['an unknown left neighbour', 'gap', () => ben(rawString('x', { origin: [STRANGER, 0] }))],
+    ['an unknown parent', 'gap', () => ben(rawString('x', { parent: [STRANGER, 0] }))],
+    ['itself as a neighbour', 'gap', () => ben(rawString('x', { origin: [BEN, 0] }))],
+    [
+      'two that wait for each other',
+      'gap',
+      () =>
+        rawUpdate([
+          { client: BEN, clock: 0, structs: [rawString('x', { origin: [STRANGER, 0] })] },
+          { client: STRANGER, clock: 0, structs: [rawString('x', { origin: [BEN, 0] })] },
+        ]),
+    ],
+    [
+      'a deletion of what nobody wrote yet',
+      'gap',
+      () => rawUpdate([], [{ client: ANNA, ranges: [[9999, 1]] }]),
+    ],
+    // 9: roots
+    ['a root of its own', 'forbidden_part', () => ben(rawType(1, { root: 'evil', key: 'x' }))],
+    ['a root that is no root', 'forbidden_part', () => ben(rawType(1, { root: '__proto__', key: 'x' }))],
+    ['a section that is none', 'forbidden_part', () => ben(rawType(3, { root: 'text:evil' }, 'paragraph'))],
+    // 11: shapes
+    ['a list in a part', 'schema', () => ben(rawAny([1], { root: 'goals' }))],
+    ['a value for a record', 'schema', () => ben(rawAny([1], { root: 'goals', key: 'x' }))],
+    ['a text for a record', 'schema', () => ben(rawType(2, { root: 'goals', key: 'x' }))],
+    ['an array', 'schema', () => ben(rawType(0, { root: 'goals', key: 'x' }))],
+    ['a fragment', 'schema', () => ben(rawType(4, { root: 'goals', key: 'x' }))],
+    ['a hook', 'schema', () => ben(rawType(5, { root: 'text:anlass' }, 'paragraph'))],
+    ['a map in a record', 'schema', () => inGoals('x', rawType(1, { parent: [BEN, 0], key: 'y' }))],
+    ['words beside the keys of a record', 'schema', () => inGoals('x', rawString('y', { parent: [BEN, 0] }))],
+    ['a key in a section', 'schema', () => ben(rawType(3, { root: 'text:anlass', key: 'x' }, 'paragraph'))],
+    ['words in a section', 'schema', () => ben(rawString('x', { root: 'text:anlass' }))],
+    ['a heading', 'schema', () => ben(rawType(3, { root: 'text:anlass' }, 'heading'))],
+    [
+      'an attribute of a paragraph',
+      'schema',
+      () =>
+        ben(
+          rawType(3, { root: 'text:anlass' }, 'paragraph'),
+          rawAny(['x'], { parent: [BEN, 0], key: 'onclick' }),
+        ),
+    ],
+    [
+      'an attribute of a text',
+      'schema',
+      (server) => ben(rawAny([1], { parent: textId(server, 'textOwn'), key: 'x' })),
+    ],
+    ['an object in a text', 'schema', (server) => ben(rawAny([{ a: 1 }], { origin: letterId(server, 2) }))],
+    [
+      'an embed',
+      'schema',
+      (server) => ben(rawItem(5, { origin: letterId(server, 2) }, jsonPayload('{"image":"x"}'))),
+    ],
+    [
+      'a format',
+      'schema',
+      (server) =>
+        ben(
+          rawItem(6, { origin: letterId(server, 2) }, (encoder) => {
+            jsonPayload('bold')(encoder);
+            jsonPayload('true')(encoder);
+          }),
+        ),
+    ],
+    ['a document', 'schema', () => ben(rawItem(9, { root: 'board', key: 'x' }, jsonPayload('guid')))],
+    ['a binary', 'schema', () => ben(rawItem(3, { root: 'board', key: 'x' }, jsonPayload('bytes')))],
+    ['two values under one key', 'schema', () => ben(rawAny([1, 2], { root: 'board', key: 'x' }))],
+    ['not a number', 'schema', () => ben(rawAny([Number.NaN], { root: 'board', key: 'x' }))],
+    ['a big integer', 'schema', () => ben(rawAny([1n], { root: 'board', key: 'x' }))],
+    [
+      'an object with a prototype',
+      'schema',
+      () => ben(rawAny([JSON.parse('{"__proto__":{"a":1}}')], { root: 'board', key: 'x' })),
+    ],
+    ['a key named __proto__', 'schema', () => ben(rawType(1, { root: 'goals', key: '__proto__' }))],
+    ['an empty key', 'schema', () => ben(rawType(1, { root: 'goals', key: '' }))],
+    ['a key without end', 'schema', () => ben(rawType(1, { root: 'goals', key: 'x'.repeat(101) }))],
+    [
+      'a control character',
+      'schema',
+      (server) => ben(rawString('a\u0000b', { origin: letterId(server, 2) })),
+    ],
+    ['a carriage return', 'schema', (server) => ben(rawString('a\r\n', { origin: letterId(server, 2) }))],
+    [
+      'a control character in a value',
+      'schema',
+      () => ben(rawAny([['\u001b']], { root: 'board', key: 'x' })),
+    ],
+    [
+      'a record in the place of a record',
+      'schema',
+      (server) => {
+        const [client, clock] = recordId(server);
+        return ben(rawType(1, { origin: [client, clock] }));
+      },
+    ],
+    [
+      'a value in the place of a text',
+      'schema',
+      (server) => ben(rawAny([1], { origin: textId(server, 'textOwn') })),
+    ],
+    [
+      'a text in the place of a text',
+      'schema',
+      (server) => ben(rawType(2, { origin: textId(server, 'textOwn') })),
+    ],
+    [
+      'erasing a record',
+      'schema',
+      (server) => {
+        const [client, clock] = recordId(server);
+        return rawUpdate([], [{ client, ranges: [[clock, 1]] }]);
+      },
+    ],
+    [
+      'erasing everything',
+      'schema',
+      (server) =>
+        rawUpdate(
+          [],
+          [...server.store.clients.keys()].map((client) => ({
+            client,
+            ranges: [[0, Y.getState(server.store, client)] as [number, number]],
+          })),
+        ),
+    ],
+    [
+      'neighbours in different texts',
+      'malformed',
+      (server) => {
+        const [client, clock] = textId(server, 'indicator');
+        return ben(rawString('x', { origin: letterId(server, 2), right: [client, clock] }));
+      },
+    ],
+    [
+      'a text that is too long',
+      'too_large',
+      (server) =>
+        ben(
+          ...[0, 1].map((n) =>
+            rawString(
+              'x'.repeat(15_000),
+              n === 0 ? { origin: letterId(server, 2) } : { origin: [BEN, 14_999] },
+            ),
+          ),
+        ),
+    ],
+    [
+      'a value that is too long',
+      'schema',
+      () => ben(rawAny([Array(3000).fill('12345678')], { root: 'board', key: 'x' })),
+    ],
+  ];
+  it.each(rows)('[GU5] %s: %s', (_name, code, make) => {
+    const { server } = table();
+    const before = Y.encodeStateAsUpdate(server);
+    expect(codeOf(judge(make(server), context(server)))).toBe(code);
+    expect(Y.encodeStateAsUpdate(server)).toEqual(before);
+  });
+
+  it('[GU5] a bomb costs neither time nor memory', () => {
+    const { server } = table();
+    const started = performance.now();
+    for (let round = 0; round < 100; round++) {
+      judge(bytes(1, 128, 128, 128, 16, 1, 0), context(server));
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it('[GU5] the rest of a struct whose head sits elsewhere', () => {
+    const { server, ben: benDoc } = table();
+    Y.applyUpdate(
+      server,
+      written(benDoc, () => setGoalText(benDoc, GOAL, 'indicator', 'ab', ORIGIN.text)),
+    );
+    const torn = one(BEN, 0, rawString('abcd', { parent: textId(server, 'reason') }));
+    expect(codeOf(judge(torn, context(server)))).toBe('malformed');
+  });
+});
+
+describe('who may write', () => {
+  const typing = (ben: Y.Doc): Uint8Array =>
+    written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Anders', ORIGIN.text));
+
+  it('[GU1] a role without parts writes nothing', () => {
+    const { server, ben } = table();
+    expect(codeOf(judge(typing(ben), context(server, { writable: new Set() })))).toBe('forbidden_part');
+  });
+
+  it('[GU1] outside open and freezing nobody writes', () => {
+    const { server, ben } = table();
+    expect(codeOf(judge(typing(ben), context(server, { open: false, writable: new Set() })))).toBe('locked');
+  });
+
+  it.each(
+    PLAN_PARTS.filter((part) => part === 'goals' || part.startsWith('text:')),
+  )('[GU6] without the part %s neither words nor deletions in it pass', (part: PlanPart) => {
+    const { server, ben } = table();
+    const without = context(server, { writable: new Set(PLAN_PARTS.filter((other) => other !== part)) });
+    const add = written(ben, () =>
+      part === 'goals'
+        ? setGoalText(ben, GOAL, 'textOwn', 'Pünktlich sein und bleiben', ORIGIN.text)
+        : ben.getXmlFragment(part).insert(0, [new Y.XmlElement('paragraph')]),
+    );
+    expect(codeOf(judge(add, without))).toBe('forbidden_part');
+    Y.applyUpdate(server, add);
+    const erase = written(ben, () =>
+      part === 'goals'
+        ? setGoalText(ben, GOAL, 'textOwn', '', ORIGIN.text)
+        : ben.getXmlFragment(part).delete(0, 1),
+    );
+    expect(codeOf(judge(erase, without))).toBe('forbidden_part');
+  });
+
+  it('[GU6] one update over an allowed and a forbidden part is refused as a whole', () => {
+    const { server, ben } = table();
+    const both = written(ben, () => {
+      setGoalText(ben, GOAL, 'textOwn', 'Erlaubt', ORIGIN.text);
+      addResource(ben, { domain: 'sozial', title: 'Verboten' }, ORIGIN.list);
+    });
+    const without = context(server, { writable: new Set<PlanPart>(['goals']) });
+    expect(codeOf(judge(both, without))).toBe('forbidden_part');
+  });
+
+  it('[GU7] a full plan takes deletions only', () => {
+    const { server, ben } = table();
+    const full = context(server, { full: true });
+    const shorter = written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Pünktlich', ORIGIN.text));
+    expect(codeOf(judge(shorter, full))).toBe('pass');
+    const longer = written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Pünktlich sein', ORIGIN.text));
+    Y.applyUpdate(server, shorter);
+    expect(codeOf(judge(longer, full))).toBe('quota');
+  });
+
+  it('[GU7] a part takes so many records and no more', () => {
+    const { server, ben } = table();
+    const few = context(server, { limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 1 } });
+    const goal = written(ben, () => addGoal(ben, null, {}, ORIGIN.list));
+    expect(codeOf(judge(goal, few))).toBe('quota');
+  });
+});
+
+/** A list in a list in a list. */
+function nested(depth: number): RawStruct {
+  return (encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    const lists = Uint8Array.from({ length: depth * 2 }, (_, index) => (index % 2 === 0 ? 117 : 1));
+    encoding.writeUint8Array(encoder, lists);
+    encoding.writeAny(encoder, null);
+  };
+}
+
+function jsonPayload(text: string): RawStruct {
+  return (encoder) => encoding.writeVarString(encoder, text);
+}

@@ -1,0 +1,458 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createSyncHub } from '#server/sync/hub.ts';
+import type { SyncLimits } from '#server/sync/limits.ts';
+import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
+import type { LogStore } from '#server/sync/store.ts';
+import type { SyncHub } from '#server/sync/types.ts';
+import type { ParticipantRole } from '#shared/access/parts.ts';
+import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import { FakeSocket } from '../../helpers/fake-socket.ts';
+import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
+import { participant } from '../../helpers/sync-server.ts';
+
+const PLAN = 'plan';
+const goal = (text: string) => (doc: Y.Doc) => {
+  addGoal(doc, null, { textOwn: text }, ORIGIN.list);
+};
+const sentences = (doc: Y.Doc): string[] => readGoals(doc).map(({ sentence }) => sentence);
+
+/** A store whose commits the test lets through, or makes fail. */
+function gate(inner: LogStore): LogStore & { hold(): void; release(error?: Error): void; appends: number } {
+  let held: { go: () => void; fail: (error: Error) => void }[] | null = null;
+  return {
+    ...inner,
+    appends: 0,
+    hold() {
+      held = [];
+    },
+    release(error) {
+      const waiting = held ?? [];
+      held = null;
+      for (const { go, fail } of waiting) {
+        error ? fail(error) : go();
+      }
+    },
+    async append(entries) {
+      this.appends++;
+      if (held) {
+        await new Promise<void>((go, fail) => held?.push({ go, fail }));
+      }
+      return inner.append(entries);
+    },
+  };
+}
+
+describe('room', () => {
+  let memory: MemoryStore;
+  let store: ReturnType<typeof gate>;
+  let timers: HandTimers;
+  let hub: SyncHub;
+  let troubles: unknown[];
+
+  beforeEach(() => {
+    memory = createMemoryStore();
+    memory.createPlan(PLAN, seedPlan(EMPTY_SEED));
+    store = gate(memory);
+    timers = handTimers();
+    troubles = [];
+    hub = open({});
+  });
+  function open(limits: Partial<SyncLimits>): SyncHub {
+    return createSyncHub({
+      store,
+      timers,
+      limits,
+      facts: async (planId) => {
+        const state = memory.stateOf(planId);
+        return state && { state, phase: 'ziele' };
+      },
+      onTrouble: (_planId, error) => troubles.push(error),
+    });
+  }
+  /** Somebody who has the plan. */
+  async function come(name: string, role?: ParticipantRole): Promise<FakeSocket> {
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant(name, role));
+    socket.hello();
+    await settle();
+    socket.answer();
+    await timers.pass(10);
+    socket.told = [];
+    return socket;
+  }
+
+  it('[SY2] says the state first, then asks, then gives the plan', async () => {
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant('anna'));
+    socket.hello();
+    await settle();
+    expect(socket.told.map(({ type }) => type)).toEqual(['state', 'step1', 'step2']);
+    expect(socket.of('state')[0]?.state).toMatchObject({ state: 'open', phase: 'ziele', epoch: 1 });
+  });
+
+  it('[DU8] nothing leaves the room before the commit, neither to others nor to those who join', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    store.hold();
+    anna.write(goal('Noch nicht'));
+    await timers.pass(50);
+    const late = new FakeSocket();
+    hub.connect(late.asSocket(), PLAN, participant('cem'));
+    late.hello();
+    const returning = new FakeSocket();
+    Y.applyUpdate(returning.doc, Y.encodeStateAsUpdate(ben.doc));
+    hub.connect(returning.asSocket(), PLAN, participant('ben'));
+    returning.hello();
+    await timers.pass(50);
+    expect([...anna.told, ...ben.told]).toEqual([]);
+    expect([late, returning].map(({ doc }) => sentences(doc))).toEqual([[], []]);
+    expect((await hub.readCommitted(PLAN)).goals).toEqual([]);
+    store.release();
+    await timers.pass(50);
+    expect(anna.told).toEqual([{ type: 'ack', n: 2, seq: 2 }]);
+    for (const { doc } of [ben, late, returning]) {
+      expect(sentences(doc)).toEqual(['Noch nicht']);
+    }
+  });
+
+  it('[DU8] a commit that fails takes everything back, closes the sockets and reloads', async () => {
+    const anna = await come('anna');
+    store.hold();
+    anna.write(goal('Verloren?'));
+    await settle();
+    store.release(new Error('disk full'));
+    await settle();
+    expect(anna.closed).toBe(4500);
+    expect(anna.of('ack')).toEqual([]);
+    expect(troubles.map(String)).toEqual(['Error: disk full']);
+    const again = new FakeSocket();
+    Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(anna.doc));
+    hub.connect(again.asSocket(), PLAN, participant('anna'));
+    again.hello();
+    await settle();
+    again.answer();
+    await timers.pass(10);
+    expect(again.of('ack')).toEqual([{ type: 'ack', n: 1, seq: 2 }]);
+    expect(sentences(again.doc)).toEqual(['Verloren?']);
+  });
+
+  it('[SY3] the first edit goes at once, what comes within a tick goes together', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    store.appends = 0;
+    anna.write(goal('eins'));
+    await settle();
+    expect(anna.of('ack')).toHaveLength(1);
+    anna.write(goal('zwei'));
+    ben.write(goal('drei'));
+    anna.write(goal('vier'));
+    await settle();
+    expect(store.appends).toBe(1);
+    await timers.pass(8);
+    expect(store.appends).toBe(2);
+    expect(anna.of('ack').at(-1)).toMatchObject({ n: 4 });
+    expect(ben.of('update')).toHaveLength(2);
+  });
+
+  it('[SY5] answers in the order of the messages, refusals among them', async () => {
+    const anna = await come('anna');
+    anna.write(goal('eins'));
+    await settle();
+    anna.write(goal('zwei'));
+    anna.write((doc) => doc.getMap('evil').set('x', 1));
+    anna.write(goal('drei'));
+    await timers.pass(10);
+    expect(anna.told).toEqual([
+      { type: 'ack', n: 2, seq: 2 },
+      { type: 'ack', n: 3, seq: 3 },
+      { type: 'nack', n: 4, code: 'forbidden_part' },
+      // What comes after the refused one builds on it: the room asks for everything.
+      { type: 'nack', n: 5, code: 'not_causal' },
+      { type: 'step1' },
+    ]);
+  });
+
+  it('[SY4] a gap before the first full answer is passed over, later ones ask again', async () => {
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant('anna'));
+    socket.hello();
+    await settle();
+    goal('offline')(socket.doc);
+    socket.write(goal('getippt'));
+    await timers.pass(10);
+    expect([...socket.of('ack'), ...socket.of('nack')]).toEqual([]);
+    socket.answer();
+    await timers.pass(10);
+    expect(socket.of('ack').at(-1)?.n).toBe(2);
+    goal('fehlt')(socket.doc);
+    socket.told = [];
+    socket.write(goal('danach'));
+    await timers.pass(10);
+    expect(socket.told.map(({ type }) => type)).toEqual(['nack', 'step1']);
+    socket.answer();
+    await timers.pass(10);
+    expect(socket.of('ack').at(-1)?.n).toBe(4);
+    expect((await hub.readCommitted(PLAN)).goals).toHaveLength(4);
+  });
+
+  it('[SY4] a refused full answer takes with it what was passed over', async () => {
+    hub = open({ messageBytes: 10 });
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant('anna'));
+    socket.hello();
+    await settle();
+    goal('offline')(socket.doc);
+    socket.write(goal('getippt'));
+    socket.answer();
+    await timers.pass(10);
+    expect(socket.of('nack')).toEqual([
+      { type: 'nack', n: 1, code: 'too_large' },
+      { type: 'nack', n: 2, code: 'too_large' },
+    ]);
+    expect(socket.of('ack')).toEqual([]);
+  });
+
+  it('[GU8] who collects too many refusals is closed, others are not', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    for (let round = 0; round < 20; round++) {
+      anna.write((doc) => doc.getMap('evil').set('x', round));
+    }
+    await timers.pass(10);
+    expect(anna.closed).toBe(4400);
+    expect(ben.closed).toBeNull();
+  });
+
+  it('[GU3] two who claim one client id: the first has it', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    ben.doc.clientID = anna.doc.clientID;
+    anna.write(goal('Annas'));
+    await timers.pass(10);
+    ben.doc.clientID = anna.doc.clientID;
+    ben.write(goal('Bens'));
+    await timers.pass(10);
+    expect(ben.of('nack').map(({ code }) => code)).toEqual(['foreign_client']);
+    expect((await hub.readCommitted(PLAN)).goals.map(({ sentence }) => sentence)).toEqual(['Annas']);
+  });
+
+  it('[SY10] everybody hears something at least every 15 seconds', async () => {
+    const anna = await come('anna');
+    for (let half = 0; half < 2; half++) {
+      await timers.pass(30_500);
+      anna.emit('pong');
+    }
+    expect(anna.of('presence').length).toBeGreaterThanOrEqual(4);
+    expect(anna.closed).toBeNull();
+    expect(anna.pings).toBeGreaterThanOrEqual(2);
+  });
+
+  it('[SY10] a socket that answers no ping is ended', async () => {
+    const anna = await come('anna');
+    await timers.pass(50_000);
+    expect(anna.terminated).toBe(true);
+    expect(hub.connections(PLAN)).toEqual([]);
+  });
+
+  it('[SY11] a slow reader gets nothing until it drains, then one difference and what it is owed', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    ben.bufferedAmount = 2_000_000;
+    anna.write(goal('eins'));
+    await timers.pass(20);
+    const before = ben.told.length;
+    ben.write(goal('von Ben'));
+    for (const text of ['zwei', 'drei', 'vier']) {
+      anna.write(goal(text));
+      await timers.pass(20);
+    }
+    expect(ben.told).toHaveLength(before);
+    ben.bufferedAmount = 0;
+    await timers.pass(1_000);
+    expect(ben.told.slice(before).map(({ type }) => type)).toEqual(['state', 'step2', 'ack']);
+    expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(anna.doc));
+  });
+
+  it('[SY11] a reader that does not drain in time is closed', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    ben.bufferedAmount = 2_000_000;
+    anna.write(goal('eins'));
+    for (let second = 0; second < 32; second++) {
+      await timers.pass(1_000);
+      ben.emit('pong');
+      anna.emit('pong');
+    }
+    expect(ben.closed).toBe(4508);
+    expect(ben.terminated).toBe(true);
+    expect(anna.closed).toBeNull();
+  });
+
+  it('[SY12] who sends too fast is read more slowly, who floods is closed', async () => {
+    hub = open({ messagesPerSecond: 10, messagesBurst: 20 });
+    const anna = await come('anna');
+    for (let n = 0; n < 30; n++) {
+      anna.write((doc) => setScratch(doc, n));
+    }
+    expect(anna.isPaused).toBe(true);
+    await timers.pass(2_000);
+    expect(anna.isPaused).toBe(false);
+    expect(anna.of('ack').at(-1)?.n).toBe(31);
+    for (let n = 0; n < 300 && anna.closed === null; n++) {
+      anna.write((doc) => setScratch(doc, n));
+      await timers.pass(20);
+    }
+    expect(anna.closed).toBe(4429);
+  });
+
+  it('[SY12] a socket is not read while too much of it waits for a commit', async () => {
+    const anna = await come('anna');
+    store.hold();
+    const id = addGoal(anna.doc, null, {}, ORIGIN.list);
+    anna.answer();
+    for (let n = 0; n < 60; n++) {
+      anna.write((doc) => {
+        if ('id' in id) {
+          setGoalText(doc, id.id, 'textOwn', String(n % 10).repeat(19_000), ORIGIN.text);
+        }
+      });
+    }
+    await settle();
+    expect(anna.isPaused).toBe(true);
+    store.release();
+    await timers.pass(20_000);
+    expect(anna.isPaused).toBe(false);
+    expect(anna.of('ack').at(-1)?.n).toBe(62);
+  });
+
+  it('[DU6] the log is compacted when it outgrows the state, and nothing is lost', async () => {
+    hub = open({ compactAboveBytes: 2_000 });
+    const anna = await come('anna');
+    for (let n = 0; n < 40; n++) {
+      anna.write(goal(`Ziel ${n}`));
+      await timers.pass(10);
+    }
+    const stored = await memory.read(PLAN);
+    expect(stored?.compacted?.uptoSeq).toBeGreaterThan(1);
+    expect(stored?.tail.length).toBeLessThan(40);
+    hub = open({});
+    expect((await come('ben')).doc.getMap('goals').size).toBe(40);
+  });
+
+  it('[DU6] a compaction that fails changes nothing but is told', async () => {
+    hub = open({ compactAboveBytes: 500 });
+    store.compact = async () => {
+      throw new Error('no space');
+    };
+    const anna = await come('anna');
+    for (let n = 0; n < 10; n++) {
+      anna.write(goal(`Ziel ${n}`));
+      await timers.pass(10);
+    }
+    expect(anna.closed).toBeNull();
+    expect(anna.of('ack').at(-1)?.n).toBe(11);
+    expect(troubles.length).toBeGreaterThan(0);
+    expect(troubles.length).toBeLessThan(5);
+  });
+
+  it('[GU7] a plan that has reached its size takes deletions, then edits again', async () => {
+    hub = open({ planBytes: 4_000 });
+    const anna = await come('anna');
+    anna.write(goal('x'.repeat(5_000)));
+    await timers.pass(10);
+    anna.write(goal('zu viel'));
+    await timers.pass(10);
+    expect(anna.of('nack').map(({ code }) => code)).toEqual(['quota']);
+    const ben = await come('ben');
+    const id = readGoals(ben.doc)[0]?.id ?? '';
+    ben.write((doc) => setGoalText(doc, id, 'textOwn', '', ORIGIN.text));
+    await timers.pass(10);
+    ben.write(goal('passt wieder'));
+    await timers.pass(10);
+    expect(ben.of('nack')).toEqual([]);
+    expect(ben.of('ack').at(-1)?.n).toBe(3);
+  });
+
+  it('[DU9] an idle room is left only when nothing waits, and comes back whole', async () => {
+    const anna = await come('anna');
+    store.hold();
+    anna.write(goal('Im Flug'));
+    await settle();
+    anna.drop();
+    await timers.pass(60_000);
+    store.release();
+    await settle();
+    await timers.pass(60_000);
+    const ben = await come('ben');
+    expect(sentences(ben.doc)).toEqual(['Im Flug']);
+    expect((await memory.read(PLAN))?.epoch).toBe(2);
+  });
+
+  it('[DU10] closing commits what is queued and sends everybody back later', async () => {
+    const anna = await come('anna');
+    anna.write(goal('eins'));
+    anna.write(goal('zwei'));
+    await hub.close();
+    expect(anna.of('ack').at(-1)?.n).toBe(3);
+    expect(anna.closed).toBe(4500);
+    const late = new FakeSocket();
+    hub.connect(late.asSocket(), PLAN, participant('ben'));
+    expect(late.closed).toBe(4500);
+  });
+
+  it('[SY7] revoking drops what that device has queued', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    anna.write(goal('eins'));
+    anna.write(goal('zu spät'));
+    hub.revoke({ deviceId: 'device-anna' }, 'forbidden');
+    await timers.pass(10);
+    expect(anna.closed).toBe(4403);
+    expect(sentences(ben.doc)).toEqual(['eins']);
+    anna.write(goal('viel zu spät'));
+    await timers.pass(10);
+    expect(sentences(ben.doc)).toEqual(['eins']);
+  });
+
+  it('[DU5] freezing waits for what came before it and nothing else', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    store.hold();
+    anna.write(goal('vorher'));
+    await settle();
+    ben.write(goal('auch vorher'));
+    const freezing = hub.withCommittedPlan(
+      PLAN,
+      async (_tx, plan) => {
+        memory.setState(PLAN, 'frozen');
+        return plan.goals.length;
+      },
+      () => ({ versionId: 'v1', sha256: '00' }),
+    );
+    await settle();
+    store.release();
+    await timers.pass(10);
+    expect(await freezing).toBe(2);
+    anna.write(goal('danach'));
+    await timers.pass(10);
+    expect(anna.of('frozen')).toEqual([{ type: 'frozen', versionId: 'v1' }]);
+    expect(anna.of('nack').map(({ code }) => code)).toEqual(['locked']);
+    expect((await memory.read(PLAN))?.tail).toEqual([]);
+  });
+
+  it('[SY13] flushed counts when everything before it is committed, and ends with the state', async () => {
+    const seen: boolean[] = [];
+    hub.onPresence(() => seen.push(hub.connections(PLAN).some(({ flushed }) => flushed)));
+    const anna = await come('anna');
+    store.hold();
+    anna.write(goal('eins'));
+    anna.receive(Uint8Array.of(104));
+    await timers.pass(20);
+    expect(seen.includes(true)).toBe(false);
+    store.release();
+    await timers.pass(20);
+    expect(seen.at(-1)).toBe(true);
+    memory.setState(PLAN, 'freezing');
+    await hub.refresh(PLAN);
+    expect(hub.connections(PLAN)[0]?.flushed).toBe(false);
+  });
+});
+
+function setScratch(doc: Y.Doc, value: number): void {
+  doc.getMap('board').set('scratch', value);
+}
