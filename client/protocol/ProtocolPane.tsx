@@ -135,10 +135,13 @@ function Waiting() {
   );
 }
 
-/** Whether the state has changed since this pane came up. */
+/**
+ * Whether this page is there because the state has changed. The table often brings the pane up at
+ * that moment; then the focus has fallen to the body with what was there before.
+ */
 function useStateChanged(state: PlanState): boolean {
   const first = useRef(state);
-  const [changed, setChanged] = useState(false);
+  const [changed, setChanged] = useState(() => state !== 'open' && document.activeElement === document.body);
   useEffect(() => {
     if (first.current !== state) {
       setChanged(true);
