@@ -22,14 +22,18 @@ export interface Freezer {
   close(): Promise<void>;
 }
 
-/** Makes the freezer of a process. */
-export function createFreezer(ctx: CommandContext): Freezer {
+/** Makes the freezer of a process. `flushMs`: how long clients have to send what they still hold. */
+export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
   const timers = new Map<string, NodeJS.Timeout>();
   const writing = new Map<string, Promise<void>>();
 
-  function schedule(meetingId: string, deadline: Date): void {
+  function deadline(): Date {
+    return new Date(ctx.now().getTime() + flushMs);
+  }
+
+  function schedule(meetingId: string, at: Date): void {
     unschedule(meetingId);
-    const wait = Math.max(0, deadline.getTime() - ctx.now().getTime());
+    const wait = Math.max(0, at.getTime() - ctx.now().getTime());
     timers.set(
       meetingId,
       setTimeout(() => goOn(meetingId), wait),
@@ -60,7 +64,7 @@ export function createFreezer(ctx: CommandContext): Freezer {
       // Cancelled or frozen meanwhile is no trouble; anything else is tried again.
       if (!(error instanceof Refusal)) {
         console.error(`freezing ${meetingId} failed and is tried again: ${error.name}`);
-        schedule(meetingId, new Date(ctx.now().getTime() + LIMITS.freezeFlushMs));
+        schedule(meetingId, deadline());
       }
     });
   }
@@ -77,7 +81,7 @@ export function createFreezer(ctx: CommandContext): Freezer {
       const { meetingId, deviceId } = actor;
       switch (step) {
         case 'begin':
-          schedule(meetingId, await beginFreeze(ctx, meetingId, deviceId));
+          schedule(meetingId, await beginFreeze(ctx, { meetingId, by: deviceId, deadline: deadline() }));
           await ctx.hub.refresh(meetingId);
           if (missingPersons(ctx.hub.connections(meetingId)).size === 0) {
             await freezeNow(meetingId, deviceId);
@@ -87,7 +91,7 @@ export function createFreezer(ctx: CommandContext): Freezer {
           await freezeNow(meetingId, deviceId);
           break;
         case 'wait':
-          schedule(meetingId, await extendFreeze(ctx, meetingId, deviceId));
+          schedule(meetingId, await extendFreeze(ctx, { meetingId, by: deviceId, deadline: deadline() }));
           break;
         case 'cancel':
           unschedule(meetingId);
@@ -129,8 +133,13 @@ export async function freezePlan(
   return frozen;
 }
 
-async function beginFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<Date> {
-  const deadline = new Date(ctx.now().getTime() + LIMITS.freezeFlushMs);
+interface Waiting {
+  meetingId: string;
+  by: string;
+  deadline: Date;
+}
+
+async function beginFreeze(ctx: CommandContext, { meetingId, by, deadline }: Waiting): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set state = 'freezing', freeze_deadline = ${deadline}
       where id = ${meetingId} and state = 'open'`;
@@ -142,8 +151,7 @@ async function beginFreeze(ctx: CommandContext, meetingId: string, by: string): 
   return deadline;
 }
 
-async function extendFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<Date> {
-  const deadline = new Date(ctx.now().getTime() + LIMITS.freezeFlushMs);
+async function extendFreeze(ctx: CommandContext, { meetingId, by, deadline }: Waiting): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set freeze_deadline = ${deadline}
       where id = ${meetingId} and state = 'freezing'`;

@@ -47,6 +47,8 @@ export interface AppSettings {
   lan?: readonly string[];
   /** Reverse proxies before this server: so many hops of X-Forwarded-For are believed. */
   proxies?: number;
+  /** How long clients have to send what they still hold before a freeze; tests set it. */
+  flushMs?: number;
   now?: () => Date;
 }
 
@@ -85,7 +87,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     origins: [...origins],
     onSessionEnd: (sessionId) => endSession(ctx, sessionId),
   });
-  const freezer = createFreezer(ctx);
+  const freezer = createFreezer(ctx, settings.flushMs);
   const demo = createDemo({ ctx, auth, lan: settings.lan ?? [] });
   const secure = baseUrl.startsWith('https://');
   const services: Services = { ctx, auth, live, freezer, demo, baseUrl, origins, secure };

@@ -25,7 +25,7 @@ export interface TestApp extends PlanrundeApp {
 /** Starts it on a fresh database. */
 export async function openTestApp(
   kind: DatabaseKind,
-  options: { baseUrl?: string; now?: () => Date; dataDir?: string } = {},
+  options: { baseUrl?: string; now?: () => Date; dataDir?: string; flushMs?: number } = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase(kind);
   const { sql } = database;
@@ -42,6 +42,7 @@ export async function openTestApp(
     clientFolder: null,
     dataDir: options.dataDir ?? null,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.flushMs ? { flushMs: options.flushMs } : {}),
   });
   const server = serve({
     fetch: planrunde.app.fetch,
