@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { WaitingDevice } from '#shared/api/view.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { useT, useView } from '../app/context.ts';
+import { useServerNow } from '../protocol/useNow.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import styles from './AdmitStrip.module.css';
+import { DoorOpen } from './icons.ts';
+import { useCommands } from './useCommands.ts';
+
+/**
+ * Who waits outside. It pushes the columns down and never covers them. "Noch warten" puts one
+ * aside on this screen; they stay in the lobby and in the line below.
+ */
+export function AdmitStrip() {
+  const t = useT();
+  const { waiting } = useView();
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const now = waiting.filter(({ deviceId }) => !later.has(deviceId));
+  const put = waiting.filter(({ deviceId }) => later.has(deviceId));
+  if (waiting.length === 0) {
+    return null;
+  }
+  return (
+    <section
+      className={styles['strip']}
+      aria-label={t('table.waiting')}
+      role="region"
+      data-testid="admit-strip"
+    >
+      {now.map((device) => (
+        <Waiting
+          key={device.deviceId}
+          device={device}
+          onLater={() => setLater(new Set([...later, device.deviceId]))}
+        />
+      ))}
+      {put.length === 0 ? null : (
+        <p className={styles['later']}>
+          {t('table.waiting_later', {
+            count: put.length,
+            names: put.map((device) => nameOf(device, t)).join(', '),
+          })}
+          <Button size="small" variant="ghost" onClick={() => setLater(new Set())} data-testid="admit-again">
+            {t('table.waiting_show')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function nameOf({ person }: WaitingDevice, t: Translate): string {
+  return person?.name ?? t('table.screen');
+}
+
+function Waiting({ device, onLater }: { device: WaitingDevice; onLater(): void }) {
+  const t = useT();
+  const { serverTime } = useView();
+  const commands = useCommands();
+  const minutes = Math.floor((useServerNow(serverTime) - Date.parse(device.since)) / 60_000);
+  return (
+    <>
+      <div className={styles['one']} data-testid="admit-waiting">
+        {device.person ? <Avatar person={device.person} size="large" waiting /> : <span />}
+        <div className={styles['words']}>
+          <b>{t('table.waits', { name: nameOf(device, t), minutes: Math.max(0, minutes) })}</b>
+          <span className={styles['how']}>
+            {device.person === null
+              ? t('table.waits_screen')
+              : device.secondDevice
+                ? t('table.waits_second')
+                : t('table.waits_link')}
+          </span>
+        </div>
+        <div className={styles['answers']}>
+          <Button
+            variant="ghost"
+            onClick={() => commands.refuse(device.deviceId)}
+            disabled={commands.busy}
+            data-testid="admit-refuse"
+          >
+            {t(device.person === null ? 'table.waits_not_ours' : 'table.waits_other')}
+          </Button>
+          <Button onClick={onLater} data-testid="admit-later">
+            {t('table.waits_later')}
+          </Button>
+          <Button
+            variant="primary"
+            icon={<DoorOpen />}
+            onClick={() => commands.admit(device.deviceId)}
+            disabled={commands.busy}
+            data-testid="admit-yes"
+          >
+            {t('table.admit')}
+          </Button>
+        </div>
+      </div>
+      {commands.error ? (
+        <Notice tone="err" announce="alert">
+          {commands.error}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

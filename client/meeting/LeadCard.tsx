@@ -1,0 +1,62 @@
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { Choice } from '../outline/fields.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ArrowRight } from './icons.ts';
+import styles from './Phone.module.css';
+import { phaseAfter, phaseName, shownPhases } from './phases.ts';
+import { useCommands } from './useCommands.ts';
+
+/** Leading from a phone: step and turn. */
+export function LeadCard() {
+  const t = useT();
+  const { language } = useLanguage();
+  const view = useView();
+  const commands = useCommands();
+  const next = phaseAfter(view.phases, view.phase);
+  return (
+    <section className={styles['lead']} aria-label={t('table.leading')} data-testid="lead-card">
+      {commands.error ? (
+        <Notice tone="err" announce="alert">
+          {commands.error}
+        </Notice>
+      ) : null}
+      <Choice
+        label={t('table.steps')}
+        value={view.phase}
+        options={shownPhases(view.phases).map(({ phase, number }) => ({
+          value: phase,
+          label: `${number} ${phaseName(phase, view.meeting.childName, language, t)}`,
+        }))}
+        onChange={(phase) => phase && commands.phase(phase)}
+        disabled={commands.busy}
+        testId="lead-phase"
+      />
+      <Choice
+        label={t('table.turn')}
+        value={view.turn}
+        none={t('table.turn_nobody')}
+        options={view.seats.map(({ person }) => ({ value: person.id, label: person.name }))}
+        onChange={commands.turn}
+        disabled={commands.busy}
+        testId="lead-turn"
+      />
+      <div className={styles['leadButtons']}>
+        <Button variant="quiet" onClick={() => commands.extend(5)} disabled={commands.busy}>
+          {t('table.extend_short')}
+        </Button>
+        {next ? (
+          <Button
+            variant="primary"
+            iconEnd={<ArrowRight />}
+            onClick={() => commands.phase(next)}
+            disabled={commands.busy}
+            data-testid="phase-next"
+          >
+            {t('table.next')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { useT } from '../app/context.ts';
+import { Progress } from '../ui/Progress.tsx';
+import styles from './Page.module.css';
+
+/** A part of the table is on its way. */
+export function Loading() {
+  const t = useT();
+  return (
+    <div className={styles['loading']}>
+      <Progress label={t('ui.loading')} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { flatten, type Goal, type GoalBefore, type GoalReview } from '#shared/plan/goals.ts';
+import type { Plan } from '#shared/plan/plan.ts';
+import { compareNumbers } from '#shared/protocol/reviews.ts';
+
+/** A goal of the last version, with what became of it. */
+export interface ReviewItem {
+  id: string;
+  before: GoalBefore;
+  review: GoalReview;
+  /** The goal as it lies on the table; null where it was taken from it. */
+  goal: Goal | null;
+  scales: Record<string, number>;
+}
+
+/** The Handlungsziele of the last version in the order of their numbers then. */
+export function reviewItems(plan: Plan): ReviewItem[] {
+  const living = flatten(plan.goals).flatMap((goal): ReviewItem[] =>
+    goal.before ? [{ id: goal.id, before: goal.before, review: goal.review, goal, scales: goal.scales }] : [],
+  );
+  const ended = plan.ended.map(
+    ({ id, before, review, scales }): ReviewItem => ({ id, before, review, goal: null, scales }),
+  );
+  return [...living, ...ended]
+    .filter(({ before }) => before.number.split('.').length === 2)
+    .sort((a, b) => compareNumbers(a.before.number, b.before.number));
+}
