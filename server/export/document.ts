@@ -50,7 +50,7 @@ export type Block =
   | { kind: 'words'; items: { says: string; decision: string; text: string }[] }
   | { kind: 'signatures'; header: string[]; rows: SignatureRow[] }
   | { kind: 'open'; text: string; line: string; people: string[] }
-  | { kind: 'closing'; kindOfSignature: string; items: Fact[]; attached: string }
+  | { kind: 'checksum'; items: Fact[]; attached: string }
   | { kind: 'note'; text: string };
 
 export interface ResourceGroup {

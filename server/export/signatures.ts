@@ -27,7 +27,7 @@ export function differBlocks({ signoffs, words }: BlockInput): Block[] {
   ];
 }
 
-/** Every decision, who is still open, what kind of signature it is, and the numbers to compare. */
+/** What kind of signature it is, the numbers to compare, every decision, and who is still open. */
 export function signatureBlocks(input: BlockInput): Block[] {
   const { content, version, words, attachment } = input;
   const { t, moment } = words;
@@ -51,13 +51,9 @@ export function signatureBlocks(input: BlockInput): Block[] {
     { label: t('protocol.sign.previous'), text: content.previousSha256 && inGroups(content.previousSha256) },
   ]);
   return [
+    { kind: 'note', text: `${state} ${t('protocol.sign.kind')}` },
+    { kind: 'checksum', items: checksums, attached: t('protocol.sign.attached', { file: attachment }) },
     ...blocks,
-    {
-      kind: 'closing',
-      kindOfSignature: `${state} ${t('protocol.sign.kind')}`,
-      items: checksums,
-      attached: t('protocol.sign.attached', { file: attachment }),
-    },
   ];
 }
 
