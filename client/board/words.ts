@@ -89,7 +89,10 @@ export function countSteps(goal: Goal): { open: number; done: number } {
 }
 
 /** How a resource is used, as sign and in words. */
-export function useOf(words: Words, resource: Resource): { use: 'helps' | 'free' | 'linked'; text: string } {
+export function usageOf(
+  words: Words,
+  resource: Resource,
+): { use: 'helps' | 'free' | 'linked'; text: string } {
   const { t, plan } = words;
   const goals = flatten(plan.goals).filter((goal) => resource.supports.includes(goal.id));
   const numbers = listOf(
@@ -113,4 +116,42 @@ export function useOf(words: Words, resource: Resource): { use: 'helps' | 'free'
 
 function listOf({ locale }: Words, parts: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+}
+
+/** A goal in one sentence for screen readers: label, words, state, level and place. */
+export function spokenGoal(words: Words, goal: Goal): string {
+  const { t, plan } = words;
+  const siblings = goal.parentId === null ? plan.goals : (parentOf(plan.goals, goal)?.children ?? []);
+  const label =
+    goal.depth === 0
+      ? t('ui.card.direction', { number: goal.number })
+      : goal.depth === 1
+        ? t('ui.card.action', { number: goal.number })
+        : t('board.a.step', { number: goal.number });
+  const state = goal.depth === 2 ? t(`ui.step.${stepState(goal)}`) : stateWords(words, goal);
+  const sentence = goal.sentence === '' ? t('board.empty_sentence') : goal.sentence;
+  return t('board.a.goal', {
+    label,
+    sentence: [sentence, goal.depth === 2 ? stepMeta(words, goal) : '', state].filter(Boolean).join(', '),
+    level: goal.depth + 1,
+    position: siblings.findIndex(({ id }) => id === goal.id) + 1,
+    size: siblings.length,
+  });
+}
+
+/** A resource in one sentence for screen readers. */
+export function spokenResource(words: Words, resource: Resource): string {
+  const { t } = words;
+  const title = [resource.title || t('board.empty_sentence'), resource.description]
+    .filter(Boolean)
+    .join(', ');
+  return t('board.a.resource', {
+    domain: t(`board.domain.${resource.domain}`),
+    title,
+    use: usageOf(words, resource).text,
+  });
+}
+
+function parentOf(goals: readonly Goal[], goal: Goal): Goal | undefined {
+  return flatten(goals).find(({ id }) => id === goal.parentId);
 }

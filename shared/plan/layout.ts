@@ -19,6 +19,7 @@ export { FOLD_LEVELS, fitWall, tableLooks, wallLooks } from './layout/looks.ts';
 export { type GoalMetrics, tableMetrics, WALL_METRICS } from './layout/metrics.ts';
 export {
   freeSpot,
+  fromMap,
   layoutResources,
   type MapLayout,
   type MapMetrics,

@@ -7,7 +7,7 @@ import { ResourceCard } from '../../ui/cards/ResourceCard.tsx';
 import type { Fresh } from '../fresh.ts';
 import { type HeightBook, HeightsContext, Measured, useHeightBook } from '../heights.tsx';
 import { MapPicture } from '../MapPicture.tsx';
-import { useOf, type Words } from '../words.ts';
+import { usageOf, type Words } from '../words.ts';
 import styles from './Wall.module.css';
 
 interface WallResourcesProps {
@@ -108,7 +108,7 @@ interface WallResourceProps {
 }
 
 function WallResource({ resource, words, brief, selected, fresh }: WallResourceProps) {
-  const { use, text } = useOf(words, resource);
+  const { use, text } = usageOf(words, resource);
   const domain: ResourceDomain = resource.domain;
   return (
     <ResourceCard

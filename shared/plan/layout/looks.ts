@@ -6,7 +6,7 @@ const lean: Look = { density: 'lean', steps: 'full', doneSummed: false, children
 
 /**
  * Looks on a laptop: the selected goal is in focus, the others are lean. Steps show in their own
- * column; without one they rest as a slip under their goal until somebody opens it.
+ * column; without one they rest as a slip under their goal until somebody opens it or one is selected.
  */
 export function tableLooks(
   goals: readonly Goal[],
@@ -18,7 +18,8 @@ export function tableLooks(
   for (const goal of flatten(goals)) {
     const holdsSelected = goal.id === selected || goal.children.some((child) => child.id === selected);
     const inFocus = goal.depth === 1 ? holdsSelected : goal.id === selected;
-    const steps = metrics.steps > 0 || open.has(goal.id) ? 'full' : 'none';
+    const reached = goal.children.some((child) => child.depth === 2 && child.id === selected);
+    const steps = metrics.steps > 0 || open.has(goal.id) || reached ? 'full' : 'none';
     looks.set(goal.id, { ...lean, density: inFocus ? 'focus' : 'lean', steps });
   }
   return looks;

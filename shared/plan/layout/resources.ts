@@ -86,7 +86,7 @@ export function toMap(map: MapMetrics, x: number, y: number, height: number): Ma
 }
 
 /** The top left corner of a card at a map position. */
-function fromMap(map: MapMetrics, [x, y]: MapPosition, height: number): [number, number] {
+export function fromMap(map: MapMetrics, [x, y]: MapPosition, height: number): [number, number] {
   const [reachX, reachY] = reach(map, height);
   return [
     map.width / 2 + (x / 1000) * reachX - map.card / 2,

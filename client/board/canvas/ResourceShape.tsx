@@ -1,0 +1,71 @@
+import { sharedText } from '#shared/plan/records.ts';
+import { type Resource, resourceRecord } from '#shared/plan/resources.ts';
+import { useDoc } from '../../app/context.ts';
+import { SharedTextField } from '../../outline/SharedTextField.tsx';
+import { ResourceCard } from '../../ui/cards/ResourceCard.tsx';
+import { Measured } from '../heights.tsx';
+import { spokenResource, usageOf } from '../words.ts';
+import styles from './Canvas.module.css';
+import { Marks, ownPress } from './GoalShape.tsx';
+import { useBoard } from './state.ts';
+
+/** A card of the resource map on the board. */
+export function ResourceShape({ id }: { id: string }) {
+  const { resources, words, selected, roving, lifted, actions } = useBoard();
+  const placed = resources.get(id);
+  if (!placed) {
+    return null;
+  }
+  const { resource, width } = placed;
+  const { use, text } = usageOf(words, resource);
+  return (
+    <Measured name={`${id}|${width}`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a card is a group of words, signs and controls */}
+      <div
+        role="group"
+        id={`card-${id}`}
+        data-card={id}
+        tabIndex={roving === id ? 0 : -1}
+        aria-label={spokenResource(words, resource)}
+        className={styles['card']}
+        data-kind="resource"
+        data-lifted={lifted === id || undefined}
+        onFocus={(event) => event.target === event.currentTarget && actions.select(id)}
+      >
+        <ResourceCard
+          domain={resource.domain}
+          title={<Title resource={resource} />}
+          description={resource.description === '' ? undefined : resource.description}
+          use={use}
+          useText={text}
+          selected={selected === id}
+        />
+        <Marks id={id} />
+      </div>
+    </Measured>
+  );
+}
+
+function Title({ resource }: { resource: Resource }) {
+  const doc = useDoc();
+  const { editing, words, actions } = useBoard();
+  const record = resourceRecord(doc, resource.id);
+  if (editing !== resource.id || !record) {
+    return <span dir="auto">{resource.title === '' ? words.t('board.empty_sentence') : resource.title}</span>;
+  }
+  return (
+    <span {...ownPress} className={styles['control']}>
+      <SharedTextField
+        text={sharedText(record, 'title')}
+        at={{ id: resource.id, field: 'title' }}
+        label={words.t('board.edit')}
+        bare
+        sentence
+        autoFocus
+        onDone={() => actions.edit(null)}
+        onLeave={() => actions.edit(null)}
+        testId="board-field"
+      />
+    </span>
+  );
+}

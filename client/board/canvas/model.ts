@@ -1,0 +1,38 @@
+import type { PlacedCard, PlacedResource } from '#shared/plan/layout.ts';
+import type { MapPosition } from '#shared/plan/resources.ts';
+import type { Wanted } from './project.ts';
+
+/** A card under the finger: where the pointer is, and how far it has come. In board units. */
+export interface Drag {
+  id: string;
+  at: { x: number; y: number };
+  by: { x: number; y: number };
+}
+
+/** One of the two boards: where its cards are, and what dropping one of them means. */
+export interface BoardModel {
+  wanted: Wanted[];
+  goals: ReadonlyMap<string, PlacedCard>;
+  resources: ReadonlyMap<string, PlacedResource>;
+  /** Ids of the cards in reading order: the way of the arrow keys and of a screen reader. */
+  order: string[];
+  width: number;
+  height: number;
+  /** Steps lie in a column of their own. */
+  wide: boolean;
+  /** Under the cards: wires, rings, the line where a card would go. */
+  wires: readonly string[];
+  line: { x: number; y: number; width: number } | null;
+  /** Branches, for pointing to those off screen. */
+  branches: { id: string; y: number; height: number }[];
+  movable(id: string): boolean;
+  /** While a card is under the finger. */
+  dragging(drag: Drag | null): void;
+  drop(drag: Drag): void;
+  /** Pointers travel in coordinates that mean the same on every device. */
+  toShared(point: { x: number; y: number }): MapPosition;
+  fromShared(point: MapPosition): MapPosition;
+}
+
+/** Space around the cards, and below them for the tool strip. */
+export const MARGIN = { x: 24, top: 16, bottom: 88 };

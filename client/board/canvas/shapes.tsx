@@ -1,0 +1,64 @@
+import { BaseBoxShapeUtil, HTMLContainer, type RecordProps, T, type TLBaseShape } from 'tldraw';
+import { GoalShape } from './GoalShape.tsx';
+import { ResourceShape } from './ResourceShape.tsx';
+
+/** A card on the board holds no content, only whose card it is: text and look come from the plan. */
+interface CardProps {
+  w: number;
+  h: number;
+  ref: string;
+}
+type GoalCardShape = TLBaseShape<'goal', CardProps>;
+type ResourceCardShape = TLBaseShape<'resource', CardProps>;
+
+const cardProps = { w: T.number, h: T.number, ref: T.string };
+
+/** Richtungsziel, Handlungsziel, sheet of steps. */
+export class GoalShapeUtil extends BaseBoxShapeUtil<GoalCardShape> {
+  static override type = 'goal' as const;
+  static override props: RecordProps<GoalCardShape> = cardProps;
+
+  override getDefaultProps(): CardProps {
+    return { w: 240, h: 100, ref: '' };
+  }
+  override canEdit = () => false;
+  override canResize = () => false;
+  override canBind = () => false;
+  override hideRotateHandle = () => true;
+  override hideSelectionBoundsFg = () => true;
+  override component(shape: GoalCardShape) {
+    return (
+      <HTMLContainer>
+        <GoalShape name={shape.props.ref} />
+      </HTMLContainer>
+    );
+  }
+  override indicator() {
+    return null;
+  }
+}
+
+/** A strength or help on the map. */
+export class ResourceShapeUtil extends BaseBoxShapeUtil<ResourceCardShape> {
+  static override type = 'resource' as const;
+  static override props: RecordProps<ResourceCardShape> = cardProps;
+
+  override getDefaultProps(): CardProps {
+    return { w: 240, h: 100, ref: '' };
+  }
+  override canEdit = () => false;
+  override canResize = () => false;
+  override canBind = () => false;
+  override hideRotateHandle = () => true;
+  override hideSelectionBoundsFg = () => true;
+  override component(shape: ResourceCardShape) {
+    return (
+      <HTMLContainer>
+        <ResourceShape id={shape.props.ref} />
+      </HTMLContainer>
+    );
+  }
+  override indicator() {
+    return null;
+  }
+}
