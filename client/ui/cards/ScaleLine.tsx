@@ -22,7 +22,8 @@ export function ScaleLine({ values, target }: ScaleLineProps) {
   const t = useT();
   const groups = groupsNow(values);
   const rows = rowsOf(groups.map(({ value, initials }) => ({ x: at(value), width: initials.length * 8.4 })));
-  const y = 30 + ROW * Math.max(0, ...rows);
+  // Where nobody has said a number of today there are no initials above the line.
+  const y = groups.length === 0 ? 15 : 30 + ROW * Math.max(0, ...rows);
   const height = y + 32;
   return (
     <svg
