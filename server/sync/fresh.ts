@@ -18,6 +18,8 @@ export interface Fresh {
   deletedWithin: Map<number, ClockRange[]>;
   /** Something before it is missing: clocks are left out, or it deletes what nobody has. */
   gap: boolean;
+  /** Some of its structs, or the head of one, are held already. */
+  hasHeld: boolean;
 }
 
 /** Whether nothing is left: every honest answer to a sync step 1 repeats all deletions. */
@@ -32,7 +34,13 @@ export function isNothing(fresh: Fresh): boolean {
 
 /** Drops what the document holds already, structs and deletions. */
 export function findFresh(doc: Y.Doc, update: DecodedUpdate): Fresh {
-  const fresh: Fresh = { structs: new Map(), deletedItems: [], deletedWithin: new Map(), gap: false };
+  const fresh: Fresh = {
+    structs: new Map(),
+    deletedItems: [],
+    deletedWithin: new Map(),
+    gap: false,
+    hasHeld: false,
+  };
   for (const [client, structs] of update.structs) {
     addStructs(fresh, client, structs, Y.getState(doc.store, client));
   }
@@ -47,6 +55,7 @@ function addStructs(fresh: Fresh, client: number, structs: readonly Struct[], st
   let expected = state;
   for (const struct of structs) {
     const end = struct.id.clock + struct.length;
+    fresh.hasHeld ||= struct.id.clock < state;
     if (struct instanceof Y.Skip || end <= expected) {
       continue;
     }

@@ -25,12 +25,12 @@ export interface GuardContext {
  * What the guard says of one update.
  * - `nothing`: the plan holds it all already.
  * - `gap`: something before it is missing.
- * - `pass`: it may be applied; `claims` are client ids that belong to the writer from now on.
+ * - `pass`: `update` may be applied; `claims` are client ids that belong to the writer from now on.
  */
 export type Verdict =
   | { kind: 'nothing' }
   | { kind: 'gap' }
-  | { kind: 'pass'; claims: number[] }
+  | { kind: 'pass'; update: Uint8Array; claims: number[] }
   | { kind: 'refuse'; code: NackName; reason: string };
 
 /** Judges one update of a client. Changes nothing. */
@@ -38,7 +38,11 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   try {
     const decoded = decodeStrictly(update);
     refuseForeignRoots(decoded);
-    return judgeFresh(findFresh(context.doc, decoded), context);
+    const fresh = findFresh(context.doc, decoded);
+    const verdict = judgeFresh(fresh, context);
+    return typeof verdict === 'string'
+      ? { kind: verdict }
+      : { kind: 'pass', update: fresh.hasHeld ? withoutHeld(update, context.doc) : update, claims: verdict };
   } catch (error) {
     if (error instanceof Refusal || error instanceof RefusedUpdate) {
       return { kind: 'refuse', code: error.code, reason: error.message };
@@ -55,9 +59,18 @@ class Refusal extends Error {
   }
 }
 
-function judgeFresh(fresh: Fresh, context: GuardContext): Verdict {
+/**
+ * What is held already must not be applied again: Yjs follows the neighbours that it names before it
+ * sees that it is held, and cuts other people's words at that place in this document alone.
+ */
+function withoutHeld(update: Uint8Array, doc: Y.Doc): Uint8Array {
+  return Y.diffUpdate(update, Y.encodeStateVector(doc));
+}
+
+/** The client ids to claim when it passes. */
+function judgeFresh(fresh: Fresh, context: GuardContext): number[] | 'nothing' | 'gap' {
   if (isNothing(fresh)) {
-    return { kind: 'nothing' };
+    return 'nothing';
   }
   if (!context.open || context.writable.size === 0) {
     throw context.open
@@ -66,11 +79,11 @@ function judgeFresh(fresh: Fresh, context: GuardContext): Verdict {
   }
   const claims = claimsOf(fresh, context);
   if (fresh.gap) {
-    return { kind: 'gap' };
+    return 'gap';
   }
   const placed = placeItems(context.doc, fresh);
   if (placed === 'gap') {
-    return { kind: 'gap' };
+    return 'gap';
   }
   if (typeof placed === 'string') {
     throw placed === 'foreign_root'
@@ -81,7 +94,7 @@ function judgeFresh(fresh: Fresh, context: GuardContext): Verdict {
   judgeItems(placed, fresh, growth, context);
   judgeDeletions(fresh, growth, context);
   refuseGrowth(growth, context);
-  return { kind: 'pass', claims };
+  return claims;
 }
 
 /** Roots in what is held already count too: applying it would create them. */

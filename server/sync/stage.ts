@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
 import { hasPending } from './committed.ts';
 import type { Connection } from './connection.ts';
-import { type GuardContext, judge } from './guard.ts';
+import { type GuardContext, judge, type Verdict } from './guard.ts';
 import type { Claim } from './store.ts';
 
 /** One sync message with content, waiting for its commit. */
@@ -94,12 +94,13 @@ class Stager {
   }
 
   add(edit: Edit, settled: Outcome | undefined): Spoilt | null {
-    const outcome = settled ?? this.#judge(edit);
+    const verdict = settled ?? this.#judge(edit);
+    const outcome = 'update' in verdict ? this.#claim(verdict.claims, edit) : verdict;
     if (edit.full) {
       this.#answered.add(edit.connection);
     }
-    if (outcome.kind === 'kept' && outcome.changed) {
-      const reason = this.#apply(edit.update);
+    if ('update' in verdict && outcome.kind === 'kept') {
+      const reason = this.#apply(verdict.update);
       if (reason !== null) {
         return { culprit: edit, reason };
       }
@@ -117,7 +118,7 @@ class Stager {
     return { outcomes: this.#outcomes, update, claims };
   }
 
-  #judge(edit: Edit): Outcome {
+  #judge(edit: Edit): Outcome | Extract<Verdict, { kind: 'pass' }> {
     const { connection, full, update } = edit;
     const { participationId } = connection.who;
     if (update.length > (full ? this.#context.messageBytes : this.#context.updateBytes)) {
@@ -139,11 +140,12 @@ class Stager {
           ? { kind: 'refused', code: 'not_causal', reason: 'something before it is missing' }
           : { kind: 'skipped' };
       case 'pass':
-        return this.#claim(verdict.claims, participationId);
+        return verdict;
     }
   }
 
-  #claim(clients: readonly number[], participationId: string): Outcome {
+  #claim(clients: readonly number[], { connection }: Edit): Outcome {
+    const { participationId } = connection.who;
     const made = [...this.#claims.values()].filter((owner) => owner === participationId).length;
     if (clients.length > 0 && made + clients.length > this.#context.claimsLeft(participationId)) {
       return { kind: 'refused', code: 'quota', reason: 'too many clients' };

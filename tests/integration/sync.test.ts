@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createPgFacts, createPgStore, insertPlan } from '#server/sync/pg-store.ts';
@@ -18,18 +18,26 @@ import {
   until,
 } from '../helpers/sync-server.ts';
 
-const PLAN = 'plan';
-const ANNA = participant('plan-anna', 'moderation');
-const BEN = participant('plan-ben', 'junger_mensch');
-const SCREEN = { ...participant('plan-screen', 'bildschirm'), personId: null };
-
 describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
   let database: TestDatabase;
+  /** Each test has a plan of its own in the one database: opening the embedded one takes seconds. */
+  let PLAN = '';
+  let tests = 0;
+  let ANNA = participant('');
+  let BEN = ANNA;
+  let SCREEN = ANNA;
   const servers: SyncServer[] = [];
   const clients: SyncClient[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase(kind);
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    PLAN = `plan-${++tests}`;
+    ANNA = participant(`${PLAN}-anna`, 'moderation');
+    BEN = participant(`${PLAN}-ben`, 'junger_mensch');
+    SCREEN = { ...participant(`${PLAN}-screen`, 'bildschirm'), personId: null };
     await plantMeeting(database.sql, PLAN, ['anna', 'ben', 'screen']);
     const seed = seedPlan({ ...EMPTY_SEED, leitziel: 'Wir schaffen das' });
     await database.sql.begin((tx) => insertPlan(tx, PLAN, PLAN, seed));
@@ -41,7 +49,6 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     for (const server of servers.splice(0)) {
       await server.close();
     }
-    await database.close();
   });
 
   async function serve(): Promise<SyncServer> {
@@ -198,7 +205,9 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
       Uint8Array.of(MESSAGE.flushed, 1),
     ];
     for (const frame of bad) {
-      expect(await closeCodeAfter(server.urlOf('plan-ben'), frame), String(frame)).toBe(4400);
+      expect(await closeCodeAfter(`${server.urlOf(BEN.participationId)}/${PLAN}`, frame), String(frame)).toBe(
+        4400,
+      );
     }
     add(anna, 'Es geht weiter');
     await sees(ben, 'Es geht weiter');
@@ -207,7 +216,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
 
   it('[SY9] an unknown plan is closed for good with 4404', async () => {
     const server = await serve();
-    expect(await closeCode(new WebSocket(`${server.urlOf('plan-anna')}/nowhere`))).toBe(4404);
+    expect(await closeCode(new WebSocket(`${server.urlOf(ANNA.participationId)}/nowhere`))).toBe(4404);
   });
 
   it('[DU7] a room that is loaded again has everything', async () => {
@@ -231,7 +240,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     await until(() => client.closes.length > 1, 'the room refuses');
     expect(new Set(client.closes)).toEqual(new Set([4500]));
     expect(String(server.troubles[0])).toMatch(/the log ends at row 1 and should end at 2/);
-    expect(await database.sql`select seq from plan_update`).toHaveLength(1);
+    expect(await database.sql`select seq from plan_update where plan_id = ${PLAN}`).toHaveLength(1);
   });
 
   it('[DU3] a second owner fences out the first, which closes its sockets and keeps nothing', async () => {
@@ -254,7 +263,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
   it('[SY7] a revoked device gets nothing more, others stay', async () => {
     const server = await serve();
     const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
-    server.hub.revoke({ participationId: 'plan-ben' }, 'forbidden');
+    server.hub.revoke({ participationId: BEN.participationId }, 'forbidden');
     await until(() => ben.closes.length > 0, 'the socket is closed');
     expect(ben.closes).toEqual([4403]);
     add(anna, 'Nicht für Ben');
@@ -283,7 +292,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
 });
 
 function closeCodeAfter(url: string, frame: string | Uint8Array): Promise<number> {
-  const socket = new WebSocket(`${url}/${PLAN}`);
+  const socket = new WebSocket(url);
   socket.on('open', () => socket.send(frame));
   return closeCode(socket);
 }

@@ -141,7 +141,7 @@ describe('honest edits pass', () => {
   it.each(edits)('[GU2] %s', (_name, change) => {
     const { server, ben } = table();
     const update = written(ben, () => change(ben));
-    expect(judge(update, context(server))).toEqual({ kind: 'pass', claims: [] });
+    expect(judge(update, context(server))).toEqual({ kind: 'pass', update, claims: [] });
     Y.applyUpdate(server, update);
     expect(shapeFaults(server)).toEqual([]);
     expect(judge(update, context(server))).toEqual({ kind: 'nothing' });
@@ -151,7 +151,7 @@ describe('honest edits pass', () => {
     const { server } = table();
     const fresh = replica(server, STRANGER);
     const update = written(fresh, () => addGoal(fresh, null, {}, ORIGIN.list));
-    expect(judge(update, context(server))).toEqual({ kind: 'pass', claims: [STRANGER] });
+    expect(judge(update, context(server))).toEqual({ kind: 'pass', update, claims: [STRANGER] });
   });
 
   it('[GU4] a full answer with other people’s words and deletions brings nothing new', () => {
@@ -187,8 +187,11 @@ describe('honest edits pass', () => {
     Y.applyUpdate(server, first);
     setGoalText(ben, GOAL, 'indicator', 'abcd', ORIGIN.text);
     // Yjs has merged both insertions into one struct, which is sent whole.
-    expect(judge(Y.encodeStateAsUpdate(ben), context(server))).toEqual({ kind: 'pass', claims: [] });
-    Y.applyUpdate(server, Y.encodeStateAsUpdate(ben));
+    const verdict = judge(Y.encodeStateAsUpdate(ben), context(server));
+    expect(verdict.kind).toBe('pass');
+    if (verdict.kind === 'pass') {
+      Y.applyUpdate(server, verdict.update);
+    }
     expect(Y.encodeStateAsUpdate(server)).toEqual(Y.encodeStateAsUpdate(ben));
   });
 });
@@ -411,6 +414,27 @@ describe('what is refused', () => {
       judge(bytes(1, 128, 128, 128, 16, 1, 0), context(server));
     }
     expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it('[GU4] what is held already is not applied again: it could cut an emoji in this document alone', () => {
+    const { server, anna } = table();
+    Y.applyUpdate(
+      server,
+      written(anna, () => setGoalText(anna, GOAL, 'indicator', '😀', ORIGIN.text)),
+    );
+    const [client, clock] = [ANNA, Y.getState(server.store, ANNA) - 2];
+    const heldAgain = rawString('xy', { origin: [client, clock] });
+    const update = rawUpdate([
+      { client: ANNA, clock, structs: [heldAgain] },
+      { client: BEN, clock: 0, structs: [rawGap(0, 1)] },
+    ]);
+    const verdict = judge(update, context(server));
+    expect(verdict.kind).toBe('pass');
+    if (verdict.kind === 'pass') {
+      Y.applyUpdate(server, verdict.update);
+    }
+    const record = server.getMap<Y.Map<unknown>>('goals').get(GOAL);
+    expect(String(record?.get('indicator'))).toBe('😀');
   });
 
   it('[GU5] the rest of a struct whose head sits elsewhere', () => {
