@@ -24,12 +24,7 @@ export function AdmitStrip() {
     return null;
   }
   return (
-    <section
-      className={styles['strip']}
-      aria-label={t('table.waiting')}
-      role="region"
-      data-testid="admit-strip"
-    >
+    <section className={styles['strip']} aria-label={t('table.waiting')} data-testid="admit-strip">
       {now.map((device) => (
         <Waiting
           key={device.deviceId}

@@ -30,6 +30,9 @@ export function DeskTable() {
   const frame = useRef<HTMLDivElement>(null);
   useTableKeys(frame, setMode);
   const isOpen = view.state === 'open';
+  const session = useSession();
+  // Phones and the big screen follow what who leads has chosen.
+  useEffect(() => session.setPresence({ selected }), [session, selected]);
   const phase = peek ?? view.phase;
   // Where the meeting goes, everybody goes along.
   const [followed, setFollowed] = useState(view.phase);

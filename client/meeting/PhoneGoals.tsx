@@ -5,7 +5,7 @@ import { useDoc, useLanguage, usePlan, useT, useView, useWritable } from '../app
 import { AddGoal } from '../outline/AddGoal.tsx';
 import { GoalDetails } from '../outline/GoalDetails.tsx';
 import { useEditors } from '../outline/presence.ts';
-import { helpsOf, isOpenStep, scaleValues, stepState, whoAndWhen } from '../outline/words.ts';
+import { isOpenStep, scaleValues, stepState, whoAndWhen } from '../outline/words.ts';
 import { ActionCard } from '../ui/cards/ActionCard.tsx';
 import { DirectionCard } from '../ui/cards/DirectionCard.tsx';
 import { StepRow, StepSheet } from '../ui/cards/Steps.tsx';
@@ -99,9 +99,7 @@ function Branch({ goal, onOpen }: PartProps) {
 function Action({ goal, onOpen }: PartProps) {
   const { persons, me } = useView();
   const t = useT();
-  const { resources } = usePlan();
   const focus = useGoalInFocus();
-  const helps = helpsOf(goal.id, resources);
   const scales = scaleValues(goal, persons);
   const own = scales.find(({ name }) => name === me.person?.name);
   return (
@@ -111,10 +109,9 @@ function Action({ goal, onOpen }: PartProps) {
           shortLabel
           number={goal.number}
           sentence={<Sentence goal={goal} />}
+          density="fold"
           now={focus?.id === goal.id}
           scales={own ? [{ ...own, initials: t('table.you') }] : scales.slice(0, 2)}
-          target={goal.target}
-          helps={helps}
         />
       </OpenCard>
       {goal.children.length === 0 ? null : (
@@ -167,7 +164,9 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
   const { persons, me } = useView();
   const writable = useWritable('goals');
   const state = stepState(step.status);
-  const self = me.person ? { id: me.person.id, word: t('table.you') } : undefined;
+  const self = me.person
+    ? { id: me.person.id, who: t('table.you'), withWhom: t('table.you_with') }
+    : undefined;
   return (
     <StepRow
       number={step.number}

@@ -11,6 +11,7 @@ import { MyScale } from './MyScale.tsx';
 import styles from './Phone.module.css';
 import { StaticSection, TextSectionEditor } from './TextSectionEditor.tsx';
 import { useSectionTitle, Writers } from './TextSections.tsx';
+import { WelcomeWords } from './Welcome.tsx';
 
 /** The one task of the current step. */
 export function PhoneNow() {
@@ -59,6 +60,8 @@ function Task({ view }: { view: TableView }) {
       );
     case 'vereinbarungen':
       return <Agreed />;
+    case 'ankommen':
+      return <WelcomeWords />;
     default:
       return <Calm />;
   }

@@ -71,18 +71,15 @@ function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
   const commands = useCommands();
   const isTurn = view.turn === seat.person.id;
   const words = doing(seat, view, whatTheyWrite(seat, others, plan, t), t);
-  const canGive = leads(view.me.role) && view.state === 'open';
+  const isMe = seat.participationId === view.me.participationId;
+  const canGive = leads(view.me.role) && view.state === 'open' && (isTurn || (seat.online && !isMe));
   return (
     <li
       className={cx(styles['person'], isTurn && styles['turn'], !seat.online && styles['away'])}
       data-testid={`seat-${seat.person.id}`}
       title={folded ? `${seat.person.name}, ${words}` : undefined}
     >
-      <Avatar
-        person={seat.person}
-        waiting={!seat.online}
-        {...(folded ? { label: `${seat.person.name}, ${words}` } : {})}
-      />
+      <Avatar person={seat.person} {...(folded ? { label: `${seat.person.name}, ${words}` } : {})} />
       {folded ? null : (
         <>
           <span className={styles['words']}>

@@ -4,13 +4,25 @@ import { CircleHelp, Coffee, MessageCircle } from './icons.ts';
 import page from './Page.module.css';
 import styles from './Welcome.module.css';
 
-/** Arriving: who is here, and the three rules. */
+/** Arriving, on a paper in the middle of the table. */
 export function Welcome() {
   const t = useT();
-  const { seats, screens } = useView();
-  const here = seats.filter(({ online }) => online);
+  const { screens } = useView();
   return (
     <article className={page['paper']} data-testid="welcome">
+      <WelcomeWords />
+      <p className={styles['screens']}>{t('table.screens', { count: screens })}</p>
+    </article>
+  );
+}
+
+/** Who is here, and the three rules. */
+export function WelcomeWords() {
+  const t = useT();
+  const { seats } = useView();
+  const here = seats.filter(({ online }) => online);
+  return (
+    <>
       <h2 className={page['title']}>{t('table.welcome')}</h2>
       <ul className={styles['names']}>
         {here.map(({ participationId, person }) => (
@@ -34,7 +46,6 @@ export function Welcome() {
           {t('table.rule_pause')}
         </li>
       </ul>
-      <p className={styles['screens']}>{t('table.screens', { count: screens })}</p>
-    </article>
+    </>
   );
 }

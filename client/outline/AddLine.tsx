@@ -29,7 +29,9 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
   const t = useT();
   return (
     <form className={styles['line']} onSubmit={onSubmit}>
-      {kind ? <LineSelect {...kind} className={styles['kind']} testId={`${testId}-kind`} /> : null}
+      {kind && kind.options.length > 1 ? (
+        <LineSelect {...kind} className={styles['kind']} testId={`${testId}-kind`} />
+      ) : null}
       <div className={styles['field']}>
         <input
           aria-label={label}

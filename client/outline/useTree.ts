@@ -9,7 +9,7 @@ import {
   setGoalField,
 } from '#shared/plan/goals.ts';
 import { ORIGIN, readRemoval } from '#shared/plan/records.ts';
-import { useDoc, usePlan, useSession, useT, useView, useWritable } from '../app/context.ts';
+import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { bringGoalBack } from './restore.ts';
 import { type MoveDirection, moveFor, type WalkKey, walk } from './tree-moves.ts';
 import { goalLabel } from './words.ts';
@@ -50,13 +50,12 @@ interface Options {
 }
 
 /** State and actions of the goal list. Every change is an operation of the plan. */
-export function useTree({ selected, onSelect, place }: Options): Tree {
+export function useTree({ selected, onSelect: select, place }: Options): Tree {
   const t = useT();
   const doc = useDoc();
   const { goals } = usePlan();
   const { me } = useView();
   const writable = useWritable('goals');
-  const session = useSession();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState<string | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -65,14 +64,6 @@ export function useTree({ selected, onSelect, place }: Options): Tree {
   const [removed, setRemoved] = useState<{ id: string; sentence: string } | null>(null);
   const focusOn = useFocusWish(place, goals, editing);
   const by = me.person?.id ?? '';
-
-  const select = useCallback(
-    (id: string | null) => {
-      onSelect(id);
-      session.setPresence({ selected: id });
-    },
-    [onSelect, session],
-  );
 
   const dropIfEmpty = (id: string): void => {
     const goal = flatten(goals).find((candidate) => candidate.id === id);

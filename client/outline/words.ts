@@ -19,12 +19,23 @@ export function scaleValues(
   });
 }
 
-/** "We 3 → 5, Le 4 → 6, Ziel 7", for the eye. */
+/** "We 3 → 5, Le damals 4, Ziel 7", for the eye. */
 export function scaleLetters(values: readonly ScaleValue[], target: number | null, t: Translate): string {
   const people = values.map(({ initials, before, now }) =>
-    before !== null && now !== null ? `${initials} ${before} → ${now}` : `${initials} ${now ?? before}`,
+    before !== null && now !== null
+      ? `${initials} ${before} → ${now}`
+      : now !== null
+        ? `${initials} ${now}`
+        : `${initials} ${t('ui.scale.before')} ${before}`,
   );
   return [...people, ...(target === null ? [] : [t('ui.scale.target_is', { target })])].join(', ');
+}
+
+/** How the person in front of the screen is named: "du", "mit dir". */
+export interface Self {
+  id: string;
+  who: string;
+  withWhom: string;
 }
 
 /** Who does it and when: "Frau Wegner, mit Leon · sonntags". */
@@ -33,14 +44,14 @@ export function whoAndWhen(
   persons: readonly PersonRef[],
   t: Translate,
   locale: string,
-  selfName?: { id: string; word: string },
+  self?: Self,
 ): string {
-  const nameOf = (id: string | null): string =>
-    id !== null && id === selfName?.id
-      ? selfName.word
+  const nameOf = (id: string | null, own: string | undefined): string =>
+    id !== null && id === self?.id && own !== undefined
+      ? own
       : (persons.find((person) => person.id === id)?.name ?? '');
-  const lead = nameOf(goal.responsible);
-  const others = goal.supporters.map(nameOf).filter((name) => name !== '');
+  const lead = nameOf(goal.responsible, self?.who);
+  const others = goal.supporters.map((id) => nameOf(id, self?.withWhom)).filter((name) => name !== '');
   const who =
     others.length === 0
       ? lead

@@ -55,7 +55,7 @@ export const outlineMessages = catalogue({
     en: '{count, plural, one {{names} is writing} other {{names} are writing}}',
   },
   'outline.edit': { de: 'Schreiben', en: 'Write' },
-  'outline.more': { de: 'Wer, bis wann, woran', en: 'Who, by when, how' },
+  'outline.more': { de: 'Mehr dazu', en: 'More' },
   'outline.what_helps': { de: 'Was hilft dabei?', en: 'What helps with it?' },
   'outline.close': { de: 'Schließen', en: 'Close' },
   'outline.to_list': { de: 'Zur Liste', en: 'To the list' },

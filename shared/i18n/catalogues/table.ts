@@ -116,6 +116,7 @@ export const tableMessages = catalogue({
   },
   'table.is_you': { de: { du: 'das bist du', sie: 'das sind Sie', neutral: 'hier' }, en: 'that is you' },
   'table.you': { de: { du: 'du', sie: 'Sie', neutral: 'hier' }, en: 'you' },
+  'table.you_with': { de: { du: 'dir', sie: 'Ihnen', neutral: 'hier' }, en: 'you' },
   'table.writes': { de: 'schreibt', en: 'is writing' },
   'table.writes_in': { de: 'schreibt: {place}', en: 'is writing: {place}' },
   'table.turn': { de: 'Wer ist dran?', en: 'Who has the floor?' },
