@@ -1,7 +1,8 @@
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { type BetterAuthOptions, type BetterAuthRateLimitStorage, betterAuth } from 'better-auth';
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import type { Sql } from '../db/sql.ts';
+import { createWindowCounter } from './rate-limit.ts';
 
 /** Header that our own middleware writes from the socket, over whatever the client sent. */
 export const CLIENT_ADDRESS_HEADER = 'x-planrunde-client-address';
@@ -71,7 +72,8 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     session: { cookieCache: { enabled: false }, expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
     rateLimit: {
       enabled: true,
-      storage: 'memory',
+      // Our own: the library's memory is shared by everything in the process and never shrinks.
+      customStorage: attemptsInMemory(),
       window: 60,
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
@@ -88,6 +90,20 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     logger: { level: 'error' },
     databaseHooks: {
       session: { delete: { after: (session) => settings.onSessionEnd(session.id) } },
+    },
+  };
+}
+
+function attemptsInMemory(): BetterAuthRateLimitStorage {
+  const counter = createWindowCounter();
+  return {
+    async consume(key, { window, max }) {
+      const { count, until } = counter.read(key);
+      if (count >= max) {
+        return { allowed: false, retryAfter: Math.ceil((until - Date.now()) / 1000) };
+      }
+      counter.count(key, window * 1000);
+      return { allowed: true, retryAfter: null };
     },
   };
 }

@@ -22,12 +22,18 @@ export interface TestApp extends PlanrundeApp {
   stop(): Promise<void>;
 }
 
-/** Starts it on a fresh database. */
-export async function openTestApp(
-  kind: DatabaseKind,
-  options: { baseUrl?: string; now?: () => Date; dataDir?: string; flushMs?: number } = {},
-): Promise<TestApp> {
-  const database = await openTestDatabase(kind);
+export interface TestAppOptions {
+  baseUrl?: string;
+  now?: () => Date;
+  dataDir?: string;
+  flushMs?: number;
+  /** A database that is open already; it stays open when the app stops. */
+  database?: TestDatabase;
+}
+
+/** Starts it, on a fresh database or on the given one. */
+export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = {}): Promise<TestApp> {
+  const database = options.database ?? (await openTestDatabase(kind));
   const { sql } = database;
   const hub = createSyncHub({ store: createPgStore(sql), facts: createPgFacts(sql) });
   const port = await reservePort('127.0.0.1', 0);
@@ -76,7 +82,9 @@ export async function openTestApp(
       await planrunde.close();
       await hub.close();
       await new Promise((resolve) => server.close(resolve));
-      await database.close();
+      if (!options.database) {
+        await database.close();
+      }
     },
   };
 }

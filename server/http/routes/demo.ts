@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { createRateLimit } from '../../access/rate-limit.ts';
 import { Refusal } from '../../access/refusal.ts';
 import { secretHash } from '../../access/tokens.ts';
 import { MOST_PLACES, MOST_ROOMS, makeRooms } from '../../demo/rooms.ts';
@@ -10,9 +11,13 @@ import { withClientAddress } from '../guards.ts';
 import { publicBase } from '../public-base.ts';
 import type { Services } from '../services.ts';
 
+/** Checking a password costs a tenth of a second of the processor. */
+const SIGN_INS_A_MINUTE = 60;
+
 /** `/api/demo`: the newcomer's page. 404 while no example is loaded. */
 export function demoRoutes(services: Services): Hono<AppEnv> {
   const { demo, auth } = services;
+  const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
   return new Hono<AppEnv>()
     .get('/', async (c) => {
       const page = await demo.page(publicBase(c, services));
@@ -22,6 +27,11 @@ export function demoRoutes(services: Services): Hono<AppEnv> {
       return c.json(page);
     })
     .post('/sign-in', async (c) => {
+      const address = c.get('clientAddress');
+      if (!signIns.allows(address)) {
+        throw new Refusal('rate_limited');
+      }
+      signIns.count(address);
       const credentials = await demo.credentials();
       if (!credentials) {
         throw new Refusal('not_found');

@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import type { ExchangeAnswer } from '#shared/api/answers.ts';
 import { exchangeLink as exchangeBody } from '#shared/api/requests.ts';
 import { readDeviceCookie, setDeviceCookie } from '../../access/cookies.ts';
+import { createRateLimit } from '../../access/rate-limit.ts';
 import { Refusal } from '../../access/refusal.ts';
 import { type Exchanged, exchangeLink } from '../../commands/exchange-link.ts';
 import { readBody } from '../body.ts';
 import type { AppEnv } from '../env.ts';
-import { createRateLimit } from '../rate-limit.ts';
 import type { Services } from '../services.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createRateLimit } from '#server/access/rate-limit.ts';
 import { addressOf } from '#server/http/guards.ts';
 import { preferredLanguage } from '#server/http/language.ts';
-import { createRateLimit } from '#server/http/rate-limit.ts';
 
 describe('around a request', () => {
   it('[AC11] an address is the socket’s, whatever the client writes; a proxy’s word counts only where one stands', () => {
