@@ -5,7 +5,7 @@ import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { sectionsOf } from '#shared/protocol/sections.ts';
 import { blocksOf } from './blocks.ts';
 import type { Picture } from './drawing.ts';
-import { embeddedGlyphs, FAMILIES, type StandIns, standIns } from './glyphs.ts';
+import { embeddedGlyphs, FAMILIES, type Glyphs, type StandIns, standIns } from './glyphs.ts';
 import { picturesOf } from './picture.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -108,10 +108,14 @@ export interface ExportInput {
 }
 
 /** Builds the page. Everything on it comes from the frozen content, the version and the sign-offs. */
-export function buildDocument(input: ExportInput, attachment: string): PdfDocument {
+export function buildDocument(
+  input: ExportInput,
+  attachment: string,
+  glyphs: Glyphs = embeddedGlyphs(),
+): PdfDocument {
   const { content, version, signoffs } = input;
   const words = wordingOf(content, input.language ?? content.locale);
-  const signs = standIns(embeddedGlyphs());
+  const signs = standIns(glyphs);
   const { t } = words;
   const sections = sectionsOf(content, signoffs).map((section, index) => ({
     title: `${index + 1}. ${t(`protocol.section.${section}`)}`,
@@ -140,7 +144,7 @@ export function buildDocument(input: ExportInput, attachment: string): PdfDocume
     language: words.language,
     fonts: FAMILIES.map(({ name }) => name),
     page: t('protocol.page', { page: '\u0000', pages: '\u0000' }).split('\u0000'),
-    pictures: picturesOf(content, { words, signs, glyphs: embeddedGlyphs() }),
+    pictures: picturesOf(content, { words, signs, glyphs }),
     // Last: by now every stand-in has its number.
     signs: signsAnnex(words, signs),
   };

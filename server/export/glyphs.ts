@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { type Font, readFont } from './font.ts';
+import { withFamilyName } from './private-name.ts';
 
-/** Families the page is set in, in the order in which a sign is looked for. */
+/**
+ * Families the page is set in, in the order in which a sign is looked for. `original` is the name in
+ * the files; the typesetter knows them by a private `name`, so that no font of the machine is taken.
+ */
 export const FAMILIES = [
-  { name: 'Noto Sans', files: ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf', 'NotoSans-Italic.ttf'] },
-  { name: 'Noto Sans Arabic', files: ['NotoSansArabic-Regular.ttf', 'NotoSansArabic-Bold.ttf'] },
-  { name: 'DejaVu Sans', files: ['DejaVuSans.ttf'] },
+  {
+    name: 'Planrunde',
+    original: 'Noto Sans',
+    files: ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf', 'NotoSans-Italic.ttf'],
+  },
+  {
+    name: 'Planrunde Arabic',
+    original: 'Noto Sans Arabic',
+    files: ['NotoSansArabic-Regular.ttf', 'NotoSansArabic-Bold.ttf'],
+  },
+  { name: 'Planrunde 2', original: 'DejaVu Sans', files: ['DejaVuSans.ttf'] },
 ] as const;
 
 /** Folder of the fonts and their licences. */
-export const FONT_FOLDER = new URL('./fonts/', import.meta.url);
+const FONT_FOLDER = new URL('./fonts/', import.meta.url);
 
 /** The fonts of one export: what they can draw and how wide it is. */
 export interface Glyphs {
@@ -29,6 +41,18 @@ const JOINED_PICTURES = /\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?\u20
 const PLAIN = /^[\n\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
 
 let loaded: Glyphs | undefined;
+
+/** The font files under their private names, for the typesetter. */
+export function fontFiles(): Uint8Array[] {
+  return FAMILIES.flatMap(({ name, original, files }) =>
+    files.map((file) => withFamilyName(readFileSync(new URL(file, FONT_FOLDER)), original, name)),
+  );
+}
+
+/** The same fonts trusted with the plainest letters only: the second try when the first one failed. */
+export function cautiousGlyphs(): Glyphs {
+  return { ...embeddedGlyphs(), draws: (grapheme) => PLAIN.test(grapheme) };
+}
 
 /** The embedded fonts, read once. */
 export function embeddedGlyphs(): Glyphs {

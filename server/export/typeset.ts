@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { buildDocument, type ExportInput } from './document.ts';
-import { FAMILIES, FONT_FOLDER } from './glyphs.ts';
+import { cautiousGlyphs, embeddedGlyphs, fontFiles, type Glyphs } from './glyphs.ts';
 import { exportFileName, exportJson } from './json.ts';
 
 /** The compiler of the platform this package has one for. Elsewhere JSON is what there is. */
@@ -48,31 +48,48 @@ export function hasCompiler(): boolean {
  */
 export function typeset(input: ExportInput): Uint8Array {
   compiler ??= createCompiler();
+  try {
+    return setWith(compiler, input, embeddedGlyphs());
+  } catch {
+    // Shaping may need a glyph that the character map does not tell of. A page with more stand-ins
+    // is better than none; whatever else is wrong fails again and is told.
+    return setWith(compiler, input, cautiousGlyphs());
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+function setWith(typst: Compiler, input: ExportInput, glyphs: Glyphs): Uint8Array {
   const attachment = exportFileName(input.version, 'json');
-  const compiled = compiler.compile({
+  const compiled = typst.compile({
     mainFileContent: readFileSync(new URL('./protocol.typ', import.meta.url), 'utf8'),
     inputs: {
-      document: JSON.stringify(buildDocument(input, attachment)),
+      document: JSON.stringify(buildDocument(input, attachment, glyphs)),
       attachment,
       content: new TextDecoder().decode(exportJson(input)),
     },
   });
   if (compiled.hasError() || !compiled.result) {
-    // Diagnostics name places in the template, never words of people, so they may go to the log.
-    throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+    throw new Error(`Typst: ${withoutWords(JSON.stringify(compiled.takeError()?.shortDiagnostics))}`);
   }
-  const options = { pdfStandard: STANDARD, creationTimestamp: lastChange(input) };
-  const bytes = new Uint8Array(compiler.pdf(compiled.result, options));
-  compiler.evictCache(CACHE_AGE);
-  return bytes;
+  try {
+    const options = { pdfStandard: STANDARD, creationTimestamp: lastChange(input) };
+    return new Uint8Array(typst.pdf(compiled.result, options));
+  } catch (error) {
+    throw new Error(`Typst: ${withoutWords(String(error))}`);
+  }
+}
+
+/** Diagnostics may quote what somebody wrote; the log must not. */
+function withoutWords(diagnostics: string | undefined): string {
+  return (diagnostics ?? 'no document').replace(/`[^`]*`/gu, '`…`').slice(0, 500);
 }
 
 function createCompiler(): Compiler {
   const module = require(COMPILER) as CompilerModule;
-  const files = FAMILIES.flatMap((family) => [...family.files]);
   return module.NodeCompiler.create({
     workspace: fileURLToPath(new URL('.', import.meta.url)),
-    fontArgs: [{ fontBlobs: files.map((file) => readFileSync(new URL(file, FONT_FOLDER))) }],
+    fontArgs: [{ fontBlobs: fontFiles() }],
   });
 }
 

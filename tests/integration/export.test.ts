@@ -135,6 +135,15 @@ describe('a version as PDF', () => {
     expect(text).toContain('⟦2⟧U+5B66');
   });
 
+  it('[PR41] takes no font of the machine, even for signs that an installed one would set in bold', async () => {
+    // Letters that DejaVu Sans has and DejaVu Sans Bold has not.
+    const path = await exported(withLeitziel('Fett: 𝖠𝖡𝖢 → ✓'));
+    expect(textOf(path)).toContain('Fett:𝖠𝖡𝖢→✓');
+    const fonts = poppler('pdffonts', [path]).trim().split('\n').slice(2).join('\n');
+    expect(fonts).toContain('+DejaVuSans ');
+    expect(fonts).not.toContain('DejaVuSans-Bold');
+  });
+
   it('[PR45] never stops an export, whatever Unicode somebody types', async () => {
     await fc.assert(
       fc.asyncProperty(
