@@ -80,7 +80,7 @@ function Comparison({ before, after }: { before: VersionAnswer; after: VersionAn
         </thead>
         <tbody>
           {rows.map((row) => (
-            <CompareRow key={row.id} row={row} content={after.content} />
+            <CompareRow key={row.id} row={row} then={before.content} now={after.content} />
           ))}
         </tbody>
       </table>

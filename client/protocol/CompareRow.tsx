@@ -20,10 +20,16 @@ const SIGNS: Record<Fate, ReactNode> = {
 
 const LEVELS = ['richtungsziel', 'handlungsziel', 'handlungsschritt'] as const;
 
+export interface CompareRowProps {
+  row: GoalFate;
+  then: ProtocolContent;
+  now: ProtocolContent;
+}
+
 /** One goal: its fate in words, then and now. */
-export function CompareRow({ row, content }: { row: GoalFate; content: ProtocolContent }) {
+export function CompareRow({ row, then, now }: CompareRowProps) {
   const t = useT();
-  const review = content.reviews?.find(({ goalId }) => goalId === row.id);
+  const review = now.reviews?.find(({ goalId }) => goalId === row.id);
   const diff = row.before && row.after ? diffWords(row.before.goal.text, row.after.goal.text) : null;
   const level = t(`code.goalLevel.${LEVELS[depthOf(row)] ?? 'handlungsziel'}`);
   const about = [
@@ -35,7 +41,7 @@ export function CompareRow({ row, content }: { row: GoalFate; content: ProtocolC
       <th scope="row" className={styles['fate']}>
         <span className={styles['word']}>
           {SIGNS[row.fate]}
-          {t(`signing.fate.${row.fate}`)}
+          {t(isStepDone(row) ? 'signing.fate.erledigt' : `signing.fate.${row.fate}`)}
         </span>
         <span className={styles['small']}>{about.filter(Boolean).join(': ')}</span>
       </th>
@@ -46,6 +52,7 @@ export function CompareRow({ row, content }: { row: GoalFate; content: ProtocolC
           mark="del"
           missing={t('signing.compare_not_before')}
         />
+        <Facts placed={row.before} content={then} />
         {review?.text ? (
           <p className={styles['small']}>{t('signing.compare_became', { text: review.text })}</p>
         ) : null}
@@ -58,10 +65,16 @@ export function CompareRow({ row, content }: { row: GoalFate; content: ProtocolC
           mark="ins"
           missing={t('signing.compare_not_now')}
         />
-        <Now row={row} review={review} content={content} />
+        <Facts placed={row.after} content={now} />
+        <Review review={review} content={now} />
       </td>
     </tr>
   );
+}
+
+/** A goal is reached; a step is done. */
+function isStepDone(row: GoalFate): boolean {
+  return row.fate === 'erreicht' && depthOf(row) === 2;
 }
 
 interface SentenceProps {
@@ -96,21 +109,24 @@ function Sentence({ placed, stretches, mark, missing }: SentenceProps) {
   );
 }
 
-/** Beside the sentence: day, who, numbers then and now, and why. */
-function Now(props: { row: GoalFate; review: ProtocolReview | undefined; content: ProtocolContent }) {
-  const { row, review, content } = props;
+/** Beside the sentence: who, and until when. */
+function Facts({ placed, content }: { placed: PlacedGoal | null; content: ProtocolContent }) {
   const t = useT();
   const { locale } = useLanguage();
-  const goal = row.after?.goal as Partial<ProtocolActionGoal> | undefined;
-  const nameOf = namesIn(content);
+  const goal = placed?.goal as Partial<ProtocolActionGoal> | undefined;
   const facts = [
-    nameOf(goal?.responsible),
+    namesIn(content)(goal?.responsible),
     goal?.dueDate ? t('signing.until', { date: formatDay(goal.dueDate, locale, 'long') }) : '',
   ].filter(Boolean);
-  const scales = scaleChanges(review?.scales ?? [], review?.target, nameOf);
+  return facts.length > 0 ? <p className={styles['small']}>{facts.join(' · ')}</p> : null;
+}
+
+/** The numbers then and now, side by side, and why it changed. */
+function Review({ review, content }: { review: ProtocolReview | undefined; content: ProtocolContent }) {
+  const t = useT();
+  const scales = scaleChanges(review?.scales ?? [], review?.target, namesIn(content));
   return (
     <>
-      {facts.length > 0 ? <p className={styles['small']}>{facts.join(' · ')}</p> : null}
       {scales ? <p className={styles['small']}>{scales}</p> : null}
       {review?.reason ? (
         <p className={styles['small']}>{t('signing.compare_why', { text: review.reason })}</p>

@@ -31,7 +31,7 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
   const [method, setMethod] = useState<SignoffMethod>('name_getippt');
   const [typedName, setTypedName] = useState('');
   const [missing, setMissing] = useState<Missing | null>(null);
-  const { busy, error, run } = useRequest();
+  const { busy, error, run, clear } = useRequest();
 
   const said = saidIn(draft);
 
@@ -49,9 +49,18 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
       onDone(said);
     }
   };
-  const edit = (part: Partial<Draft>) => {
+  /** What was wrong is about what stood there before. */
+  const fresh = () => {
     setMissing(null);
+    clear();
+  };
+  const edit = (part: Partial<Draft>) => {
+    fresh();
     change(part);
+  };
+  const use = (next: SignoffMethod) => {
+    fresh();
+    setMethod(next);
   };
   return (
     <form
@@ -87,13 +96,13 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
           value={typedName}
           missing={missing}
           onChange={(name) => {
-            setMissing(null);
+            fresh();
             setTypedName(name);
           }}
-          onOther={() => setMethod('bestaetigt')}
+          onOther={() => use('bestaetigt')}
         />
       ) : (
-        <OtherMethod onClick={() => setMethod('name_getippt')} />
+        <OtherMethod onClick={() => use('name_getippt')} />
       )}
       {method === 'name_getippt' ? (
         <Button type="submit" variant="primary" size="big" wide disabled={busy} data-testid="protocol-submit">

@@ -33,6 +33,7 @@ export function DonePage({ version, answer, person, changed, onCompare }: DonePa
     <VersionFrame
       version={version}
       content={answer.content}
+      signoffs={answer.signoffs}
       person={leading ? null : person}
       changed={false}
       sideFirst

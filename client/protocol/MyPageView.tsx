@@ -8,6 +8,7 @@ import { Check } from '../ui/icons.ts';
 import styles from './MyPageView.module.css';
 import { type MyPage, myPage, type OthersLine, type PageLine } from './myPage.ts';
 import { drawnPerson } from './people.ts';
+import { type NameOf, namesIn } from './reading.ts';
 
 /** "Deine Seite": what this version means for one person, in the frozen words. */
 export function MyPageView({ content, person }: { content: ProtocolContent; person: PersonRef }) {
@@ -22,7 +23,12 @@ export function MyPageView({ content, person }: { content: ProtocolContent; pers
         lines={page.achieved}
         sign={<Check className={styles['done']} />}
       />
-      <Lines title={t('signing.my_goals')} lines={page.goals} sign={<span className={styles['dot']} />} />
+      <Lines
+        title={t('signing.my_goals')}
+        lines={page.goals}
+        sign={<span className={styles['dot']} />}
+        nameOf={namesIn(content)}
+      />
       <Lines title={t('signing.my_steps')} lines={page.steps} sign={<span className={styles['box']} />} />
       <Others title={t('signing.helping')} lines={page.helping} content={content} />
       <WhatOthersDo page={page} content={content} />
@@ -31,7 +37,15 @@ export function MyPageView({ content, person }: { content: ProtocolContent; pers
   );
 }
 
-function Lines({ title, lines, sign }: { title: string; lines: readonly PageLine[]; sign: ReactNode }) {
+interface LinesProps {
+  title: string;
+  lines: readonly PageLine[];
+  sign: ReactNode;
+  nameOf?: NameOf;
+}
+
+function Lines({ title, lines, sign, nameOf }: LinesProps) {
+  const t = useT();
   return lines.length === 0 ? null : (
     <>
       <h2>{title}</h2>
@@ -41,7 +55,10 @@ function Lines({ title, lines, sign }: { title: string; lines: readonly PageLine
             <span className={styles['sign']} aria-hidden="true">
               {sign}
             </span>
-            <LineText line={line} />
+            <LineText
+              line={line}
+              who={line.voice && nameOf ? t('protocol.goal.voice', { name: nameOf(line.voice) }) : undefined}
+            />
           </li>
         ))}
       </ul>
@@ -49,7 +66,7 @@ function Lines({ title, lines, sign }: { title: string; lines: readonly PageLine
   );
 }
 
-function LineText({ line, who }: { line: PageLine; who?: string }) {
+function LineText({ line, who }: { line: PageLine; who?: string | undefined }) {
   const t = useT();
   const { locale } = useLanguage();
   const until = line.dueDate ? t('signing.until', { date: formatDay(line.dueDate, locale) }) : null;

@@ -91,7 +91,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
       </h2>
       {version.sealedAt && !changing ? <Notice announce="none">{t('signing.done_undecided')}</Notice> : null}
       {changing ? <Notice announce="none">{t('signing.change_note')}</Notice> : null}
-      {!changing && followsAnother(version.number) ? (
+      {!changing && version.sealedAt === null && followsAnother(version.number) ? (
         <Notice announce="none">{t('signing.old_answer')}</Notice>
       ) : null}
       <DecisionForm

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useLanguage, useStore, useT } from '../app/context.ts';
@@ -21,6 +22,8 @@ export interface VersionFrameProps {
   content: ProtocolContent;
   /** Whose page is shown first; null shows the whole plan only. */
   person: PersonRef | null;
+  /** What people said, once it may be read by all. */
+  signoffs?: readonly SignoffEntry[];
   /** Below the own page. */
   foot?: ReactNode;
   /** Beside the text: the decision, the round, the documents. */
@@ -33,7 +36,7 @@ export interface VersionFrameProps {
 
 /** A frozen version on its sheet, and what there is to do about it beside it. */
 export function VersionFrame(props: VersionFrameProps) {
-  const { version, content, person, foot, side, sideFirst = false, changed } = props;
+  const { version, content, person, signoffs = [], foot, side, sideFirst = false, changed } = props;
   const t = useT();
   const [whole, setWhole] = useState(person === null);
   const [switched, setSwitched] = useState(false);
@@ -46,7 +49,7 @@ export function VersionFrame(props: VersionFrameProps) {
       <div className={cx(columns, whole && person !== null && styles['readingAll'])}>
         <article ref={sheet} className={styles['sheet']} lang="de">
           {whole || person === null ? (
-            <Reading content={content} version={version} takeFocus={takeFocus} />
+            <Reading content={content} version={version} signoffs={signoffs} takeFocus={takeFocus} />
           ) : (
             <>
               <PageHeading takeFocus={takeFocus}>{t('signing.my_page')}</PageHeading>
@@ -72,7 +75,7 @@ export function VersionFrame(props: VersionFrameProps) {
         {side ? <section className={styles['side']}>{side}</section> : null}
       </div>
       <PrintCopy>
-        <Reading content={content} version={version} takeFocus={false} />
+        <Reading content={content} version={version} signoffs={signoffs} />
       </PrintCopy>
     </div>
   );

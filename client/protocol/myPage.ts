@@ -25,6 +25,8 @@ export interface MyPage {
 export interface PageLine {
   id: string;
   text: string;
+  /** Whose words they are, where they are not the own ones. */
+  voice?: string;
   /** What was said about it in the review. */
   note?: string;
   dueDate?: string;
@@ -64,7 +66,10 @@ function myGoals(content: ProtocolContent, personId: string): PageLine[] {
   return (content.goals ?? []).flatMap((direction) => {
     const below = (direction.goals ?? [])
       .filter((goal) => isMine(goal, personId) && !GOAL_CLOSED.has(goal.status))
-      .map(lineOf);
+      .map((goal) => ({
+        ...lineOf(goal),
+        ...(goal.voice && goal.voice !== personId ? { voice: goal.voice } : {}),
+      }));
     const own = direction.voice === personId && !GOAL_CLOSED.has(direction.status);
     // A direction is said through its goals; alone it stands for itself.
     return below.length === 0 && own ? [lineOf(direction)] : below;

@@ -404,6 +404,7 @@ export const signingMessages = catalogue({
   'signing.compare_removed': { de: 'entfallen:', en: 'removed:' },
   'signing.compare_added': { de: 'neu:', en: 'new:' },
   'signing.fate.erreicht': { de: 'Erreicht', en: 'Achieved' },
+  'signing.fate.erledigt': { de: 'Erledigt', en: 'Done' },
   'signing.fate.geaendert': { de: 'Geändert', en: 'Changed' },
   'signing.fate.laeuft_weiter': { de: 'Läuft weiter', en: 'Goes on' },
   'signing.fate.neu': { de: 'Neu', en: 'New' },

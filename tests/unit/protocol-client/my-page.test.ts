@@ -66,6 +66,13 @@ describe('Deine Seite', () => {
   it('[SG40] names open goals with the own voice or in the own care, and a direction only where it stands alone', () => {
     expect(ids(myPage(content, 'child').goals)).toEqual(['r2', 'g3']);
     expect(ids(myPage(content, 'mother').goals)).toEqual(['g1']);
+    const cared = {
+      ...content,
+      goals: [{ ...content.goals[0], goals: [goal('g5', { voice: 'child', responsible: 'father' })] }],
+    };
+    expect(myPage(cared as typeof content, 'father').goals).toEqual([
+      { id: 'g5', text: 'Ziel g5', voice: 'child' },
+    ]);
   });
 
   it('[SG40] tells what others do with their id, and where the person helps apart from that', () => {
