@@ -6,9 +6,9 @@ export interface SchemaLimits {
   readonly fieldChars: number;
 }
 
-/** Characters that no text holds: controls other than the line break. */
+/** Characters that no text holds: controls other than line break and tab, which people paste. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Ids and field names; a person's or goal's id stands behind a prefix in some. */
 const KEY_CHARS = 100;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

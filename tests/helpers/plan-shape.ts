@@ -104,7 +104,7 @@ function valueFaults(at: string, content: Y.Item['content']): string[] {
 }
 
 function hasControl(text: string): boolean {
-  return [...text].some((char) => char !== '\n' && /\p{Cc}/u.test(char));
+  return [...text].some((char) => char !== '\n' && char !== '\t' && /\p{Cc}/u.test(char));
 }
 
 function entries(type: SharedType): [string, Y.Item][] {
