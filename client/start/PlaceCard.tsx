@@ -22,7 +22,10 @@ export function PlaceCard({ id, name, wide, children }: PlaceCardProps) {
   return (
     <article className={cx(styles['place'], wide && styles['placeWide'])}>
       <div className={styles['view']}>
-        <img src={pictures[id]} alt="" />
+        <picture>
+          <source srcSet={pictures[id].dark} media="(prefers-color-scheme: dark)" />
+          <img src={pictures[id].light} alt="" />
+        </picture>
       </div>
       <div className={styles['placeText']}>
         <h2 className={styles['placeName']}>{name}</h2>

@@ -185,7 +185,7 @@ export function ScaleLetters({ values }: { values: readonly ScaleValue[] }) {
       {values.map(({ initials, name, before, now }) =>
         before === null && now === null ? null : (
           <span key={initials} role="img" aria-label={scaleWords(t, name, before, now)}>
-            {initials} {before}
+            {initials} {now === null ? `${t('ui.scale.before')} ${before}` : before}
             {before !== null && now !== null ? <ArrowRight className={styles['way']} /> : null}
             {now}
           </span>
