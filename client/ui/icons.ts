@@ -19,7 +19,6 @@ export {
   Lock,
   LogIn,
   LogOut,
-  Monitor,
   Package,
   Pencil,
   Plus,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { groupsNow, rowsOf, valuesBefore } from '../../../client/ui/cards/scale.ts';
-import { wirePath } from '../../../client/ui/cards/Wire.tsx';
 
 const leon = { name: 'Leon', initials: 'Le', before: 2, now: 4 };
 const wegner = { name: 'Frau Wegner', initials: 'We', before: 2, now: 4 };
@@ -26,17 +25,5 @@ describe('scale', () => {
       { x: 40, width: 20 },
     ];
     expect(rowsOf(words)).toEqual([0, 1, 0]);
-  });
-});
-
-describe('wire', () => {
-  it('is straight between equal heights and turns round otherwise', () => {
-    expect(wirePath({ x: 0, y: 10 }, { x: 32, y: 10 })).toBe('M0 10H32');
-    expect(wirePath({ x: 0, y: 10 }, { x: 32, y: 110 })).toBe('M0 10H16V98Q16 110 28 110H32');
-  });
-
-  it('turns no wider than there is room', () => {
-    expect(wirePath({ x: 0, y: 10 }, { x: 32, y: 14 })).toBe('M0 10H16V10Q16 14 20 14H32');
-    expect(wirePath({ x: 0, y: 110 }, { x: 32, y: 10 })).toBe('M0 110H16V22Q16 10 28 10H32');
   });
 });
