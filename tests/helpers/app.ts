@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { WebSocket as RawSocket } from 'ws';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { createApp, type PlanrundeApp } from '#server/http/app.ts';
 import { reservePort } from '#server/listen.ts';
 import { createSyncHub } from '#server/sync/hub.ts';
@@ -11,6 +12,7 @@ import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } f
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { LiveView, TableView } from '#shared/api/view.ts';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
+import { connectClient, type SyncClient } from './sync-server.ts';
 
 /** The whole server in this process, without pages. */
 export interface TestApp extends PlanrundeApp {
@@ -258,6 +260,15 @@ export class LiveSocket {
       check();
     }
   }
+}
+
+/** A stock provider on the plan of a meeting, with this person's cookie. */
+export function openPlan(app: TestApp, place: Place, meetingId: string): SyncClient {
+  const url = `${app.url.replace('http', 'ws')}/sync/${place.id}`;
+  return connectClient(url, meetingId, new Y.Doc(), {
+    origin: app.url,
+    cookie: place.browser.cookieHeader(),
+  });
 }
 
 /** Somebody at a place: their browser and their participation. */

@@ -84,13 +84,18 @@ export interface SyncClient {
   destroy(): void;
 }
 
-/** Connects a stock provider. `doc` may hold what was typed before. */
-export function connectClient(url: string, planId: string, doc = new Y.Doc()): SyncClient {
+/** Connects a stock provider. `doc` may hold what was typed before; a browser adds its cookie and origin. */
+export function connectClient(
+  url: string,
+  planId: string,
+  doc = new Y.Doc(),
+  headers: Record<string, string> = {},
+): SyncClient {
   let sent = 0;
   let acked = 0;
   class CountingSocket extends WebSocket {
     constructor(address: string, protocols?: string[]) {
-      super(address, protocols);
+      super(address, protocols, { headers });
       sent = 0;
       acked = 0;
     }
