@@ -41,6 +41,8 @@ export async function startServer(
     DATA_DIR: dataDir,
     DATABASE_URL: database?.url ?? '',
     SECRET: 'a secret for tests only, long enough to pass',
+    // The test runner sets this name for its own ends.
+    BASE_URL: '',
     ...env,
   };
   const printed: string[] = [];

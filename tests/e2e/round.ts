@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
+import { openPlace, SCREENS } from '../helpers/browser.ts';
+
+/** One person at the table, with everything their browser received before they were let in. */
+export interface Place {
+  id: DemoPlace['id'];
+  context: BrowserContext;
+  page: Page;
+  /** Errors the page made. */
+  troubles: string[];
+  /** Bodies of answers and text of websocket frames, as they came. */
+  received: string[];
+}
+
+/** Waiting for others: one act crosses the wire, a commit and a screen. */
+export const SOON = { timeout: 15_000 };
+
+/** Opens a browser of its own for somebody and notes what it receives. */
+export async function openFor(
+  browser: Browser,
+  id: DemoPlace['id'],
+  options: BrowserContextOptions,
+): Promise<Place> {
+  const { context, page, troubles } = await openPlace(browser, options);
+  const received: string[] = [];
+  page.on('response', async (answer) => {
+    received.push(await answer.text().catch(() => ''));
+  });
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => received.push(payload.toString()));
+  });
+  return { id, context, page, troubles, received };
+}
+
+/** The facilitator signs in and opens today's table. */
+export async function openTable(place: Place, url: string, demo: DemoAnswer): Promise<void> {
+  const { page } = place;
+  await page.goto(`${url}/anmelden`);
+  await page.getByLabel('E-Mail').fill(demo.signIn.email);
+  await page.getByLabel('Passwort').fill(demo.signIn.password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Tisch öffnen' }).click();
+  await page.getByTestId('table').waitFor(SOON);
+}
+
+/** Somebody opens their personal link and says who they are; they wait in the lobby then. */
+export async function comeToLobby(place: Place, demo: DemoAnswer): Promise<void> {
+  const url = demo.places.find(({ id }) => id === place.id)?.url;
+  expect(url).toBeTruthy();
+  await place.page.goto(url ?? '');
+  await place.page.waitForURL(/\/p\//, SOON);
+  expect(place.page.url()).not.toContain('#');
+  await place.page.getByRole('button', { name: /^(Ja|Verbinden|Diesen)/ }).click();
+}
+
+/** The facilitator lets the next one who waits in. */
+export async function admit(facilitator: Place, name: string | RegExp): Promise<void> {
+  const waiting = facilitator.page.getByTestId('admit-waiting').filter({ hasText: name });
+  await waiting.getByTestId('admit-yes').click(SOON);
+}
+
+/** The five places of the story. */
+export async function openFive(
+  browser: Browser,
+): Promise<Record<'seidel' | 'leon' | 'krueger' | 'aydin' | 'screen', Place>> {
+  return {
+    seidel: await openFor(browser, 'seidel', SCREENS.laptop),
+    leon: await openFor(browser, 'leon', SCREENS.phone),
+    krueger: await openFor(browser, 'krueger', { viewport: { width: 960, height: 700 } }),
+    aydin: await openFor(browser, 'aydin', SCREENS.laptop),
+    screen: await openFor(browser, 'screen', SCREENS.wall),
+  };
+}
+
+/** Moves the meeting to a phase and waits until a screen shows it. */
+export async function moveTo(facilitator: Place, phase: string): Promise<void> {
+  await facilitator.page.getByTestId(`phase-${phase}`).click();
+}
+
+/** Nothing of what somebody wrote is on the way any more. */
+export async function saved(place: Place): Promise<void> {
+  await place.page.getByText('gespeichert', { exact: true }).first().waitFor(SOON);
+}
+
+/** Shows the list alone, where the page offers the choice. */
+export async function showList({ page }: Place): Promise<void> {
+  await page.getByText('Liste', { exact: true }).click();
+  await page.getByTestId('goal-tree').waitFor(SOON);
+}
+
+/** The row of the list whose sentence contains `text`. */
+export function row({ page }: Place, text: string): Locator {
+  return page.locator('[role=treeitem]').filter({ hasText: text }).last();
+}
+
+/** Adds a goal through the line under the list. `kind` is 'top' or the id of the goal above. */
+export async function addGoal({ page }: Place, kind: string, text: string): Promise<void> {
+  await page.getByTestId('goal-add-kind').selectOption(kind);
+  await page.getByTestId('goal-add').fill(text);
+  await page.getByTestId('goal-add').press('Enter');
+}
+
+/** Decides and confirms by typing the name. */
+export async function decide(
+  { page }: Place,
+  decision: string,
+  name: string,
+  remark?: string,
+): Promise<void> {
+  await page.getByTestId(`protocol-decision-${decision}`).check({ force: true, timeout: 30_000 });
+  if (remark) {
+    await page.getByTestId('protocol-remark').fill(remark);
+  }
+  await page.getByTestId('protocol-name').fill(name);
+  await page.getByTestId('protocol-submit').click();
+  await page.getByTestId('protocol-decided').waitFor(SOON);
+}
