@@ -23,7 +23,7 @@ export function useFresh(): Fresh {
     }
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
-      const changed = transaction.local ? new Map<string, number>() : changedRecords(events);
+      const changed = transaction.local ? new Map<string, number>() : changedRecords(events, transaction);
       if (changed.size === 0 || changed.size > AT_ONCE) {
         return;
       }
@@ -54,30 +54,31 @@ export function useFresh(): Fresh {
   return fresh;
 }
 
-/** Ids of the records that events touched, each with the Yjs client that wrote there last. */
-export function changedRecords(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Map<string, number> {
+/** Ids of the records that events touched, each with the Yjs client that wrote there (-1: unknown). */
+export function changedRecords(
+  events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+  transaction: Y.Transaction,
+): Map<string, number> {
   const changed = new Map<string, number>();
+  const only = onlyWriter(transaction);
   for (const event of events) {
     const [record] = event.path;
     if (typeof record === 'string') {
-      changed.set(record, writerOf(event) ?? changed.get(record) ?? -1);
+      changed.set(record, only);
       continue;
     }
     for (const [key, { action }] of event.changes.keys) {
       if (action !== 'delete' && event.target instanceof Y.Map) {
-        changed.set(key, event.target._map.get(key)?.id.client ?? -1);
+        changed.set(key, event.target._map.get(key)?.id.client ?? only);
       }
     }
   }
   return changed;
 }
 
-function writerOf(event: Y.YEvent<Y.AbstractType<unknown>>): number | undefined {
-  for (const item of event.changes.added) {
-    return item.id.client;
-  }
-  for (const key of event.changes.keys.keys()) {
-    return event.target instanceof Y.Map ? event.target._map.get(key)?.id.client : undefined;
-  }
-  return undefined;
+/** The client whose clock went on, where it was one alone. */
+function onlyWriter({ beforeState, afterState }: Y.Transaction): number {
+  const writers = [...afterState].filter(([client, clock]) => (beforeState.get(client) ?? 0) < clock);
+  const [first, second] = writers;
+  return first && !second ? first[0] : -1;
 }

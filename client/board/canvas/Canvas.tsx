@@ -9,7 +9,7 @@ import { HeightsContext, useHeightBook } from '../heights.tsx';
 import { useWords } from '../words.ts';
 import styles from './Canvas.module.css';
 import { Cursors } from './Cursors.tsx';
-import { keepCardInPlace, setRoom, showCard } from './camera.ts';
+import { keepCardInPlace, setRoom, showCard, showStart } from './camera.ts';
 import { GoalRail } from './GoalRail.tsx';
 import type { BoardModel, Drag } from './model.ts';
 import { Panels } from './Panels.tsx';
@@ -85,10 +85,11 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
   const goals = useGoalModel({ words, selected, open: actions.open, size, book, drag });
   const resources = useResourceModel({ words, size, book, drag, over: () => over.current });
   const model = board === 'goals' ? goals : resources;
-  useProjection(editor, model, selected, drag);
+  const settled = useSettled(editor, model);
+  useProjection(editor, model, selected, drag, settled);
   useGestures(editor, model, { drag, setDrag, free: writable && !locked, writable, actions });
   useBoardKeys(frame, { board, model, selected, actions, writable });
-  useSelectedInView(editor, model, selected);
+  useSelectedInView(editor, model, selected, settled);
   const state: BoardState = {
     words,
     selected,
@@ -137,16 +138,19 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
           <>
             <Cursors editor={editor} board={board} model={model} />
             <Pills editor={editor} model={model} words={words} />
-            {board === 'resources' && drag ? <GoalRail over={over} words={words} id={drag.id} /> : null}
-            <ToolStrip
-              editor={editor}
-              board={board}
-              model={model}
-              actions={actions}
-              writable={writable}
-              locked={locked}
-              onLock={setLocked}
-            />
+            {board === 'resources' && drag ? (
+              <GoalRail over={over} words={words} id={drag.id} />
+            ) : (
+              <ToolStrip
+                editor={editor}
+                board={board}
+                model={model}
+                actions={actions}
+                writable={writable}
+                locked={locked}
+                onLock={setLocked}
+              />
+            )}
           </>
         ) : null}
         <Panels actions={actions} words={words} board={board} selected={selected} />
@@ -161,9 +165,9 @@ function useProjection(
   model: BoardModel,
   selected: string | null,
   drag: Drag | null,
+  settled: boolean,
 ): void {
   useEffect(() => dropTrackingRejection(), []);
-  const settled = useSettled(editor);
   useLayoutEffect(() => {
     if (!editor) {
       return;
@@ -171,33 +175,40 @@ function useProjection(
     const anchor = drag === null && settled ? selected : null;
     keepCardInPlace(editor, model.wanted, anchor, () => project(editor, model.wanted));
   });
-  const { width, height } = model;
+  const { width, height, margin } = model;
   useLayoutEffect(() => {
     if (editor) {
-      setRoom(editor, { width, height });
+      setRoom(editor, { width, height, margin });
     }
-  }, [editor, width, height]);
+  }, [editor, width, height, margin]);
 }
 
 /** At first heights are estimates and the drawing does not know its size: nothing is anchored yet. */
 const SETTLING_MS = 350;
 
-function useSettled(editor: Editor | null): boolean {
+function useSettled(editor: Editor | null, { margin }: BoardModel): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     if (!editor) {
       return undefined;
     }
-    const timer = setTimeout(() => setSettled(true), SETTLING_MS);
+    const timer = setTimeout(() => {
+      showStart(editor, margin);
+      setSettled(true);
+    }, SETTLING_MS);
     return () => clearTimeout(timer);
-  }, [editor]);
+  }, [editor, margin]);
   return settled;
 }
 
 /** What is selected in the list comes into view here. */
-function useSelectedInView(editor: Editor | null, model: BoardModel, selected: string | null): void {
+function useSelectedInView(
+  editor: Editor | null,
+  model: BoardModel,
+  selected: string | null,
+  settled: boolean,
+): void {
   const shown = useRef<string | null>(null);
-  const settled = useSettled(editor);
   useEffect(() => {
     if (editor && settled && shown.current !== selected) {
       shown.current = selected;
@@ -208,6 +219,7 @@ function useSelectedInView(editor: Editor | null, model: BoardModel, selected: s
       showCard(
         editor,
         model.wanted.find(({ ref }) => ref === name),
+        model.margin,
       );
     }
   });

@@ -11,7 +11,7 @@ interface GoalRailProps {
   id: string;
 }
 
-/** While a strength is carried, the goals stand at the side: dropping it on one of them links the two. */
+/** While a strength is carried, the goals stand in a row below: dropping it on one of them links the two. */
 export function GoalRail({ over, words, id }: GoalRailProps) {
   const [lit, setLit] = useState<string | null>(null);
   const goals = flatten(words.plan.goals).filter((goal) => goal.depth === 1);
@@ -33,11 +33,13 @@ export function GoalRail({ over, words, id }: GoalRailProps) {
   }, [over]);
   return (
     <div className={styles['rail']}>
-      <b>{words.t('board.drop_help')}</b>
+      <span>{words.t('board.drop_help')}</span>
       {goals.map((goal) => (
         <div key={goal.id} data-goal={goal.id} data-lit={lit === goal.id || undefined}>
-          <span>{goal.number}</span> {goal.sentence}
-          {linked.includes(goal.id) ? ' ✓' : ''}
+          <p>
+            <b>{goal.number}</b> {linked.includes(goal.id) ? '✓ ' : ''}
+            {goal.sentence}
+          </p>
         </div>
       ))}
     </div>

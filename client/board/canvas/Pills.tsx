@@ -25,6 +25,7 @@ export function Pills({ editor, model, words }: { editor: Editor; model: BoardMo
         showCard(
           editor,
           model.wanted.find(({ ref }) => ref === next.id),
+          model.margin,
         )
       }
     >

@@ -35,7 +35,7 @@ export function ResourceShape({ id }: { id: string }) {
         <ResourceCard
           domain={resource.domain}
           title={<Title resource={resource} />}
-          description={resource.description === '' ? undefined : resource.description}
+          description={width < ROOMY || resource.description === '' ? undefined : resource.description}
           use={use}
           useText={text}
           selected={selected === id}
@@ -45,6 +45,9 @@ export function ResourceShape({ id }: { id: string }) {
     </Measured>
   );
 }
+
+/** Narrower cards leave the description to the list. */
+export const ROOMY = 240;
 
 function Title({ resource }: { resource: Resource }) {
   const doc = useDoc();

@@ -4,7 +4,7 @@ import { type Editor, useValue } from 'tldraw';
 import { useSession, useStore, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Canvas.module.css';
-import { type BoardModel, MARGIN } from './model.ts';
+import type { BoardModel } from './model.ts';
 import type { AllActions } from './useBoardActions.ts';
 
 interface ToolStripProps {
@@ -90,11 +90,11 @@ function Size({ editor, model }: { editor: Editor; model: BoardModel }) {
     const { w, h } = editor.getViewportScreenBounds();
     const all = Math.min(
       1,
-      w / (model.width + 2 * MARGIN.x),
-      h / (model.height + MARGIN.top + MARGIN.bottom),
+      w / (model.width + 2 * model.margin.x),
+      h / (model.height + model.margin.top + model.margin.bottom),
     );
     const z = percent === 100 ? Math.max(0.25, all) : 1;
-    editor.setCamera({ x: MARGIN.x, y: MARGIN.top, z }, { immediate: true });
+    editor.setCamera({ x: model.margin.x, y: model.margin.top, z }, { immediate: true });
   };
   return (
     <button

@@ -1,10 +1,13 @@
 import type { Editor } from 'tldraw';
-import { MARGIN } from './model.ts';
+import type { BoardModel, Margin } from './model.ts';
 import { shapeIdOf, type Wanted } from './project.ts';
 
 /** Keeps the view on the cards: nobody gets lost on an empty table. */
-export function setRoom(editor: Editor, { width, height }: { width: number; height: number }): void {
-  const { x, top, bottom } = MARGIN;
+export function setRoom(
+  editor: Editor,
+  { width, height, margin }: Pick<BoardModel, 'width' | 'height' | 'margin'>,
+): void {
+  const { x, top, bottom } = margin;
   editor.setCameraOptions({
     ...editor.getCameraOptions(),
     constraints: {
@@ -17,6 +20,11 @@ export function setRoom(editor: Editor, { width, height }: { width: number; heig
     },
   });
   editor.setCamera(editor.getCamera(), { immediate: true });
+}
+
+/** The upper left corner, at 100 % or as large as fits. */
+export function showStart(editor: Editor, margin: Margin): void {
+  editor.setCamera({ x: margin.x, y: margin.top, z: editor.getInitialZoom() }, { immediate: true });
 }
 
 /** Shows new places; the card that somebody works on stays where it is on the screen. */
@@ -38,16 +46,16 @@ export function keepCardInPlace(
 }
 
 /** Brings a card into view when it is out of it. */
-export function showCard(editor: Editor | null, card: Wanted | undefined): void {
+export function showCard(editor: Editor | null, card: Wanted | undefined, margin: Margin): void {
   if (!editor || !card) {
     return;
   }
   const view = editor.getViewportPageBounds();
-  const bottom = view.maxY - (MARGIN.bottom - 12) / editor.getZoomLevel();
-  const above = Math.min(0, card.y - MARGIN.top - view.minY);
-  const below = Math.max(0, Math.min(card.y + card.h + MARGIN.top - bottom, card.y - MARGIN.top - view.minY));
-  const left = Math.min(0, card.x - MARGIN.x - view.minX);
-  const right = Math.max(0, Math.min(card.x + card.w + MARGIN.x - view.maxX, card.x - MARGIN.x - view.minX));
+  const bottom = view.maxY - (margin.bottom - 12) / editor.getZoomLevel();
+  const above = Math.min(0, card.y - margin.top - view.minY);
+  const below = Math.max(0, Math.min(card.y + card.h + margin.top - bottom, card.y - margin.top - view.minY));
+  const left = Math.min(0, card.x - margin.x - view.minX);
+  const right = Math.max(0, Math.min(card.x + card.w + margin.x - view.maxX, card.x - margin.x - view.minX));
   if (above !== 0 || below !== 0 || left !== 0 || right !== 0) {
     const { x, y, z } = editor.getCamera();
     editor.setCamera({ x: x - left - right, y: y - above - below, z }, { immediate: true });

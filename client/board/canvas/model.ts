@@ -18,6 +18,8 @@ export interface BoardModel {
   order: string[];
   width: number;
   height: number;
+  /** Space around the cards, and below them for the tool strip. */
+  margin: Margin;
   /** Steps lie in a column of their own. */
   wide: boolean;
   /** Under the cards: wires, rings, the line where a card would go. */
@@ -34,5 +36,12 @@ export interface BoardModel {
   fromShared(point: MapPosition): MapPosition;
 }
 
-/** Space around the cards, and below them for the tool strip. */
-export const MARGIN = { x: 24, top: 16, bottom: 88 };
+export interface Margin {
+  x: number;
+  top: number;
+  bottom: number;
+}
+
+export const GOAL_MARGIN: Margin = { x: 24, top: 16, bottom: 88 };
+/** The map has margins of its own. */
+export const MAP_MARGIN: Margin = { x: 0, top: 0, bottom: 68 };

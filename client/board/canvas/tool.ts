@@ -29,12 +29,13 @@ export class CardTool extends StateNode {
   #pressed: string | null = null;
   #lifted = false;
   #down = false;
+  #panned = false;
 
   override onPointerDown(_info: TLPointerEventInfo): void {
     const hit = this.editor.getShapeAtPoint(this.editor.inputs.currentPagePoint, { hitInside: true });
     this.#pressed = hit ? refOf(hit) : null;
     this.#down = true;
-    gestures.get(this.editor)?.press(this.#pressed);
+    this.#panned = false;
   }
 
   override onPointerMove(): void {
@@ -53,6 +54,7 @@ export class CardTool extends StateNode {
       this.#lifted = true;
       board.lift(this.#pressed, inputs.currentPagePoint);
     } else if (inputs.isDragging) {
+      this.#panned = true;
       this.#pan();
     }
   }
@@ -65,6 +67,9 @@ export class CardTool extends StateNode {
         y: inputs.currentPagePoint.y - inputs.originPagePoint.y,
       };
       gestures.get(this.editor)?.drop(this.#pressed, inputs.currentPagePoint, by);
+    } else if (this.#down && !this.#panned) {
+      // Only a press that did not become a drag selects: cards keep their places while one is carried.
+      gestures.get(this.editor)?.press(this.#pressed);
     }
     this.#forget();
   }

@@ -69,6 +69,9 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
   const edit = (id: string | null): void => {
     if (id === null && editing !== null) {
       focus(editing);
+    } else {
+      // A card that was to get the focus would take it from the field.
+      wish.current++;
     }
     setEditing(writable ? id : null);
   };

@@ -17,7 +17,7 @@ import { useDoc } from '../../app/context.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
 import { heightName } from './measure.ts';
-import { type BoardModel, type Drag, MARGIN } from './model.ts';
+import { type BoardModel, type Drag, GOAL_MARGIN } from './model.ts';
 import type { Wanted } from './project.ts';
 
 interface Options {
@@ -33,7 +33,7 @@ interface Options {
 export function useGoalModel({ words, selected, open, size, book, drag }: Options): BoardModel {
   const doc = useDoc();
   const { goals } = words.plan;
-  const metrics = useMemo(() => tableMetrics(size.width - 2 * MARGIN.x), [size.width]);
+  const metrics = useMemo(() => tableMetrics(size.width - 2 * GOAL_MARGIN.x), [size.width]);
   const measure: Measure = (key, kind, width, goal, look) =>
     book.get(heightName({ key, look, width })) ?? estimateHeight('table', kind, width, goal, look);
   const layout = layoutGoals(goals, tableLooks(goals, selected, open, metrics), metrics, measure);
@@ -45,6 +45,7 @@ export function useGoalModel({ words, selected, open, size, book, drag }: Option
     order: orderOf(layout),
     width: layout.width,
     height: layout.height,
+    margin: GOAL_MARGIN,
     wide: metrics.steps > 0,
     wires: layout.wires.map(({ path }) => path),
     line: target?.line ?? null,

@@ -14,7 +14,8 @@ import { linkResource, type MapPosition, placeResource, type Resource } from '#s
 import { useDoc, useSession, useStore } from '../../app/context.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
-import type { BoardModel, Drag } from './model.ts';
+import { type BoardModel, type Drag, MAP_MARGIN } from './model.ts';
+import { ROOMY } from './ResourceShape.tsx';
 
 interface Options {
   words: Words;
@@ -25,14 +26,15 @@ interface Options {
   over: () => string | null;
 }
 
-const STRIP = 64;
-
 /** The resource map as a board: cards lie where people put them. */
 export function useResourceModel({ words, size, book, drag, over }: Options): BoardModel {
   const doc = useDoc();
   const session = useSession();
   const others = useStore(session.others);
-  const metrics = useMemo(() => mapMetrics(size.width, size.height - STRIP), [size.width, size.height]);
+  const metrics = useMemo(
+    () => mapMetrics(size.width, size.height - MAP_MARGIN.bottom),
+    [size.width, size.height],
+  );
   const measure = (resource: Resource): number =>
     book.get(`${resource.id}|${metrics.card}`) ?? estimate(resource, metrics.card);
   const layout = layoutResources(words.plan.resources, metrics, measure);
@@ -62,6 +64,7 @@ export function useResourceModel({ words, size, book, drag, over }: Options): Bo
     order: words.plan.resources.map(({ id }) => id),
     width: layout.width,
     height: layout.height,
+    margin: MAP_MARGIN,
     wide: true,
     wires: [],
     line: null,
@@ -95,7 +98,8 @@ function landing(layout: MapLayout, map: MapMetrics, { id, by }: Drag): MapPosit
 
 function estimate({ title, description }: Resource, width: number): number {
   const lines = (text: string, char: number): number => Math.ceil(text.length / ((width - 40) / char));
-  return 54 + lines(title, 9.6) * 25 + (description === '' ? 0 : lines(description, 7.8) * 22);
+  const told = width >= ROOMY && description !== '';
+  return 54 + lines(title, 9.6) * 25 + (told ? lines(description, 7.8) * 22 : 0);
 }
 
 /** Where a card lies now, in map positions. */

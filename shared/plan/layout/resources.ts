@@ -50,11 +50,11 @@ export const WALL_MAP: MapMetrics = {
 
 /** The map on a laptop, for the space the board has. */
 export function mapMetrics(width: number, height: number): MapMetrics {
-  const space = Math.max(720, Math.round(width));
+  const space = Math.max(800, Math.round(width));
   return {
     width: space,
     height: Math.max(560, Math.round(height)),
-    card: Math.max(208, Math.min(300, Math.round((space - 128) / 4))),
+    card: Math.min(300, Math.floor((space - 100) / 4)),
     centre: 62,
     margin: 20,
     heading: 44,
