@@ -24,7 +24,7 @@ export function PhoneGoals() {
   const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal.status));
   if (open !== null) {
     return (
-      <div className={styles['card']}>
+      <div className={styles['card']} ref={fromTheTop}>
         <GoalDetails key={open} id={open} onBack={() => setOpen(null)} />
       </div>
     );
@@ -65,6 +65,11 @@ export function PhoneGoals() {
       )}
     </div>
   );
+}
+
+/** A card that opens is read from its top. */
+function fromTheTop(element: HTMLElement | null): void {
+  element?.closest('main')?.scrollTo(0, 0);
 }
 
 /** Whose step: the one who does it, or helps with it. */

@@ -55,6 +55,12 @@ export function GoalRow(props: GoalRowProps) {
           event.currentTarget.focus();
         }
       }}
+      onFocus={(event) => {
+        // Keys work on the row that has the focus, however it came there.
+        if (event.target === event.currentTarget && !selected) {
+          onSelect(goal.id);
+        }
+      }}
       onDoubleClick={() => tree.edit(goal.id)}
     >
       <Mark goal={goal} tree={tree} />

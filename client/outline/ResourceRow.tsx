@@ -9,6 +9,7 @@ import {
   setResourceField,
 } from '#shared/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
+import { usageOf, useWords } from '../board/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Choice, PersonChoice } from './fields.tsx';
@@ -27,6 +28,7 @@ export interface ResourceRowProps {
 /** One strength: its name, what it helps with, and when open everything about it. */
 export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRowProps) {
   const t = useT();
+  const words = useWords();
   const editors = useEditors().get(resource.id) ?? [];
   return (
     <li className={cx(styles['row'], open && styles['open'])} data-testid={`resource-row-${resource.id}`}>
@@ -34,9 +36,7 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
         {open ? <ChevronDown /> : <ChevronRight />}
         <span>
           <b dir="auto">{resource.title || t('outline.empty_resource')}</b>
-          <span className={styles['use']}>
-            <UseWords resource={resource} />
-          </span>
+          <span className={styles['use']}>{usageOf(words, resource).text}</span>
           {editors.length === 0 ? null : (
             <span className={styles['writing']}>
               {t('outline.writes', {
@@ -50,19 +50,6 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
       {open ? <ResourceFields resource={resource} onRemoved={onRemoved} /> : null}
     </li>
   );
-}
-
-/** "hilft bei 1.1, 2.1 · verbunden": what it is good for now. */
-function UseWords({ resource }: { resource: Resource }) {
-  const t = useT();
-  const { goals } = usePlan();
-  const numbers = flatten(goals)
-    .filter(({ id }) => resource.supports.includes(id))
-    .map(({ number }) => number);
-  const state = t(`outline.resource_state.${resource.state}`);
-  return numbers.length === 0
-    ? t('outline.free', { state })
-    : t('outline.helps_with', { goals: numbers.join(', '), state });
 }
 
 function ResourceFields({ resource, onRemoved }: { resource: Resource; onRemoved(): void }) {

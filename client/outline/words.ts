@@ -61,13 +61,11 @@ export function whoAndWhen(
   return [who, when(goal, t, locale)].filter((part) => part !== '').join(' · ');
 }
 
+/** What comes again and again needs no day beside it. */
 function when(goal: Pick<Goal, 'recurrence' | 'dueDate'>, t: Translate, locale: string): string {
-  return [
-    goal.recurrence ?? '',
-    goal.dueDate ? t('outline.until', { day: formatDay(goal.dueDate, locale) }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  return (
+    goal.recurrence ?? (goal.dueDate ? t('outline.until', { day: formatDay(goal.dueDate, locale) }) : '')
+  );
 }
 
 /** The label of a goal: "Handlungsziel 1.1". */

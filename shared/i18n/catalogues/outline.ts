@@ -188,8 +188,6 @@ export const outlineMessages = catalogue({
   'outline.resource_state.aktiviert': { de: 'wird genutzt', en: 'in use' },
   'outline.resource_state.belastet': { de: 'gerade belastet', en: 'strained at the moment' },
   'outline.resource_state.weggefallen': { de: 'weggefallen', en: 'gone' },
-  'outline.helps_with': { de: 'hilft bei {goals} · {state}', en: 'helps with {goals} · {state}' },
-  'outline.free': { de: 'noch frei · {state}', en: 'still free · {state}' },
   'outline.resource_title': { de: 'Wer oder was?', en: 'Who or what?' },
   'outline.resource_description': { de: 'Was genau?', en: 'What exactly?' },
   'outline.resource_domain': { de: 'Bereich', en: 'Domain' },
