@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { evaluationConsequence, type GoalStatus } from '#shared/domain/codes.ts';
 import { addGoal, type GoalFields, goalRecord, setGoalField, setScale } from '#shared/plan/goals.ts';
 import { ORIGIN, sharedText } from '#shared/plan/records.ts';
@@ -31,6 +31,13 @@ export function Review({ selected, onSelect }: ReviewProps) {
     items.findIndex(({ id }) => id === selected),
   );
   const item = items[at];
+  const shown = item?.id ?? null;
+  // What lies open here is what the shared screen shows; it must not run ahead to the next goal.
+  useEffect(() => {
+    if (shown !== null && shown !== selected) {
+      onSelect(shown);
+    }
+  }, [shown, selected, onSelect]);
   if (!item) {
     return (
       <article className={page['paper']} data-testid="review">

@@ -117,3 +117,11 @@ export async function decide(
   await page.getByTestId('protocol-submit').click();
   await page.getByTestId('protocol-decided').waitFor(SOON);
 }
+
+/** Pictures of every place, for whoever has to find out why a test failed. */
+export async function photograph(places: readonly Place[], name: string): Promise<void> {
+  const file = name.replace(/[^\w-]+/g, '-');
+  for (const { id, page } of places) {
+    await page.screenshot({ path: `tests/output/${file}-${id}.png` }).catch(() => undefined);
+  }
+}

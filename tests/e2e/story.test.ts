@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser } from '../helpers/browser.ts';
 import { DATABASE_KINDS } from '../helpers/database.ts';
@@ -17,6 +17,7 @@ import {
   openFive,
   openTable,
   type Place,
+  photograph,
   row,
   SOON,
   saved,
@@ -41,6 +42,10 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
     browser = await openBrowser();
     demo = await server.demo();
     five = await openFive(browser);
+  });
+
+  beforeEach(({ onTestFailed, task }) => {
+    onTestFailed(() => photograph(Object.values(five ?? {}), `${kind}-${task.name.slice(0, 40)}`));
   });
 
   afterAll(async () => {
@@ -95,7 +100,10 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
     await page.getByTestId('review').first().waitFor(SOON);
     await page.getByTestId('review').getByText('teilweise erreicht', { exact: true }).first().click();
     await page.getByTestId('review-obstacle').fill('Dienstplan kommt oft kurzfristig.');
-    await five.krueger.page.getByText('Dienstplan kommt oft kurzfristig.').first().waitFor(SOON);
+    await expect
+      .poll(() => five.krueger.page.getByTestId('review-obstacle').inputValue(), SOON)
+      .toBe('Dienstplan kommt oft kurzfristig.');
+    await five.screen.page.getByText('teilweise erreicht').first().waitFor(SOON);
     await saved(five.seidel);
   });
 
