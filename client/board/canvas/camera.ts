@@ -1,6 +1,7 @@
 import type { Editor } from 'tldraw';
+import type { Wanted } from './difference.ts';
 import type { BoardModel, Margin } from './model.ts';
-import { shapeIdOf, type Wanted } from './project.ts';
+import { shapeIdOf } from './project.ts';
 
 /** Keeps the view on the cards: nobody gets lost on an empty table. */
 export function setRoom(

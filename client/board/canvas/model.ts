@@ -1,6 +1,6 @@
 import type { PlacedCard, PlacedResource } from '#shared/plan/layout.ts';
 import type { MapPosition } from '#shared/plan/resources.ts';
-import type { Wanted } from './project.ts';
+import type { Wanted } from './difference.ts';
 
 /** A card under the finger: where the pointer is, and how far it has come. In board units. */
 export interface Drag {

@@ -16,9 +16,9 @@ import { ORIGIN } from '#shared/plan/records.ts';
 import { useDoc } from '../../app/context.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
+import type { Wanted } from './difference.ts';
 import { heightName } from './measure.ts';
 import { type BoardModel, type Drag, GOAL_MARGIN } from './model.ts';
-import type { Wanted } from './project.ts';
 
 interface Options {
   words: Words;

@@ -34,9 +34,7 @@ export function placesForGoal({ t, plan }: Words, goal: Goal): Where[] {
       offer(parent.id, child, t('board.where_after', { number: child.number, sentence: child.sentence }));
     }
   }
-  if (height + 0 <= MAX_DEPTH + 1) {
-    offer(null, plan.goals.at(-1) ?? null, t('board.where_top'));
-  }
+  offer(null, plan.goals.at(-1) ?? null, t('board.where_top'));
   return places;
 }
 

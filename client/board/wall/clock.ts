@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useView } from '../../app/context.ts';
-
-/** Whole minutes that a step has left at a moment of the server's clock; 0 when its time is up. */
-export function minutesLeft(startedAt: string, minutes: number, now: number): number {
-  const end = Date.parse(startedAt) + minutes * 60_000;
-  return Math.max(0, Math.ceil((end - now) / 60_000));
-}
+import { minutesLeft } from './minutes.ts';
 
 const LOOK_MS = 5_000;
 

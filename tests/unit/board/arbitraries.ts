@@ -24,10 +24,9 @@ export function goalsOf(seed: Partial<PlanSeed>): { doc: Y.Doc; goals: Goal[] } 
   return { doc, goals: readGoals(doc) };
 }
 
-/** Goal trees as plans hold them. */
-export const goalTrees = fc
-  .array(direction, { minLength: 1, maxLength: 5 })
-  .map((goals) => goalsOf({ goals }).goals);
+/** Documents with goal trees as plans hold them, and those goals. */
+export const plans = fc.array(direction, { minLength: 1, maxLength: 5 }).map((goals) => goalsOf({ goals }));
+export const goalTrees = plans.map(({ goals }) => goals);
 
 const position = fc.option(
   fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: -1000, max: 1000 })),
