@@ -8,7 +8,7 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { createServerDatabase, type DatabaseKind } from './database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** A server as a process of its own, started as a newcomer starts it. */
 export interface ServerProcess {
