@@ -105,7 +105,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     async close() {
       file?.remove();
       await freezer.close();
-      live.close();
+      await live.close();
     },
   };
 }

@@ -22,7 +22,8 @@ export interface LiveHub extends LiveSignal {
   connect(socket: WebSocket, actor: Actor): void;
   /** Resolves when everything that was signalled so far has been sent. */
   settled(): Promise<void>;
-  close(): void;
+  /** Tells everybody to come back and waits for what is being sent. */
+  close(): Promise<void>;
 }
 
 interface Viewer {
@@ -113,11 +114,13 @@ export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
       }
       await Promise.all([...rooms.values()].map(({ running }) => running));
     },
-    close() {
+    async close() {
       stopListening();
       clearInterval(recheck);
       clearInterval(ping);
-      for (const room of rooms.values()) {
+      const open = [...rooms.values()];
+      rooms.clear();
+      for (const room of open) {
         if (room.timer) {
           clearTimeout(room.timer);
         }
@@ -125,7 +128,7 @@ export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
           closeSocket(socket, 'restart');
         }
       }
-      rooms.clear();
+      await Promise.all(open.map(({ running }) => running));
     },
   };
 }

@@ -276,6 +276,8 @@ export interface Place {
   browser: TestBrowser;
   id: string;
   live: LiveSocket;
+  /** Device of a guest who has knocked. */
+  deviceId?: string;
 }
 
 /** The example case with Frau Seidel at the table. */
@@ -306,7 +308,14 @@ export async function openTable(app: TestApp): Promise<Table> {
     const guest = app.browser();
     const participationId = await openLink(guest, linkOf(demo, place));
     await guest.post(`/api/p/${participationId}/confirm`);
-    return { browser: guest, id: participationId, live: guest.live(participationId) };
+    const [device] = await app.database.sql<{ id: string }[]>`
+      select id from device where participation_id = ${participationId} order by created_at desc limit 1`;
+    return {
+      browser: guest,
+      id: participationId,
+      live: guest.live(participationId),
+      ...(device ? { deviceId: device.id } : {}),
+    };
   };
   return {
     app,
@@ -316,11 +325,7 @@ export async function openTable(app: TestApp): Promise<Table> {
     knock,
     async seat(place) {
       const guest = await knock(place);
-      const view = await seidel.live.untilTable((table) =>
-        table.waiting.some(({ participationId }) => participationId === guest.id),
-      );
-      const deviceId = view.waiting.find(({ participationId }) => participationId === guest.id)?.deviceId;
-      await browser.post(`/api/p/${id}/admissions/${deviceId}`, { decision: 'admit' });
+      await browser.post(`/api/p/${id}/admissions/${guest.deviceId}`, { decision: 'admit' });
       await guest.live.untilTable();
       return guest;
     },

@@ -38,9 +38,9 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     return client;
   };
   const waitingDevice = async (place: Place): Promise<string> => {
-    const isHis = ({ participationId }: { participationId: string }): boolean => participationId === place.id;
-    const view = await table.seidel.live.untilTable(({ waiting }) => waiting.some(isHis));
-    return view.waiting.find(isHis)?.deviceId ?? '';
+    const seen = ({ deviceId }: { deviceId: string }): boolean => deviceId === place.deviceId;
+    const view = await table.seidel.live.untilTable(({ waiting }) => waiting.some(seen));
+    return view.waiting.find(seen)?.deviceId ?? '';
   };
   const closeCode = (path: string, place: Place): Promise<number> =>
     new LiveSocket(place.browser.socket(path)).untilClosed();
@@ -55,7 +55,8 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     await live.until(
       (view) => view.kind === 'lobby' && view.step === 'waiting' && view.waitingSince !== null,
     );
-    const deviceId = await waitingDevice({ browser, id, live });
+    const seen = await table.seidel.live.untilTable(({ waiting }) => waiting.length === 1);
+    const deviceId = seen.waiting[0]?.deviceId;
     await table.seidel.browser.post(`/api/p/${table.seidel.id}/admissions/${deviceId}`, {
       decision: 'admit',
     });
