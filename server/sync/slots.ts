@@ -103,17 +103,10 @@ class Placer {
   }
 
   #place(fresh: FreshStruct, item: Y.Item): Placing | PlacingFailure {
-    const placing = this.#claimedPlace(item);
-    if (typeof placing === 'string' || placing.kind === 'gone' || fresh.from === item.id.clock) {
-      return placing;
-    }
-    // Its head is held already: Yjs hangs the rest behind that head, so it must be in the same place.
-    const head = this.#placeAt(Y.createID(item.id.client, fresh.from - 1));
-    return sameSlot(head, placing) ? placing : 'torn';
-  }
-
-  #claimedPlace(item: Y.Item): Placing | PlacingFailure {
-    const left = item.origin ? this.#placeAt(item.origin) : null;
+    // Of a struct whose head is held only the rest is applied; it hangs behind that head, whatever it claims.
+    const isRest = fresh.from > item.id.clock;
+    const origin = isRest ? Y.createID(item.id.client, fresh.from - 1) : item.origin;
+    const left = origin ? this.#placeAt(origin) : null;
     const right = item.rightOrigin ? this.#placeAt(item.rightOrigin) : null;
     if (left?.kind === 'gone' || right?.kind === 'gone') {
       return GONE;

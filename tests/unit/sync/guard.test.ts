@@ -444,14 +444,22 @@ describe('what is refused', () => {
     expect(String(record?.get('indicator'))).toBe('😀');
   });
 
-  it('[GU5] the rest of a struct whose head sits elsewhere', () => {
+  it('[GU4] the rest of a struct goes where its held head is, whatever it claims', () => {
     const { server, ben: benDoc } = table();
     Y.applyUpdate(
       server,
       written(benDoc, () => setGoalText(benDoc, GOAL, 'indicator', 'ab', ORIGIN.text)),
     );
-    const torn = one(BEN, 0, rawString('abcd', { parent: textId(server, 'reason') }));
-    expect(codeOf(judge(torn, context(server)))).toBe('malformed');
+    const verdict = judge(
+      one(BEN, 0, rawString('abcd', { parent: textId(server, 'reason') })),
+      context(server),
+    );
+    expect(verdict.kind).toBe('pass');
+    if (verdict.kind === 'pass') {
+      Y.applyUpdate(server, verdict.update);
+    }
+    const record = server.getMap<Y.Map<unknown>>('goals').get(GOAL);
+    expect([String(record?.get('indicator')), String(record?.get('reason'))]).toEqual(['abcd', '']);
   });
 });
 

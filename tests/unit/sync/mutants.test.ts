@@ -10,6 +10,14 @@ import { addResource } from '#shared/plan/resources.ts';
 import { PLAN_PARTS, type PlanPart } from '#shared/plan/roots.ts';
 import { appendParagraphs } from '#shared/plan/texts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
+import {
+  type RawPlace,
+  type RawStruct,
+  rawAny,
+  rawString,
+  rawType,
+  rawUpdate,
+} from '../../helpers/evil-updates.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 
@@ -75,6 +83,55 @@ function mutated(update: Uint8Array, other: Uint8Array, random: Random): Uint8Ar
   return Uint8Array.from(bytes);
 }
 
+/** A well-formed update with structs and deletions at places chosen by chance, most of them wrong. */
+function madeUp(server: Y.Doc, random: Random): Uint8Array {
+  const ids = [...server.store.clients.values()]
+    .flat()
+    .map(({ id, length }): [number, number] => [id.client, id.clock + random.below(length)]);
+  const clock = Y.getState(server.store, BEN);
+  const made = Array.from({ length: 1 + random.below(4) }, (_, index) => {
+    const own = (): [number, number] => [BEN, clock + random.below(index + 1)];
+    const id = (): [number, number] => (random.below(3) === 0 ? own() : (random.pick(ids) ?? [BEN, 0]));
+    return madeUpStruct(random, madeUpPlace(random, id));
+  });
+  const deletions = Array.from({ length: random.below(2) }, () => {
+    const [client, at] = random.pick(ids) ?? [BEN, 0];
+    return { client, ranges: [[at, 1 + random.below(3)] as [number, number]] };
+  });
+  // Some begin before the end of what is held: their head is repeated.
+  const start = random.below(6) === 0 ? Math.max(0, clock - random.below(3)) : clock;
+  return rawUpdate([{ client: BEN, clock: start, structs: made }], deletions);
+}
+
+function madeUpPlace(random: Random, id: () => [number, number]): RawPlace {
+  const key = random.pick(['textOwn', 'place', 'x', 'a', undefined, undefined]);
+  switch (random.below(4)) {
+    case 0:
+      return { root: random.pick(PLAN_PARTS) ?? 'goals', ...(key ? { key } : {}) };
+    case 1:
+      return { parent: id(), ...(key ? { key } : {}) };
+    case 2:
+      return { origin: id() };
+    default:
+      return { origin: id(), right: id() };
+  }
+}
+
+function madeUpStruct(random: Random, place: RawPlace): RawStruct {
+  switch (random.below(5)) {
+    case 0:
+      return rawAny([random.pick([1, 'x', null, { a: [1] }, [null, 'a0']])], place);
+    case 1:
+      return rawType(random.below(3), place);
+    case 2:
+      return rawType(3, place, random.pick(['paragraph', 'hardBreak']));
+    case 3:
+      return rawType(6, place);
+    default:
+      return rawString(random.pick(['x', 'lang', '😀']) ?? '', place);
+  }
+}
+
 /** Everything a part holds, deleted or not, as Yjs would give it to others. */
 function contentOf(doc: Y.Doc, part: PlanPart): string {
   return JSON.stringify(part.startsWith('text:') ? doc.getXmlFragment(part) : doc.getMap(part));
@@ -93,7 +150,10 @@ describe('mutants', () => {
       for (const update of updates.slice(0, upto)) {
         Y.applyUpdate(server, update);
       }
-      const update = mutated(updates[upto] as Uint8Array, random.pick(updates) as Uint8Array, random);
+      const update =
+        round % 2 === 0
+          ? madeUp(server, random)
+          : mutated(updates[upto] as Uint8Array, random.pick(updates) as Uint8Array, random);
       const before = FORBIDDEN.map((part) => contentOf(server, part));
       const verdict = judge(update, {
         doc: server,
