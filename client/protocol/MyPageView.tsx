@@ -73,7 +73,9 @@ function LineText({ line, who }: { line: PageLine; who?: string | undefined }) {
   const small = [who, line.note, line.recurrence, until].filter(Boolean).join(' · ');
   return (
     <span>
-      <span dir="auto">{line.text}</span>
+      <span dir="auto" lang="de">
+        {line.text}
+      </span>
       {small ? <span className={styles['small']}>{small}</span> : null}
     </span>
   );
@@ -141,7 +143,9 @@ function ServiceItem({ service, content }: { service: ProtocolService; content: 
     <li>
       <span className={styles['sign']}>{person ? <Avatar person={person} size="small" /> : null}</span>
       <span>
-        <span dir="auto">{said[0] ?? who}</span>
+        <span dir="auto" lang="de">
+          {said[0] ?? who}
+        </span>
         <span className={styles['small']}>
           {[said[0] ? who : null, ...said.slice(1)].filter(Boolean).join(' · ')}
         </span>

@@ -47,7 +47,13 @@ export function VersionFrame(props: VersionFrameProps) {
     <div className={styles['frame']}>
       <VersionBar version={version} person={person} sheet={sheet} />
       <div className={cx(columns, whole && person !== null && styles['readingAll'])}>
-        <article ref={sheet} className={styles['sheet']} lang="de">
+        <article
+          ref={sheet}
+          className={styles['sheet']}
+          aria-label={t(whole ? 'signing.whole_plan' : 'signing.my_page')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
+          tabIndex={0}
+        >
           {whole || person === null ? (
             <Reading content={content} version={version} signoffs={signoffs} takeFocus={takeFocus} />
           ) : (
