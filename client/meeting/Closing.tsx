@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
@@ -17,10 +18,14 @@ export interface Jump {
 }
 
 /** Before reading together: what is still open, with a way there. Nothing blocks. */
-export function Closing({ onJump }: { onJump(to: Jump): void }) {
+export function Closing({ onJump }: { onJump?: (to: Jump) => void }) {
   const t = useT();
   const { me } = useView();
   const gaps = gapsOf(usePlan());
+  useEffect(() => {
+    // What comes next is loaded before it is needed; if that fails it is loaded then.
+    import('../protocol/ProtocolPane.tsx').catch(() => undefined);
+  }, []);
   return (
     <article className={page['paper']} data-testid="closing">
       <h2 className={page['title']}>{t('table.closing.title')}</h2>
@@ -44,7 +49,7 @@ export function Closing({ onJump }: { onJump(to: Jump): void }) {
   );
 }
 
-function GapRow({ gap, onJump }: { gap: Gap; onJump(to: Jump): void }) {
+function GapRow({ gap, onJump }: { gap: Gap; onJump: ((to: Jump) => void) | undefined }) {
   const t = useT();
   return (
     <li className={styles['gap']}>
@@ -56,9 +61,17 @@ function GapRow({ gap, onJump }: { gap: Gap; onJump(to: Jump): void }) {
           </span>
         ) : null}
       </span>
-      <Button size="small" variant="quiet" iconEnd={<ArrowRight />} onClick={() => onJump(jumpTo(gap))}>
-        {t('table.closing.go')}
-      </Button>
+      {onJump ? (
+        <Button
+          size="small"
+          variant="quiet"
+          iconEnd={<ArrowRight />}
+          onClick={() => onJump(jumpTo(gap))}
+          data-testid={`gap-${gap.kind === 'goal' ? gap.number : gap.kind}`}
+        >
+          {t('table.closing.go')}
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { usePlan, useT, useWritable } from '../app/context.ts';
 import { AddGoal } from '../outline/AddGoal.tsx';
 import { GoalDetails } from '../outline/GoalDetails.tsx';
 import { GoalTree } from '../outline/GoalTree.tsx';
+import { Leitziel } from '../outline/Leitziel.tsx';
 import { RemovedList } from '../outline/RemovedList.tsx';
 import { ResourceList } from '../outline/ResourceList.tsx';
 import { goalCount } from '../outline/words.ts';
@@ -109,6 +110,7 @@ function Goals({ wide, selected, onSelect, onDetails }: LeftPaneProps) {
   return (
     <div className={cx(styles['goals'], wide && styles['wide'])}>
       <div className={styles['column']}>
+        <Leitziel />
         <GoalTree
           selected={selected}
           onSelect={onSelect}

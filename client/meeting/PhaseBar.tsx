@@ -96,12 +96,24 @@ function Step({ step, looking, disabled, onPress }: StepProps) {
   const { meeting } = useView();
   const { language } = useLanguage();
   const isNow = step.state === 'now';
+  const name = phaseName(step.phase, meeting.childName, language, t);
   return (
     <li
-      className={cx(styles['step'], isNow && styles['now'], looking && styles['looking'])}
+      className={cx(
+        styles['step'],
+        isNow && styles['now'],
+        step.state === 'done' && styles['done'],
+        looking && styles['looking'],
+      )}
       aria-current={isNow ? 'step' : undefined}
     >
-      <button type="button" disabled={disabled} onClick={onPress} data-testid={`phase-${step.phase}`}>
+      <button
+        type="button"
+        disabled={disabled}
+        onClick={onPress}
+        title={step.state === 'done' ? name : undefined}
+        data-testid={`phase-${step.phase}`}
+      >
         {isNow ? (
           <Ring />
         ) : step.state === 'done' ? (
@@ -109,7 +121,7 @@ function Step({ step, looking, disabled, onPress }: StepProps) {
         ) : (
           <span className={styles['number']}>{step.number}</span>
         )}
-        <span className={styles['name']}>{phaseName(step.phase, meeting.childName, language, t)}</span>
+        <span className={styles['name']}>{name}</span>
         {step.state === 'done' ? <VisuallyHidden>, {t('table.step_done')}</VisuallyHidden> : null}
         {isNow ? <Left /> : null}
       </button>

@@ -53,11 +53,7 @@ function Task({ view }: { view: TableView }) {
     case 'ressourcen':
       return <Strengths />;
     case 'abschluss':
-      return leads(view.me.role) ? (
-        <Closing onJump={() => undefined} />
-      ) : (
-        <Calm text={t('table.now.closing')} />
-      );
+      return leads(view.me.role) ? <Closing /> : <Calm text={t('table.now.closing')} />;
     case 'vereinbarungen':
       return <Agreed />;
     case 'ankommen':

@@ -30,6 +30,14 @@ export function PhoneTable() {
   const view = useView();
   const [tab, setTab] = useState<Tab>('now');
   const isOpen = view.state === 'open';
+  // Where the meeting goes, phones go along; who is writing stays until the plan is read.
+  const [followed, setFollowed] = useState({ phase: view.phase, state: view.state });
+  if (followed.phase !== view.phase || followed.state !== view.state) {
+    setFollowed({ phase: view.phase, state: view.state });
+    if (followed.state !== view.state || !isWriting()) {
+      setTab('now');
+    }
+  }
   const protocol = !isOpen && tab !== 'me';
   const tabs = isOpen ? TABS : TABS.filter(([name]) => name === 'now' || name === 'me');
   return (
@@ -65,6 +73,11 @@ export function PhoneTable() {
       </nav>
     </div>
   );
+}
+
+function isWriting(): boolean {
+  const at = document.activeElement;
+  return at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, input'));
 }
 
 function Content({ tab }: { tab: Tab }) {

@@ -19,16 +19,18 @@ export function scaleValues(
   });
 }
 
-/** "We 3 → 5, Le damals 4, Ziel 7", for the eye. */
+/** "We 3 → 5, damals Le 4, Ziel 7", for the eye. */
 export function scaleLetters(values: readonly ScaleValue[], target: number | null, t: Translate): string {
-  const people = values.map(({ initials, before, now }) =>
-    before !== null && now !== null
-      ? `${initials} ${before} → ${now}`
-      : now !== null
-        ? `${initials} ${now}`
-        : `${initials} ${t('ui.scale.before')} ${before}`,
-  );
-  return [...people, ...(target === null ? [] : [t('ui.scale.target_is', { target })])].join(', ');
+  const today = values
+    .filter(({ now }) => now !== null)
+    .map(({ initials, before, now }) =>
+      before === null ? `${initials} ${now}` : `${initials} ${before} → ${now}`,
+    );
+  const then = values
+    .filter(({ now }) => now === null)
+    .map(({ initials, before }) => `${initials} ${before}`);
+  const past = then.length === 0 ? [] : [`${t('ui.scale.before')} ${then.join(', ')}`];
+  return [...today, ...past, ...(target === null ? [] : [t('ui.scale.target_is', { target })])].join(', ');
 }
 
 /** How the person in front of the screen is named: "du", "mit dir". */

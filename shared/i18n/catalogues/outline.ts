@@ -24,6 +24,10 @@ export const outlineMessages = catalogue({
     },
   },
   'outline.add_first': { de: 'Erstes Ziel schreiben', en: 'Write the first goal' },
+  'outline.leitziel_empty': {
+    de: 'Ein Satz für die ganze Familie',
+    en: 'One sentence for the whole family',
+  },
   'outline.empty_sentence': { de: 'noch kein Satz', en: 'no sentence yet' },
   'outline.empty_resource': { de: 'noch kein Name', en: 'no name yet' },
   'outline.sentence': { de: 'Satz', en: 'Sentence' },
