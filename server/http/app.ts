@@ -49,6 +49,8 @@ export interface AppSettings {
   proxies?: number;
   /** How long clients have to send what they still hold before a freeze; tests set it. */
   flushMs?: number;
+  /** How often rights are looked up again, should a message be lost; tests set it. */
+  recheckMs?: number;
   now?: () => Date;
 }
 
@@ -78,7 +80,7 @@ export interface PlanrundeApp {
  */
 export function createApp(settings: AppSettings): PlanrundeApp {
   const { sql, hub, baseUrl, origins, now = () => new Date() } = settings;
-  const live = createLive({ sql, hub });
+  const live = createLive({ sql, hub, ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}) });
   const ctx: CommandContext = { sql, hub, live, now };
   const auth = createAuth({
     sql,

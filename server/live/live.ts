@@ -1,12 +1,11 @@
 import type { WebSocket } from 'ws';
-import { CLOSE, type CloseName } from '#shared/wire/close.ts';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
 import type { LiveSignal } from '../commands/context.ts';
 import type { Sql } from '../db/sql.ts';
-import type { OpenConnection, SyncHub } from '../sync/types.ts';
+import type { SyncHub } from '../sync/types.ts';
 import { loadFacts } from './facts.ts';
-import { GONE, type Presence, type TimelessView, viewFor } from './view.ts';
+import { GONE, viewFor } from './view.ts';
+import { closeSocket, pingViewer, presenceOf, revokeStale, send, type Viewer } from './viewer.ts';
 
 /** Changes are gathered this long; a full room waits a little longer, since everybody gets a view. */
 const GATHER_MS = 30;
@@ -26,11 +25,10 @@ export interface LiveHub extends LiveSignal {
   close(): Promise<void>;
 }
 
-interface Viewer {
-  socket: WebSocket;
-  actor: Actor;
-  lastSent: string;
-  alive: boolean;
+interface LiveSettings {
+  sql: Sql;
+  hub: SyncHub;
+  recheckMs?: number;
 }
 
 interface Room {
@@ -40,7 +38,7 @@ interface Room {
 }
 
 /** Opens the live views over a sync hub, which says who is connected. */
-export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
+export function createLive({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings): LiveHub {
   const rooms = new Map<string, Room>();
 
   function changed(meetingId: string): void {
@@ -57,9 +55,12 @@ export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
 
   async function push(meetingId: string, room: Room): Promise<void> {
     try {
+      // Taken before the rights are read: who comes in between was let in after that.
+      const [viewers, before] = [[...room.viewers], hub.connections(meetingId)];
       const [facts, actors] = [await loadFacts(sql, meetingId), await findActorsOfMeeting(sql, meetingId)];
+      revokeStale(hub, before, actors);
       const presence = presenceOf(hub.connections(meetingId), room.viewers, actors);
-      for (const viewer of room.viewers) {
+      for (const viewer of viewers) {
         const actor = actors.get(viewer.actor.deviceId);
         if (facts && actor) {
           viewer.actor = actor;
@@ -97,8 +98,30 @@ export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
     changed(meetingId);
   }
 
-  const stopListening = hub.onPresence(changed);
-  const recheck = setInterval(() => [...rooms.keys()].forEach(changed), RECHECK_MS).unref();
+  /** Plans that somebody is connected to, also where nobody watches the live view. */
+  const connected = new Set<string>();
+  const stopListening = hub.onPresence((meetingId) => {
+    if (hub.connections(meetingId).length > 0) {
+      connected.add(meetingId);
+    } else {
+      connected.delete(meetingId);
+    }
+    changed(meetingId);
+  });
+
+  async function recheckAll(): Promise<void> {
+    for (const meetingId of rooms.keys()) {
+      changed(meetingId);
+    }
+    for (const meetingId of [...connected].filter((id) => !rooms.has(id))) {
+      const before = hub.connections(meetingId);
+      revokeStale(hub, before, await findActorsOfMeeting(sql, meetingId));
+    }
+  }
+
+  const recheck = setInterval(() => {
+    recheckAll().catch((error: Error) => console.error(`rights not rechecked: ${error.name}`));
+  }, recheckMs).unref();
   const ping = setInterval(() => {
     for (const viewer of [...rooms.values()].flatMap((room) => [...room.viewers])) {
       pingViewer(viewer);
@@ -131,47 +154,4 @@ export function createLive({ sql, hub }: { sql: Sql; hub: SyncHub }): LiveHub {
       await Promise.all(open.map(({ running }) => running));
     },
   };
-}
-
-function presenceOf(
-  connections: readonly OpenConnection[],
-  viewers: ReadonlySet<Viewer>,
-  actors: ReadonlyMap<string, Actor>,
-): Presence {
-  const admitted = [...viewers].flatMap(({ actor }) => actors.get(actor.deviceId) ?? []);
-  const here = admitted.filter(({ standing }) => standing === 'admitted');
-  const screens = [...here, ...connections].filter(({ role }) => role === 'bildschirm');
-  return {
-    connections,
-    watching: new Set(here.map(({ participationId }) => participationId)),
-    screens: new Set(screens.map(({ deviceId }) => deviceId)).size,
-  };
-}
-
-/** Sends a view unless it is the one this viewer has. A reader that is too slow comes back to a fresh one. */
-function send(viewer: Viewer, view: TimelessView): void {
-  const text = JSON.stringify(view);
-  if (text === viewer.lastSent) {
-    return;
-  }
-  if (viewer.socket.bufferedAmount > LIMITS.bufferedPauseBytes) {
-    closeSocket(viewer.socket, 'slow');
-    return;
-  }
-  viewer.lastSent = text;
-  const timed = view.kind === 'table' ? { ...view, serverTime: new Date().toISOString() } : view;
-  viewer.socket.send(JSON.stringify(timed));
-}
-
-function pingViewer(viewer: Viewer): void {
-  if (!viewer.alive) {
-    viewer.socket.terminate();
-    return;
-  }
-  viewer.alive = false;
-  viewer.socket.ping();
-}
-
-function closeSocket(socket: WebSocket, name: CloseName): void {
-  socket.close(CLOSE[name].code, CLOSE[name].reason);
 }

@@ -29,6 +29,7 @@ export interface TestAppOptions {
   now?: () => Date;
   dataDir?: string;
   flushMs?: number;
+  recheckMs?: number;
   /** A database that is open already; it stays open when the app stops. */
   database?: TestDatabase;
 }
@@ -51,6 +52,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
     dataDir: options.dataDir ?? null,
     ...(options.now ? { now: options.now } : {}),
     ...(options.flushMs ? { flushMs: options.flushMs } : {}),
+    ...(options.recheckMs ? { recheckMs: options.recheckMs } : {}),
   });
   const server = serve({
     fetch: planrunde.app.fetch,
