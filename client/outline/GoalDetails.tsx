@@ -1,5 +1,7 @@
-import { flatten } from '#shared/plan/goals.ts';
-import { usePlan, useT } from '../app/context.ts';
+import { useState } from 'react';
+import { flatten, goalRecord } from '#shared/plan/goals.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sign } from '../ui/cards/Sign.tsx';
 import { Helps } from './details/Helps.tsx';
@@ -9,7 +11,9 @@ import { State } from './details/State.tsx';
 import { Indicator, WhoAndWhen } from './details/WhoAndWhen.tsx';
 import { Hints, Wordings } from './details/Wordings.tsx';
 import styles from './GoalDetails.module.css';
-import { ArrowLeft } from './icons.ts';
+import { ArrowLeft, RotateCcw } from './icons.ts';
+import { RemovedMeanwhile } from './RemovedMeanwhile.tsx';
+import { bringGoalBack } from './restore.ts';
 import { goalLabel } from './words.ts';
 
 export interface GoalDetailsProps {
@@ -23,17 +27,18 @@ export interface GoalDetailsProps {
 export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
   const t = useT();
   const { goals } = usePlan();
+  const [wrote, setWrote] = useState(false);
   const goal = flatten(goals).find((candidate) => candidate.id === id);
   if (!goal) {
-    return (
-      <section className={styles['details']}>
-        {onBack ? <BackButton onBack={onBack} /> : null}
-        <p className={styles['quiet']}>{t('outline.not_on_table')}</p>
-      </section>
-    );
+    return <NotOnTable id={id} wrote={wrote} onBack={onBack} onLetGo={() => setWrote(false)} />;
   }
   return (
-    <section className={styles['details']} aria-label={goalLabel(goal, t)} data-testid="goal-details">
+    <section
+      className={styles['details']}
+      aria-label={goalLabel(goal, t)}
+      onFocus={(event) => setWrote(event.target.matches('textarea'))}
+      data-testid="goal-details"
+    >
       {onBack ? <BackButton onBack={onBack} /> : null}
       <h2 className={styles['title']} data-level={goal.level}>
         {goal.level === 'handlungsschritt' ? null : (
@@ -53,6 +58,38 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
       ) : null}
       <State goal={goal} />
       <Moves goal={goal} onRemoved={onRemoved ?? onBack} />
+    </section>
+  );
+}
+
+interface NotOnTableProps {
+  id: string;
+  /** Somebody took it away while one was writing in it. */
+  wrote: boolean;
+  onBack: (() => void) | undefined;
+  onLetGo: () => void;
+}
+
+/** The goal was taken from the table; its words are kept and it can come back. */
+function NotOnTable({ id, wrote, onBack, onLetGo }: NotOnTableProps) {
+  const t = useT();
+  const doc = useDoc();
+  const writable = useWritable('goals');
+  const known = goalRecord(doc, id) !== undefined;
+  const bringBack = (): void => bringGoalBack(doc, id, ORIGIN.list);
+  return (
+    <section className={styles['details']}>
+      {onBack ? <BackButton onBack={onBack} /> : null}
+      <RemovedMeanwhile
+        editing={wrote ? id : null}
+        onDone={(kept) => (kept ? bringBack() : (onBack ?? onLetGo)())}
+      />
+      <p className={styles['quiet']}>{t('outline.not_on_table')}</p>
+      {known && writable && !wrote ? (
+        <Button size="small" icon={<RotateCcw />} onClick={bringBack} className={styles['back']}>
+          {t('outline.bring_back')}
+        </Button>
+      ) : null}
     </section>
   );
 }
