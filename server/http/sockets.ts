@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { leads } from '#shared/access/parts.ts';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
-import { type Actor, findActor } from '../access/actor.ts';
+import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
 import { RULES } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
 import { loadSyncParticipant } from '../live/identity.ts';
@@ -71,7 +71,22 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
     return { refused: 'forbidden' };
   }
   const who = await loadSyncParticipant(services.ctx.sql, actor);
-  return { actor, open: (socket) => services.ctx.hub.connect(socket, actor.meetingId, who) };
+  const { hub, sql } = services.ctx;
+  return {
+    actor,
+    open(socket) {
+      hub.connect(socket, actor.meetingId, who);
+      // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
+      findActorByDevice(sql, actor.deviceId).then(
+        (still) => {
+          if (still?.standing !== 'admitted') {
+            hub.revoke({ deviceId: actor.deviceId }, 'forbidden');
+          }
+        },
+        (error: Error) => console.error(`right not looked up again: ${error.name}`),
+      );
+    },
+  };
 }
 
 function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {
