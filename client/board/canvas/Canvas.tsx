@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Editor, type TLEditorComponents, TldrawEditor } from 'tldraw';
 import 'tldraw/tldraw.css';
-import { useSession, useStore, useWritable } from '../../app/context.ts';
+import { useWritable } from '../../app/context.ts';
 import { cspNonce } from '../../app/nonce.ts';
 import type { BoardProps } from '../Board.tsx';
 import { useFresh } from '../fresh.ts';
@@ -9,20 +9,19 @@ import { HeightsContext, useHeightBook } from '../heights.tsx';
 import { useWords } from '../words.ts';
 import styles from './Canvas.module.css';
 import { Cursors } from './Cursors.tsx';
-import { keepCardInPlace, setRoom, showCard, showStart } from './camera.ts';
 import { GoalRail } from './GoalRail.tsx';
-import type { BoardModel, Drag } from './model.ts';
+import type { Drag } from './model.ts';
 import { Panels } from './Panels.tsx';
 import { Pills } from './Pills.tsx';
-import { guardShapes, project } from './project.ts';
+import { guardShapes } from './project.ts';
 import { GoalShapeUtil, ResourceShapeUtil } from './shapes.tsx';
 import { BoardContext, type BoardState } from './state.ts';
 import { ToolStrip } from './ToolStrip.tsx';
-import { CardTool, listen } from './tool.ts';
-import { dropTrackingRejection } from './tracking.ts';
+import { CardTool } from './tool.ts';
 import { Under, UnderContext } from './Under.tsx';
 import { useBoardActions } from './useBoardActions.ts';
 import { useBoardKeys } from './useBoardKeys.ts';
+import { useGestures, useProjection, useSelectedInView, useSettled, useWriters } from './useCanvas.ts';
 import { useGoalModel } from './useGoalModel.ts';
 import { useResourceModel } from './useResourceModel.ts';
 import { useSize } from './useSize.ts';
@@ -112,6 +111,7 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
           <div
             role="group"
             aria-label={words.t(`board.${board}_label`)}
+            aria-description={words.t('board.a.keys')}
             aria-owns={model.order.map((id) => `card-${id}`).join(' ')}
             className={styles['board']}
             data-dragging={drag !== null || undefined}
@@ -134,6 +134,9 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
             />
           </div>
         </UnderContext>
+        {model.order.length === 0 ? (
+          <p className={styles['nothing']}>{words.t(`board.empty_${board}`)}</p>
+        ) : null}
         {editor ? (
           <>
             <Cursors editor={editor} board={board} model={model} />
@@ -157,125 +160,4 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
       </HeightsContext>
     </BoardContext>
   );
-}
-
-/** Shows what the plan says, keeping the selected card where the eye is. */
-function useProjection(
-  editor: Editor | null,
-  model: BoardModel,
-  selected: string | null,
-  drag: Drag | null,
-  settled: boolean,
-): void {
-  useEffect(() => dropTrackingRejection(), []);
-  useLayoutEffect(() => {
-    if (!editor) {
-      return;
-    }
-    const anchor = drag === null && settled ? selected : null;
-    keepCardInPlace(editor, model.wanted, anchor, () => project(editor, model.wanted));
-  });
-  const { width, height, margin } = model;
-  useLayoutEffect(() => {
-    if (editor) {
-      setRoom(editor, { width, height, margin });
-    }
-  }, [editor, width, height, margin]);
-}
-
-/** At first heights are estimates and the drawing does not know its size: nothing is anchored yet. */
-const SETTLING_MS = 350;
-
-function useSettled(editor: Editor | null, { margin }: BoardModel): boolean {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    if (!editor) {
-      return undefined;
-    }
-    const timer = setTimeout(() => {
-      showStart(editor, margin);
-      setSettled(true);
-    }, SETTLING_MS);
-    return () => clearTimeout(timer);
-  }, [editor, margin]);
-  return settled;
-}
-
-/** What is selected in the list comes into view here. */
-function useSelectedInView(
-  editor: Editor | null,
-  model: BoardModel,
-  selected: string | null,
-  settled: boolean,
-): void {
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (editor && settled && shown.current !== selected) {
-      shown.current = selected;
-      const sheet = [...model.goals.values()].find(
-        ({ kind, goal }) => kind === 'steps' && goal.children.some(({ id }) => id === selected),
-      );
-      const name = sheet?.key ?? selected;
-      showCard(
-        editor,
-        model.wanted.find(({ ref }) => ref === name),
-        model.margin,
-      );
-    }
-  });
-}
-
-interface GestureOptions {
-  drag: Drag | null;
-  setDrag(drag: Drag | null): void;
-  free: boolean;
-  writable: boolean;
-  actions: ReturnType<typeof useBoardActions>;
-}
-
-function useGestures(editor: Editor | null, model: BoardModel, options: GestureOptions): void {
-  const { setDrag, free, writable, actions } = options;
-  useEffect(() => {
-    if (!editor) {
-      return;
-    }
-    listen(editor, {
-      press: (ref) => {
-        if (ref === null || !ref.endsWith(':steps')) {
-          actions.press(ref);
-        }
-      },
-      twice: (ref) => (writable && !ref.endsWith(':steps') ? actions.card.edit(ref) : undefined),
-      movable: (ref) => free && model.movable(ref),
-      lift: (ref, at) => setDrag({ id: ref, at: { x: at.x, y: at.y }, by: { x: 0, y: 0 } }),
-      move: (ref, at, by) => {
-        const drag = { id: ref, at: { x: at.x, y: at.y }, by: { x: by.x, y: by.y } };
-        setDrag(drag);
-        model.dragging(drag);
-      },
-      drop: (ref, at, by) => {
-        setDrag(null);
-        model.drop({ id: ref, at: { x: at.x, y: at.y }, by: { x: by.x, y: by.y } });
-        model.dragging(null);
-      },
-      putBack: () => {
-        setDrag(null);
-        model.dragging(null);
-      },
-    });
-  });
-}
-
-/** Who is typing into which record. */
-function useWriters(): BoardState['writers'] {
-  const others = useStore(useSession().others);
-  return useMemo(() => {
-    const writers = new Map<string, { name: string; hue: number }>();
-    for (const { editing, user } of others.values()) {
-      if (editing) {
-        writers.set(editing.id, { name: user.name, hue: user.hue });
-      }
-    }
-    return writers;
-  }, [others]);
 }

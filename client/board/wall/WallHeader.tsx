@@ -51,13 +51,8 @@ function Turn() {
 function People() {
   const t = useT();
   const { seats } = useView();
-  const remote = seats.filter((seat) => seat.online && (seat.remote || seat.attendance === 'per_link'));
-  const here = seats.filter(
-    (seat) =>
-      !remote.includes(seat) &&
-      ['vor_ort', 'zeitweise'].includes(seat.attendance) &&
-      seat.role !== 'bildschirm',
-  );
+  const here = seats.filter(({ online, remote, role }) => online && !remote && role !== 'bildschirm');
+  const remote = seats.filter((seat) => seat.online && seat.remote);
   return <span>{t('board.wall.people', { here: here.length, remote: remote.length })}</span>;
 }
 

@@ -8,11 +8,11 @@ const LOOK_MS = 5_000;
 export function useMinutesLeft(): number {
   const { phaseStartedAt, phaseMinutes, serverTime } = useView();
   const [ahead, setAhead] = useState(() => Date.parse(serverTime) - Date.now());
-  const [now, setNow] = useState(() => Date.now());
+  const [, look] = useState(0);
   useEffect(() => setAhead(Date.parse(serverTime) - Date.now()), [serverTime]);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), LOOK_MS);
+    const timer = setInterval(() => look((count) => count + 1), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  return minutesLeft(phaseStartedAt, phaseMinutes, Math.max(now, Date.now() - LOOK_MS) + ahead);
+  return Math.min(phaseMinutes, minutesLeft(phaseStartedAt, phaseMinutes, Date.now() + ahead));
 }

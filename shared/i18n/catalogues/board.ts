@@ -5,10 +5,6 @@ export const boardMessages = catalogue({
   'board.goals_label': { de: 'Tafel: Ziele', en: 'Board: goals' },
   'board.resources_label': { de: 'Tafel: Stärken und was hilft', en: 'Board: strengths and what helps' },
   'board.loading': { de: 'Die Tafel wird geöffnet …', en: 'Opening the board …' },
-  'board.frozen': {
-    de: 'Der Plan wird gerade gelesen. Hier lässt sich nichts ändern.',
-    en: 'The plan is being read. Nothing can be changed here.',
-  },
 
   // What became of a goal, after its label.
   'board.state.angepasst': { de: 'angepasst', en: 'adjusted' },
@@ -69,13 +65,11 @@ export const boardMessages = catalogue({
   'board.tool.strength': { de: 'Stärke', en: 'Strength' },
   'board.tool.undo': { de: 'Zurück', en: 'Undo' },
   'board.tool.size': { de: 'Größe', en: 'Size' },
-  'board.tool.lock': { de: 'Verschieben', en: 'Move cards' },
   'board.tool.locked': { de: 'Karten liegen fest', en: 'Cards stay put' },
   'board.tool.unlocked': { de: 'Karten sind beweglich', en: 'Cards can be moved' },
   'board.tool.all': { de: 'Alles zeigen', en: 'Show everything' },
   'board.tool.full': { de: 'In voller Größe zeigen', en: 'Show at full size' },
   'board.edit': { de: 'Satz ändern', en: 'Change the sentence' },
-  'board.edit_hint': { de: 'Eingabe beendet, Escape auch.', en: 'Enter finishes, so does Escape.' },
 
   // Moving without dragging.
   'board.where': { de: 'Wohin?', en: 'Where to?' },
@@ -100,8 +94,6 @@ export const boardMessages = catalogue({
     en: 'Arrow keys: walk. Enter: change the sentence. M: move. Delete: take off the table.',
   },
   'board.a.new_from': { de: 'gerade neu, {name}', en: 'just now, {name}' },
-  'board.a.moved': { de: 'verschoben', en: 'moved' },
-  'board.a.linked': { de: 'verknüpft mit {number}', en: 'linked to {number}' },
 
   // The shared screen.
   'board.wall.left': {
@@ -153,7 +145,7 @@ export const boardMessages = catalogue({
   'board.wall.agreed': { de: 'Das haben wir abgemacht', en: 'What we agreed' },
   'board.wall.next': { de: 'Wir sehen uns wieder', en: 'We meet again' },
   'board.wall.reading': { de: 'Wir lesen jetzt gemeinsam.', en: 'We are reading together now.' },
-  'board.wall.version': { de: 'Fassung {number}, Kennwort {code}', en: 'Version {number}, code {code}' },
+  'board.wall.version': { de: 'Fassung {number}, Code {code}', en: 'Version {number}, code {code}' },
   'board.wall.page': { de: 'Seite {page} von {pages}', en: 'Page {page} of {pages}' },
   'board.wall.decided': { de: 'Entschieden: {done} von {all}', en: 'Decided: {done} of {all}' },
   'board.wall.flushing': {
@@ -162,7 +154,6 @@ export const boardMessages = catalogue({
   },
   'board.wall.thanks': { de: 'Danke an alle.', en: 'Thank you all.' },
   'board.wall.next_meeting': { de: 'Nächstes Gespräch: {day}', en: 'Next meeting: {day}' },
-  'board.wall.contrast': { de: 'Beamer-Kontrast', en: 'Projector contrast' },
   'board.wall.phase.vorbereitung': { de: 'Gleich geht es los', en: 'We are about to begin' },
   'board.wall.phase.ankommen': { de: 'Ankommen', en: 'Arriving' },
   'board.wall.phase.anliegen': { de: 'Worum es heute geht', en: 'What today is about' },
