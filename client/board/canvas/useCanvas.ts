@@ -36,6 +36,7 @@ export function useProjection(
 /** At first heights are estimates and the drawing does not know its size: nothing is anchored yet. */
 const SETTLING_MS = 350;
 
+/** Whether the drawing has come to rest after opening. */
 export function useSettled(editor: Editor | null, { margin }: BoardModel): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
@@ -83,6 +84,7 @@ interface GestureOptions {
   actions: ReturnType<typeof useBoardActions>;
 }
 
+/** Tells the tool what presses and drags mean on this board now. */
 export function useGestures(editor: Editor | null, model: BoardModel, options: GestureOptions): void {
   const { setDrag, free, writable, actions } = options;
   useEffect(() => {
