@@ -23,8 +23,11 @@ export function clientIsBuilt(): boolean {
 export async function buildClient(): Promise<void> {
   const hash = hashOfSources();
   try {
-    const { build } = await import('vite');
-    await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
+    await inProduction(async () => {
+      const { build } = await import('vite');
+      const configFile = join(ROOT, 'vite.config.ts');
+      await build({ root: join(ROOT, 'client'), configFile, logLevel: 'error' });
+    });
   } catch (error) {
     throw new StartError(`The client could not be built: ${(error as Error).message}`);
   }
@@ -35,6 +38,24 @@ export async function buildClient(): Promise<void> {
     }
   }
   writeFileSync(join(CLIENT_FOLDER, STAMP), hash);
+}
+
+/**
+ * Vite takes NODE_ENV from the shell. With "development" or "test" there it would build React's
+ * development half: larger, slower, and kept, since the stamp knows sources only.
+ */
+async function inProduction(task: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await task();
+  } finally {
+    if (before === undefined) {
+      delete process.env['NODE_ENV'];
+    } else {
+      process.env['NODE_ENV'] = before;
+    }
+  }
 }
 
 function hashOfSources(): string {
