@@ -60,6 +60,7 @@ async function listen(config: Config, port: number, database: Database): Promise
     origins: allowedOrigins(config, port),
     clientFolder: CLIENT_FOLDER,
     dataDir: config.dataDir,
+    localUrl: `http://${hostInAddress(config.host)}:${port}`,
     lan: listensOnNetwork(config.host) ? lanAddresses().map((address) => `http://${address}:${port}`) : [],
     // https ends at a reverse proxy, whose word about the client's address is believed; nobody else's is.
     proxies: baseUrl.startsWith('https://') ? 1 : 0,

@@ -95,10 +95,14 @@ export function row({ page }: Place, text: string): Locator {
   return page.locator('[role=treeitem]').filter({ hasText: text }).last();
 }
 
-/** Adds a goal through the line under the list. `kind` is 'top' or the id of the goal above. */
-export async function addGoal({ page }: Place, kind: string, text: string): Promise<void> {
-  await page.getByTestId('goal-add-kind').selectOption(kind);
+/** Adds a Richtungsziel through the line under the list. */
+export async function addGoal({ page }: Place, text: string): Promise<void> {
   await page.getByTestId('goal-add').fill(text);
+  // Where something is selected, there is a choice of what to add.
+  const kind = page.getByTestId('goal-add-kind');
+  if (await kind.isVisible()) {
+    await kind.selectOption('top');
+  }
   await page.getByTestId('goal-add').press('Enter');
 }
 

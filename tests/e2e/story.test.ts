@@ -110,7 +110,7 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
   it('two people type into the same goal at once and both keep their words', async () => {
     await moveTo(five.seidel, 'ziele');
     await Promise.all([showList(five.seidel), showList(five.krueger), showList(five.aydin)]);
-    await addGoal(five.seidel, 'top', 'Wir reden miteinander.');
+    await addGoal(five.seidel, 'Wir reden miteinander.');
     const fresh = row(five.seidel, 'Wir reden miteinander.');
     await fresh.waitFor(SOON);
     const [a, b] = [row(five.krueger, 'Wir reden miteinander.'), row(five.aydin, 'Wir reden miteinander.')];
@@ -137,7 +137,7 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
   it('Leon adds in own words on the phone, and list, board and wall agree', async () => {
     const { page } = five.leon;
     await page.getByTestId('tab-goals').click();
-    await addGoal(five.leon, 'top', own);
+    await addGoal(five.leon, own);
     await row(five.seidel, own).waitFor(SOON);
     await five.screen.page.getByText(own).first().waitFor(SOON);
     await five.seidel.page.getByText('Tafel', { exact: true }).click();
@@ -155,7 +155,7 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
       .getByText(/Kein Netz/)
       .first()
       .waitFor({ timeout: 45_000 });
-    await addGoal(five.seidel, 'top', 'Während der Pause geschrieben');
+    await addGoal(five.seidel, 'Während der Pause geschrieben');
     await context.setOffline(false);
     await row(five.seidel, 'Versprochen.').waitFor({ timeout: 45_000 });
     await row(five.krueger, 'Während der Pause geschrieben').waitFor({ timeout: 45_000 });
@@ -163,11 +163,11 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
   });
 
   it('freezing closes the editors everywhere and a late edit is refused in words', async () => {
-    await moveTo(five.seidel, 'abschluss');
     await startLateEdit(five.aydin);
-    await five.seidel.page.getByTestId('protocol-freeze').first().click();
+    await moveTo(five.seidel, 'abschluss');
+    await five.seidel.page.getByTestId('freeze').click();
     for (const place of [five.seidel, five.leon, five.krueger]) {
-      await place.page.getByText('Vorlesefassung 2.0').first().waitFor(SOON);
+      await place.page.getByText('Fassung 2.0').first().waitFor(SOON);
     }
     await finishLateEdit(five.aydin);
   });
@@ -266,7 +266,7 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
   }
 
   function pdfText(path: string): string {
-    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+    const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
     writeFileSync(join(folder, 'version.txt'), text);
     return text;
   }
