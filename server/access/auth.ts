@@ -50,6 +50,7 @@ export interface StaffAuth {
  * have had; `tests/unit/access/auth.test.ts` asserts them.
  */
 export function authOptions(settings: AuthSettings): BetterAuthOptions {
+  const secure = settings.baseUrl.startsWith('https://');
   return {
     appName: 'Planrunde',
     baseURL: settings.baseUrl,
@@ -79,9 +80,10 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: 'planrunde',
-      useSecureCookies: settings.baseUrl.startsWith('https://'),
-      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/' },
+      // The library's own prefix is `__Secure-`, which a neighbouring subdomain may overwrite; `__Host-` it may not.
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-planrunde' : 'planrunde',
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/', secure },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     // Paths that this product has no use for answer 404.
