@@ -14,6 +14,9 @@ const READY_WITHIN_MS = 120_000;
 export interface ServerProcess {
   url: string;
   port: number;
+  /** Its data folder, and its database where that is a server. */
+  dataDir: string;
+  databaseUrl: string | null;
   /** Everything it printed. */
   output(): string;
   /** Fresh personal links through `npm run demo -- --json`. */
@@ -57,6 +60,8 @@ export async function startServer(
   return {
     url,
     port,
+    dataDir,
+    databaseUrl: database?.url ?? null,
     output: () => printed.join(''),
     demo: (...flags) => demoLinks(settings, flags),
     kill,

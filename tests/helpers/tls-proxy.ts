@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:https';
 import { connect } from 'node:net';
 
 /**
  * A reverse proxy with https, as an office has one before Planrunde. Its key is for tests only and
- * protects nothing. It passes requests and websocket upgrades on unchanged.
+ * protects nothing. It passes requests and websocket upgrades on unchanged, and tells `onRequest` what
+ * it saw, as the proxy's own log would.
  */
-export function startTlsProxy(targetPort: number): Promise<{ port: number; close(): Promise<void> }> {
+export function startTlsProxy(
+  targetPort: number,
+  onRequest: (incoming: IncomingMessage) => void = () => {},
+): Promise<{ port: number; close(): Promise<void> }> {
   const file = (name: string): Buffer => readFileSync(new URL(`./tls/${name}`, import.meta.url));
   const server = createServer({ key: file('key.pem'), cert: file('cert.pem') }, (incoming, answer) => {
+    onRequest(incoming);
     const passed = request(
       {
         host: '127.0.0.1',
@@ -27,6 +32,7 @@ export function startTlsProxy(targetPort: number): Promise<{ port: number; close
     incoming.pipe(passed);
   });
   server.on('upgrade', (incoming, socket, head) => {
+    onRequest(incoming);
     const upstream = connect(targetPort, '127.0.0.1', () => {
       const headers = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`);
       upstream.write(`GET ${incoming.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
