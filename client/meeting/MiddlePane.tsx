@@ -36,6 +36,8 @@ export function MiddlePane(props: MiddlePaneProps) {
   const onBoard = boardOnly || phase === 'ziele' || phase === 'ressourcen';
   return (
     <main
+      // Another step is another paper, read from its top.
+      key={onBoard ? 'board' : phase}
       className={onBoard ? styles['board'] : styles['table']}
       aria-label={t(onBoard ? 'table.mode.board' : 'table.paper')}
       data-region

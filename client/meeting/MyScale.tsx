@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { flatten, type Goal, setScale } from '#shared/plan/goals.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
@@ -72,6 +72,7 @@ function ScaleOf({ goal }: { goal: Goal }) {
   const { locale } = useLanguage();
   const { me, meeting, seats } = useView();
   const canWrite = useWritable('goals') && me.person !== null;
+  const settled = useSettled();
   const leader = seats.find(({ role }) => leads(role))?.person;
   const mine = me.person ? (goal.scales[me.person.id] ?? null) : null;
   const before = me.person ? (goal.before?.scales[me.person.id] ?? null) : null;
@@ -100,6 +101,7 @@ function ScaleOf({ goal }: { goal: Goal }) {
             value={mine}
             before={before}
             target={goal.target}
+            disabled={!settled}
             onChange={(value) => setScale(doc, goal.id, me.person?.id ?? '', value, ORIGIN.list)}
             testId="my-scale"
           />
@@ -132,4 +134,16 @@ function ScaleOf({ goal }: { goal: Goal }) {
       ) : null}
     </>
   );
+}
+
+const SETTLE_MS = 400;
+
+/** A goal that has just come up takes no number yet: the finger may have meant the one before. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
 }

@@ -1,8 +1,13 @@
+import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { flatten, type Goal } from '#shared/plan/goals.ts';
 import { usePlan, useSession, useStore, useView } from '../app/context.ts';
 
-/** The Handlungsziel that who leads has selected: it is this goal's turn in the talk. */
+/**
+ * The Handlungsziel that who leads has selected: it is this goal's turn in the talk. It stays when
+ * nothing is selected for a moment or the connection is lost: a goal must not change under the
+ * finger of somebody who is giving a number.
+ */
 export function useGoalInFocus(): Goal | null {
   const { goals } = usePlan();
   const { seats } = useView();
@@ -10,8 +15,14 @@ export function useGoalInFocus(): Goal | null {
   const leaders = new Set(
     seats.filter(({ role }) => leads(role)).map(({ participationId }) => participationId),
   );
-  const selected =
-    [...others.values()].find(({ user }) => leaders.has(user.participationId))?.selected ?? null;
+  const current =
+    [...others.values()].find(({ user, selected }) => selected && leaders.has(user.participationId))
+      ?.selected ?? null;
+  const [last, setLast] = useState<string | null>(current);
+  if (current !== null && current !== last) {
+    setLast(current);
+  }
+  const selected = current ?? last;
   const all = flatten(goals);
   const goal = all.find(({ id }) => id === selected);
   return goal?.level === 'handlungsschritt'
