@@ -112,6 +112,10 @@ export const protocolMessages = catalogue({
   'protocol.review.reason': { de: 'Grund: {text}', en: 'Reason: {text}' },
   'protocol.review.same': { de: 'Der Wortlaut bleibt.', en: 'The wording stays.' },
   'protocol.review.gone': { de: 'Steht nicht mehr im Plan.', en: 'No longer in the plan.' },
+  'protocol.review.rest': {
+    de: 'Was hier nicht steht, ist unverändert im Plan.',
+    en: 'What is not listed here stands in the plan unchanged.',
+  },
   'protocol.review.silent': { de: 'nicht besprochen', en: 'not discussed' },
 
   'protocol.service.form': { de: 'Form', en: 'Form' },
