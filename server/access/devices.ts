@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db/sql.ts';
 import type { Standing } from './actor.ts';
+import { Refusal } from './refusal.ts';
 import { newSecret, secretHash } from './tokens.ts';
 
 /** A device that was just made; its secret goes into the cookie and nowhere else. */
@@ -35,6 +36,34 @@ export async function hasDevice(tx: Tx, participationId: string): Promise<boolea
   const rows = await tx`select from device
     where participation_id = ${participationId} and state in ('waiting', 'admitted') and expires_at > now()`;
   return rows.length > 0;
+}
+
+/** New devices of one participation in a minute: a room full of trying, not a flood. */
+const MOST_NEW_A_MINUTE = 60;
+/** Devices of one participation that have not answered "Bist du …?" yet; the oldest gives way. */
+const MOST_ASKED = 20;
+/** Devices of one participation that may knock at the same time: the facilitator has to look at each. */
+const MOST_WAITING = 10;
+
+/** Whoever holds a link can open it again and again; what that makes is bounded. Throws `rate_limited`. */
+export async function makeRoomForDevice(tx: Tx, participationId: string): Promise<void> {
+  const fresh = await tx`select from device
+    where participation_id = ${participationId} and created_at > now() - interval '1 minute'`;
+  if (fresh.length >= MOST_NEW_A_MINUTE) {
+    throw new Refusal('rate_limited');
+  }
+  await tx`update device set state = 'ended' where id in (
+    select id from device where participation_id = ${participationId} and state = 'asked'
+    order by created_at desc, id offset ${MOST_ASKED - 1})`;
+}
+
+/** Throws `rate_limited` where enough devices of a participation knock already. */
+export async function mustHaveRoomToWait(tx: Tx, participationId: string): Promise<void> {
+  const waiting = await tx`select from device
+    where participation_id = ${participationId} and state = 'waiting' and expires_at > now()`;
+  if (waiting.length >= MOST_WAITING) {
+    throw new Refusal('rate_limited');
+  }
 }
 
 /** Ends every device of a participation. */

@@ -1,5 +1,5 @@
 import { findActor } from '../access/actor.ts';
-import { hasDevice, insertDevice } from '../access/devices.ts';
+import { hasDevice, insertDevice, makeRoomForDevice } from '../access/devices.ts';
 import { type FoundLink, findLink } from '../access/links.ts';
 import { Refusal } from '../access/refusal.ts';
 import { record } from '../audit/chain.ts';
@@ -16,11 +16,14 @@ export interface Exchanged {
  * Turns the token of a personal link into a device. The token is no session: it only leads to the
  * question "Bist du …?" and the lobby. The same browser keeps its device; another browser becomes a
  * second device, marked as such. Unknown, expired and revoked tokens get the same answer.
+ * @param tired this address has tried too many wrong tokens: a right one still opens, so that nobody can
+ *   keep a whole office out of its meeting, but wrong ones are neither answered nor written down any more
  */
 export async function exchangeLink(
   ctx: CommandContext,
   token: string,
   secretOf: (participationId: string) => string | null,
+  tired = false,
 ): Promise<Exchanged> {
   const found = await ctx.sql.begin(async (tx) => {
     const link = await findLink(tx, token);
@@ -28,6 +31,9 @@ export async function exchangeLink(
       return null;
     }
     if (link.refused) {
+      if (tired) {
+        return null;
+      }
       await record(tx, link.meetingId, {
         type: 'link_refused',
         body: { linkId: link.linkId, why: link.refused },
@@ -37,7 +43,7 @@ export async function exchangeLink(
     return openLink(tx, link, secretOf(link.participationId));
   });
   if (!found) {
-    throw new Refusal('link_invalid');
+    throw new Refusal(tired ? 'rate_limited' : 'link_invalid');
   }
   return found;
 }
@@ -47,6 +53,7 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
   if (await findActor(tx, participationId, secret)) {
     return { participationId, secret: null };
   }
+  await makeRoomForDevice(tx, participationId);
   // A room may have several screens; a person with two devices is something to look at.
   const secondDevice = link.personId !== null && (await hasDevice(tx, participationId));
   const device = await insertDevice(tx, {

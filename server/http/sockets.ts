@@ -13,9 +13,13 @@ import type { AppEnv } from './env.ts';
 import { knownOriginOnly } from './guards.ts';
 import type { Services } from './services.ts';
 
-/** Sockets of one participation, live and sync together: some tabs, not a flood. */
+/**
+ * Sockets of one device, live and sync together: some tabs, not a flood. Counted by device, so that
+ * somebody in the lobby who got hold of a link cannot take the place of the person at the table.
+ */
 const MOST_SOCKETS = 12;
 const MOST_SOCKETS_LEADING = 24;
+const MOST_SOCKETS_IN_LOBBY = 4;
 
 /** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
 export function createSocketServer(): WebSocketServerLike {
@@ -94,7 +98,7 @@ function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {
   return findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
 }
 
-/** Counts open sockets of a participation and closes what is too much. */
+/** Counts open sockets of a device and closes what is too much. */
 function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> {
   const counts = new Map<string, number>();
   return async (opening) => {
@@ -109,25 +113,32 @@ function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> 
           refuse(socket, opened.refused);
           return;
         }
-        const { participationId, role } = opened.actor;
-        const count = (counts.get(participationId) ?? 0) + 1;
-        if (count > (leads(role) ? MOST_SOCKETS_LEADING : MOST_SOCKETS)) {
+        const { deviceId } = opened.actor;
+        const count = (counts.get(deviceId) ?? 0) + 1;
+        if (count > mostSockets(opened.actor)) {
           refuse(socket, 'flooded');
           return;
         }
-        counts.set(participationId, count);
+        counts.set(deviceId, count);
         socket.once('close', () => {
-          const left = (counts.get(participationId) ?? 1) - 1;
+          const left = (counts.get(deviceId) ?? 1) - 1;
           if (left > 0) {
-            counts.set(participationId, left);
+            counts.set(deviceId, left);
           } else {
-            counts.delete(participationId);
+            counts.delete(deviceId);
           }
         });
         opened.open(socket);
       },
     };
   };
+}
+
+function mostSockets({ role, standing }: Actor): number {
+  if (standing !== 'admitted') {
+    return MOST_SOCKETS_IN_LOBBY;
+  }
+  return leads(role) ? MOST_SOCKETS_LEADING : MOST_SOCKETS;
 }
 
 function rawSocket(ws: WSContext): WebSocket {

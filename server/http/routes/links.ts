@@ -10,7 +10,7 @@ import type { AppEnv } from '../env.ts';
 import type { Services } from '../services.ts';
 
 const MINUTE_MS = 60_000;
-/** Only failures count: a whole room may open its links at once behind one address. */
+/** Only wrong links count, and only they are refused then: a whole room may sit behind one address. */
 const FAILURES_PER_ADDRESS = 20;
 const FAILURES_AT_ALL = 600;
 
@@ -20,16 +20,16 @@ export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
   const atAll = createRateLimit(FAILURES_AT_ALL, MINUTE_MS);
   return new Hono<AppEnv>().post('/exchange', async (c) => {
     const address = c.get('clientAddress');
-    if (!perAddress.allows(address) || !atAll.allows('all')) {
-      throw new Refusal('rate_limited');
-    }
+    const tired = !perAddress.allows(address) || !atAll.allows('all');
     const { token } = await readBody(c, exchangeBody);
     let exchanged: Exchanged;
     try {
-      exchanged = await exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure));
+      exchanged = await exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure), tired);
     } catch (error) {
-      perAddress.count(address);
-      atAll.count('all');
+      if (error instanceof Refusal && error.code === 'link_invalid') {
+        perAddress.count(address);
+        atAll.count('all');
+      }
       throw error;
     }
     const { participationId, secret } = exchanged;
