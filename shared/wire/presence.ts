@@ -13,9 +13,15 @@ export const ownPresence = z.strictObject({
   /** Record that is selected. */
   selected: z.string().max(64).nullable().optional(),
   /** Record and field somebody types into. */
-  editing: z.strictObject({ id: z.string().max(64), field: z.string().max(40) }).nullable().optional(),
+  editing: z
+    .strictObject({ id: z.string().max(64), field: z.string().max(40) })
+    .nullable()
+    .optional(),
   /** A card under the finger: where it is now, before it is written once at the end. */
-  drag: z.strictObject({ id: z.string().max(64), x: z.number(), y: z.number() }).nullable().optional(),
+  drag: z
+    .strictObject({ id: z.string().max(64), x: z.number(), y: z.number() })
+    .nullable()
+    .optional(),
 });
 export type OwnPresence = z.infer<typeof ownPresence>;
 

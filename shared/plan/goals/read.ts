@@ -1,0 +1,186 @@
+import type * as Y from 'yjs';
+import {
+  evaluationConsequence,
+  type GoalStatus,
+  goalKind,
+  goalStatus,
+  lifeArea,
+  type StepStatus,
+  stepStatus,
+} from '../../domain/codes.ts';
+import {
+  type Removal,
+  readCode,
+  readIds,
+  readNumber,
+  readRemoval,
+  readString,
+  readText,
+} from '../records.ts';
+import { type PlanRecord, partMap } from '../roots.ts';
+import { buildTree, MAX_DEPTH, type Place, type TreeNode } from '../tree.ts';
+import {
+  type EndedGoal,
+  type Goal,
+  type GoalBefore,
+  type GoalReview,
+  LEVEL_BY_DEPTH,
+  SCALE_KEY,
+} from './types.ts';
+
+/** The goal tree, repaired and numbered. Goals under a removed goal rest with it. */
+export function readGoals(doc: Y.Doc): Goal[] {
+  const records = partMap(doc, 'goals');
+  const nodes = buildTree(placesOf(records));
+  return nodes.map((node, index) => readNode(node, records, 0, `${index + 1}`, null));
+}
+
+/** All goals of a tree in reading order. */
+export function flatten(goals: readonly Goal[]): Goal[] {
+  return goals.flatMap((goal) => [goal, ...flatten(goal.children)]);
+}
+
+/** Goals that are removed and can be brought back, newest first. */
+export function removedGoals(doc: Y.Doc): { id: string; text: string; removal: Removal }[] {
+  const found: { id: string; text: string; removal: Removal }[] = [];
+  for (const [id, record] of partMap(doc, 'goals')) {
+    const removal = readRemoval(record);
+    if (removal) {
+      found.push({ id, text: sentenceOf(record), removal });
+    }
+  }
+  return found.sort((a, b) => b.removal.at.localeCompare(a.removal.at));
+}
+
+/** Goals of the last version that are removed or rest under a removed one, by id. */
+export function readEndedGoals(doc: Y.Doc): EndedGoal[] {
+  const records = partMap(doc, 'goals');
+  const ended: EndedGoal[] = [];
+  for (const [id, record] of records) {
+    const before = readBefore(record);
+    if (before && restsUnderRemoved(id, records)) {
+      const [status, target] = [readString(record, 'status'), readNumber(record, 'target')];
+      ended.push({ id, before, status, target, scales: readScales(record), review: readReview(record) });
+    }
+  }
+  return ended.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The record behind a goal, for binding fields to it. */
+export function goalRecord(doc: Y.Doc, id: string): PlanRecord | undefined {
+  return partMap(doc, 'goals').get(id);
+}
+
+/** Name of the text that is the goal's sentence now. */
+export function sentenceField(record: PlanRecord): 'textOwn' | 'textAgreed' {
+  return readText(record, 'textAgreed') === '' ? 'textOwn' : 'textAgreed';
+}
+
+function placesOf(records: Y.Map<PlanRecord>): Map<string, Place> {
+  const all = new Map<string, Place>();
+  for (const [id, record] of records) {
+    all.set(id, readPlace(record));
+  }
+  for (const id of [...all.keys()]) {
+    if (restsUnderRemoved(id, records)) {
+      all.delete(id);
+    }
+  }
+  return all;
+}
+
+function restsUnderRemoved(id: string, records: Y.Map<PlanRecord>): boolean {
+  const seen = new Set<string>();
+  let at: string | null = id;
+  while (at !== null && !seen.has(at)) {
+    seen.add(at);
+    const record = records.get(at);
+    if (record && readRemoval(record)) {
+      return true;
+    }
+    at = record ? readPlace(record)[0] : null;
+  }
+  return false;
+}
+
+/** Where a record says that it hangs; a damaged place counts as the top. */
+export function readPlace(record: PlanRecord): Place {
+  const value = record.get('place');
+  if (!Array.isArray(value)) {
+    return [null, ''];
+  }
+  const [parent, order] = value as unknown[];
+  return [typeof parent === 'string' ? parent : null, typeof order === 'string' ? order : ''];
+}
+
+function sentenceOf(record: PlanRecord): string {
+  return readText(record, sentenceField(record));
+}
+
+function readNode(
+  node: TreeNode,
+  records: Y.Map<PlanRecord>,
+  depth: number,
+  number: string,
+  parentId: string | null,
+): Goal {
+  const record = records.get(node.id) as PlanRecord;
+  const own = readText(record, 'textOwn');
+  const sentence = sentenceOf(record);
+  return {
+    id: node.id,
+    level: LEVEL_BY_DEPTH[depth] ?? 'handlungsschritt',
+    depth,
+    number,
+    parentId,
+    sentence,
+    quote: own !== '' && own !== sentence ? own : null,
+    voice: readString(record, 'voice'),
+    lifeArea: readCode(record, 'lifeArea', lifeArea, null),
+    kind: readCode(record, 'kind', goalKind, 'veraenderungsziel'),
+    status: readStatus(record, depth),
+    responsible: readString(record, 'responsible'),
+    supporters: readIds(record, 'supporters'),
+    dueDate: readString(record, 'dueDate'),
+    recurrence: readString(record, 'recurrence'),
+    indicator: readText(record, 'indicator'),
+    target: readNumber(record, 'target'),
+    scales: readScales(record),
+    before: readBefore(record),
+    review: readReview(record),
+    children: node.children.map((child, index) =>
+      readNode(child, records, depth + 1, `${number}.${index + 1}`, node.id),
+    ),
+  };
+}
+
+function readBefore(record: PlanRecord): GoalBefore | null {
+  return (record.get('before') as GoalBefore | undefined) ?? null;
+}
+
+function readReview(record: PlanRecord): GoalReview {
+  return {
+    result: readCode(record, 'result', goalStatus, null),
+    consequence: readCode(record, 'consequence', evaluationConsequence, null),
+    text: readText(record, 'reviewText'),
+    obstacle: readText(record, 'obstacle'),
+    reason: readText(record, 'reason'),
+  };
+}
+
+/** A goal that moved to another level keeps its status only where that level knows it. */
+function readStatus(record: PlanRecord, depth: number): GoalStatus | StepStatus {
+  return depth === MAX_DEPTH
+    ? readCode(record, 'status', stepStatus, 'offen')
+    : readCode(record, 'status', goalStatus, 'entwurf');
+}
+
+function readScales(record: PlanRecord): Record<string, number> {
+  const scales: Record<string, number> = {};
+  for (const [key, value] of record) {
+    if (key.startsWith(SCALE_KEY) && typeof value === 'number') {
+      scales[key.slice(SCALE_KEY.length)] = value;
+    }
+  }
+  return scales;
+}
