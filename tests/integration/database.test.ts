@@ -45,7 +45,7 @@ describe.each(DATABASE_KINDS)('database (%s)', (kind) => {
     }
   });
 
-  it('[PR1] a protocol version can be neither changed nor deleted, whatever the code does', async () => {
+  it('[SG3] a protocol version can be neither changed nor deleted, whatever the code does', async () => {
     const database = await openTestDatabase(kind);
     try {
       await plantVersion(database.sql);
