@@ -129,3 +129,25 @@ export async function photograph(places: readonly Place[], name: string): Promis
     await page.screenshot({ path: `tests/output/${file}-${id}.png` }).catch(() => undefined);
   }
 }
+
+/** Sentences that stand in the list and not on the same goal's card of the board beside it. */
+export async function boardDiffersFromList({ page }: Place): Promise<string[]> {
+  const inList = await page
+    .locator('[role=treeitem][aria-level="1"], [role=treeitem][aria-level="2"]')
+    .evaluateAll((rows) =>
+      rows.map((one) => ({
+        id: one.getAttribute('data-goal') ?? '',
+        text: one.querySelector('p')?.textContent ?? '',
+      })),
+    );
+  const onBoard = new Map(
+    await page
+      .getByTestId('board-goals')
+      .locator('[data-card]')
+      .evaluateAll((cards) =>
+        cards.map((card): [string, string] => [card.getAttribute('data-card') ?? '', card.textContent ?? '']),
+      ),
+  );
+  expect(inList.length).toBeGreaterThan(6);
+  return inList.filter(({ id, text }) => !onBoard.get(id)?.includes(text)).map(({ text }) => text);
+}

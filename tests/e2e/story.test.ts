@@ -11,6 +11,7 @@ import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import {
   addGoal,
   admit,
+  boardDiffersFromList,
   comeToLobby,
   decide,
   moveTo,
@@ -142,6 +143,8 @@ describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
     await five.screen.page.getByText(own).first().waitFor(SOON);
     await five.seidel.page.getByText('Tafel', { exact: true }).click();
     await five.seidel.page.getByTestId('board-goals').getByText(own).first().waitFor(SOON);
+    await five.seidel.page.getByText('Beides', { exact: true }).click();
+    await expect.poll(() => boardDiffersFromList(five.seidel), SOON).toEqual([]);
     await showList(five.seidel);
   });
 
