@@ -2,6 +2,16 @@ import { createServer } from 'node:net';
 import { StartError } from './config.ts';
 
 /**
+ * How long a connection may take to say what it wants. Node's own minute lets a few hundred half-open
+ * connections of one machine stand around.
+ */
+export const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+/**
  * Makes sure that the port can be had before anything is opened, and gives a free one for 0:
  * the address must be known before the accounts are set up.
  */

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createApp, type PlanrundeApp } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
-import { reservePort } from './listen.ts';
+import { PATIENCE, reservePort } from './listen.ts';
 import { createSyncHub } from './sync/hub.ts';
 import { createPgFacts, createPgStore } from './sync/pg-store.ts';
 import type { SyncHub } from './sync/types.ts';
@@ -76,7 +76,13 @@ async function listen(config: Config, port: number, database: Database): Promise
 function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: planrunde.app.fetch, hostname, port, websocket: { server: planrunde.sockets } },
+      {
+        fetch: planrunde.app.fetch,
+        hostname,
+        port,
+        serverOptions: PATIENCE,
+        websocket: { server: planrunde.sockets },
+      },
       () => resolve(server),
     ) as Server;
     server.once('error', (error) =>

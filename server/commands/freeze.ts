@@ -26,6 +26,7 @@ export interface Freezer {
 export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
   const timers = new Map<string, NodeJS.Timeout>();
   const writing = new Map<string, Promise<void>>();
+  let closed = false;
 
   function deadline(): Date {
     return new Date(ctx.now().getTime() + flushMs);
@@ -33,6 +34,9 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
 
   function schedule(meetingId: string, at: Date): void {
     unschedule(meetingId);
+    if (closed) {
+      return;
+    }
     const wait = Math.max(0, at.getTime() - ctx.now().getTime());
     timers.set(
       meetingId,
@@ -56,17 +60,19 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
       .then(() => undefined)
       .finally(() => writing.delete(meetingId));
     writing.set(meetingId, run);
-    return run;
-  }
-
-  function goOn(meetingId: string): void {
-    freezeNow(meetingId, null).catch((error: Error) => {
-      // Cancelled or frozen meanwhile is no trouble; anything else is tried again.
+    run.catch((error: Error) => {
+      // Cancelled or frozen meanwhile is no trouble; anything else is tried again, whoever asked.
       if (!(error instanceof Refusal)) {
         console.error(`freezing ${meetingId} failed and is tried again: ${error.name}`);
         schedule(meetingId, deadline());
       }
     });
+    return run;
+  }
+
+  function goOn(meetingId: string): void {
+    // What to do about a failure is decided where it fails.
+    freezeNow(meetingId, null).catch(() => undefined);
   }
 
   const stopListening = ctx.hub.onPresence((meetingId) => {
@@ -94,8 +100,9 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
           schedule(meetingId, await extendFreeze(ctx, { meetingId, by: deviceId, deadline: deadline() }));
           break;
         case 'cancel':
-          unschedule(meetingId);
+          // The clock is stopped only when it is cancelled: a failure here must leave it running.
           await cancelFreeze(ctx, meetingId, deviceId);
+          unschedule(meetingId);
           await ctx.hub.refresh(meetingId);
           break;
       }
@@ -109,6 +116,7 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
       }
     },
     async close() {
+      closed = true;
       stopListening();
       for (const meetingId of [...timers.keys()]) {
         unschedule(meetingId);
@@ -119,14 +127,10 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
 }
 
 /** Freezes the committed plan of a meeting through the room's own writer. */
-export async function freezePlan(
-  ctx: CommandContext,
-  meetingId: string,
-  by: string | null,
-): Promise<FrozenVersion> {
+async function freezePlan(ctx: CommandContext, meetingId: string, by: string | null): Promise<FrozenVersion> {
   const frozen = await ctx.hub.withCommittedPlan(
     meetingId,
-    (tx, plan) => writeVersion(tx, { meetingId, plan, frozenAt: ctx.now(), by }),
+    (tx, plan) => writeVersion(tx, { meetingId, from: 'freezing', plan, frozenAt: ctx.now(), by }),
     (version) => version,
   );
   ctx.live.changed(meetingId);

@@ -16,6 +16,8 @@ export interface FrozenVersion {
 /** What to freeze. `by` is the device that asked, null where the time ran out. */
 export interface FreezeOrder {
   meetingId: string;
+  /** The state it must be in: a freezing that was cancelled in the same moment freezes nothing. */
+  from: 'open' | 'freezing';
   plan: Plan;
   frozenAt: Date;
   by: string | null;
@@ -26,9 +28,9 @@ export interface FreezeOrder {
  * version row, state, audit event, or nothing of all that.
  */
 export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVersion> {
-  const { meetingId, plan, frozenAt, by } = order;
+  const { meetingId, from, plan, frozenAt, by } = order;
   const changed = await tx`update plan set state = 'frozen', freeze_deadline = null
-    where id = ${meetingId} and state in ('open', 'freezing')`;
+    where id = ${meetingId} and state = ${from}`;
   if (changed.count === 0) {
     throw new Refusal('wrong_state');
   }

@@ -104,6 +104,7 @@ async function loadFirstMeeting(loading: Loading): Promise<{ versionId: string; 
   const mia = { person: 'mia', role: 'geschwister', attendance: 'nicht_eingeladen', signs: false } as const;
   await insertSeat(loading, meetingId, mia, reasons);
   const frozen = await writeVersion(tx, {
+    from: 'open',
     meetingId,
     plan,
     frozenAt: officeTime(day, FIRST_MEETING.frozenAt),

@@ -26,10 +26,16 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   internal: 500,
 };
 
+/** What PostgreSQL says of a zero byte: no text of ours can hold one, wherever it stood in the request. */
+const NOT_A_TEXT = '22021';
+
 /** Answers a thrown error. Only a `Refusal` says more than "internal"; the log gets no content. */
 export function answerError(error: Error, c: Context<AppEnv>): Response {
   if (error instanceof Refusal) {
     return answerRefusal(c, error);
+  }
+  if ((error as { code?: unknown }).code === NOT_A_TEXT) {
+    return answerRefusal(c, new Refusal('bad_request'));
   }
   console.error(`${c.req.method} ${c.req.routePath}: ${describe(error)}`);
   return answerRefusal(c, new Refusal('internal'));

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { CLIENT_ADDRESS_HEADER } from '../access/auth.ts';
 import { Refusal } from '../access/refusal.ts';
@@ -27,6 +28,21 @@ export function knownOriginOnly(origins: ReadonlySet<string>): MiddlewareHandler
       return c.body(null, 403);
     }
     return next();
+  };
+}
+
+/**
+ * Refuses a foreign host name: a page that points its own name at this machine (DNS rebinding) counts as
+ * ours for the browser. Addresses in numbers cannot be pointed anywhere.
+ */
+export function knownHostOnly(origins: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
+  const names = new Set(['localhost', ...[...origins].map((origin) => new URL(origin).hostname)]);
+  return async (c, next) => {
+    const name = URL.parse(`http://${c.req.header('host') ?? ''}`)?.hostname ?? '';
+    if (!names.has(name) && isIP(name.replace(/^\[|\]$/g, '')) === 0) {
+      throw new Refusal('foreign_origin');
+    }
+    await next();
   };
 }
 

@@ -1,7 +1,7 @@
 import { upgradeWebSocket, type WebSocketServerLike } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { WSContext, WSEvents } from 'hono/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { leads } from '#shared/access/parts.ts';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
@@ -21,14 +21,20 @@ const MOST_SOCKETS = 12;
 const MOST_SOCKETS_LEADING = 24;
 const MOST_SOCKETS_IN_LOBBY = 4;
 
+/** Whoever does not answer a close frame is cut off after this time. */
+const CLOSE_TIMEOUT_MS = 5_000;
+
 /** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
 export function createSocketServer(): WebSocketServerLike {
-  const server = new WebSocketServer({
+  // `closeTimeout` is newer than the library's types.
+  const options: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     maxPayload: LIMITS.messageBytes,
     perMessageDeflate: false,
     clientTracking: false,
-  });
+    closeTimeout: CLOSE_TIMEOUT_MS,
+  };
+  const server = new WebSocketServer(options);
   // The adapter's type wants `noServer` never undefined; it is set two lines above.
   return server as WebSocketServerLike;
 }

@@ -85,6 +85,14 @@ export function createLive({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings): 
     socket.on('pong', () => {
       viewer.alive = true;
     });
+    // Nothing is to be said here; whoever goes on after being told so is cut off.
+    socket.on('message', () => {
+      if (socket.readyState === socket.OPEN) {
+        closeSocket(socket, 'malformed');
+      } else {
+        socket.terminate();
+      }
+    });
     socket.on('close', () => {
       room.viewers.delete(viewer);
       changed(meetingId);

@@ -4,7 +4,7 @@ import type { WebSocket as RawSocket } from 'ws';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createApp, type PlanrundeApp } from '#server/http/app.ts';
-import { reservePort } from '#server/listen.ts';
+import { PATIENCE, reservePort } from '#server/listen.ts';
 import { createSyncHub } from '#server/sync/hub.ts';
 import { createPgFacts, createPgStore } from '#server/sync/pg-store.ts';
 import type { SyncHub } from '#server/sync/types.ts';
@@ -58,6 +58,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
     fetch: planrunde.app.fetch,
     port,
     hostname: '127.0.0.1',
+    serverOptions: PATIENCE,
     websocket: { server: planrunde.sockets },
   });
   await new Promise<void>((resolve) => {

@@ -1,9 +1,11 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import {
   LiveSocket,
   linkOf,
   openLink,
+  openPlan,
   openTable,
   openTestApp,
   type Place,
@@ -136,5 +138,119 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     await thief.post(`/api/p/${table.seidel.id}/confirm`);
     const reopened = await thief.post<ErrorBody>(`/api/p/${table.seidel.id}/reopen`);
     expect(reopened.body.error).toBe('not_admitted');
+  });
+
+  it('[SG2] a freezing that is cancelled while it begins freezes nothing', async () => {
+    const { refresh } = app.hub;
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let begun: () => void = () => undefined;
+    const reached = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    app.hub.refresh = () => {
+      app.hub.refresh = refresh;
+      begun();
+      return held;
+    };
+    const begin = post(table.seidel, 'freeze', { step: 'begin' });
+    await reached;
+    expect((await post(table.seidel, 'freeze', { step: 'cancel' })).status).toBe(200);
+    goOn();
+    expect((await begin).body.error).toBe('wrong_state');
+    const [plan] = await app.database.sql`select state from plan where id = ${table.meetingId}`;
+    expect(plan?.['state']).toBe('open');
+    expect(
+      await app.database.sql`select id from protocol_version where meeting_id = ${table.meetingId}`,
+    ).toEqual([]);
+  });
+
+  it('[SG3] whatever two facilitators press at once, state, versions and answers agree', async () => {
+    const browser = app.browser();
+    await browser.post('/api/demo/sign-in');
+    await browser.post(`/api/staff/meetings/${table.meetingId}/enter`);
+    const other: Place = { ...table.seidel, browser };
+    const leon = await table.seat('leon');
+    const client = openPlan(app, leon, table.meetingId);
+    await until(() => client.provider.synced, 'the plan is there');
+    for (let round = 0; round < 6; round++) {
+      await post(table.seidel, 'freeze', { step: 'begin' });
+      const steps = ['now', 'cancel', 'wait', 'now', 'cancel'];
+      await Promise.all(steps.map((step, at) => post(at % 2 ? other : table.seidel, 'freeze', { step })));
+      const [row] = await app.database.sql<{ state: string; versions: number }[]>`
+        select state, (select count(*)::int from protocol_version where meeting_id = plan.id) as versions
+        from plan where id = ${table.meetingId}`;
+      expect(['open', 'frozen']).toContain(row?.state);
+      if (row?.state === 'frozen') {
+        const [sealed, reopened] = await Promise.all([
+          post(table.seidel, `versions/unknown/seal`),
+          post(other, 'reopen'),
+        ]);
+        expect(sealed.status).toBe(409);
+        expect([200, 409]).toContain(reopened.status);
+        await post(other, 'reopen');
+      }
+      await table.seidel.live.untilTable(({ state }) => state === 'open');
+    }
+    client.destroy();
+  });
+
+  it('[SG9] sealing and reopening at once: one of them, never both', async () => {
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const answers = await Promise.all([
+      post(table.seidel, `versions/${version?.id}/seal`),
+      post(table.seidel, 'reopen'),
+      post(table.seidel, `versions/${version?.id}/seal`),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const [row] = await app.database.sql<{ state: string; sealed: Date | null }[]>`
+      select state, sealed_at as sealed from plan join protocol_version v on v.meeting_id = plan.id
+      where plan.id = ${table.meetingId}`;
+    expect(row?.state === 'sealed').toBe(row?.sealed !== null);
+  });
+
+  it('[AC10] a zero byte anywhere gets 400, not a broken server', async () => {
+    const { browser, id } = table.seidel;
+    for (const path of [
+      `/api/p/${id}/admissions/%00`,
+      `/api/p/${id}/people/%00/link`,
+      `/api/p/${id}/people/%00/revoke`,
+      `/api/staff/meetings/%00/enter`,
+    ]) {
+      const answer = await browser.post<ErrorBody>(path, { decision: 'admit' });
+      expect(`${path} ${answer.status} ${answer.body.error}`).toBe(`${path} 400 bad_request`);
+    }
+    expect((await browser.post(`/api/p/${id}/turn`, { personId: '\u0000' })).status).toBe(400);
+    expect((await browser.get(`/api/p/${id}/versions/%00`)).status).toBe(400);
+    expect((await browser.get('/api/p/%00/versions/x')).status).toBe(401);
+  });
+
+  it('[AC12] of the library for accounts nothing is there but signing in and out', async () => {
+    const { browser } = table.seidel;
+    for (const path of ['error?error=<b>', 'ok', 'get-session', 'list-sessions', 'list-accounts']) {
+      expect(`${path} ${(await browser.get(`/api/auth/${path}`)).status}`).toBe(`${path} 404`);
+    }
+    for (const path of ['update-user', 'change-password', 'revoke-sessions', 'request-password-reset']) {
+      const answer = await browser.post(`/api/auth/${path}`, { name: 'Frau Anders' });
+      expect(`${path} ${answer.status}`).toBe(`${path} 404`);
+    }
+  });
+
+  it('[AC20] a page that points its own name at this machine learns no link of the example', async () => {
+    const ask = (host: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        get(`${app.url}/api/demo`, { headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        }).on('error', reject);
+      });
+    expect(await ask('evil.example:3000')).toBe(403);
+    expect(await ask('127.0.0.1.evil.example')).toBe(403);
+    expect(await ask('localhost:8080')).toBe(200);
+    expect(await ask('[::1]:3000')).toBe(200);
+    expect(await ask('192.168.1.7:3000')).toBe(200);
   });
 });

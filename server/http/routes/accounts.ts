@@ -6,9 +6,12 @@ import { withClientAddress } from '../guards.ts';
 import { preferredLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 
-/** `/api/auth/*`: better-auth answers; its errors are told in our words. */
+/**
+ * `/api/auth/*`: better-auth answers; its errors are told in our words. What this product does not use
+ * is not there: the library also changes names and pictures, lists sessions and shows pages of its own.
+ */
 export function accountRoutes({ auth }: Services): Hono<AppEnv> {
-  return new Hono<AppEnv>().on(['GET', 'POST'], '/*', async (c) => {
+  return new Hono<AppEnv>().on('POST', ['/sign-in/email', '/sign-out'], async (c) => {
     const answer = await auth.handler(withClientAddress(c.req.raw, c.get('clientAddress')));
     return answer.ok || answer.status < 400 ? answer : inOurWords(c, answer);
   });

@@ -7,7 +7,7 @@ import { secretHash } from '../../access/tokens.ts';
 import { MOST_PLACES, MOST_ROOMS, makeRooms } from '../../demo/rooms.ts';
 import { readBody } from '../body.ts';
 import type { AppEnv } from '../env.ts';
-import { withClientAddress } from '../guards.ts';
+import { knownHostOnly, withClientAddress } from '../guards.ts';
 import { publicBase } from '../public-base.ts';
 import type { Services } from '../services.ts';
 
@@ -19,6 +19,7 @@ export function demoRoutes(services: Services): Hono<AppEnv> {
   const { demo, auth } = services;
   const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
   return new Hono<AppEnv>()
+    .use(knownHostOnly(services.origins))
     .get('/', async (c) => {
       const page = await demo.page(publicBase(c, services));
       if (!page) {
