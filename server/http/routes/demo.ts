@@ -65,7 +65,7 @@ const roomsBody = z.strictObject({
 /**
  * What `npm run demo` asks of a running server, since the embedded database has one owner: fresh
  * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
- * is involved.
+ * is involved, so links carry the public address and not the one that the command has asked at.
  */
 export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -83,11 +83,11 @@ export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
     if (reset) {
       await services.demo.reset();
     }
-    return c.json(await services.demo.freshLinks(publicBase(c, services)));
+    return c.json(await services.demo.freshLinks(services.baseUrl));
   });
   routes.post('/rooms', async (c) => {
     const order = await readBody(c, roomsBody);
-    return c.json(await makeRooms(services.ctx, order, publicBase(c, services)));
+    return c.json(await makeRooms(services.ctx, order, services.baseUrl));
   });
   return routes;
 }
