@@ -4,7 +4,7 @@ import type { NackName } from '#shared/wire/messages.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
 import { type Fresh, findFresh, isNothing } from './fresh.ts';
 import { type Container, containerOf, isPart } from './places.ts';
-import { refuseContent, replacesLasting } from './schema.ts';
+import { isFixed, refuseContent, replacesLasting } from './schema.ts';
 import { type PlacedItem, placeItems } from './slots.ts';
 
 /** Who writes, and what the plan holds at this moment. */
@@ -152,6 +152,9 @@ function judgeDeletions(fresh: Fresh, growth: Map<Container, number>, context: G
   for (const { item, length } of fresh.deletedItems) {
     const container = containerOf(item.parent as Y.AbstractType<unknown>);
     requireWritable(container, context);
+    if (isFixed(container.kind, item.parentSub)) {
+      throw new Refusal('schema', 'only the server writes this');
+    }
     if (replacesLasting(container.kind, item)) {
       throw new Refusal('schema', 'a record is marked, never erased');
     }

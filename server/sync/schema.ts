@@ -11,6 +11,10 @@ export interface SchemaLimits {
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Ids and field names; a person's or goal's id stands behind a prefix in some. */
 const KEY_CHARS = 100;
+/** Id of a record, as every version that names it takes it. */
+const RECORD_ID = /^[\w.:-]{1,64}$/;
+/** What only the server writes, when it prepares a meeting: what the last version said of a goal. */
+const FIXED_FIELDS: ReadonlySet<string> = new Set(['before']);
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const VALUE_DEPTH = 6;
 
@@ -28,6 +32,12 @@ export function refuseContent(
   const { container, key } = slot;
   if (key !== null && !isKey(key)) {
     return 'impossible key';
+  }
+  if (container.kind === 'records' && key !== null && !RECORD_ID.test(key)) {
+    return 'impossible id';
+  }
+  if (isFixed(container.kind, key)) {
+    return 'only the server writes this';
   }
   if (isKeyed(container.kind) !== (key !== null)) {
     return `${container.kind} does not hold this`;
@@ -80,6 +90,11 @@ export function replacesLasting(kind: ContainerKind, current: Y.Item | undefined
     !current.deleted &&
     current.content instanceof Y.ContentType
   );
+}
+
+/** Whether a field is the server's alone. */
+export function isFixed(kind: ContainerKind, key: string | null): boolean {
+  return kind === 'record' && key !== null && FIXED_FIELDS.has(key);
 }
 
 function isKeyed(kind: ContainerKind): boolean {

@@ -1,6 +1,6 @@
-import { generateKeyBetween } from 'fractional-indexing';
 import type * as Y from 'yjs';
 import { type HelpForm, helpForm } from '../domain/codes.ts';
+import { isOrderKey, orderBetween } from './order.ts';
 import {
   markRemoved,
   newId,
@@ -173,7 +173,7 @@ export function readAgreements(doc: Y.Doc): Agreement[] {
 /** Adds an agreement at the end and returns its id. */
 export function addAgreement(doc: Y.Doc, text: string, origin: string, id = newId()): string {
   const last = orderedAgreements(doc).at(-1);
-  const order = generateKeyBetween(last ? readString(last[1], 'order') : null, null);
+  const order = orderBetween((last && readOrder(last[1])) || null, null);
   doc.transact(() => {
     partMap(doc, 'agreements').set(id, recordOf({ order, text: textOf(text) }));
   }, origin);
@@ -203,13 +203,18 @@ export function removeAgreement(doc: Y.Doc, id: string, by: string, origin: stri
 }
 
 function orderedAgreements(doc: Y.Doc): [string, PlanRecord][] {
-  const order = (record: PlanRecord): string => readString(record, 'order') ?? '';
   return [...partMap(doc, 'agreements')]
     .filter(([, record]) => !readRemoval(record))
     .sort(([idA, a], [idB, b]) => {
-      const [orderA, orderB] = [order(a), order(b)];
+      const [orderA, orderB] = [readOrder(a), readOrder(b)];
       return orderA === orderB ? (idA < idB ? -1 : 1) : orderA < orderB ? -1 : 1;
     });
+}
+
+/** The order key; what is none counts as none and comes first. */
+function readOrder(record: PlanRecord): string {
+  const order = readString(record, 'order') ?? '';
+  return isOrderKey(order) ? order : '';
 }
 
 function readService(id: string, record: PlanRecord): Service {

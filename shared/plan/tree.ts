@@ -25,8 +25,7 @@ export interface TreeNode {
 export function buildTree(places: ReadonlyMap<string, Place>): TreeNode[] {
   const parents = openCycles(places);
   const children = new Map<string | null, string[]>();
-  for (const id of parents.keys()) {
-    const parent = allowedParent(id, parents);
+  for (const [id, parent] of allowedParents(parents)) {
     const siblings = children.get(parent);
     if (siblings) {
       siblings.push(id);
@@ -76,14 +75,24 @@ function openCycles(places: ReadonlyMap<string, Place>): Map<string, string | nu
   return parents;
 }
 
-function allowedParent(id: string, parents: ReadonlyMap<string, string | null>): string | null {
-  const line: string[] = [];
-  let at = parents.get(id) ?? null;
-  while (at !== null) {
-    line.unshift(at);
-    at = parents.get(at) ?? null;
-  }
-  return line[Math.min(line.length, MAX_DEPTH) - 1] ?? null;
+/** Where each goal may hang: its parent, or the deepest ancestor that may have children. */
+function allowedParents(parents: ReadonlyMap<string, string | null>): Map<string, string | null> {
+  /** The first ancestors of a goal from the top, itself included: as many as may have children. */
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = (id: string): readonly string[] => {
+    const path: string[] = [];
+    for (let at: string | null = id; at !== null && !lines.has(at); at = parents.get(at) ?? null) {
+      path.push(at);
+    }
+    for (const step of path.reverse()) {
+      const above = lines.get(parents.get(step) ?? '') ?? [];
+      lines.set(step, above.length < MAX_DEPTH ? [...above, step] : above);
+    }
+    return lines.get(id) ?? [];
+  };
+  return new Map(
+    [...parents].map(([id, parent]) => [id, parent === null ? null : (lineOf(parent).at(-1) ?? null)]),
+  );
 }
 
 /** Levels below and including this node: 1 for a leaf. */

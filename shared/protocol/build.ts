@@ -4,7 +4,7 @@ import { flatten, type Goal } from '../plan/goals.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Resource } from '../plan/resources.ts';
 import { TEXT_SECTIONS } from '../plan/roots.ts';
-import { cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
+import { cleanParagraphs, cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
 import { type Names, namesOf, type ProtocolRecord, protocolHead, protocolParticipants } from './record.ts';
 import { protocolReviews } from './reviews.ts';
 import {
@@ -161,7 +161,7 @@ function protocolService(service: Service, names: Names): ProtocolService[] {
 
 function sectionTexts(plan: Plan): NonNullable<ProtocolContent['texts']> {
   return TEXT_SECTIONS.flatMap((section) => {
-    const paragraphs = (plan.texts[section] ?? []).map(cleanText).filter(Boolean);
+    const paragraphs = (plan.texts[section] ?? []).flatMap(cleanParagraphs);
     return paragraphs.length > 0 ? [{ section, paragraphs }] : [];
   });
 }

@@ -18,6 +18,23 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** Characters of one paragraph. Several runs of words can stand in one; a version takes no endless ones. */
+const PARAGRAPH_CHARS = 50_000;
+
+/** A paragraph, or as many as it takes; nothing where nothing is left. */
+export function cleanParagraphs(text: string): string[] {
+  const clean = cleanText(text);
+  const parts: string[] = [];
+  for (let from = 0; from < clean.length; ) {
+    let to = from + PARAGRAPH_CHARS;
+    // A surrogate pair is never cut: half an emoji is not a character.
+    to -= /[\uD800-\uDBFF]/.test(clean.charAt(to - 1)) ? 1 : 0;
+    parts.push(cleanText(clean.slice(from, to)));
+    from = to;
+  }
+  return parts.filter(Boolean);
+}
+
 /** The same, undefined where nothing is left. */
 export function optionalText(text: string | null | undefined): string | undefined {
   return cleanText(text ?? '') || undefined;

@@ -8,6 +8,7 @@ import {
   type StepStatus,
   stepStatus,
 } from '../../domain/codes.ts';
+import { isOrderKey } from '../order.ts';
 import {
   type Removal,
   readCode,
@@ -55,10 +56,11 @@ export function removedGoals(doc: Y.Doc): { id: string; text: string; removal: R
 /** Goals of the last version that are removed or rest under a removed one, by id. */
 export function readEndedGoals(doc: Y.Doc): EndedGoal[] {
   const records = partMap(doc, 'goals');
+  const resting = restingIds(records);
   const ended: EndedGoal[] = [];
   for (const [id, record] of records) {
     const before = readBefore(record);
-    if (before && restsUnderRemoved(id, records)) {
+    if (before && resting.has(id)) {
       const [status, target] = [readString(record, 'status'), readNumber(record, 'target')];
       ended.push({ id, before, status, target, scales: readScales(record), review: readReview(record) });
     }
@@ -78,39 +80,48 @@ export function sentenceField(record: PlanRecord): 'textOwn' | 'textAgreed' {
 
 function placesOf(records: Y.Map<PlanRecord>): Map<string, Place> {
   const all = new Map<string, Place>();
+  const resting = restingIds(records);
   for (const [id, record] of records) {
-    all.set(id, readPlace(record));
-  }
-  for (const id of [...all.keys()]) {
-    if (restsUnderRemoved(id, records)) {
-      all.delete(id);
+    if (!resting.has(id)) {
+      all.set(id, readPlace(record));
     }
   }
   return all;
 }
 
-function restsUnderRemoved(id: string, records: Y.Map<PlanRecord>): boolean {
-  const seen = new Set<string>();
-  let at: string | null = id;
-  while (at !== null && !seen.has(at)) {
-    seen.add(at);
-    const record = records.get(at);
-    if (record && readRemoval(record)) {
-      return true;
+/** Ids of what is removed or rests under something removed. Looks at each record once, however deep. */
+function restingIds(records: Y.Map<PlanRecord>): Set<string> {
+  const rests = new Map<string, boolean>();
+  for (const id of records.keys()) {
+    const path = new Set<string>();
+    let at: string | null = id;
+    let found = false;
+    while (at !== null && !found && !rests.has(at) && !path.has(at)) {
+      const record = records.get(at);
+      path.add(at);
+      found = record !== undefined && readRemoval(record) !== null;
+      at = record ? readPlace(record)[0] : null;
     }
-    at = record ? readPlace(record)[0] : null;
+    const result = found || (at !== null && rests.get(at) === true);
+    for (const step of path) {
+      rests.set(step, result);
+    }
   }
-  return false;
+  return new Set([...rests].flatMap(([id, isResting]) => (isResting ? id : [])));
 }
 
-/** Where a record says that it hangs; a damaged place counts as the top. */
+/** Where a record says that it hangs; a damaged place counts as the top, a damaged order as none. */
 export function readPlace(record: PlanRecord): Place {
   const value = record.get('place');
   if (!Array.isArray(value)) {
     return [null, ''];
   }
   const [parent, order] = value as unknown[];
-  return [typeof parent === 'string' ? parent : null, typeof order === 'string' ? order : ''];
+  return [typeof parent === 'string' ? parent : null, isOrder(order) ? order : ''];
+}
+
+function isOrder(order: unknown): order is string {
+  return typeof order === 'string' && isOrderKey(order);
 }
 
 function sentenceOf(record: PlanRecord): string {
@@ -154,8 +165,35 @@ function readNode(
   };
 }
 
+/** What the last version said; a damaged entry reads as absent, a damaged value in it as not said. */
 function readBefore(record: PlanRecord): GoalBefore | null {
-  return (record.get('before') as GoalBefore | undefined) ?? null;
+  const value: unknown = record.get('before');
+  if (typeof value !== 'object' || value === null) {
+    return null;
+  }
+  const { version, date, number, text, dueDate, status, target, scales } = value as Record<string, unknown>;
+  if (typeof number !== 'string' || typeof text !== 'string') {
+    return null;
+  }
+  return {
+    version: stringOr(version, ''),
+    date: stringOr(date, ''),
+    number,
+    text,
+    dueDate: stringOr(dueDate, null),
+    status: stringOr(status, ''),
+    target: typeof target === 'number' ? target : null,
+    scales: numbersIn(scales),
+  };
+}
+
+function stringOr<T>(value: unknown, fallback: T): string | T {
+  return typeof value === 'string' ? value : fallback;
+}
+
+function numbersIn(value: unknown): Record<string, number> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter(([, entry]) => typeof entry === 'number'));
 }
 
 function readReview(record: PlanRecord): GoalReview {

@@ -1,5 +1,5 @@
-import { generateKeyBetween } from 'fractional-indexing';
 import type * as Y from 'yjs';
+import { orderBetween } from '../order.ts';
 import { bringBack, markRemoved, newId, recordOf, replaceText, sharedText, textOf } from '../records.ts';
 import { type PlanRecord, partMap } from '../roots.ts';
 import { height, MAX_DEPTH, type Place } from '../tree.ts';
@@ -155,8 +155,7 @@ function orderAfter(doc: Y.Doc, siblings: readonly Goal[], after: string | null 
   const at = after === undefined ? siblings.length - 1 : siblings.findIndex((goal) => goal.id === after);
   const left = orderOf(siblings[at]);
   const right = orderOf(siblings[at + 1]);
-  // Two people may have made the same key at once; between equal keys there is no room, so go behind both.
-  return generateKeyBetween(left, left !== null && right !== null && left >= right ? null : right);
+  return orderBetween(left, right);
 }
 
 function find(goals: readonly Goal[], id: string): Goal | undefined {

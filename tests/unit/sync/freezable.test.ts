@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { judge } from '#server/sync/guard.ts';
+import { defineRoots } from '#server/sync/places.ts';
+import { writableParts } from '#shared/access/parts.ts';
+import { addAgreement } from '#shared/plan/arrangements.ts';
+import { addGoal, flatten } from '#shared/plan/goals.ts';
+import { readPlan } from '#shared/plan/plan.ts';
+import { newId, ORIGIN } from '#shared/plan/records.ts';
+import { MAP_PARTS } from '#shared/plan/roots.ts';
+import { buildProtocol } from '#shared/protocol/build.ts';
+import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
+import { type Random, seededRandom } from '../../helpers/random.ts';
+import { docFrom, FIRST_SEED, recordOf } from '../protocol/leon.ts';
+
+const RECORD = recordOf(1, '2025-09-16', null);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20261121);
+
+/** The plan as the server holds it. */
+function serverDoc(): Y.Doc {
+  const doc = new Y.Doc();
+  defineRoots(doc);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(docFrom(FIRST_SEED)));
+  return doc;
+}
+
+/** What a client at the table writes with a program of its own; gives the guard's verdict. */
+function attack(server: Y.Doc, write: (doc: Y.Doc) => void): ReturnType<typeof judge> {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+  const before = Y.encodeStateVector(doc);
+  doc.transact(() => write(doc));
+  const verdict = judge(Y.encodeStateAsUpdate(doc, before), {
+    doc: server,
+    participationId: 'evil',
+    ownerOf: () => undefined,
+    writable: new Set(writableParts('junger_mensch', 'open')),
+    open: true,
+    full: false,
+    limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 2000 },
+  });
+  if (verdict.kind === 'pass') {
+    Y.applyUpdate(server, verdict.update);
+  }
+  return verdict;
+}
+
+function put(doc: Y.Doc, part: string, id: string, fields: Record<string, unknown>): void {
+  const records = doc.getMap<Y.Map<unknown>>(part);
+  const record = records.get(id) ?? records.set(id, new Y.Map());
+  for (const [key, value] of Object.entries(fields)) {
+    record.set(key, value);
+  }
+}
+
+/** Everything that others do with the plan afterwards. */
+function goOnWith(doc: Y.Doc): void {
+  const content = buildProtocol({ plan: readPlan(doc), record: RECORD });
+  expect(parseCanonical(canonicalBytes(content))).toEqual(content);
+  for (const after of [undefined, null]) {
+    expect(addGoal(doc, null, { textOwn: 'Weiter' }, ORIGIN.list, after)).toHaveProperty('id');
+  }
+  addAgreement(doc, 'Weiter', ORIGIN.list);
+}
+
+const VALUES: readonly unknown[] = [
+  ...[5, -1, 1e308, 0.5, true, null, '', 'x', '\t', 'a\nb', '2026-13-45', 'p-leon', 'erreicht', 'erledigt'],
+  ...[[], {}, [[]], [null, '!!!'], [null, 'zz'], ['hz-1', 'a0'], [null, `A${'0'.repeat(26)}`], [null, 'b0']],
+  ...[{ by: 1 }, { by: 'p-leon', at: 'never' }, ['p-leon', 5], 'e\u0301'.repeat(10), [1e9, -1e9]],
+];
+const FIELDS =
+  `place textOwn textAgreed indicator removed status kind voice responsible supporters dueDate recurrence target
+  scale:p-leon scale:__proto__ result consequence domain title description owner state pos goal:hz-1 goal:x source
+  helpForm worker start end hoursPerWeek order text date occasions consequencesExplained reviewText`.split(
+    /\s+/,
+  );
+
+function scribble(random: Random, doc: Y.Doc): void {
+  const id = random.pick([
+    'hz-1',
+    `n${random.below(50)}`,
+    'x'.repeat(64),
+    'leitziel',
+    'advice',
+    'next_review',
+  ]);
+  const fields: Record<string, unknown> = { textOwn: new Y.Text('Etwas') };
+  for (let count = 0; count < 4; count++) {
+    const text = random.pick(['x', '\t', 'a\nb', '\ud800', 'x'.repeat(19_000), '\u0344'.repeat(19_000)]);
+    fields[random.pick(FIELDS) ?? 'text'] = random.below(3) === 0 ? new Y.Text(text) : random.pick(VALUES);
+  }
+  put(doc, random.pick(MAP_PARTS) ?? 'goals', id ?? 'x', fields);
+}
+
+describe('what a hostile client can leave in a plan', () => {
+  it(`[GU12] whatever passes the guard can be read, added to and frozen (seed ${SEED})`, () => {
+    const random = seededRandom(SEED);
+    let passed = 0;
+    for (let round = 0; round < 150; round++) {
+      const server = serverDoc();
+      for (let edit = 0; edit < 8; edit++) {
+        passed += attack(server, (doc) => scribble(random, doc)).kind === 'pass' ? 1 : 0;
+      }
+      goOnWith(server);
+    }
+    // A test that only ever refuses would prove nothing.
+    expect(passed).toBeGreaterThan(200);
+  }, 120_000);
+
+  it.each([
+    'x'.repeat(65),
+    'a\tb',
+    'a b',
+    'a\nb',
+    'e\u0301',
+    '😀',
+  ])('[GU12] an id that no version could name is refused: %j', (id) => {
+    const server = serverDoc();
+    const write = (doc: Y.Doc): void => put(doc, 'goals', id, { textOwn: new Y.Text('Ziel') });
+    expect(attack(server, write)).toMatchObject({ kind: 'refuse', code: 'schema' });
+  });
+
+  it('[GU12] ids that the product makes pass', () => {
+    const write = (doc: Y.Doc): void => put(doc, 'goals', newId(), { textOwn: new Y.Text('Ziel') });
+    expect(attack(serverDoc(), write).kind).toBe('pass');
+  });
+
+  it('[GU13] nobody rewrites what the last version said of a goal', () => {
+    const server = serverDoc();
+    const goals = server.getMap<Y.Map<unknown>>('goals');
+    goals.get('hz-1')?.set('before', { number: '1.1', text: 'Pünktlich', scales: {} });
+    const tries = [
+      (doc: Y.Doc) => put(doc, 'goals', 'hz-1', { before: { number: '1.1', text: 'Nie gesagt' } }),
+      (doc: Y.Doc) => put(doc, 'goals', 'hz-1', { before: null }),
+      (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('goals').get('hz-1')?.delete('before'),
+      (doc: Y.Doc) => put(doc, 'goals', 'new', { before: { number: '1.9', text: 'Erfunden' } }),
+    ];
+    for (const write of tries) {
+      expect(attack(server, write)).toMatchObject({ kind: 'refuse', code: 'schema' });
+    }
+    expect(goals.get('hz-1')?.get('before')).toMatchObject({ text: 'Pünktlich' });
+  });
+
+  it('[PL13] a damaged word of the last version reads as absent, a damaged value in it as not said', () => {
+    const doc = serverDoc();
+    const record = doc.getMap<Y.Map<unknown>>('goals').get('hz-1');
+    const read = () => flatten(readPlan(doc).goals).find(({ id }) => id === 'hz-1')?.before;
+    for (const damaged of [5, 'x', [], { number: 1, text: 'x' }, { number: '1' }]) {
+      record?.set('before', damaged);
+      expect(read()).toBeNull();
+    }
+    record?.set('before', { number: '1', text: 'x', scales: { a: 'b', c: 3 }, target: '7', dueDate: 4 });
+    expect(read()).toEqual({
+      ...{ version: '', date: '', number: '1', text: 'x', status: '' },
+      ...{ dueDate: null, target: null, scales: { c: 3 } },
+    });
+  });
+
+  it('[PL14] an order that is none keeps nobody from adding a goal or an agreement', () => {
+    for (const order of ['!', 'zz', 'b0', 'a00', '', `A${'0'.repeat(26)}`, 'é']) {
+      const doc = serverDoc();
+      for (const id of ['evil-1', 'evil-2']) {
+        put(doc, 'goals', id, { place: [null, order], textOwn: new Y.Text('Ziel') });
+        put(doc, 'agreements', id, { order, text: new Y.Text('Abmachung') });
+      }
+      goOnWith(doc);
+    }
+  });
+
+  it('[PL2] a chain as long as a part may be costs no more than a wide tree', () => {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (let index = 0; index < 2000; index++) {
+        put(doc, 'goals', `g${index}`, { place: [index === 0 ? null : `g${index - 1}`, 'a0'] });
+      }
+    });
+    const started = performance.now();
+    expect(flatten(readPlan(doc).goals)).toHaveLength(2000);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+
+  it('[PR10] a paragraph that was made endless becomes several, and nothing of it is lost', () => {
+    const doc = serverDoc();
+    const paragraph = new Y.XmlElement('paragraph');
+    doc.getXmlFragment('text:anlass').push([paragraph]);
+    for (let run = 0; run < 12; run++) {
+      paragraph.push([new Y.XmlText('😀'.repeat(9_999))]);
+    }
+    const content = buildProtocol({ plan: readPlan(doc), record: RECORD });
+    const section = content.texts?.find(({ section }) => section === 'anlass');
+    expect(section?.paragraphs.join('').length).toBeGreaterThanOrEqual(12 * 2 * 9_999);
+    expect(parseCanonical(canonicalBytes(content))).toEqual(content);
+  });
+});
