@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import styles from './AdmitStrip.module.css';
 import { DoorOpen } from './icons.ts';
 import { useCommands } from './useCommands.ts';
+import { useNotMe } from './useNotMe.ts';
 
 /**
  * Who waits outside. It pushes the columns down and never covers them. "Noch warten" puts one
@@ -17,14 +18,30 @@ import { useCommands } from './useCommands.ts';
 export function AdmitStrip() {
   const t = useT();
   const { waiting } = useView();
+  const [notMe, seen] = useNotMe();
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const now = waiting.filter(({ deviceId }) => !later.has(deviceId));
   const put = waiting.filter(({ deviceId }) => later.has(deviceId));
-  if (waiting.length === 0) {
+  if (waiting.length === 0 && notMe.length === 0) {
     return null;
   }
   return (
     <section className={styles['strip']} aria-label={t('table.waiting')} data-testid="admit-strip">
+      {notMe.map((told) => (
+        <Notice
+          key={told.participationId}
+          tone="warn"
+          actions={
+            <Button size="small" onClick={() => seen(told)} data-testid="not-me-seen">
+              {t('table.not_me_seen')}
+            </Button>
+          }
+        >
+          <span data-testid="not-me">
+            {told.person ? t('table.not_me', { name: told.person.name }) : t('table.not_me_screen')}
+          </span>
+        </Notice>
+      ))}
       {now.map((device) => (
         <Waiting
           key={device.deviceId}

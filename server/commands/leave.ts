@@ -9,7 +9,7 @@ export function leave(ctx: CommandContext, actor: Actor): Promise<void> {
   return endOwnDevice(ctx, actor, 'device_left');
 }
 
-/** "Das bin ich nicht": the device ends, the link stays for whom it is. */
+/** "Das bin ich nicht": the device ends, the link stays for whom it is, and the facilitator is told. */
 export function notMe(ctx: CommandContext, actor: Actor): Promise<void> {
   authorize(actor, 'notMe');
   return endOwnDevice(ctx, actor, 'device_not_me');
@@ -21,7 +21,8 @@ async function endOwnDevice(
   type: 'device_left' | 'device_not_me',
 ): Promise<void> {
   await ctx.sql.begin(async (tx) => {
-    await tx`update device set state = 'ended' where id = ${actor.deviceId}`;
+    await tx`update device set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
+      where id = ${actor.deviceId}`;
     await record(tx, actor.meetingId, { type, body: { deviceId: actor.deviceId } });
   });
   ctx.hub.revoke({ deviceId: actor.deviceId }, 'unauthenticated');

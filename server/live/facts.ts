@@ -12,6 +12,7 @@ export interface Facts {
   persons: PersonRow[];
   seats: SeatRow[];
   waiting: WaitingRow[];
+  notMe: NotMeRow[];
   /** The latest frozen version of this meeting, whatever the plan's state is now. */
   version: VersionRef | null;
   /** The latest decision of each person on that version. */
@@ -65,6 +66,12 @@ export interface WaitingRow {
   secondDevice: boolean;
 }
 
+export interface NotMeRow {
+  participationId: string;
+  personId: string | null;
+  at: Date;
+}
+
 export interface DecisionRow {
   personId: string;
   decision: Decision;
@@ -80,10 +87,11 @@ export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | nu
   if (!meeting) {
     return null;
   }
-  const [persons, seats, waiting, version, previous, next] = await Promise.all([
+  const [persons, seats, waiting, notMe, version, previous, next] = await Promise.all([
     loadPersons(sql, meeting.caseId),
     loadSeats(sql, meetingId),
     loadWaiting(sql, meetingId),
+    loadNotMe(sql, meetingId),
     loadLatestVersion(sql, meetingId),
     meeting.previousVersionId ? loadVersion(sql, meeting.previousVersionId) : null,
     sql<
@@ -96,6 +104,7 @@ export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | nu
     persons,
     seats,
     waiting,
+    notMe,
     version,
     decisions,
     previous,
@@ -148,6 +157,17 @@ function loadWaiting(sql: Sql, meetingId: string): Promise<WaitingRow[]> {
     where p.meeting_id = ${meetingId} and d.state = 'waiting' and d.expires_at > now()
       and p.removed_at is null and l.revoked_at is null
     order by d.waiting_since, d.id`;
+}
+
+/** Links that reached somebody else: the last time of each, until the link is revoked. */
+function loadNotMe(sql: Sql, meetingId: string): Promise<NotMeRow[]> {
+  return sql<NotMeRow[]>`
+    select p.id as "participationId", p.person_id as "personId", max(d.not_me_at) as at
+    from device d join participation p on p.id = d.participation_id
+    left join join_link l on l.id = d.link_id
+    where p.meeting_id = ${meetingId} and d.not_me_at > now() - interval '1 day'
+      and p.removed_at is null and l.revoked_at is null
+    group by p.id order by at, p.id`;
 }
 
 async function loadLatestVersion(sql: Sql, meetingId: string): Promise<VersionRef | null> {

@@ -3,6 +3,7 @@ import type {
   FreezeProgress,
   LiveView,
   Me,
+  NotMe,
   PersonRef,
   PhaseStep,
   Seat,
@@ -66,6 +67,7 @@ export function viewFor(facts: Facts, presence: Presence, actor: Actor): Timeles
     seats: seatsOf(facts, presence),
     persons: facts.persons.map(personRef),
     waiting: lead ? waitingDevices(facts) : [],
+    notMe: lead ? notMeOf(facts) : [],
     screens: presence.screens,
     freeze: freezeProgress(facts, presence, lead),
     version: facts.version,
@@ -147,6 +149,14 @@ function waitingDevices(facts: Facts): WaitingDevice[] {
     role: device.role,
     since: device.since.toISOString(),
     secondDevice: device.secondDevice,
+  }));
+}
+
+function notMeOf(facts: Facts): NotMe[] {
+  return facts.notMe.map(({ participationId, personId, at }) => ({
+    participationId,
+    person: findPerson(facts, personId),
+    at: at.toISOString(),
   }));
 }
 

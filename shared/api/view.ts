@@ -88,6 +88,15 @@ export interface WaitingDevice {
   secondDevice: boolean;
 }
 
+/** Somebody opened a person's link and said that they are somebody else; only the facilitator gets these. */
+export interface NotMe {
+  participationId: string;
+  /** Whose link it was; null for the shared screen. */
+  person: PersonRef | null;
+  /** ISO time of the last time. */
+  at: string;
+}
+
 /** One step of the meeting with its clock. */
 export interface PhaseStep {
   phase: MeetingPhase;
@@ -144,6 +153,7 @@ export interface TableView {
   /** Everybody who can be named in the plan, also who is not here. */
   persons: PersonRef[];
   waiting: WaitingDevice[];
+  notMe: NotMe[];
   /** Shared screens connected. */
   screens: number;
   freeze: FreezeProgress | null;

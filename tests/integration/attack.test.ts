@@ -253,4 +253,18 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     expect(await ask('[::1]:3000')).toBe(200);
     expect(await ask('192.168.1.7:3000')).toBe(200);
   });
+
+  it('[AC18] who says "not me" is told that the facilitator hears of it, and she does; nobody else', async () => {
+    const leon = await table.seat('leon');
+    const stranger = app.browser();
+    const id = await openLink(stranger, linkOf(table.demo, 'krueger'));
+    await stranger.post(`/api/p/${id}/not-me`);
+    const told = await table.seidel.live.untilTable(({ notMe }) => notMe.length > 0);
+    expect(told.notMe).toMatchObject([{ participationId: id, person: { name: 'Herr Krüger' } }]);
+    await app.live.settled();
+    expect((await leon.live.untilTable()).notMe).toEqual([]);
+    // A new link is the answer: then there is nothing to tell any more.
+    await post(table.seidel, `people/${id}/revoke`);
+    await table.seidel.live.untilTable(({ notMe }) => notMe.length === 0);
+  });
 });

@@ -158,6 +158,15 @@ export const tableMessages = catalogue({
     en: '{count, plural, one {{names} is still waiting.} other {{names} are still waiting.}}',
   },
   'table.waiting_show': { de: 'Wieder zeigen', en: 'Show again' },
+  'table.not_me': {
+    de: 'Den Link von {name} hat jemand anderes geöffnet und „Nein“ gesagt. Vielleicht braucht {name} einen neuen.',
+    en: 'Somebody else opened the link of {name} and said “No”. Perhaps {name} needs a new one.',
+  },
+  'table.not_me_screen': {
+    de: 'Den Link für den großen Bildschirm hat jemand anderes geöffnet und „Nein“ gesagt.',
+    en: 'Somebody else opened the link of the big screen and said “No”.',
+  },
+  'table.not_me_seen': { de: 'Gesehen', en: 'Seen' },
 
   // Arriving.
   'table.welcome': {
