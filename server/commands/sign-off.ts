@@ -64,7 +64,7 @@ async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha25
   }
   const [version] = await tx<{ id: string; sha256: string }[]>`
     select id, sha256 from protocol_version where meeting_id = ${meetingId}
-    order by frozen_at desc, number desc limit 1`;
+    order by string_to_array(number, '.')::int[] desc limit 1`;
   if (version?.id !== versionId || version.sha256 !== sha256) {
     throw new Refusal('wrong_version');
   }

@@ -6,11 +6,11 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { loadDecisions, loadVersion } from '../live/facts.ts';
 import { personRef, seesDecision } from '../live/view.ts';
 
-/** The latest version of a meeting. Only where the plan's state says that there is one. */
+/** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
 export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: string; sha256: string }> {
   const [row] = await tx<{ id: string; sha256: string }[]>`
     select id, sha256 from protocol_version where meeting_id = ${meetingId}
-    order by frozen_at desc, number desc limit 1`;
+    order by string_to_array(number, '.')::int[] desc limit 1`;
   if (!row) {
     throw new Error(`meeting ${meetingId} has no version`);
   }

@@ -60,7 +60,7 @@ async function loadBefore(
   meetingId: string,
 ): Promise<{ count: number; supersedes: string | null; sha256: string | null }> {
   const own = await tx<{ id: string; sha256: string }[]>`
-    select id, sha256 from protocol_version where meeting_id = ${meetingId} order by frozen_at, number`;
+    select id, sha256 from protocol_version where meeting_id = ${meetingId} order by string_to_array(number, '.')::int[]`;
   const last = own.at(-1);
   if (last) {
     return { count: own.length, supersedes: last.id, sha256: last.sha256 };

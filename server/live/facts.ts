@@ -172,7 +172,7 @@ function loadNotMe(sql: Sql, meetingId: string): Promise<NotMeRow[]> {
 
 async function loadLatestVersion(sql: Sql, meetingId: string): Promise<VersionRef | null> {
   const [row] = await sql<VersionRow[]>`
-    ${versionColumns(sql)} where v.meeting_id = ${meetingId} order by v.frozen_at desc, v.number desc limit 1`;
+    ${versionColumns(sql)} where v.meeting_id = ${meetingId} order by string_to_array(v.number, '.')::int[] desc limit 1`;
   return row ? versionRef(row) : null;
 }
 
@@ -206,5 +206,5 @@ export function loadDecisions(sql: Sql, versionId: string): Promise<DecisionRow[
   return sql<DecisionRow[]>`
     select distinct on (s.person_id) s.person_id as "personId", s.decision, s.remark,
            s.think_until as "thinkUntil", s.method, s.at
-    from signoff s where s.version_id = ${versionId} order by s.person_id, s.at desc, s.id desc`;
+    from signoff s where s.version_id = ${versionId} order by s.person_id, s.seq desc`;
 }

@@ -1,6 +1,8 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeRooms } from '#server/demo/rooms.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
+import type { VersionRef } from '#shared/api/view.ts';
 import {
   LiveSocket,
   linkOf,
@@ -266,5 +268,82 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     // A new link is the answer: then there is nothing to tell any more.
     await post(table.seidel, `people/${id}/revoke`);
     await table.seidel.live.untilTable(({ notMe }) => notMe.length === 0);
+  });
+
+  it('[SG5] a clock that goes back changes neither which version is the latest nor whose last word counts', async () => {
+    let time = new Date();
+    const app = await openTestApp(kind, { now: () => time });
+    try {
+      const table = await openTable(app);
+      const leon = await table.seat('leon');
+      await post(table.seidel, 'freeze', { step: 'begin' });
+      const first = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+      await post(table.seidel, 'reopen');
+      time = new Date(time.getTime() - 3_600_000);
+      await post(table.seidel, 'freeze', { step: 'begin' });
+      const second = await table.seidel.live.untilTable(({ version }) => version?.number === '2.1');
+      const sign = (version: VersionRef | null, decision: string) =>
+        post(leon, `versions/${version?.id}/signoff`, {
+          sha256: version?.sha256,
+          decision,
+          method: 'bestaetigt',
+        });
+      expect((await sign(first.version, 'einverstanden')).body.error).toBe('wrong_version');
+      expect((await sign(second.version, 'einverstanden')).status).toBe(200);
+      time = new Date(time.getTime() - 60_000);
+      expect((await sign(second.version, 'nicht_einverstanden')).status).toBe(200);
+      await leon.live.untilTable(({ signoffs }) =>
+        signoffs.some(({ decision }) => decision === 'nicht_einverstanden'),
+      );
+      expect((await post(table.seidel, `versions/${first.version?.id}/seal`)).body.error).toBe(
+        'wrong_version',
+      );
+      expect((await post(table.seidel, `versions/${second.version?.id}/seal`)).status).toBe(200);
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('[AC16] who leads one meeting reaches nothing of another', async () => {
+    const [room] = await makeRooms(app.ctx, { meetings: 1, participants: 3, admit: true }, app.url);
+    const [boss, guest] = room?.places ?? [];
+    const foreign = app.browser();
+    const [name = '', value = ''] = (boss?.cookie ?? '').split('=');
+    foreign.cookies.set(name, value);
+    const evil: Place = {
+      browser: foreign,
+      id: boss?.participationId ?? '',
+      live: foreign.live(boss?.participationId ?? ''),
+    };
+    expect((await evil.live.untilTable()).me.role).toBe('moderation');
+    const victim = await table.knock('leon');
+    const { version, previous, persons } = await table.seidel.live.untilTable();
+    expect(version).toBeNull();
+    const tries: [string, unknown][] = [
+      [`admissions/${victim.deviceId}`, { decision: 'admit' }],
+      [`admissions/${victim.deviceId}`, { decision: 'refuse' }],
+      [`people/${victim.id}/link`, {}],
+      [`people/${victim.id}/revoke`, {}],
+      [`people/${victim.id}/remove`, {}],
+      ['turn', { personId: persons[0]?.id }],
+      [`versions/${previous?.id}/seal`, {}],
+      [
+        `versions/${previous?.id}/signoff`,
+        { sha256: previous?.sha256, decision: 'einverstanden', method: 'bestaetigt' },
+      ],
+    ];
+    for (const [path, body] of tries) {
+      const { status } = await post(evil, path, body);
+      expect([400, 404, 409], `${path} ${status}`).toContain(status);
+    }
+    for (const file of ['', '/protocol.json', '/protocol.pdf']) {
+      const answer = await foreign.get(`/api/p/${evil.id}/versions/${previous?.id}${file}`);
+      expect(answer.status).toBe(404);
+    }
+    const socket = foreign.socket(`/sync/${evil.id}/${table.meetingId}`);
+    expect(await new LiveSocket(socket).untilClosed()).toBe(4403);
+    const lobby = await victim.live.until((view) => view.kind === 'lobby');
+    expect(lobby).toMatchObject({ step: 'waiting' });
+    expect(guest?.role).not.toBe('moderation');
   });
 });
