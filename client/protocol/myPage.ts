@@ -84,8 +84,9 @@ function reachedGoals(
 ): PageLine[] {
   const byId = new Map(actionGoals.map((goal) => [goal.id, goal]));
   const directions = new Map((content.goals ?? []).map((goal) => [goal.id, goal]));
+  // A step belongs to whoever took it; only its record says who that is.
   return (content.reviews ?? [])
-    .filter(({ result }) => result === 'erreicht')
+    .filter(({ result, number }) => result === 'erreicht' && !isStepNumber(number))
     .filter((review) => {
       const goal = byId.get(review.goalId) ?? directions.get(review.goalId);
       return goal ? isMine(goal, personId) : concerns(review, personId, content.head.child);
@@ -95,6 +96,11 @@ function reachedGoals(
       text: review.before,
       ...(review.text ? { note: review.text } : {}),
     }));
+}
+
+/** "1.2.3": Richtungsziel, Handlungsziel, Handlungsschritt. */
+function isStepNumber(number: string): boolean {
+  return number.split('.').length > 2;
 }
 
 /** An ended goal names no voice any more: it is the young person's, and of who gave it a number. */

@@ -46,6 +46,7 @@ const content = {
     },
     { goalId: 'g1', number: '1.1', before: 'Wir essen zusammen.', result: 'erreicht' as const },
     { goalId: 'gone', number: '4.1', before: 'Ich schlafe durch.', result: 'erreicht' as const },
+    { goalId: 's2', number: '1.1.2', before: 'Ich komme dazu.', result: 'erreicht' as const },
     { goalId: 'g4', number: '3.2', before: 'Ich lerne schwimmen.', result: 'nicht_erreicht' as const },
   ],
 };
