@@ -5,6 +5,7 @@ import type { Plan } from '#shared/plan/plan.ts';
 import type { Resource } from '#shared/plan/resources.ts';
 import { useLanguage, usePlan, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
+import { notableStatus } from '../outline/words.ts';
 import type { Help } from '../ui/cards/ResourceChip.tsx';
 import type { StepState } from '../ui/cards/Steps.tsx';
 import type { ScaleValue } from '../ui/cards/scale.ts';
@@ -32,13 +33,13 @@ const CONSEQUENCES = {
   ruhen_lassen: 'board.state.ruht',
 } as const;
 
-/** What became of a goal, for its label row; nothing where nobody has said. */
+/** What became of a goal or how far it is, for its label row; nothing where nobody has said. */
 export function stateWords({ t }: Words, goal: Goal): string | undefined {
-  const { consequence, result } = goal.review;
+  const { consequence } = goal.review;
   if (consequence) {
     return t(CONSEQUENCES[consequence]);
   }
-  return result && goal.depth < 2 ? t(`code.goalStatus.${result}`) : undefined;
+  return goal.depth < 2 ? notableStatus(goal, t) || undefined : undefined;
 }
 
 /** Everybody's place on a goal's scale: first whose words the goal is made of, then as at the table. */

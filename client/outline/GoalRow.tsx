@@ -11,7 +11,16 @@ import { Check, ChevronDown, ChevronRight } from './icons.ts';
 import { useEditors } from './presence.ts';
 import { SharedTextField } from './SharedTextField.tsx';
 import type { Tree } from './useTree.ts';
-import { goalLabel, helpsOf, scaleLetters, scaleValues, spokenGoal, stepState, whoAndWhen } from './words.ts';
+import {
+  goalLabel,
+  helpsOf,
+  notableStatus,
+  scaleLetters,
+  scaleValues,
+  spokenGoal,
+  stepState,
+  whoAndWhen,
+} from './words.ts';
 
 export interface GoalRowProps {
   goal: Goal;
@@ -152,7 +161,9 @@ function Meta({ goal }: { goal: Goal }) {
   const editors = useEditors().get(goal.id) ?? [];
   const words =
     goal.level === 'handlungsziel'
-      ? scaleLetters(scaleValues(goal, persons), goal.target, t)
+      ? [notableStatus(goal, t), scaleLetters(scaleValues(goal, persons), goal.target, t)]
+          .filter((part) => part !== '')
+          .join(' · ')
       : goal.level === 'handlungsschritt'
         ? whoAndWhen(goal, persons, t, locale)
         : '';

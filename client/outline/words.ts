@@ -82,6 +82,12 @@ export function statusWords(goal: Pick<Goal, 'level' | 'status'>, t: Translate):
     : t(`code.goalStatus.${goal.status}` as 'code.goalStatus.entwurf');
 }
 
+/** A state worth a word on a row or card; that a goal is agreed is what the plan is made of. */
+export function notableStatus(goal: Pick<Goal, 'level' | 'status' | 'review'>, t: Translate): string {
+  const status = goal.review.result ?? goal.status;
+  return status === 'entwurf' || status === 'vereinbart' ? '' : statusWords({ ...goal, status }, t);
+}
+
 /** Everything about a row in one sentence, for screen readers. */
 export function spokenGoal(
   goal: Goal,

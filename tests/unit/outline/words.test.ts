@@ -3,13 +3,14 @@ import type { PersonRef } from '#shared/api/view.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import type { GoalBefore } from '#shared/plan/goals.ts';
 import { clockOf, genitive, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
-import { scaleLetters, scaleValues, whoAndWhen } from '../../../client/outline/words.ts';
+import { notableStatus, scaleLetters, scaleValues, whoAndWhen } from '../../../client/outline/words.ts';
 
 const t = translator('de', 'du');
 const PEOPLE: PersonRef[] = [
   { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' },
   { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' },
 ];
+const NO_REVIEW = { result: null, consequence: null, text: '', obstacle: '', reason: '' };
 const SELF = { id: 'le', who: 'du', withWhom: 'dir' };
 
 function lastTime(scales: Record<string, number>): GoalBefore {
@@ -36,6 +37,15 @@ describe('goals in words', () => {
 
   it('[UI29] a value of somebody who is not known is not shown as nobody’s', () => {
     expect(scaleValues({ scales: { gone: 5 }, before: null }, PEOPLE)).toEqual([]);
+  });
+
+  it('[UI29] a state that somebody set or that the review found stands on the row', () => {
+    const goal = { level: 'handlungsziel' as const, status: 'vereinbart' as const, review: NO_REVIEW };
+    expect(notableStatus(goal, t)).toBe('');
+    expect(notableStatus({ ...goal, status: 'in_arbeit' as const }, t)).toBe('in Arbeit');
+    expect(notableStatus({ ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } }, t)).toBe(
+      'erreicht',
+    );
   });
 
   it('[UI30] says who and when; what comes again needs no day', () => {
