@@ -71,11 +71,17 @@ interface MainPlaceProps {
 }
 
 function MainPlace({ id, place }: MainPlaceProps) {
-  return place?.url ? (
-    <PlaceCard id={id} name={place.name} wide={id === 'screen'}>
-      <PersonPlace name={place.name} url={place.url} />
+  const t = useT();
+  if (!place?.url) {
+    return null;
+  }
+  // People keep their names; a screen is called what it is.
+  const name = id === 'screen' ? t('start.name.screen') : place.name;
+  return (
+    <PlaceCard id={id} name={name} wide={id === 'screen'}>
+      <PersonPlace name={name} url={place.url} />
     </PlaceCard>
-  ) : null;
+  );
 }
 
 /** More people of the example, without a picture of their own. */

@@ -29,7 +29,7 @@ export const codeMessages = catalogue({
   'code.personRole.dolmetscher': { de: 'Sprachmittler*in/Dolmetscher*in', en: 'interpreter' },
   'code.personRole.moderation': { de: 'Moderation', en: 'facilitator' },
   'code.personRole.protokoll': { de: 'Protokollführung', en: 'minute taker' },
-  'code.goalLevel.leitziel': { de: 'Leitziel', en: 'overarching aim' },
+  'code.goalLevel.leitziel': { de: 'Leitziel', en: 'Overarching aim' },
   'code.goalLevel.richtungsziel': { de: 'Richtungsziel', en: 'direction goal' },
   'code.goalLevel.handlungsziel': { de: 'Handlungsziel', en: 'action goal' },
   'code.goalLevel.handlungsschritt': { de: 'Handlungsschritt', en: 'action step' },

@@ -22,7 +22,7 @@ export const signingMessages = catalogue({
     en: 'Everything that has been written still arrives.',
   },
   'signing.freezing_missing': {
-    de: '{count, plural, =0 {Alles ist angekommen.} one {Von {names} ist noch nicht alles angekommen.} other {Von {names} ist noch nicht alles angekommen.}}',
+    de: '{count, plural, =0 {Alles ist angekommen.} other {Hier ist noch nicht alles angekommen: {names}.}}',
     en: '{count, plural, =0 {Everything has arrived.} one {Not everything has arrived from {names} yet.} other {Not everything has arrived from {names} yet.}}',
   },
   'signing.freezing_countdown': {

@@ -19,6 +19,7 @@ export const startMessages = catalogue({
   'start.place.screen': { de: 'Für alle im Raum, nur lesen', en: 'For everybody in the room, read only' },
   'start.place.leon': { de: 'Am eigenen Handy', en: 'On his own phone' },
   'start.place.krueger': { de: 'Von unterwegs', en: 'On the road' },
+  'start.name.screen': { de: 'Großer Bildschirm', en: 'Big screen' },
   'start.open': { de: 'Öffnen', en: 'Open' },
   'start.open_for': { de: '{name}, in einem neuen Tab', en: '{name}, in a new tab' },
   'start.others': { de: 'Auch am Tisch:', en: 'Also at the table:' },
