@@ -13,6 +13,11 @@ import { createAuth, PASSWORD_CHARS } from './auth.ts';
 const HELP = `npm run account -- --email name@office.example --name "Vorname Nachname"
   the password is taken from the environment (PASSWORD), or made and shown once`;
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
+
 try {
   const { email, name } = readWanted();
   const given = process.env['PASSWORD'];
