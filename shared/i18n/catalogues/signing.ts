@@ -239,11 +239,11 @@ export const signingMessages = catalogue({
   'signing.missing_name': { de: 'Bitte hier den Namen tippen.', en: 'Please type the name here.' },
   'signing.old_answer': {
     de: {
-      du: 'Das ist eine neue Vorlesefassung. Was du davor gesagt hast, galt für die Fassung davor.',
-      sie: 'Das ist eine neue Vorlesefassung. Was Sie davor gesagt haben, galt für die Fassung davor.',
+      du: 'Das ist eine neue Vorlesefassung. Wenn du davor schon etwas gesagt hast, galt das für die Fassung davor.',
+      sie: 'Das ist eine neue Vorlesefassung. Wenn Sie davor schon etwas gesagt haben, galt das für die Fassung davor.',
       neutral: 'Das ist eine neue Vorlesefassung. Frühere Antworten galten für die Fassung davor.',
     },
-    en: 'This is a new reading version. What you said before was about the version before.',
+    en: 'This is a new reading version. If you said something before, that was about the version before.',
   },
 
   // After handing in.
