@@ -16,6 +16,8 @@ export interface GoalCardViewProps {
   fresh: ReadonlySet<string>;
   /** A neighbour of the branch in focus, on the shared screen. */
   calm?: boolean;
+  /** How many helps the card in focus names. */
+  mostHelps?: number;
   /** The sentence of a goal, where a view puts a field in its place. */
   sentenceOf?: (goal: Goal) => ReactNode;
   /** Attributes of a step's row, so that a view may make it focusable. */
@@ -55,7 +57,7 @@ function Direction(props: GoalCardViewProps) {
 }
 
 function Action(props: GoalCardViewProps) {
-  const { card, selected, calm, ask } = props;
+  const { card, selected, calm, mostHelps, ask } = props;
   const { goal, look } = card;
   return (
     <ActionCard
@@ -66,6 +68,7 @@ function Action(props: GoalCardViewProps) {
       scales={scaleValues(props.words, goal)}
       target={goal.target}
       helps={helpsOf(props.words, goal)}
+      mostHelps={mostHelps}
       ask={ask}
       selected={selected === goal.id}
       calm={calm}

@@ -8,11 +8,13 @@ import {
   type PlacedCard,
   WALL_METRICS,
 } from '#shared/plan/layout.ts';
+import { usePlan, useView } from '../../app/context.ts';
 import { Quote } from '../../ui/cards/Quote.tsx';
 import type { Fresh } from '../fresh.ts';
 import { GoalCardView } from '../GoalCardView.tsx';
 import { HeightsContext, Measured, useHeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
+import { isChild } from './roles.ts';
 import styles from './Wall.module.css';
 
 interface WallGoalsProps {
@@ -24,6 +26,8 @@ interface WallGoalsProps {
 
 const LEITZIEL = 52;
 const BOTTOM = 40;
+/** As many helps as stand in two rows beside each other. */
+const MOST_HELPS = 3;
 
 /** Goals in three columns. One branch is in focus; the rest folds until everything fits. */
 export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
@@ -34,17 +38,26 @@ export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
     book.get(cardName(key, goal, look)) ?? estimateHeight('wall', kind, width, goal, look);
   const shown = focusIn(plan.goals, focus, fresh);
   const top = plan.leitziel === '' ? 0 : LEITZIEL;
-  const { layout } = fitWall(plan.goals, shown, height - top - BOTTOM, WALL_METRICS, measure);
+  const space = height - top - BOTTOM;
+  const { layout } = fitWall(plan.goals, shown, space, WALL_METRICS, measure);
+  const up = hiddenAbove(layout, shown, space);
   return (
     <main className={styles['goals']}>
       {plan.leitziel === '' ? null : (
-        <p className={styles['leitziel']}>
+        <p className={styles['leitziel']} data-over={up > 0 || undefined}>
           <span>{t('board.wall.leitziel')}</span> {plan.leitziel}
         </p>
       )}
       {plan.goals.length === 0 ? <p className={styles['quiet']}>{t('board.empty_goals')}</p> : null}
       <HeightsContext value={book}>
-        <div className={styles['tree']} style={{ width: layout.width, height: layout.height }}>
+        <div
+          className={styles['tree']}
+          style={{
+            width: layout.width,
+            height: layout.height,
+            transform: up > 0 ? `translateY(${-up}px)` : undefined,
+          }}
+        >
           <svg width={layout.width} height={layout.height} aria-hidden="true">
             {layout.wires.map((wire) => (
               <path key={wire.to} d={wire.path} className={styles['wire']} />
@@ -58,6 +71,16 @@ export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
       </HeightsContext>
     </main>
   );
+}
+
+/** When even the last fold is too high: how far the tree goes up, so that the goal in focus is seen. */
+function hiddenAbove(layout: GoalLayout, shown: string | null, space: number): number {
+  const card = layout.cards.find(
+    ({ goal, kind }) => kind !== 'steps' && flatten([goal]).some(({ id }) => id === shown),
+  );
+  const held = layout.cards.find(({ key }) => key === shown) ?? card;
+  const most = Math.max(0, layout.height - space);
+  return Math.min(most, Math.max(0, (held?.y ?? 0) - space / 3));
 }
 
 /** A height belongs to a card at one look and to its words, so that new words are measured anew. */
@@ -98,7 +121,14 @@ function PlacedGoal({ card, words, shown, focus, fresh }: PlacedGoalProps) {
       style={{ transform: `translate(${x}px, ${y}px)`, width }}
     >
       <Measured name={cardName(key, goal, look)}>
-        <GoalCardView card={card} words={words} selected={focus} fresh={new Set(fresh.keys())} calm={!near} />
+        <GoalCardView
+          card={card}
+          words={words}
+          selected={focus}
+          fresh={new Set(fresh.keys())}
+          calm={!near}
+          mostHelps={MOST_HELPS}
+        />
       </Measured>
     </div>
   );
@@ -113,6 +143,7 @@ const QUOTE_CHARS = 27;
 
 /** The own words of a branch, in the free space under its Richtungsziel. */
 function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) {
+  const views = useViews();
   return layout.cards
     .filter((card) => card.kind === 'direction' && card.look.density === 'focus')
     .map((card) => {
@@ -128,19 +159,46 @@ function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) {
           className={styles['quotes']}
           style={{ transform: `translate(10px, ${below}px)`, width: card.width - 20 }}
         >
-          {fitting(flatten([card.goal]), bottom - below).map((goal) => (
-            <Quote key={goal.id} person={words.person(goal.voice)} text={goal.quote ?? ''} />
+          {fitting([...ownWords(card.goal), ...views], bottom - below).map(({ id, voice, text }) => (
+            <Quote key={id} person={words.person(voice)} text={text} />
           ))}
         </div>
       );
     });
 }
 
-function fitting(goals: readonly Goal[], space: number): Goal[] {
+interface Said {
+  id: string;
+  voice: string | null;
+  text: string;
+}
+
+function ownWords(branch: Goal): Said[] {
+  return flatten([branch]).flatMap(({ id, voice, quote }) =>
+    quote === null ? [] : [{ id, voice, text: quote }],
+  );
+}
+
+/** Longer words stand in their own step of the talk, not beside the goals. */
+const SHORT = 110;
+
+/** What the young person and the parents have said today, as far as it is one short sentence. */
+function useViews(): Said[] {
+  const { texts } = usePlan();
+  const { seats } = useView();
+  const child = seats.find(({ role }) => isChild(role))?.person.id ?? null;
+  return (['sicht_kind', 'sicht_eltern'] as const).flatMap((section) => {
+    const text = (texts[section] ?? []).map((part) => part.trim()).find((part) => part !== '') ?? '';
+    const voice = section === 'sicht_kind' ? child : null;
+    return text === '' || text.length > SHORT ? [] : [{ id: section, voice, text }];
+  });
+}
+
+function fitting(said: readonly Said[], space: number): Said[] {
   let left = space;
-  return goals.filter((goal) => {
-    const height = Math.ceil((goal.quote?.length ?? 0) / QUOTE_CHARS) * QUOTE_LINE + 20;
-    if (goal.quote === null || height > left) {
+  return said.filter(({ text }) => {
+    const height = Math.ceil(text.length / QUOTE_CHARS) * QUOTE_LINE + 20;
+    if (height > left) {
       return false;
     }
     left -= height;

@@ -1,8 +1,9 @@
 import type { Goal } from '#shared/plan/goals.ts';
 import { formatDay } from '../../app/format.ts';
 import { ScaleLine } from '../../ui/cards/ScaleLine.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Check, CircleDashed } from '../../ui/icons.ts';
-import { scaleValues, type Words } from '../words.ts';
+import { countSteps, scaleValues, type Words } from '../words.ts';
 import { reviewAt, reviewed } from './review.ts';
 import styles from './Wall.module.css';
 
@@ -25,10 +26,11 @@ export function WallReview({ words, focus }: WallReviewProps) {
       </p>
       <Then goal={goal} words={words} />
       <Today goal={goal} words={words} />
+      <Trail goals={goals} at={index} words={words} />
     </main>
   ) : (
     <main className={styles['words']}>
-      <p className={styles['quiet']}>{t('board.wall.no_review')}</p>
+      <p className={cx(styles['listening'], styles['large'])}>{t('board.wall.no_review')}</p>
     </main>
   );
 }
@@ -38,7 +40,7 @@ function Then({ goal, words: { t, locale } }: { goal: Goal; words: Words }) {
   return before ? (
     <section className={styles['then']}>
       <h2>{t('board.wall.then', { day: formatDay(before.date, locale, 'long') })}</h2>
-      <p className={styles['big']}>{before.text}</p>
+      <p className={styles['sentence']}>{before.text}</p>
       {before.dueDate ? (
         <p className={styles['small']}>
           {t('board.until', { day: formatDay(before.dueDate, locale, 'long') })}
@@ -53,6 +55,7 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
   const { result, text, obstacle } = goal.review;
   const reworded = goal.before !== null && goal.before.text !== goal.sentence;
   const scales = scaleValues(words, goal);
+  const { open, done } = countSteps(goal);
   return (
     <section className={styles['now']}>
       <h2>{t('board.wall.today')}</h2>
@@ -61,7 +64,9 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
           {result === 'erreicht' ? <Check /> : <CircleDashed />}
           {t(`code.goalStatus.${result}`)}
         </p>
-      ) : null}
+      ) : (
+        <p className={styles['quiet']}>{t('board.wall.not_discussed')}</p>
+      )}
       {text === '' ? null : <p className={styles['big']}>{text}</p>}
       {obstacle === '' ? null : (
         <p>
@@ -69,13 +74,28 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
           {obstacle}
         </p>
       )}
+      {open + done > 0 ? <p>{t('ui.steps', { open, done })}</p> : null}
       {scales.length > 0 ? <ScaleLine values={scales} target={goal.target} /> : null}
       {reworded ? (
         <div className={styles['reworded']}>
           <p className={styles['small']}>{t('board.wall.new_wording')}</p>
-          <p className={styles['big']}>{goal.sentence}</p>
+          <p className={styles['sentence']}>{goal.sentence}</p>
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** The way through the goals, with what became of those already spoken about. */
+function Trail({ goals, at, words: { t } }: { goals: readonly Goal[]; at: number; words: Words }) {
+  return (
+    <ol className={styles['trail']}>
+      {goals.map(({ id, number, review }, index) => (
+        <li key={id} aria-current={index === at ? 'step' : undefined}>
+          <b>{number}</b>
+          {review.result ? t(`code.goalStatus.${review.result}`) : t('board.wall.not_discussed')}
+        </li>
+      ))}
+    </ol>
   );
 }

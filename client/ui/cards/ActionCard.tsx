@@ -26,6 +26,8 @@ export type ActionCardProps = Omit<ComponentPropsWithRef<'article'>, 'children'>
   target?: number | null | undefined;
   /** Who or what helps. */
   helps?: readonly Help[] | undefined;
+  /** In focus: how many of them are named; the rest is a number. */
+  mostHelps?: number | undefined;
   /** At the end of the chips: the empty place that asks "Was hilft noch?". */
   ask?: ReactNode;
   /** End of the last row. */
@@ -38,7 +40,7 @@ export type ActionCardProps = Omit<ComponentPropsWithRef<'article'>, 'children'>
 /** A Handlungsziel: strongly rounded; label row, sentence, chips, scale. */
 export function ActionCard(props: ActionCardProps) {
   const { number, sentence, density = 'lean', state, now, shortLabel, scales = [], target = null } = props;
-  const { helps = [], ask, end, selected, calm, className, ...rest } = without(props);
+  const { helps = [], mostHelps, ask, end, selected, calm, className, ...rest } = without(props);
   return (
     <article
       {...rest}
@@ -59,7 +61,7 @@ export function ActionCard(props: ActionCardProps) {
       />
       <div className={styles['sentence']}>{sentence}</div>
       {density === 'focus' ? (
-        <FocusRows scales={scales} target={target} helps={helps} ask={ask} end={end} />
+        <FocusRows scales={scales} target={target} helps={helps} most={mostHelps} ask={ask} end={end} />
       ) : null}
       {density === 'lean' ? <LeanRow helps={helps} ask={ask} end={end} /> : null}
     </article>
@@ -103,17 +105,19 @@ function FocusRows({
   scales,
   target,
   helps,
+  most = helps.length,
   ask,
   end,
-}: RowProps & { scales: readonly ScaleValue[]; target: number | null }) {
+}: RowProps & { scales: readonly ScaleValue[]; target: number | null; most: number | undefined }) {
   const scaled = target !== null || scales.some((value) => value.before !== null || value.now !== null);
   return (
     <>
       {helps.length > 0 || ask ? (
         <div className={cx(styles['chips'], styles['chipsRow'])}>
-          {helps.map((help) => (
+          {helps.slice(0, most).map((help) => (
             <ResourceChip key={help.id} domain={help.domain} title={help.title} />
           ))}
+          <More count={helps.length - most} />
           {ask}
         </div>
       ) : null}
@@ -128,7 +132,6 @@ function FocusRows({
 }
 
 function LeanRow({ helps, ask, end }: RowProps) {
-  const t = useT();
   const [first, ...others] = helps;
   if (!first && !ask && !end) {
     return null;
@@ -137,18 +140,20 @@ function LeanRow({ helps, ask, end }: RowProps) {
     <div className={styles['last']}>
       <div className={styles['chips']}>
         {first ? <ResourceChip domain={first.domain} title={first.title} /> : null}
-        {others.length === 0 ? null : (
-          <span
-            className={styles['more']}
-            role="img"
-            aria-label={t('ui.card.more', { count: others.length })}
-          >
-            + {others.length}
-          </span>
-        )}
+        <More count={others.length} />
         {first ? null : ask}
       </div>
       {end}
     </div>
+  );
+}
+
+/** "+ 2": helps that are not named here. */
+function More({ count }: { count: number }) {
+  const t = useT();
+  return count <= 0 ? null : (
+    <span className={styles['more']} role="img" aria-label={t('ui.card.more', { count })}>
+      + {count}
+    </span>
   );
 }

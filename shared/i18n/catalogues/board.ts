@@ -121,9 +121,16 @@ export const boardMessages = catalogue({
     en: '{count, plural, one {and one more in the list} other {and # more in the list}}',
   },
   'board.wall.nothing_yet': {
-    de: 'Hier steht noch nichts. Erzählen geht vor Schreiben.',
-    en: 'Nothing here yet. Talking comes first.',
+    de: 'Noch ist nichts aufgeschrieben.',
+    en: 'Nothing is written down yet.',
   },
+  'board.wall.child_tells': { de: '{name} erzählt zuerst.', en: '{name} speaks first.' },
+  'board.wall.all_tell': { de: 'Jetzt erzählen die anderen.', en: 'Now the others speak.' },
+  'board.wall.talk_first': {
+    de: 'Erst zuhören, dann aufschreiben.',
+    en: 'First we listen, then we write it down.',
+  },
+  'board.wall.not_discussed': { de: 'noch nicht besprochen', en: 'not discussed yet' },
   'board.wall.then': { de: 'Damals, {day}', en: 'Then, {day}' },
   'board.wall.today': { de: 'Heute', en: 'Today' },
   'board.wall.new_wording': { de: 'Neue Worte', en: 'New wording' },

@@ -27,9 +27,9 @@ export function tableLooks(
 
 /**
  * How far the shared screen is folded. Each level keeps what the one before folded:
- * 0 nothing but calm neighbours · 1 done steps summed · 2 steps of other branches in lines
- * · 3 counted · 4 other branches are titles in one line · 5 steps beside the goal in focus counted
- * · 6 its neighbours fold.
+ * 0 nothing but lean neighbours · 1 done steps summed, other branches without their helps
+ * · 2 their steps in lines · 3 counted · 4 steps beside the goal in focus counted · 5 its neighbours
+ * fold · 6 other branches are titles in one line: only when space has really ended.
  */
 export const FOLD_LEVELS = 7;
 
@@ -39,7 +39,7 @@ export function wallLooks(goals: readonly Goal[], focus: string | null, level: n
   const branch = branchOf(goals, focus);
   for (const goal of goals) {
     const near = goal === branch;
-    const folded = !near && level >= 4;
+    const folded = !near && level >= 6;
     const density = near ? 'focus' : folded ? 'title' : 'fold';
     looks.set(goal.id, { density, steps: 'none', doneSummed: true, childrenFolded: folded });
     for (const child of goal.children) {
@@ -51,14 +51,15 @@ export function wallLooks(goals: readonly Goal[], focus: string | null, level: n
 
 function nearLook(goal: Goal, focus: string | null, level: number): Look {
   const held = goal.id === focus || goal.children.some((step) => step.id === focus);
-  const steps = !held && level >= 5 ? 'count' : 'full';
-  const density = held ? 'focus' : level >= 6 ? 'fold' : 'lean';
+  const steps = !held && level >= 4 ? 'count' : 'full';
+  const density = held ? 'focus' : level >= 5 ? 'fold' : 'lean';
   return { density, steps, doneSummed: level >= 1, childrenFolded: false };
 }
 
 function farLook(level: number): Look {
   const steps = level >= 3 ? 'count' : level >= 2 ? 'lines' : 'full';
-  return { density: 'fold', steps, doneSummed: true, childrenFolded: false };
+  const density = level >= 1 ? 'fold' : 'lean';
+  return { density, steps, doneSummed: true, childrenFolded: false };
 }
 
 /** The branch that holds the goal in focus, or the first one. */

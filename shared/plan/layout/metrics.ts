@@ -42,9 +42,9 @@ export function tableMetrics(width: number): GoalMetrics {
 export const WALL_METRICS: GoalMetrics = {
   direction: 400,
   gap: 48,
-  action: 640,
+  action: 704,
   between: 16,
-  steps: 736,
+  steps: 672,
   indent: 0,
   siblings: 18,
   branches: 30,

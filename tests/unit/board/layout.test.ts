@@ -110,7 +110,7 @@ describe('fold rules of the shared screen', () => {
     );
   });
 
-  it('[BO4] folds done steps first, then the steps of other branches, then their goals', () => {
+  it('[BO4] folds done steps first, then the steps of other branches, and whole branches last', () => {
     const goal = (id: string, children: { id: string; textOwn: string; children: [] }[] = []) => ({
       id,
       textOwn: id,
@@ -124,9 +124,11 @@ describe('fold rules of the shared screen', () => {
     expect(far(1).get('bh')?.steps).toBe('full');
     expect(far(2).get('bh')?.steps).toBe('lines');
     expect(far(3).get('bh')?.steps).toBe('count');
-    expect(far(3).get('b')?.childrenFolded).toBe(false);
-    expect(far(4).get('b')?.childrenFolded).toBe(true);
-    expect(far(4).get('b')?.density).toBe('title');
+    expect(far(0).get('bh')?.density).toBe('lean');
+    expect(far(1).get('bh')?.density).toBe('fold');
+    expect(far(5).get('b')?.childrenFolded).toBe(false);
+    expect(far(6).get('b')?.childrenFolded).toBe(true);
+    expect(far(6).get('b')?.density).toBe('title');
     expect(far(6).get('ah')?.steps).toBe('full');
   });
 });
