@@ -7,11 +7,12 @@ import { Measured } from '../heights.tsx';
 import { spokenResource, usageOf } from '../words.ts';
 import styles from './Canvas.module.css';
 import { Marks, ownPress } from './GoalShape.tsx';
+import { resourceName } from './measure.ts';
 import { useBoard } from './state.ts';
 
 /** A card of the resource map on the board. */
 export function ResourceShape({ id }: { id: string }) {
-  const { resources, words, selected, roving, lifted, actions } = useBoard();
+  const { resources, words, selected, roving, lifted, wide, actions } = useBoard();
   const placed = resources.get(id);
   if (!placed) {
     return null;
@@ -19,7 +20,7 @@ export function ResourceShape({ id }: { id: string }) {
   const { resource, width } = placed;
   const { use, text } = usageOf(words, resource);
   return (
-    <Measured name={`${id}|${width}`}>
+    <Measured name={resourceName(id, width, wide)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a card is a group of words, signs and controls */}
       <div
         role="group"
@@ -35,7 +36,7 @@ export function ResourceShape({ id }: { id: string }) {
         <ResourceCard
           domain={resource.domain}
           title={<Title resource={resource} />}
-          description={width < ROOMY || resource.description === '' ? undefined : resource.description}
+          description={wide && resource.description !== '' ? resource.description : undefined}
           use={use}
           useText={text}
           selected={selected === id}
@@ -45,9 +46,6 @@ export function ResourceShape({ id }: { id: string }) {
     </Measured>
   );
 }
-
-/** Narrower cards leave the description to the list. */
-export const ROOMY = 240;
 
 function Title({ resource }: { resource: Resource }) {
   const doc = useDoc();

@@ -24,8 +24,16 @@ export function setRoom(
 }
 
 /** The upper left corner, at 100 % or as large as fits. */
-export function showStart(editor: Editor, margin: Margin): void {
-  editor.setCamera({ x: margin.x, y: margin.top, z: editor.getInitialZoom() }, { immediate: true });
+export function showStart(editor: Editor, x: number, y: number, zoom: number): void {
+  editor.setCamera({ x, y, z: zoom }, { immediate: true });
+}
+
+/** With another size of the board: who has not looked closer keeps the size at rest. */
+export function keepZoom(editor: Editor, before: number, after: number): void {
+  const { x, y, z } = editor.getCamera();
+  if (before !== after && Math.abs(z - before) < 0.01) {
+    editor.setCamera({ x, y, z: after }, { immediate: true });
+  }
 }
 
 /** Shows new places; the card that somebody works on stays where it is on the screen. */

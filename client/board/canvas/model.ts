@@ -20,7 +20,9 @@ export interface BoardModel {
   height: number;
   /** Space around the cards, and below them for the tool strip. */
   margin: Margin;
-  /** Steps lie in a column of their own. */
+  /** Size at rest, 1 or smaller: what one comes back to after looking closer. */
+  zoom: number;
+  /** Steps lie in a column of their own; strengths have room for their description. */
   wide: boolean;
   /** Under the cards: wires, rings, the line where a card would go. */
   wires: readonly string[];
@@ -43,5 +45,5 @@ export interface Margin {
 }
 
 export const GOAL_MARGIN: Margin = { x: 24, top: 16, bottom: 88 };
-/** The map has margins of its own. */
-export const MAP_MARGIN: Margin = { x: 0, top: 0, bottom: 68 };
+/** Height of the band at the lower edge, in pixels: tools and tldraw's mark lie there, no cards. */
+export const BAND = 68;

@@ -25,7 +25,7 @@ export interface BoardState {
   fresh: Fresh;
   /** Who is typing into a record just now, by record. */
   writers: ReadonlyMap<string, { name: string; hue: number }>;
-  /** Steps lie in a column of their own. */
+  /** Steps lie in a column of their own; strengths have room for their description. */
   wide: boolean;
   goals: ReadonlyMap<string, PlacedCard>;
   resources: ReadonlyMap<string, PlacedResource>;

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import { useSession, useStore } from '../../app/context.ts';
-import { keepCardInPlace, setRoom, showCard, showStart } from './camera.ts';
+import { keepCardInPlace, keepZoom, setRoom, showCard, showStart } from './camera.ts';
 import type { BoardModel, Drag } from './model.ts';
 import { project } from './project.ts';
 import type { BoardState } from './state.ts';
@@ -25,30 +25,36 @@ export function useProjection(
     const anchor = drag === null && settled ? selected : null;
     keepCardInPlace(editor, model.wanted, anchor, () => project(editor, model.wanted));
   });
-  const { width, height, margin } = model;
+  const { width, height, margin, zoom } = model;
+  const resting = useRef(zoom);
   useLayoutEffect(() => {
     if (editor) {
       setRoom(editor, { width, height, margin });
+      keepZoom(editor, resting.current, zoom);
+      resting.current = zoom;
     }
-  }, [editor, width, height, margin]);
+  }, [editor, width, height, margin, zoom]);
 }
 
 /** At first heights are estimates and the drawing does not know its size: nothing is anchored yet. */
 const SETTLING_MS = 350;
 
 /** Whether the drawing has come to rest after opening. */
-export function useSettled(editor: Editor | null, { margin }: BoardModel): boolean {
+export function useSettled(editor: Editor | null, { margin, zoom }: BoardModel): boolean {
   const [settled, setSettled] = useState(false);
+  const { x, top } = margin;
+  const resting = useRef(zoom);
+  resting.current = zoom;
   useEffect(() => {
     if (!editor) {
       return undefined;
     }
     const timer = setTimeout(() => {
-      showStart(editor, margin);
+      showStart(editor, x, top, resting.current);
       setSettled(true);
     }, SETTLING_MS);
     return () => clearTimeout(timer);
-  }, [editor, margin]);
+  }, [editor, x, top]);
   return settled;
 }
 

@@ -46,6 +46,7 @@ export function useGoalModel({ words, selected, open, size, book, drag }: Option
     width: layout.width,
     height: layout.height,
     margin: GOAL_MARGIN,
+    zoom: Math.min(1, size.width / (layout.width + 2 * GOAL_MARGIN.x)),
     wide: metrics.steps > 0,
     wires: layout.wires.map(({ path }) => path),
     line: target?.line ?? null,

@@ -14,8 +14,8 @@ import { linkResource, type MapPosition, placeResource, type Resource } from '#s
 import { useDoc, useSession, useStore } from '../../app/context.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
-import { type BoardModel, type Drag, MAP_MARGIN } from './model.ts';
-import { ROOMY } from './ResourceShape.tsx';
+import { resourceName } from './measure.ts';
+import { BAND, type BoardModel, type Drag } from './model.ts';
 
 interface Options {
   words: Words;
@@ -31,13 +31,9 @@ export function useResourceModel({ words, size, book, drag, over }: Options): Bo
   const doc = useDoc();
   const session = useSession();
   const others = useStore(session.others);
-  const metrics = useMemo(
-    () => mapMetrics(size.width, size.height - MAP_MARGIN.bottom),
-    [size.width, size.height],
-  );
-  const measure = (resource: Resource): number =>
-    book.get(`${resource.id}|${metrics.card}`) ?? estimate(resource, metrics.card);
-  const layout = layoutResources(words.plan.resources, metrics, measure);
+  const { metrics, layout, zoom } = fitMap(words.plan.resources, size, book);
+  // The map has margins of its own; below it lies the band of the tools.
+  const margin = useMemo(() => ({ x: 0, top: 0, bottom: BAND / zoom }), [zoom]);
   const map: MapMetrics = { ...metrics, height: layout.height };
   const drags = new Map(
     [...others.values()].flatMap(({ drag: other }) => (other ? [[other.id, other]] : [])),
@@ -64,8 +60,9 @@ export function useResourceModel({ words, size, book, drag, over }: Options): Bo
     order: words.plan.resources.map(({ id }) => id),
     width: layout.width,
     height: layout.height,
-    margin: MAP_MARGIN,
-    wide: true,
+    margin,
+    zoom,
+    wide: roomy(metrics, zoom),
     wires: [],
     line: null,
     branches: [],
@@ -89,6 +86,39 @@ export function useResourceModel({ words, size, book, drag, over }: Options): Bo
   };
 }
 
+/** All strengths are seen at once: the map gets wider and is shown smaller, down to the last size that is read with ease. */
+const ZOOMS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6] as const;
+/** From this width on a card shows its description. */
+const ROOMY = 240;
+/** Narrower cards would cut long words. */
+const NARROWEST = 205;
+
+/** Whether a card has room for its description; else the list tells it. */
+const roomy = (metrics: MapMetrics, zoom: number): boolean => zoom === 1 && metrics.card >= ROOMY;
+
+function fitMap(resources: readonly Resource[], size: Options['size'], book: HeightBook) {
+  const tries = ZOOMS.map((zoom) => () => {
+    const metrics = mapMetrics(size.width / zoom, (size.height - BAND) / zoom);
+    const measure = (resource: Resource): number =>
+      book.get(resourceName(resource.id, metrics.card, roomy(metrics, zoom))) ??
+      estimate(resource, metrics.card, roomy(metrics, zoom));
+    return {
+      zoom: Math.min(zoom, size.width / metrics.width),
+      metrics,
+      layout: layoutResources(resources, metrics, measure),
+    };
+  });
+  let last = tries[0]?.();
+  for (const attempt of tries) {
+    last = attempt();
+    const { layout, metrics, zoom } = last;
+    if (metrics.card >= NARROWEST && layout.height * zoom <= size.height - BAND + 1) {
+      break;
+    }
+  }
+  return last as NonNullable<typeof last>;
+}
+
 /** Where a dropped card comes to lie: at the pointer, or at the nearest free place. */
 function landing(layout: MapLayout, map: MapMetrics, { id, by }: Drag): MapPosition {
   const card = layout.cards.find(({ resource }) => resource.id === id);
@@ -96,10 +126,9 @@ function landing(layout: MapLayout, map: MapMetrics, { id, by }: Drag): MapPosit
   return toMap(map, x, y, card?.height ?? 0);
 }
 
-function estimate({ title, description }: Resource, width: number): number {
+function estimate({ title, description }: Resource, width: number, told: boolean): number {
   const lines = (text: string, char: number): number => Math.ceil(text.length / ((width - 40) / char));
-  const told = width >= ROOMY && description !== '';
-  return 54 + lines(title, 9.6) * 25 + (told ? lines(description, 7.8) * 22 : 0);
+  return 54 + lines(title, 9.6) * 25 + (told && description !== '' ? lines(description, 7.8) * 22 : 0);
 }
 
 /** Where a card lies now, in map positions. */

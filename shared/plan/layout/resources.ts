@@ -111,7 +111,7 @@ export function layoutResources(
     if (cards) {
       return { cards, width: grown.width, height: grown.height };
     }
-    const more = Math.max(160, round * 80, area / map.width / 4);
+    const more = Math.max(40, round * 20, area / map.width / 16);
     grown = { ...grown, height: Math.round(grown.height + more) };
   }
 }
