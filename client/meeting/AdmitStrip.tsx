@@ -7,7 +7,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './AdmitStrip.module.css';
-import { DoorOpen } from './icons.ts';
+import { DoorOpen, Monitor } from './icons.ts';
 import { useCommands } from './useCommands.ts';
 import { useNotMe } from './useNotMe.ts';
 
@@ -42,13 +42,16 @@ export function AdmitStrip() {
           </span>
         </Notice>
       ))}
-      {now.map((device) => (
-        <Waiting
-          key={device.deviceId}
-          device={device}
-          onLater={() => setLater(new Set([...later, device.deviceId]))}
-        />
-      ))}
+      <div className={styles['list']} data-many={now.length > MANY || undefined}>
+        {now.map((device) => (
+          <Waiting
+            key={device.deviceId}
+            device={device}
+            brief={now.length > MANY}
+            onLater={() => setLater(new Set([...later, device.deviceId]))}
+          />
+        ))}
+      </div>
       {put.length === 0 ? null : (
         <p className={styles['later']}>
           {t('table.waiting_later', {
@@ -64,31 +67,50 @@ export function AdmitStrip() {
   );
 }
 
+/** More than these wait in short lines beside each other, so that the table stays in sight. */
+const MANY = 2;
+
 function nameOf({ person }: WaitingDevice, t: Translate): string {
   return person?.name ?? t('table.screen');
 }
 
-function Waiting({ device, onLater }: { device: WaitingDevice; onLater(): void }) {
+interface WaitingProps {
+  device: WaitingDevice;
+  brief: boolean;
+  onLater(): void;
+}
+
+function Waiting({ device, brief, onLater }: WaitingProps) {
   const t = useT();
   const { serverTime } = useView();
   const commands = useCommands();
-  const minutes = Math.floor((useServerNow(serverTime) - Date.parse(device.since)) / 60_000);
+  const size = brief ? 'small' : 'normal';
+  const minutes = Math.max(0, Math.floor((useServerNow(serverTime) - Date.parse(device.since)) / 60_000));
   return (
     <>
       <div className={styles['one']} data-testid="admit-waiting">
-        {device.person ? <Avatar person={device.person} size="large" waiting /> : <span />}
+        {device.person ? (
+          <Avatar person={device.person} size={brief ? 'normal' : 'large'} waiting />
+        ) : (
+          <span className={styles['screen']}>
+            <Monitor />
+          </span>
+        )}
         <div className={styles['words']}>
-          <b>{t('table.waits', { name: nameOf(device, t), minutes: Math.max(0, minutes) })}</b>
+          <b>{brief ? nameOf(device, t) : t('table.waits', { name: nameOf(device, t), minutes })}</b>
           <span className={styles['how']}>
-            {device.person === null
-              ? t('table.waits_screen')
-              : device.secondDevice
-                ? t('table.waits_second')
-                : t('table.waits_link')}
+            {brief && !device.secondDevice
+              ? t('table.waits_since', { minutes })
+              : device.person === null
+                ? t('table.waits_screen')
+                : device.secondDevice
+                  ? t('table.waits_second')
+                  : t('table.waits_link')}
           </span>
         </div>
         <div className={styles['answers']}>
           <Button
+            size={size}
             variant="ghost"
             onClick={() => commands.refuse(device.deviceId)}
             disabled={commands.busy}
@@ -96,10 +118,11 @@ function Waiting({ device, onLater }: { device: WaitingDevice; onLater(): void }
           >
             {t(device.person === null ? 'table.waits_not_ours' : 'table.waits_other')}
           </Button>
-          <Button onClick={onLater} data-testid="admit-later">
+          <Button size={size} onClick={onLater} data-testid="admit-later">
             {t('table.waits_later')}
           </Button>
           <Button
+            size={size}
             variant="primary"
             icon={<DoorOpen />}
             onClick={() => commands.admit(device.deviceId)}

@@ -1,9 +1,14 @@
+import type { ReactNode } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
+import type { Service } from '#shared/plan/arrangements.ts';
+import { flatten } from '#shared/plan/goals.ts';
 import type { TextSection } from '#shared/plan/roots.ts';
-import { usePlan, useT, useView } from '../app/context.ts';
+import { useLanguage, usePlan, useT, useView } from '../app/context.ts';
+import { formatDay } from '../app/format.ts';
 import { AddResource } from '../outline/AddResource.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
+import { RoundTable } from '../ui/RoundTable.tsx';
 import { Closing } from './Closing.tsx';
 import { MessageCircle } from './icons.ts';
 import { LeadCard } from './LeadCard.tsx';
@@ -45,7 +50,7 @@ function Task({ view }: { view: TableView }) {
       return <Writing section="anlass" question={t('table.now.concern')} />;
     case 'sicht_weitere': {
       const section = ownSection(view);
-      return section ? <Writing section={section} question={t('table.now.view')} /> : <Calm />;
+      return section ? <Writing section={section} question={t('table.now.view')} /> : <OthersSpeak />;
     }
     case 'rueckblick':
     case 'ziele':
@@ -53,7 +58,7 @@ function Task({ view }: { view: TableView }) {
     case 'ressourcen':
       return <Strengths />;
     case 'abschluss':
-      return leads(view.me.role) ? <Closing /> : <Calm text={t('table.now.closing')} />;
+      return leads(view.me.role) ? <Closing /> : <Last />;
     case 'vereinbarungen':
       return <Agreed />;
     case 'ankommen':
@@ -122,12 +127,68 @@ function Listening({ section }: { section: TextSection }) {
   );
 }
 
-function Calm({ text }: { text?: string }) {
+/** Nothing to do just now: the round, one sentence, and what may be of use. */
+function Calm({ text, children }: { text?: string; children?: ReactNode }) {
   const t = useT();
+  const { seats } = useView();
+  const here = seats.filter(({ online, role }) => online && role !== 'bildschirm');
   return (
     <div className={styles['calmPage']} data-testid="phone-calm">
+      <div className={styles['picture']}>
+        <RoundTable seats={here.map(({ participationId, person }) => ({ ...person, id: participationId }))} />
+      </div>
       <h2 className={styles['question']}>{text ?? t('table.now.listen')}</h2>
+      {children}
     </div>
+  );
+}
+
+/** The young person has had their step: their own words stay in sight while the others speak. */
+function OthersSpeak() {
+  const t = useT();
+  const { texts } = usePlan();
+  const said = (texts.sicht_kind ?? []).some((text) => text.trim() !== '');
+  return (
+    <Calm>
+      {said ? (
+        <>
+          <h3 className={styles['small']}>{t('table.now.your_words')}</h3>
+          <StaticSection section="sicht_kind" />
+        </>
+      ) : null}
+    </Calm>
+  );
+}
+
+/** Before reading together: what happens now, and one's own steps. */
+function Last() {
+  const t = useT();
+  const { goals } = usePlan();
+  const { me, meeting } = useView();
+  const steps = flatten(goals).filter(
+    ({ depth, responsible, status }) =>
+      depth === 2 && responsible !== null && responsible === me.person?.id && status !== 'erledigt',
+  );
+  return (
+    <Calm text={t('table.now.closing')}>
+      <ol className={styles['next']}>
+        <li>{t('table.now.closing_read', { name: meeting.facilitator.name })}</li>
+        <li>{t('table.now.closing_decide')}</li>
+        <li>{t('table.now.closing_say')}</li>
+      </ol>
+      {steps.length === 0 ? null : (
+        <>
+          <h3 className={styles['small']}>{t('table.now.your_steps')}</h3>
+          <ul className={styles['plainList']}>
+            {steps.map(({ id, sentence }) => (
+              <li key={id} dir="auto">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Calm>
   );
 }
 
@@ -158,21 +219,66 @@ function Strengths() {
   );
 }
 
+/** What stands so far: the help, the agreements and the next day. */
 function Agreed() {
   const t = useT();
-  const { agreements, nextReview } = usePlan();
+  const { locale } = useLanguage();
+  const { agreements, nextReview, services } = usePlan();
+  const written = agreements.filter(({ text }) => text.trim() !== '');
   return (
     <>
-      <h2 className={styles['question']}>{t('table.agreements')}</h2>
-      {agreements.length === 0 ? <p className={styles['calm']}>{t('table.now.listen')}</p> : null}
+      <h2 className={styles['question']}>{t('table.now.agreed')}</h2>
+      <p className={styles['calm']}>{t('table.now.listen')}</p>
+      {written.length === 0 ? null : (
+        <>
+          <h3 className={styles['small']}>{t('table.agreements')}</h3>
+          <ul className={styles['plainList']}>
+            {written.map(({ id, text }) => (
+              <li key={id} dir="auto">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {services.map((service) => (
+        <Help key={service.id} service={service} />
+      ))}
+      {nextReview.date === null && nextReview.occasions === '' ? null : (
+        <>
+          <h3 className={styles['small']}>{t('table.next_review')}</h3>
+          <ul className={styles['plainList']}>
+            {nextReview.date === null ? null : <li>{formatDay(nextReview.date, locale, 'weekday')}</li>}
+            {nextReview.occasions === '' ? null : <li dir="auto">{nextReview.occasions}</li>}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Help({ service }: { service: Service }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const { persons } = useView();
+  const { helpForm, worker, provider, start, end, hoursPerWeek } = service;
+  const who = [persons.find(({ id }) => id === worker)?.name ?? '', provider].filter((part) => part !== '');
+  return (
+    <>
+      <h3 className={styles['small']}>{t('board.wall.help')}</h3>
       <ul className={styles['plainList']}>
-        {agreements.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text}
+        {helpForm ? <li>{t(`code.helpForm.${helpForm}`)}</li> : null}
+        {who.length === 0 ? null : <li>{who.join(', ')}</li>}
+        {hoursPerWeek === null ? null : <li>{t('board.wall.hours', { hours: hoursPerWeek })}</li>}
+        {start && end ? (
+          <li>
+            {t('board.wall.period', {
+              start: formatDay(start, locale, 'long'),
+              end: formatDay(end, locale, 'long'),
+            })}
           </li>
-        ))}
+        ) : null}
       </ul>
-      {nextReview.occasions === '' ? null : <p className={styles['calm']}>{nextReview.occasions}</p>}
     </>
   );
 }

@@ -19,6 +19,7 @@ export {
   Lock,
   LogOut,
   MessageCircle,
+  Monitor,
   Moon,
   PanelRightClose,
   PanelRightOpen,

@@ -140,6 +140,10 @@ export const tableMessages = catalogue({
     de: '{name} wartet {minutes, plural, =0 {seit eben} one {seit einer Minute} other {seit # Minuten}}',
     en: '{name} {minutes, plural, =0 {has just arrived} one {has been waiting for a minute} other {has been waiting for # minutes}}',
   },
+  'table.waits_since': {
+    de: 'wartet seit {minutes, plural, =0 {eben} one {einer Minute} other {# Minuten}}',
+    en: '{minutes, plural, =0 {has just arrived} one {waiting for a minute} other {waiting for # minutes}}',
+  },
   'table.waits_link': { de: 'kommt über den persönlichen Link', en: 'comes by the personal link' },
   'table.waits_second': {
     de: 'ist schon mit einem anderen Gerät dabei; das hier ist ein zweites',
@@ -346,6 +350,35 @@ export const tableMessages = catalogue({
       neutral: 'Gerade hören wir zu. Hier ist nichts zu tun.',
     },
     en: 'We are listening. You do not have to do anything.',
+  },
+  'table.now.agreed': { de: 'Das vereinbaren wir', en: 'What we agree on' },
+  'table.now.your_words': {
+    de: { du: 'Das hast du gesagt', sie: 'Das haben Sie gesagt', neutral: 'Schon gesagt' },
+    en: 'What you said',
+  },
+  'table.now.your_steps': {
+    de: { du: 'Deine Schritte', sie: 'Ihre Schritte', neutral: 'Eigene Schritte' },
+    en: 'Your steps',
+  },
+  'table.now.closing_read': {
+    de: '{name} liest den Plan vor. Nachfragen ist gut.',
+    en: '{name} reads the plan aloud. Asking is good.',
+  },
+  'table.now.closing_decide': {
+    de: {
+      du: 'Danach sagst du hier, ob das für dich so passt.',
+      sie: 'Danach sagen Sie hier, ob das für Sie so passt.',
+      neutral: 'Danach sagen alle auf dem eigenen Gerät, ob es so passt.',
+    },
+    en: 'Then you say here whether that is right for you.',
+  },
+  'table.now.closing_say': {
+    de: {
+      du: 'Wenn du etwas anders siehst, schreibst du es dazu. Es bleibt stehen.',
+      sie: 'Wenn Sie etwas anders sehen, schreiben Sie es dazu. Es bleibt stehen.',
+      neutral: 'Wer etwas anders sieht, schreibt es dazu. Es bleibt stehen.',
+    },
+    en: 'If you see something differently, you add it. It stays.',
   },
   'table.now.closing': {
     de: 'Gleich lesen wir zusammen, was vereinbart ist.',
