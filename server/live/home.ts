@@ -20,7 +20,17 @@ export async function loadHome(sql: Sql, staff: StaffSession): Promise<HomeAnswe
       meetings.push(homeMeeting(facts, await openedLinks(sql, id)));
     }
   }
-  return { account: { name: staff.name, initials: initialsOf(staff.name) }, meetings };
+  const name = (await nameAtTheTable(sql, staff.userId)) ?? staff.name;
+  return { account: { name, initials: initialsOf(name) }, meetings };
+}
+
+/** How the account's person is called at the table: "Frau Seidel", not "Katrin Seidel". */
+async function nameAtTheTable(sql: Sql, userId: string): Promise<string | undefined> {
+  const [row] = await sql<{ name: string }[]>`
+    select person.display_name as name from person
+    join plan_case c on c.id = person.case_id
+    where person.account_id = ${userId} order by (c.status <> 'archiviert') desc, c.opened_on desc limit 1`;
+  return row?.name;
 }
 
 async function openedLinks(sql: Sql, meetingId: string): Promise<Set<string>> {
