@@ -135,11 +135,11 @@ function weekendsWithPapa(c: Calendar): ExampleActionGoal {
 function schoolOnTime(c: Calendar): ExampleActionGoal {
   return {
     key: 'hz-3',
-    text: `Ich bin bis zum Halbjahreszeugnis am ${c.inWords('2026-01-30')} an mindestens vier von fünf Tagen pro Woche um 7:45 Uhr in der Schule.`,
+    text: `Ich bin bis zum ${c.inWords('2026-01-30')} an mindestens vier von fünf Tagen pro Woche um 7:45 Uhr in der Schule.`,
     voice: 'leon',
     responsible: 'leon',
     dueDate: c.day('2026-01-30'),
-    indicator: 'Anwesenheit laut Klassenbuch; höchstens vier unentschuldigte Fehltage im Halbjahr.',
+    indicator: 'Anwesenheit laut Klassenbuch; höchstens vier unentschuldigte Fehltage bis dahin.',
     target: 7,
     scales: { leon: 3, sandra: 3 },
     steps: [
