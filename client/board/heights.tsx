@@ -70,8 +70,15 @@ export function useHeightBook(): HeightBook {
   return book;
 }
 
+interface MeasuredProps {
+  name: string;
+  /** Where the place around it gets its width only later: the first height must not be that of no width. */
+  width?: number;
+  children: ReactNode;
+}
+
 /** A box whose natural height is noted in the book, before the browser paints and ever after. */
-export function Measured({ name, children }: { name: string; children: ReactNode }) {
+export function Measured({ name, width, children }: MeasuredProps) {
   const book = useContext(HeightsContext);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -90,5 +97,9 @@ export function Measured({ name, children }: { name: string; children: ReactNode
       unmount();
     };
   }, [book, name]);
-  return <div ref={box}>{children}</div>;
+  return (
+    <div ref={box} style={width === undefined ? undefined : { width }}>
+      {children}
+    </div>
+  );
 }

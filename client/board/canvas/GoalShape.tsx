@@ -22,7 +22,7 @@ export function GoalShape({ name }: { name: string }) {
     return null;
   }
   return (
-    <Measured name={heightName(card)}>
+    <Measured name={heightName(card)} width={card.width}>
       {card.kind === 'steps' ? <StepsCard card={card} /> : <TreeCard card={card} />}
     </Measured>
   );

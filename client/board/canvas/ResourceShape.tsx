@@ -20,7 +20,7 @@ export function ResourceShape({ id }: { id: string }) {
   const { resource, width } = placed;
   const { use, text } = usageOf(words, resource);
   return (
-    <Measured name={resourceName(id, width, wide)}>
+    <Measured name={resourceName(id, width, wide)} width={width}>
       {/* biome-ignore lint/a11y/useSemanticElements: a card is a group of words, signs and controls */}
       <div
         role="group"
