@@ -10,8 +10,11 @@ import styles from './Wall.module.css';
 export function WallHeader() {
   const t = useT();
   const { phase, meeting, state } = useView();
+  const shown = state === 'sealed' ? 'abschluss' : phase;
   const title =
-    state === 'open' ? t(`board.wall.phase.${phase}`, { name: meeting.childName }) : t('board.wall.reading');
+    state === 'open' || state === 'sealed'
+      ? t(`board.wall.phase.${shown}`, { name: meeting.childName })
+      : t('board.wall.reading');
   return (
     <header className={styles['header']}>
       <h1>{title}</h1>

@@ -36,9 +36,17 @@ export function WallReading({ height, focus }: { height: number; focus: string |
   );
 }
 
+/** What fills less than half of the page stands larger. */
+const SHORT_LINES = 7;
+
+function sizeOf({ lines }: ReadingPage): 'large' | undefined {
+  const rows = lines.reduce((sum, { text }) => sum + Math.ceil(text.length / 60), 0);
+  return rows <= SHORT_LINES ? 'large' : undefined;
+}
+
 function Page({ page, focus }: { page: ReadingPage; focus: string | null }) {
   return (
-    <article className={styles['page']} key={page.key}>
+    <article className={styles['page']} key={page.key} data-size={sizeOf(page)}>
       <h2>{page.title}</h2>
       {page.lines.map(({ key, kind, text }) => (
         <p key={key} data-kind={kind} data-lit={focus === key || undefined} dir="auto">
