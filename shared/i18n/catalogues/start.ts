@@ -25,12 +25,12 @@ export const startMessages = catalogue({
   'start.others': { de: 'Auch am Tisch:', en: 'Also at the table:' },
   'start.try': { de: 'Drei Dinge zum Ausprobieren', en: 'Three things to try' },
   'start.try_together': {
-    de: 'Bei Frau Seidel und bei Leon dasselbe Ziel anklicken und gleichzeitig schreiben. Beide Texte bleiben.',
-    en: 'Click the same goal at Ms Seidel and at Leon and write at the same time. Both texts stay.',
+    de: 'Bei Frau Seidel und bei Leon dasselbe Ziel anklicken, „Schreiben“ wählen und gleichzeitig tippen. Beide Texte bleiben.',
+    en: 'Click the same goal at Ms Seidel and at Leon, choose “Write” and type at the same time. Both texts stay.',
   },
   'start.try_sign': {
-    de: 'Bei Frau Seidel auf „Abschluss“ gehen, den Plan einfrieren und als Leon unterschreiben, mit einem eigenen Satz dazu.',
-    en: 'Go to “Closing” at Ms Seidel, freeze the plan and sign as Leon, with a sentence of your own.',
+    de: 'Bei Frau Seidel auf „Abschluss“ gehen, „Gemeinsam vorlesen“ wählen und als Leon unterschreiben, mit einem eigenen Satz dazu.',
+    en: 'Go to “Closing” at Ms Seidel, choose “Read aloud together” and sign as Leon, with a sentence of your own.',
   },
   'start.try_offline': {
     de: 'Den Server mit Strg+C anhalten, bei Leon weiterschreiben und mit npm start wieder starten. Was noch wartet, steht in Worten da, und alles kommt an.',
