@@ -35,6 +35,9 @@ export const ownPress = {
   onTouchEnd: (event: React.TouchEvent) => event.stopPropagation(),
 };
 
+/** The list tells them all; here the goals below stay in sight. */
+const MOST_HELPS = 3;
+
 function TreeCard({ card }: { card: PlacedCard }) {
   const board = useBoard();
   const { words, selected, roving, writable, actions, lifted, wide } = board;
@@ -69,6 +72,7 @@ function TreeCard({ card }: { card: PlacedCard }) {
           fresh={NONE}
           sentenceOf={(shown) => <Sentence goal={shown} />}
           ask={ask}
+          mostHelps={MOST_HELPS}
         />
         <Marks id={goal.id} />
       </div>
