@@ -91,7 +91,7 @@ const ZOOMS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6] as const;
 /** From this width on a card shows its description. */
 const ROOMY = 240;
 /** Narrower cards would cut long words. */
-const NARROWEST = 228;
+const NARROWEST = 240;
 
 /** Whether a card has room for its description; else the list tells it. */
 const roomy = (metrics: MapMetrics, zoom: number): boolean => zoom === 1 && metrics.card >= ROOMY;
