@@ -70,13 +70,19 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
     return run;
   }
 
+  /** Also whoever has just lost the network has a say: their words come when they are back. */
+  function nobodyIsMissing(meetingId: string): boolean {
+    const { hub } = ctx;
+    return missingPersons([...hub.connections(meetingId), ...hub.cutOff(meetingId)]).size === 0;
+  }
+
   function goOn(meetingId: string): void {
     // What to do about a failure is decided where it fails.
     freezeNow(meetingId, null).catch(() => undefined);
   }
 
   const stopListening = ctx.hub.onPresence((meetingId) => {
-    if (timers.has(meetingId) && missingPersons(ctx.hub.connections(meetingId)).size === 0) {
+    if (timers.has(meetingId) && nobodyIsMissing(meetingId)) {
       goOn(meetingId);
     }
   });
@@ -89,7 +95,7 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
         case 'begin':
           schedule(meetingId, await beginFreeze(ctx, { meetingId, by: deviceId, deadline: deadline() }));
           await ctx.hub.refresh(meetingId);
-          if (missingPersons(ctx.hub.connections(meetingId)).size === 0) {
+          if (nobodyIsMissing(meetingId)) {
             await freezeNow(meetingId, deviceId);
           }
           break;

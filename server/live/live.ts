@@ -59,7 +59,11 @@ export function createLive({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings): 
       const [viewers, before] = [[...room.viewers], hub.connections(meetingId)];
       const [facts, actors] = [await loadFacts(sql, meetingId), await findActorsOfMeeting(sql, meetingId)];
       revokeStale(hub, before, actors);
-      const presence = presenceOf(hub.connections(meetingId), room.viewers, actors);
+      const presence = presenceOf(
+        { connections: hub.connections(meetingId), cutOff: hub.cutOff(meetingId) },
+        room.viewers,
+        actors,
+      );
       for (const viewer of viewers) {
         const actor = actors.get(viewer.actor.deviceId);
         if (facts && actor) {

@@ -19,6 +19,8 @@ import { type DecisionRow, type Facts, meetingFacts } from './facts.ts';
 /** Who is connected now, and what has been sent. */
 export interface Presence {
   connections: readonly OpenConnection[];
+  /** Devices whose line broke a short while ago. */
+  cutOff: readonly OpenConnection[];
   /** Participations of admitted devices with an open live socket. */
   watching: ReadonlySet<string>;
   /** Connected shared screens. */
@@ -165,7 +167,7 @@ function freezeProgress(facts: Facts, presence: Presence, lead: boolean): Freeze
   if (state !== 'freezing' || !freezeDeadline) {
     return null;
   }
-  const ids = missingPersons(presence.connections);
+  const ids = missingPersons([...presence.connections, ...presence.cutOff]);
   return {
     deadline: freezeDeadline.toISOString(),
     missing: lead ? facts.persons.filter(({ id }) => ids.has(id)).map(personRef) : [],

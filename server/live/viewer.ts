@@ -28,7 +28,7 @@ export function revokeStale(
 
 /** Who is here, from the open sockets of those who may be here. */
 export function presenceOf(
-  connections: readonly OpenConnection[],
+  { connections, cutOff }: Pick<Presence, 'connections' | 'cutOff'>,
   viewers: ReadonlySet<Viewer>,
   actors: ReadonlyMap<string, Actor>,
 ): Presence {
@@ -37,6 +37,7 @@ export function presenceOf(
   const screens = [...here, ...connections].filter(({ role }) => role === 'bildschirm');
   return {
     connections,
+    cutOff,
     watching: new Set(here.map(({ participationId }) => participationId)),
     screens: new Set(screens.map(({ deviceId }) => deviceId)).size,
   };

@@ -6,6 +6,9 @@ import type { SyncLimits } from './limits.ts';
 import type { Timers } from './timers.ts';
 import type { OpenConnection, SyncParticipant } from './types.ts';
 
+/** The code of a socket that ended without a close frame (RFC 6455, 7.1.5). */
+const NO_FAREWELL = 1006;
+
 /** What a connection needs around it. */
 export interface ConnectionTools {
   limits: SyncLimits;
@@ -35,6 +38,8 @@ export class Connection {
   /** Messages before the full answer that had a gap; that answer carries what they had. */
   skipped: number[] = [];
   flushed = false;
+  /** The line broke; nobody said good-bye, so words may still be on the other side. */
+  cut = false;
   /** What the client had been sent when it was paused; null while it is not. */
   pausedAt: Uint8Array | null = null;
   readonly #socket: WebSocket;
@@ -66,7 +71,10 @@ export class Connection {
     this.#lastSent = this.#lastHeard = this.#lastPing = tools.timers.now();
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => this.#heard());
-    socket.on('close', () => this.#leave());
+    socket.on('close', (code) => {
+      this.cut ||= code === NO_FAREWELL;
+      this.#leave();
+    });
     // Without a listener a reset connection would end the process; 'close' follows in any case.
     socket.on('error', () => {});
   }
@@ -182,6 +190,7 @@ export class Connection {
       this.send(keepAlive);
     }
     if (now - this.#lastHeard > limits.pongTimeoutMs) {
+      this.cut = true;
       this.#socket.terminate();
       this.#leave();
     } else if (now - this.#lastPing >= limits.pingMs && !this.#closed) {

@@ -85,6 +85,9 @@ class Hub implements SyncHub {
         connection.close(close);
       }
     }
+    for (const room of this.#open.values()) {
+      room.cutOff.forget(who);
+    }
   }
 
   async refresh(planId: string): Promise<void> {
@@ -118,6 +121,10 @@ class Hub implements SyncHub {
   connections(planId: string): OpenConnection[] {
     const room = this.#open.get(planId);
     return room ? [...room.connections].map((connection) => connection.describe()) : [];
+  }
+
+  cutOff(planId: string): OpenConnection[] {
+    return this.#open.get(planId)?.cutOff.list() ?? [];
   }
 
   onPresence(listener: (planId: string) => void): () => void {

@@ -3,6 +3,7 @@ import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { answer } from './answers.ts';
 import type { Connection, FrameTaker } from './connection.ts';
+import { CutOff } from './cut-off.ts';
 import {
   type ClientFrame,
   frozenFrame,
@@ -47,6 +48,8 @@ export class Room implements FrameTaker {
   readonly #turns: Turns;
   readonly #presence: PresenceBoard;
   readonly #connections = new Set<Connection>();
+  /** Whose line broke a short while ago. */
+  readonly cutOff: CutOff;
   #queue: Queued[] = [];
   #isClosed = false;
   #emptySince: number;
@@ -55,6 +58,7 @@ export class Room implements FrameTaker {
     const { limits, timers } = tools;
     this.planId = planId;
     this.#tools = tools;
+    this.cutOff = new CutOff(tools.timers);
     this.#schemaVersion = stored.schemaVersion;
     this.#log = new PlanLog(planId, stored, tools);
     this.#rights = new Rights(facts);
@@ -90,6 +94,7 @@ export class Room implements FrameTaker {
       return;
     }
     this.#connections.add(connection);
+    this.cutOff.forget({ deviceId: connection.who.deviceId });
     connection.send(this.#stateFrameFor(connection));
     this.#log.whenCommitted(() => connection.send(step1Frame(this.#log.vector())));
     connection.attach(this);
@@ -99,6 +104,9 @@ export class Room implements FrameTaker {
   left(connection: Connection): void {
     if (!this.#connections.delete(connection)) {
       return;
+    }
+    if (connection.cut) {
+      this.cutOff.add(connection.describe());
     }
     this.#queue = this.#queue.filter((queued) => connectionOf(queued) !== connection);
     this.#presence.remove(connection);

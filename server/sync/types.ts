@@ -57,6 +57,8 @@ export interface SyncHub {
   /** The committed plan as data, without taking the writer's turn. */
   readCommitted(planId: string): Promise<Plan>;
   connections(planId: string): OpenConnection[];
+  /** Devices whose line broke within the last minute and that are not back: words may be on the way. */
+  cutOff(planId: string): OpenConnection[];
   /** Called when somebody comes, goes or has flushed. Returns the way to stop listening. */
   onPresence(listener: (planId: string) => void): () => void;
   /** Stops taking edits, commits what is queued, closes all sockets with 4500. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '#server/audit/chain.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
+import { leitzielText } from '#shared/plan/arrangements.ts';
 import { addGoal, flatten, readGoals, setGoalText, setScale } from '#shared/plan/goals.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
@@ -103,6 +104,29 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
       await app.stop();
       app = patient;
     }
+  });
+
+  it('[SG13] who has just lost the network is waited for, and comes in with the last words', async () => {
+    await fresh();
+    const leon = await table.seat('leon');
+    const client = await plan(leon);
+    const participationId = leon.id;
+    const here = (): boolean =>
+      app.hub.connections(table.meetingId).some((one) => one.participationId === participationId);
+    client.provider.shouldConnect = false;
+    (client.provider.ws as unknown as { terminate(): void } | null)?.terminate();
+    await until(() => !here(), 'the line is broken');
+    await freeze('begin');
+    const view = await table.seidel.live.untilTable(({ freeze: progress }) => progress !== null);
+    expect(view.freeze?.missing.map(({ name }) => name)).toEqual(['Leon']);
+    client.doc.transact(() => leitzielText(client.doc)?.insert(0, 'Noch schnell: '));
+    client.provider.connect();
+    await until(() => client.states.at(-1)?.state === 'freezing', 'back while freezing');
+    await until(() => client.acked() > 0, 'what was written is saved');
+    client.flush();
+    await frozenVersion('2.0');
+    expect((await app.hub.readCommitted(table.meetingId)).leitziel).toContain('Noch schnell: ');
+    client.destroy();
   });
 
   it('[SG2] the facilitator can go on at once, wait longer, or cancel', async () => {
