@@ -115,7 +115,7 @@ describe.each(DATABASE_KINDS)('leading a meeting (%s)', (kind) => {
 
   it('[ME9] the caseworker’s home shows names and dates of the own meetings, and who has come', async () => {
     const { body } = await table.seidel.browser.get<HomeAnswer>('/api/staff/home');
-    expect(body.account).toEqual({ name: 'Katrin Seidel', initials: 'Se' });
+    expect(body.account).toEqual({ name: 'Frau Seidel', initials: 'Se' });
     expect(body.meetings.map(({ facts, state }) => `${facts.number} ${state}`)).toEqual([
       '2 open',
       '1 sealed',
