@@ -4,11 +4,13 @@ import './ui/base.css';
 import './app/app.css';
 import { takeToken } from './access/token.ts';
 import { App } from './app/App.tsx';
+import { keepFocus } from './app/keep-focus.ts';
 import { applyTextSize } from './app/text-size.ts';
 
 // Before anything else runs: the token of a personal link must not stay in the address bar.
 takeToken();
 applyTextSize();
+keepFocus();
 
 const root = document.getElementById('root');
 if (root) {

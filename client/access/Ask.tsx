@@ -42,10 +42,10 @@ export function Ask({ view, onNotMe }: AskProps) {
         <p>{aboutText(view, t)}</p>
         <div className="access-actions">
           {trouble ? <Notice tone="warn">{trouble}</Notice> : null}
-          <Button className="access-big" variant="primary" size="big" wide disabled={busy} onClick={sayYes}>
+          <Button className="access-big" variant="primary" size="big" wide busy={busy} onClick={sayYes}>
             {name === null ? t('access.ask_screen_yes') : t('access.ask_yes', { name })}
           </Button>
-          <Button className="access-big" size="big" wide disabled={busy} onClick={sayNo}>
+          <Button className="access-big" size="big" wide busy={busy} onClick={sayNo}>
             {t('access.ask_no')}
           </Button>
         </div>

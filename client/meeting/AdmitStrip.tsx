@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { WaitingDevice } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT, useView } from '../app/context.ts';
+import { focusIsLost } from '../app/keep-focus.ts';
 import { useServerNow } from '../protocol/useNow.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -22,11 +23,19 @@ export function AdmitStrip() {
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const now = waiting.filter(({ deviceId }) => !later.has(deviceId));
   const put = waiting.filter(({ deviceId }) => later.has(deviceId));
+  const place = useRef<HTMLElement>(null);
+  const wayOn = useWayOn(place, now.length);
   if (waiting.length === 0 && notMe.length === 0) {
     return null;
   }
   return (
-    <section className={styles['strip']} aria-label={t('table.waiting')} data-testid="admit-strip">
+    <section
+      ref={place}
+      {...wayOn}
+      className={styles['strip']}
+      aria-label={t('table.waiting')}
+      data-testid="admit-strip"
+    >
       {notMe.map((told) => (
         <Notice
           key={told.participationId}
@@ -69,6 +78,32 @@ export function AdmitStrip() {
 
 /** More than these wait in short lines beside each other, so that the table stays in sight. */
 const MANY = 2;
+
+/** Answered by keyboard: on to the next who waits, and after the last back to where one was. */
+function useWayOn(place: RefObject<HTMLElement | null>, count: number) {
+  /** Where the focus was before it came here; null while it is not here. */
+  const cameFrom = useRef<{ at: EventTarget | null } | null>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count < before.current && cameFrom.current && focusIsLost()) {
+      const next = place.current?.querySelector('[data-answer="yes"]') ?? cameFrom.current.at;
+      if (next instanceof HTMLElement) {
+        next.focus({ preventScroll: true });
+      }
+    }
+    before.current = count;
+  }, [place, count]);
+  return {
+    onFocus({ relatedTarget }: FocusEvent<HTMLElement>): void {
+      cameFrom.current ??= { at: relatedTarget };
+    },
+    onBlur({ relatedTarget }: FocusEvent<HTMLElement>): void {
+      if (relatedTarget && !place.current?.contains(relatedTarget)) {
+        cameFrom.current = null;
+      }
+    },
+  };
+}
 
 function nameOf({ person }: WaitingDevice, t: Translate): string {
   return person?.name ?? t('table.screen');
@@ -113,7 +148,7 @@ function Waiting({ device, brief, onLater }: WaitingProps) {
             size={size}
             variant="ghost"
             onClick={() => commands.refuse(device.deviceId)}
-            disabled={commands.busy}
+            busy={commands.busy}
             data-testid="admit-refuse"
           >
             {t(device.person === null ? 'table.waits_not_ours' : 'table.waits_other')}
@@ -126,7 +161,8 @@ function Waiting({ device, brief, onLater }: WaitingProps) {
             variant="primary"
             icon={<DoorOpen />}
             onClick={() => commands.admit(device.deviceId)}
-            disabled={commands.busy}
+            busy={commands.busy}
+            data-answer="yes"
             data-testid="admit-yes"
           >
             {t('table.admit')}

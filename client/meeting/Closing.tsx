@@ -116,7 +116,7 @@ function Freeze() {
         variant="primary"
         size="big"
         onClick={commands.freeze}
-        disabled={commands.busy}
+        busy={commands.busy}
         data-testid="freeze"
       >
         {t('table.closing.freeze')}

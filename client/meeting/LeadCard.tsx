@@ -29,7 +29,6 @@ export function LeadCard() {
           label: `${number} ${phaseName(phase, view.meeting.childName, language, t)}`,
         }))}
         onChange={(phase) => phase && commands.phase(phase)}
-        disabled={commands.busy}
         testId="lead-phase"
       />
       <Choice
@@ -38,11 +37,10 @@ export function LeadCard() {
         none={t('table.turn_nobody')}
         options={view.seats.map(({ person }) => ({ value: person.id, label: person.name }))}
         onChange={commands.turn}
-        disabled={commands.busy}
         testId="lead-turn"
       />
       <div className={styles['leadButtons']}>
-        <Button variant="quiet" onClick={() => commands.extend(5)} disabled={commands.busy}>
+        <Button variant="quiet" onClick={() => commands.extend(5)} busy={commands.busy}>
           {t('table.extend_short')}
         </Button>
         {next ? (
@@ -50,7 +48,7 @@ export function LeadCard() {
             variant="primary"
             iconEnd={<ArrowRight />}
             onClick={() => commands.phase(next)}
-            disabled={commands.busy}
+            busy={commands.busy}
             data-testid="phase-next"
           >
             {t('table.next')}

@@ -42,7 +42,7 @@ export function PhaseBar({ shown, onPeek }: PhaseBarProps) {
               key={step.phase}
               step={step}
               looking={step.phase === shown && shown !== view.phase}
-              disabled={commands.busy}
+              busy={commands.busy}
               onPress={() =>
                 isLeader && step.state !== 'now' ? commands.phase(step.phase) : onPeek(step.phase)
               }
@@ -55,7 +55,7 @@ export function PhaseBar({ shown, onPeek }: PhaseBarProps) {
               variant="quiet"
               className={styles['extend']}
               onClick={() => commands.extend(5)}
-              disabled={commands.busy}
+              busy={commands.busy}
               data-testid="phase-extend"
             >
               <VisuallyHidden>{t('table.extend')}</VisuallyHidden>
@@ -66,7 +66,7 @@ export function PhaseBar({ shown, onPeek }: PhaseBarProps) {
                 variant="primary"
                 iconEnd={<ArrowRight />}
                 onClick={() => commands.phase(next)}
-                disabled={commands.busy}
+                busy={commands.busy}
                 data-testid="phase-next"
               >
                 {t('table.next')}
@@ -87,11 +87,11 @@ export function PhaseBar({ shown, onPeek }: PhaseBarProps) {
 interface StepProps {
   step: ShownPhase;
   looking: boolean;
-  disabled: boolean;
+  busy: boolean;
   onPress(): void;
 }
 
-function Step({ step, looking, disabled, onPress }: StepProps) {
+function Step({ step, looking, busy, onPress }: StepProps) {
   const t = useT();
   const { meeting } = useView();
   const { language } = useLanguage();
@@ -109,7 +109,7 @@ function Step({ step, looking, disabled, onPress }: StepProps) {
     >
       <button
         type="button"
-        disabled={disabled}
+        aria-disabled={busy || undefined}
         onClick={onPress}
         title={step.state === 'done' ? name : undefined}
         data-testid={`phase-${step.phase}`}

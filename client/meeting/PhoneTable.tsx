@@ -44,7 +44,12 @@ export function PhoneTable() {
     <div className={styles['phone']} data-scale="phone" data-testid="table" data-phase={view.phase}>
       <PhoneHeader />
       {leads(view.me.role) ? <AdmitStrip /> : null}
-      <main className={protocol ? styles['protocol'] : styles['main']} key={protocol ? 'protocol' : tab}>
+      <main
+        className={protocol ? styles['protocol'] : styles['main']}
+        key={protocol ? 'protocol' : tab}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
+        tabIndex={0}
+      >
         {protocol ? (
           <Suspense fallback={<Loading />}>
             <ProtocolPane />

@@ -48,7 +48,13 @@ export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
           data-testid="round-fold"
         />
       </div>
-      <ul className={styles['people']} data-testid="round">
+      <ul
+        className={styles['people']}
+        aria-label={t('table.round')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
+        tabIndex={0}
+        data-testid="round"
+      >
         {seats.map((seat) => (
           <Person key={seat.participationId} seat={seat} folded={folded} />
         ))}
@@ -93,7 +99,7 @@ function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
               icon={<MessageCircle />}
               label={t(isTurn ? 'table.turn_end' : 'table.turn_give', { name: seat.person.name })}
               aria-pressed={isTurn}
-              disabled={commands.busy}
+              busy={commands.busy}
               onClick={() => commands.turn(isTurn ? null : seat.person.id)}
               className={cx(styles['give'], isTurn && styles['given'])}
               data-testid={`turn-${seat.person.id}`}

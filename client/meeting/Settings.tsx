@@ -101,12 +101,7 @@ function Leave() {
         actions={
           <>
             <Button onClick={() => setAsked(false)}>{t('table.stay')}</Button>
-            <Button
-              variant="primary"
-              onClick={commands.leave}
-              disabled={commands.busy}
-              data-testid="leave-yes"
-            >
+            <Button variant="primary" onClick={commands.leave} busy={commands.busy} data-testid="leave-yes">
               {t('table.leave')}
             </Button>
           </>

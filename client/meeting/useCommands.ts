@@ -22,7 +22,9 @@ export function useCommands(): Commands {
   const { busy, error, run } = useRequest();
   const path = `/p/${me.participationId}`;
   const post = (where: string, body?: unknown) => (): void => {
-    void run(() => api.post(`${path}${where}`, body));
+    if (!busy) {
+      void run(() => api.post(`${path}${where}`, body));
+    }
   };
   return {
     busy,

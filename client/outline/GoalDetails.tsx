@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flatten, goalRecord } from '#shared/plan/goals.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
+import { focusIsLost } from '../app/keep-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sign } from '../ui/cards/Sign.tsx';
 import { Helps } from './details/Helps.tsx';
@@ -28,6 +29,14 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
   const t = useT();
   const { goals } = usePlan();
   const [wrote, setWrote] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  // They take the place of the list, and of the row that opened them.
+  const opened = useRef(onBack !== undefined);
+  useEffect(() => {
+    if (opened.current && focusIsLost()) {
+      title.current?.focus({ preventScroll: true });
+    }
+  }, []);
   const goal = flatten(goals).find((candidate) => candidate.id === id);
   if (!goal) {
     return <NotOnTable id={id} wrote={wrote} onBack={onBack} onLetGo={() => setWrote(false)} />;
@@ -40,7 +49,7 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
       data-testid="goal-details"
     >
       {onBack ? <BackButton onBack={onBack} /> : null}
-      <h2 className={styles['title']} data-level={goal.level}>
+      <h2 ref={title} tabIndex={-1} className={styles['title']} data-level={goal.level}>
         {goal.level === 'handlungsschritt' ? null : (
           <Sign kind={goal.level === 'richtungsziel' ? 'direction' : 'action'} />
         )}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flatten, type Goal } from '#shared/plan/goals.ts';
 import { usePlan, useSession, useT } from '../app/context.ts';
+import { focusIsLost } from '../app/keep-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { GoalRow } from './GoalRow.tsx';
@@ -37,6 +38,14 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
       selected === null ? null : place.current?.querySelector(`[data-goal="${CSS.escape(selected)}"]`);
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
+
+  // Back from the details of a goal, its row goes on.
+  const shown = useRef(selected);
+  useEffect(() => {
+    if (shown.current !== null && focusIsLost()) {
+      place.current?.querySelector<HTMLElement>(`[data-goal="${CSS.escape(shown.current)}"]`)?.focus();
+    }
+  }, []);
 
   const current = all.find(({ id }) => id === selected) ?? null;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

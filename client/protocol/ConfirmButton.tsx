@@ -11,13 +11,13 @@ import {
 } from './confirmation.ts';
 
 export interface ConfirmButtonProps {
-  disabled: boolean;
+  busy: boolean;
   /** Held long enough, or pressed twice. */
   onConfirm: () => void;
 }
 
 /** Hands in without typing: hold for two seconds, or press twice by finger, key or voice. */
-export function ConfirmButton({ disabled, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ busy, onConfirm }: ConfirmButtonProps) {
   const t = useT();
   const hint = useId();
   const { state, send } = useConfirmation(onConfirm);
@@ -34,7 +34,7 @@ export function ConfirmButton({ disabled, onConfirm }: ConfirmButtonProps) {
         variant="primary"
         size="big"
         wide
-        disabled={disabled}
+        busy={busy}
         aria-describedby={hint}
         className={styles['button']}
         data-holding={state.kind === 'holding' || undefined}

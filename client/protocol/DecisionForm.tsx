@@ -36,6 +36,9 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
   const said = saidIn(draft);
 
   const handIn = async () => {
+    if (busy) {
+      return;
+    }
     const gap = missingIn(draft, method, typedName);
     setMissing(gap);
     if (gap || !said) {
@@ -68,7 +71,7 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (method === 'name_getippt' && !busy) {
+        if (method === 'name_getippt') {
           void handIn();
         }
       }}
@@ -105,11 +108,11 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
         <OtherMethod onClick={() => use('name_getippt')} />
       )}
       {method === 'name_getippt' ? (
-        <Button type="submit" variant="primary" size="big" wide disabled={busy} data-testid="protocol-submit">
+        <Button type="submit" variant="primary" size="big" wide busy={busy} data-testid="protocol-submit">
           {busy ? t('signing.sending') : t('signing.submit')}
         </Button>
       ) : (
-        <ConfirmButton disabled={busy} onConfirm={() => void handIn()} />
+        <ConfirmButton busy={busy} onConfirm={() => void handIn()} />
       )}
     </form>
   );

@@ -33,7 +33,7 @@ export function Documents({ version }: { version: VersionRef }) {
             key={one}
             icon={<Download />}
             onClick={get(one)}
-            disabled={busy}
+            busy={busy}
             data-testid={`protocol-download-${one}`}
           >
             {t(`signing.document_${one}`)}

@@ -55,13 +55,13 @@ function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
         </Notice>
       ) : null}
       <div className={styles['row']}>
-        <Button onClick={step('wait')} disabled={busy} data-testid="protocol-freeze-wait">
+        <Button onClick={step('wait')} busy={busy} data-testid="protocol-freeze-wait">
           {t('signing.freeze_wait')}
         </Button>
-        <Button onClick={step('now')} disabled={busy} data-testid="protocol-freeze-now">
+        <Button onClick={step('now')} busy={busy} data-testid="protocol-freeze-now">
           {t('signing.freeze_now')}
         </Button>
-        <Button variant="ghost" onClick={step('cancel')} disabled={busy} data-testid="protocol-freeze-cancel">
+        <Button variant="ghost" onClick={step('cancel')} busy={busy} data-testid="protocol-freeze-cancel">
           {t('signing.freeze_cancel')}
         </Button>
       </div>

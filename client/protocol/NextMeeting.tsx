@@ -60,7 +60,7 @@ function ExistingMeeting({ meetingId }: { meetingId: string }) {
       tone={error ? 'err' : 'info'}
       announce={error ? 'alert' : 'none'}
       actions={
-        <Button onClick={enter} disabled={busy} data-testid="protocol-next-go">
+        <Button onClick={enter} busy={busy} data-testid="protocol-next-go">
           {t('signing.next_go')}
         </Button>
       }

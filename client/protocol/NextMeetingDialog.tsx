@@ -61,7 +61,7 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
       actions={
         <>
           <Button onClick={onClose}>{t('signing.seal_not_yet')}</Button>
-          <Button variant="primary" onClick={make} disabled={busy} data-testid="protocol-next-make">
+          <Button variant="primary" onClick={make} busy={busy} data-testid="protocol-next-make">
             {t(busy ? 'signing.next_making' : 'signing.next_make')}
           </Button>
         </>

@@ -41,7 +41,7 @@ function Begin() {
   const begin = () => run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: 'begin' }));
   return (
     <div className={styles['begin']}>
-      <Button variant="primary" onClick={begin} disabled={busy} data-testid="protocol-freeze">
+      <Button variant="primary" onClick={begin} busy={busy} data-testid="protocol-freeze">
         {t('signing.begin')}
       </Button>
       <p className={styles['small']}>{t('signing.begin_hint')}</p>

@@ -3,6 +3,7 @@ import { leads } from '#shared/access/parts.ts';
 import type { PersonRef, TableView, VersionRef } from '#shared/api/view.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { useT, useView } from '../app/context.ts';
+import { focusIsLost } from '../app/keep-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -137,11 +138,11 @@ function Waiting() {
 
 /**
  * Whether this page is there because the state has changed. The table often brings the pane up at
- * that moment; then the focus has fallen to the body with what was there before.
+ * that moment; then what had the focus is gone.
  */
 function useStateChanged(state: PlanState): boolean {
   const first = useRef(state);
-  const [changed, setChanged] = useState(() => state !== 'open' && document.activeElement === document.body);
+  const [changed, setChanged] = useState(() => state !== 'open' && focusIsLost());
   useEffect(() => {
     if (first.current !== state) {
       setChanged(true);

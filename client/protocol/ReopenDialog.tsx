@@ -28,7 +28,7 @@ export function ReopenDialog(props: { version: VersionRef; open: boolean; onClos
           <Button onClick={onClose} data-testid="protocol-reopen-not">
             {t('signing.reopen_not')}
           </Button>
-          <Button variant="primary" onClick={reopen} disabled={busy} data-testid="protocol-reopen-confirm">
+          <Button variant="primary" onClick={reopen} busy={busy} data-testid="protocol-reopen-confirm">
             {t('signing.reopen')}
           </Button>
         </>

@@ -38,7 +38,7 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
           <Button onClick={onClose} data-testid="protocol-seal-not-yet">
             {t('signing.seal_not_yet')}
           </Button>
-          <Button variant="primary" onClick={seal} disabled={busy} data-testid="protocol-seal-confirm">
+          <Button variant="primary" onClick={seal} busy={busy} data-testid="protocol-seal-confirm">
             {t('signing.seal')}
           </Button>
         </>

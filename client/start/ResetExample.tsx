@@ -42,7 +42,7 @@ export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{t('start.reset_keep')}</Button>
-            <Button variant="primary" disabled={state.busy} onClick={reset}>
+            <Button variant="primary" busy={state.busy} onClick={reset}>
               {t('start.reset_go')}
             </Button>
           </>

@@ -33,7 +33,7 @@ export function SeidelPlace({ name }: { name: string }) {
 
   return (
     <>
-      <Button variant="primary" size="small" iconEnd={<ExternalLink />} disabled={busy} onClick={open}>
+      <Button variant="primary" size="small" iconEnd={<ExternalLink />} busy={busy} onClick={open}>
         {t('start.open')} <VisuallyHidden>{t('start.open_for', { name })}</VisuallyHidden>
       </Button>
       {problem === '' ? null : (

@@ -66,7 +66,7 @@ export function SignIn() {
             autoComplete="current-password"
             error={missing.password ? t('start.missing_password') : null}
           />
-          <Button type="submit" variant="primary" size="big" disabled={outcome === 'busy'}>
+          <Button type="submit" variant="primary" size="big" busy={outcome === 'busy'}>
             {t('start.sign_in')}
           </Button>
         </form>

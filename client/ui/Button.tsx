@@ -17,21 +17,35 @@ interface ButtonLook {
   wide?: boolean | undefined;
 }
 
+interface Busy {
+  /**
+   * What it started is under way: a press does nothing. Unlike a disabled button it keeps the focus,
+   * so whoever works with the keyboard stays where they are.
+   */
+  busy?: boolean | undefined;
+}
+
 function look(variant: ButtonVariant = 'secondary', size: ButtonSize = 'normal', wide = false): string {
   return cx(styles['button'], styles[variant], styles[size], wide && styles['wide']);
 }
 
-export type ButtonProps = ButtonLook & ComponentPropsWithRef<'button'>;
+export type ButtonProps = ButtonLook & Busy & ComponentPropsWithRef<'button'>;
 
 /** A button with a verb on it. One primary button a page at most. */
-export function Button({ variant, size, icon, iconEnd, wide, className, children, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant, size, icon, iconEnd, wide, busy, className, children, ...rest } = props;
   return (
-    <button type="button" {...rest} className={cx(look(variant, size, wide), className)}>
+    <button type="button" {...rest} {...heldBack(busy)} className={cx(look(variant, size, wide), className)}>
       {icon}
       {children}
       {iconEnd}
     </button>
   );
+}
+
+/** Takes the press away, and with it the sending of a form. */
+function heldBack(busy: boolean | undefined): ComponentPropsWithRef<'button'> {
+  return busy ? { 'aria-disabled': true, onClick: (event) => event.preventDefault() } : {};
 }
 
 export type ButtonLinkProps = ButtonLook & ComponentPropsWithRef<'a'> & { href: string };
@@ -58,11 +72,12 @@ export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'iconEnd' 
 
 /** A button that is mostly its icon; only for direction arrows, closing and tool strips. */
 export function IconButton(props: IconButtonProps) {
-  const { variant = 'ghost', size, icon, label, labelled = false, className, ...rest } = props;
+  const { variant = 'ghost', size, icon, label, labelled = false, busy, className, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
+      {...heldBack(busy)}
       title={labelled ? undefined : label}
       className={cx(look(variant, size), styles['icon'], labelled && styles['labelled'], className)}
     >
