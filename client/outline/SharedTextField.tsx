@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { ORIGIN } from '#shared/plan/records.ts';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { useSession } from '../app/context.ts';
 import { cx } from '../ui/cx.ts';
 import { bindField } from './bind-field.ts';
@@ -85,7 +84,6 @@ function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
       id={id}
       rows={1}
       dir="auto"
-      maxLength={LIMITS.fieldChars}
       placeholder={placeholder}
       aria-label={bare ? label : undefined}
       data-testid={testId}

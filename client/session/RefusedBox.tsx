@@ -30,7 +30,12 @@ function Entry({ entry, onDismiss }: { entry: RefusedText; onDismiss: () => void
     <li className="session-refused-entry">
       <div className="session-refused-words">
         <p>{t(`refused.${entry.code}`)}</p>
-        {entry.text === '' ? null : <blockquote dir="auto">{entry.text}</blockquote>}
+        {entry.text === '' ? null : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and arrow keys must reach it.
+          <blockquote dir="auto" tabIndex={0}>
+            {entry.text}
+          </blockquote>
+        )}
       </div>
       <div className="session-refused-actions">
         {entry.text === '' ? null : (

@@ -4,7 +4,7 @@ import type { NackName } from '#shared/wire/messages.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
 import { type Fresh, findFresh, isNothing } from './fresh.ts';
 import { type Container, containerOf, isPart } from './places.ts';
-import { isFixed, refuseContent, replacesLasting } from './schema.ts';
+import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 import { type PlacedItem, placeItems } from './slots.ts';
 
 /** Who writes, and what the plan holds at this moment. */
@@ -138,7 +138,7 @@ function judgeItems(
     const current = key === null ? undefined : typeOf(container)._map.get(key);
     const reason = refuseContent(placing.slot, item.content, current, placing.isNew, context.limits);
     if (reason !== null) {
-      throw new Refusal('schema', reason);
+      throw new Refusal(reason === TOO_LONG ? 'too_large' : 'schema', reason);
     }
     if (context.full && !(item.content instanceof Y.ContentDeleted)) {
       throw new Refusal('quota', 'the plan has reached its size');

@@ -17,6 +17,8 @@ const RECORD_ID = /^[\w.:-]{1,64}$/;
 const FIXED_FIELDS: ReadonlySet<string> = new Set(['before']);
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const VALUE_DEPTH = 6;
+/** The reason that people are told in other words: they can do something about it. */
+export const TOO_LONG = 'too long';
 
 /**
  * Why this content may not stand in this slot, or null when it may.
@@ -118,7 +120,7 @@ function refuseText(content: Y.Item['content'], limits: SchemaLimits): string | 
 
 function refuseString(text: string, limits: SchemaLimits): string | null {
   if (text.length > limits.fieldChars) {
-    return 'too long';
+    return TOO_LONG;
   }
   return CONTROL.test(text) ? 'control character' : null;
 }
@@ -128,7 +130,7 @@ function refuseValue(content: Y.Item['content'], limits: SchemaLimits): string |
     return 'a field holds one value';
   }
   const room = { chars: limits.fieldChars };
-  return refusePlain(content.arr[0], VALUE_DEPTH, room, limits) ?? (room.chars < 0 ? 'too long' : null);
+  return refusePlain(content.arr[0], VALUE_DEPTH, room, limits) ?? (room.chars < 0 ? TOO_LONG : null);
 }
 
 function refusePlain(
@@ -166,7 +168,7 @@ function refuseNested(
   }
   for (const [key, inner] of Object.entries(value)) {
     if (room.chars < 0) {
-      return 'too long';
+      return TOO_LONG;
     }
     if (!isList) {
       room.chars -= key.length;

@@ -47,7 +47,10 @@ export const uiMessages = catalogue({
     de: 'Der Plan wird gerade gelesen. Zum Ändern muss er wieder geöffnet werden.',
     en: 'The plan is being read. It has to be opened again before it can change.',
   },
-  'refused.too_large': { de: 'Das war zu viel auf einmal.', en: 'That was too much at once.' },
+  'refused.too_large': {
+    de: 'Das ist zu lang für diese Stelle. In kürzeren Teilen geht es.',
+    en: 'That is too long for this place. It works in shorter parts.',
+  },
   'refused.malformed': { de: 'Das konnten wir nicht lesen.', en: 'We could not read that.' },
   'refused.not_causal': {
     de: 'Etwas davor fehlte. Wir haben neu abgeglichen.',

@@ -344,6 +344,11 @@ describe('what is refused', () => {
       },
     ],
     [
+      'a text that is too long in one go',
+      'too_large',
+      (server) => ben(rawString('x'.repeat(LIMITS.fieldChars + 1), { origin: letterId(server, 2) })),
+    ],
+    [
       'a text that is too long',
       'too_large',
       (server) =>
@@ -358,7 +363,7 @@ describe('what is refused', () => {
     ],
     [
       'a value that is too long',
-      'schema',
+      'too_large',
       () => ben(rawAny([Array(3000).fill('12345678')], { root: 'board', key: 'x' })),
     ],
   ];
