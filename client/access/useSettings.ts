@@ -1,6 +1,6 @@
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { useApi } from '../app/context.ts';
-import { chooseLanguage } from '../app/device-language.ts';
+import { chooseLanguageHere } from '../app/device-language.ts';
 
 /** Changes how the product speaks to this person; the live view brings the change back. */
 export function useSettings(participationId: string): {
@@ -11,7 +11,7 @@ export function useSettings(participationId: string): {
   const path = `/p/${participationId}/settings`;
   return {
     setLanguage(language) {
-      chooseLanguage(language);
+      chooseLanguageHere(language);
       return api.post(path, { language });
     },
     setAddress: (address) => api.post(path, { address }),

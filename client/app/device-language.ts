@@ -9,6 +9,14 @@ const chosen = createStore<Language>(startLanguage());
 /** Language of the pages before anybody is known: the one chosen here, else the browser's. */
 export const deviceLanguage: Store<Language> = chosen;
 
+/**
+ * Chooses the language of this page only: a person's own language, which the server keeps for them.
+ * Others who use the same device keep theirs.
+ */
+export function chooseLanguageHere(language: Language): void {
+  chosen.set(language);
+}
+
 /** Chooses the language of this device. */
 export function chooseLanguage(language: Language): void {
   remember('language', language);
