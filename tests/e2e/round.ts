@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
-import { openPlace, SCREENS } from '../helpers/browser.ts';
+import { openPageIn, openPlace, SCREENS } from '../helpers/browser.ts';
 
 /** One person at the table, with everything their browser received before they were let in. */
 export interface Place {
@@ -23,15 +23,23 @@ export async function openFor(
   id: DemoPlace['id'],
   options: BrowserContextOptions,
 ): Promise<Place> {
-  const { context, page, troubles } = await openPlace(browser, options);
+  return place(id, await openPlace(browser, options));
+}
+
+/** Opens a further tab for somebody in a browser that others use too. */
+export async function openTab(context: BrowserContext, id: DemoPlace['id']): Promise<Place> {
+  return place(id, await openPageIn(context));
+}
+
+function place(id: DemoPlace['id'], opened: Omit<Place, 'id' | 'received'>): Place {
   const received: string[] = [];
-  page.on('response', async (answer) => {
+  opened.page.on('response', async (answer) => {
     received.push(await answer.text().catch(() => ''));
   });
-  page.on('websocket', (socket) => {
+  opened.page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => received.push(payload.toString()));
   });
-  return { id, context, page, troubles, received };
+  return { id, ...opened, received };
 }
 
 /** The facilitator signs in and opens today's table. */
@@ -59,6 +67,8 @@ export async function comeToLobby(place: Place, demo: DemoAnswer): Promise<void>
 export async function admit(facilitator: Place, name: string | RegExp): Promise<void> {
   const waiting = facilitator.page.getByTestId('admit-waiting').filter({ hasText: name });
   await waiting.getByTestId('admit-yes').click(SOON);
+  // The rows below move up then; the next press must not meet them on their way.
+  await waiting.waitFor({ state: 'detached', ...SOON });
 }
 
 /** The five places of the story. */
@@ -150,4 +160,34 @@ export async function boardDiffersFromList({ page }: Place): Promise<string[]> {
   );
   expect(inList.length).toBeGreaterThan(6);
   return inList.filter(({ id, text }) => !onBoard.get(id)?.includes(text)).map(({ text }) => text);
+}
+
+/** Goes on with the Tab key until something that matches has the focus; no mouse, no script. */
+export async function tabTo(page: Page, selector: string, back = false): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) {
+      return;
+    }
+  }
+  throw new Error(`The Tab key never comes to ${selector}`);
+}
+
+/** Something on the page has the focus, and keeps it: it has not fallen to the page. */
+export async function expectFocusHeld(page: Page): Promise<void> {
+  const held = () =>
+    page.evaluate(
+      () =>
+        new Promise<string | undefined>((resolve) => {
+          // What cares for the focus has two frames for it.
+          const look = (frames: number): void => {
+            requestAnimationFrame(() =>
+              frames > 0 ? look(frames - 1) : resolve(document.activeElement?.tagName),
+            );
+          };
+          look(4);
+        }),
+    );
+  await expect.poll(held, SOON).not.toBe('BODY');
+  expect(await held()).not.toBe('BODY');
 }

@@ -29,12 +29,20 @@ export function openBrowser(...flags: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...ARGS, ...flags] });
 }
 
+/** A page and what went wrong on it. */
+export interface OpenPage {
+  context: BrowserContext;
+  page: Page;
+  troubles: string[];
+}
+
 /** One person's browser: a context of its own, which notes every error the page makes. */
-export async function openPlace(
-  browser: Browser,
-  options: BrowserContextOptions,
-): Promise<{ context: BrowserContext; page: Page; troubles: string[] }> {
-  const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
+export async function openPlace(browser: Browser, options: BrowserContextOptions): Promise<OpenPage> {
+  return openPageIn(await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options }));
+}
+
+/** A tab in a browser that is open already; it notes every error the page makes. */
+export async function openPageIn(context: BrowserContext): Promise<OpenPage> {
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`pageerror: ${error.message}`));
