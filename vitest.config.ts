@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Five browsers share two cores: a step that lost the race once may run again, once.
+          retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
