@@ -3,9 +3,11 @@ import { serve } from '@hono/node-server';
 import { allowedOrigins, type Config, lanAddresses, listensOnNetwork, StartError } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import type { Sql } from './db/sql.ts';
 import { createApp, type PlanrundeApp } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
 import { PATIENCE, reservePort } from './listen.ts';
+import type { Seams } from './seams.ts';
 import { createSyncHub } from './sync/hub.ts';
 import { createPgFacts, createPgStore } from './sync/pg-store.ts';
 import type { SyncHub } from './sync/types.ts';
@@ -23,13 +25,17 @@ export interface RunningServer {
 const DRAIN_MS = 5_000;
 
 /** Opens everything and listens. Throws `StartError` with one sentence where something outside is wrong. */
-export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  say: (line: string) => void,
+  seams: Seams = {},
+): Promise<RunningServer> {
   const port = await reservePort(config.host, config.port);
   await prepareClient(say);
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config.database, seams.onQuery);
   try {
     await migrate(database.sql);
-    return await listen(config, port, database);
+    return await listen(config, port, database, seams);
   } catch (error) {
     await database.close();
     throw error;
@@ -43,21 +49,22 @@ async function prepareClient(say: (line: string) => void): Promise<void> {
   }
 }
 
-async function listen(config: Config, port: number, database: Database): Promise<RunningServer> {
+async function listen(
+  config: Config,
+  port: number,
+  database: Database,
+  seams: Seams,
+): Promise<RunningServer> {
   const { sql } = database;
   const baseUrl = config.baseUrl ?? `http://${hostInAddress(config.host)}:${port}`;
-  const hub = createSyncHub({
-    store: createPgStore(sql),
-    facts: createPgFacts(sql),
-    onTrouble: (planId, error) => console.error(`plan ${planId}: ${describe(error)}`),
-  });
+  const hub = openHub(sql, seams);
   const planrunde = createApp({
     sql,
     hub,
     database: database.kind,
     secret: config.secret,
     baseUrl,
-    origins: allowedOrigins(config, port),
+    origins: seams.origins ?? allowedOrigins(config, port),
     clientFolder: CLIENT_FOLDER,
     dataDir: config.dataDir,
     localUrl: `http://${hostInAddress(config.host)}:${port}`,
@@ -71,6 +78,19 @@ async function listen(config: Config, port: number, database: Database): Promise
   const server = await bind(planrunde, config.host, port);
   await planrunde.start();
   return { baseUrl, config, planrunde, close: () => drain(planrunde, hub, server, database) };
+}
+
+function openHub(sql: Sql, { store, hub, limits, timers, judge }: Seams): SyncHub {
+  const log = createPgStore(sql);
+  const opened = createSyncHub({
+    store: store?.(log) ?? log,
+    facts: createPgFacts(sql),
+    ...(limits ? { limits } : {}),
+    ...(timers ? { timers } : {}),
+    ...(judge ? { judge } : {}),
+    onTrouble: (planId, error) => console.error(`plan ${planId}: ${describe(error)}`),
+  });
+  return hub?.(opened) ?? opened;
 }
 
 function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<Server> {

@@ -14,12 +14,18 @@ export interface Database {
 const OLDEST_MAJOR = 15;
 const POOL = 10;
 
-/** Opens the database that the configuration names. Throws `StartError` with the mend in the sentence. */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+/**
+ * Opens the database that the configuration names. Throws `StartError` with the mend in the sentence.
+ * @param onQuery is told the text of each query before it goes to a server
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  onQuery?: (text: string) => void,
+): Promise<Database> {
   if (config.kind === 'embedded') {
     return { kind: 'embedded', ...(await openEmbedded(config.folder)) };
   }
-  const sql = connect(config.url);
+  const sql = connect(config.url, POOL, onQuery);
   try {
     await refuseUnfit(sql);
   } catch (error) {
@@ -30,8 +36,16 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 /** A pool on a PostgreSQL server. */
-export function connect(url: string, max = POOL): Sql {
-  return asSql(postgres(url, { max, connect_timeout: 10, types: POSTGRES_TYPES, onnotice: () => {} }));
+export function connect(url: string, max = POOL, onQuery?: (text: string) => void): Sql {
+  return asSql(
+    postgres(url, {
+      max,
+      connect_timeout: 10,
+      types: POSTGRES_TYPES,
+      onnotice: () => {},
+      ...(onQuery ? { debug: (_connection: number, text: string) => onQuery(text) } : {}),
+    }),
+  );
 }
 
 async function refuseUnfit(sql: Sql): Promise<void> {

@@ -9,6 +9,7 @@ import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
 import { RULES } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
 import { loadSyncParticipant } from '../live/identity.ts';
+import type { Line } from '../sync/outbox.ts';
 import type { AppEnv } from './env.ts';
 import { knownOriginOnly } from './guards.ts';
 import type { Services } from './services.ts';
@@ -24,6 +25,9 @@ const MOST_SOCKETS_IN_LOBBY = 4;
 /** Whoever does not answer a close frame is cut off after this time. */
 const CLOSE_TIMEOUT_MS = 5_000;
 
+/** The connection under each websocket, which the library does not tell afterwards. */
+const LINES = new WeakMap<WebSocket, Line>();
+
 /** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
 export function createSocketServer(): WebSocketServerLike {
   // `closeTimeout` is newer than the library's types.
@@ -35,6 +39,7 @@ export function createSocketServer(): WebSocketServerLike {
     closeTimeout: CLOSE_TIMEOUT_MS,
   };
   const server = new WebSocketServer(options);
+  server.on('connection', (socket, request) => LINES.set(socket, request.socket));
   // The adapter's type wants `noServer` never undefined; it is set two lines above.
   return server as WebSocketServerLike;
 }
@@ -85,7 +90,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   return {
     actor,
     open(socket) {
-      hub.connect(socket, actor.meetingId, who);
+      hub.connect(socket, actor.meetingId, who, LINES.get(socket));
       // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
       findActorByDevice(sql, actor.deviceId).then(
         (still) => {

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { nackFrame } from './frames.ts';
+import type { SyncMeter } from './meter.ts';
 import type { Edit, Outcome } from './stage.ts';
 
 /**
@@ -11,14 +12,16 @@ export function answer(
   edits: readonly Edit[],
   outcomes: ReadonlyMap<Edit, Outcome>,
   seq: number,
+  meter: SyncMeter,
 ): Set<Connection> {
+  const now = performance.now();
   const durable = new Map<Connection, number>();
   const toAsk = new Set<Connection>();
   const acknowledge = (connection: Connection): void => {
     const n = durable.get(connection);
     if (n !== undefined) {
       durable.delete(connection);
-      connection.acknowledge(n, seq);
+      connection.out.acknowledge(n, seq);
     }
   };
   for (const edit of edits) {
@@ -28,9 +31,11 @@ export function answer(
       connection.skipped.push(n);
     } else if (outcome?.kind === 'kept') {
       durable.set(connection, n);
+      meter.acknowledged(now - edit.at);
     } else if (outcome) {
       acknowledge(connection);
       refuse(edit, outcome);
+      meter.refused(outcome.code);
       if (outcome.code === 'not_causal') {
         toAsk.add(connection);
       }
@@ -51,8 +56,8 @@ function refuse(
   { code, reason }: Extract<Outcome, { kind: 'refused' }>,
 ): void {
   for (const skipped of full ? connection.skipped : []) {
-    connection.sendSurely(nackFrame(skipped, code, reason));
+    connection.out.sendSurely(nackFrame(skipped, code, reason));
   }
-  connection.sendSurely(nackFrame(n, code, reason));
+  connection.out.sendSurely(nackFrame(n, code, reason));
   connection.strike();
 }

@@ -1,19 +1,12 @@
 import type { RawData, WebSocket } from 'ws';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import { InboundRate, Strikes } from './flow.ts';
-import { ackFrame, type ClientFrame, readFrame } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
-import type { Timers } from './timers.ts';
+import { type ClientFrame, readFrame } from './frames.ts';
+import { type Line, Outbox, type OutboxTools } from './outbox.ts';
 import type { OpenConnection, SyncParticipant } from './types.ts';
 
 /** The code of a socket that ended without a close frame (RFC 6455, 7.1.5). */
 const NO_FAREWELL = 1006;
-
-/** What a connection needs around it. */
-export interface ConnectionTools {
-  limits: SyncLimits;
-  timers: Timers;
-}
 
 /** Who takes what a connection receives. */
 export interface FrameTaker {
@@ -24,11 +17,12 @@ export interface FrameTaker {
 }
 
 /**
- * One socket: frames in, frames out. It knows limits of rate and size and nothing of plans.
+ * One socket: frames in, and its outbox. It knows limits of rate and size and nothing of plans.
  * Frames that come before a taker is there wait, within bounds.
  */
 export class Connection {
   readonly who: SyncParticipant;
+  readonly out: Outbox;
   /** Sync messages with content that came in; counted as the client counts what it sends. */
   received = 0;
   /** The state of the plan went out, so broadcasts may follow. */
@@ -40,10 +34,8 @@ export class Connection {
   flushed = false;
   /** The line broke; nobody said good-bye, so words may still be on the other side. */
   cut = false;
-  /** What the client had been sent when it was paused; null while it is not. */
-  pausedAt: Uint8Array | null = null;
   readonly #socket: WebSocket;
-  readonly #tools: ConnectionTools;
+  readonly #tools: OutboxTools;
   readonly #rate: InboundRate;
   readonly #strikes: Strikes;
   #taker: FrameTaker | null = null;
@@ -51,24 +43,19 @@ export class Connection {
   #earlyBytes = 0;
   #closed = false;
   #waitingBytes = 0;
+  #isReading = true;
   #cancelResume: (() => void) | null = null;
-  #lastSent: number;
   #lastHeard: number;
   #lastPing: number;
-  #pausedSince = 0;
-  /** Answers it was too slow to get; it gets them after the state that they speak of. */
-  #owed: Uint8Array[] = [];
-  #owedAck: { n: number; seq: number } | null = null;
-  /** The largest single frame on the way: a big plan alone must not look like a slow reader. */
-  #largest = 0;
 
-  constructor(socket: WebSocket, who: SyncParticipant, tools: ConnectionTools) {
+  constructor(socket: WebSocket, line: Line | undefined, who: SyncParticipant, tools: OutboxTools) {
     this.who = who;
+    this.out = new Outbox(socket, line, tools);
     this.#socket = socket;
     this.#tools = tools;
     this.#rate = new InboundRate(tools.limits, tools.timers);
     this.#strikes = new Strikes(tools.limits, tools.timers);
-    this.#lastSent = this.#lastHeard = this.#lastPing = tools.timers.now();
+    this.#lastHeard = this.#lastPing = tools.timers.now();
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => this.#heard());
     socket.on('close', (code) => {
@@ -101,61 +88,12 @@ export class Connection {
     }
   }
 
-  /** Sends a frame. False when the reader is too slow and it was left out. */
-  send(frame: Uint8Array): boolean {
-    if (this.#closed || this.pausedAt !== null) {
-      return false;
-    }
-    this.#largest = Math.max(this.#largest, frame.length);
-    this.#lastSent = this.#tools.timers.now();
-    this.#socket.send(frame);
-    return true;
-  }
-
-  /** Sends an answer now, or when the reader has caught up. */
-  sendSurely(frame: Uint8Array): void {
-    if (!this.send(frame) && !this.#closed) {
-      this.#owed.push(frame);
-    }
-  }
-
-  /** The first `n` messages are durable. Acknowledgements are cumulative: only the last one is owed. */
-  acknowledge(n: number, seq: number): void {
-    if (!this.send(ackFrame(n, seq)) && !this.#closed) {
-      this.#owedAck = { n, seq };
-    }
-  }
-
-  /** Goes on after a pause, with the difference and the answers that are owed. */
-  catchUp(frames: readonly Uint8Array[]): void {
-    this.pausedAt = null;
-    const owed = this.#owed;
-    this.#owed = [];
-    for (const frame of [...frames, ...owed]) {
-      this.send(frame);
-    }
-    if (this.#owedAck) {
-      const { n, seq } = this.#owedAck;
-      this.#owedAck = null;
-      this.acknowledge(n, seq);
-    }
-  }
-
-  /** Whether so much is on the way that nothing more should follow. */
-  isSlow(): boolean {
-    return this.#socket.bufferedAmount > this.#tools.limits.bufferedPauseBytes;
-  }
-
-  /** Sends nothing more until it drains; `vector` is what it has got. */
-  pause(vector: Uint8Array): void {
-    this.pausedAt = vector;
-    this.#pausedSince = this.#tools.timers.now();
-  }
-
   close(name: CloseName): void {
     if (this.#closed) {
       return;
     }
+    this.out.close();
+    this.#tools.meter.closed(name);
     const { code, reason } = CLOSE[name];
     this.#socket.close(code, reason);
     if (name === 'slow' || name === 'flooded') {
@@ -184,10 +122,10 @@ export class Connection {
   sweep(keepAlive: Uint8Array): void {
     const { limits, timers } = this.#tools;
     const now = timers.now();
-    if (this.pausedAt !== null) {
-      this.#sweepPaused(now);
-    } else if (now - this.#lastSent >= limits.keepAliveMs - limits.sweepMs) {
-      this.send(keepAlive);
+    if (this.out.pausedAt !== null) {
+      this.#sweepPaused();
+    } else if (this.out.silentFor >= limits.keepAliveMs - limits.sweepMs) {
+      this.out.send(keepAlive);
     }
     if (now - this.#lastHeard > limits.pongTimeoutMs) {
       this.cut = true;
@@ -199,16 +137,16 @@ export class Connection {
     }
   }
 
-  #sweepPaused(now: number): void {
-    const { limits } = this.#tools;
-    const buffered = this.#socket.bufferedAmount;
-    if (buffered > limits.bufferedCloseBytes + this.#largest) {
-      this.close('slow');
-    } else if (buffered <= limits.bufferedPauseBytes / 2) {
-      this.#largest = 0;
-      this.#taker?.drained(this);
-    } else if (now - this.#pausedSince > limits.bufferedTimeoutMs) {
-      this.close('slow');
+  #sweepPaused(): void {
+    switch (this.out.look()) {
+      case 'hopeless':
+        this.close('slow');
+        break;
+      case 'drained':
+        this.#taker?.drained(this);
+        break;
+      case 'draining':
+        break;
     }
   }
 
@@ -217,13 +155,13 @@ export class Connection {
       return;
     }
     this.#heard();
-    const frame = isBinary ? readFrame(asBytes(data)) : null;
+    const bytes = asBytes(data);
+    const frame = isBinary ? readFrame(bytes) : null;
     if (frame === null) {
       this.close('malformed');
       return;
     }
-    const bytes = asBytes(data).length;
-    const flow = this.#rate.take(bytes);
+    const flow = this.#rate.take(bytes.length);
     if (flow === 'flooded') {
       this.close('flooded');
       return;
@@ -233,11 +171,12 @@ export class Connection {
     }
     if (frame.type === 'edit') {
       this.received++;
+      this.#tools.meter.received(frame.update.length);
     }
     if (this.#taker) {
       this.#taker.take(this, frame);
     } else {
-      this.#keepEarly(frame, bytes);
+      this.#keepEarly(frame, bytes.length);
     }
   }
 
@@ -255,15 +194,24 @@ export class Connection {
     }
     const wait = this.#rate.waitMs();
     if (wait > 1) {
-      this.#socket.pause();
+      this.#read(false);
       this.#cancelResume = this.#tools.timers.after(wait, () => {
         this.#cancelResume = null;
         this.#readOrPause();
       });
-    } else if (this.#waitingBytes > this.#tools.limits.waitingBytes) {
-      this.#socket.pause();
     } else {
-      this.#socket.resume();
+      this.#read(this.#waitingBytes <= this.#tools.limits.waitingBytes);
+    }
+  }
+
+  #read(on: boolean): void {
+    if (on !== this.#isReading) {
+      this.#isReading = on;
+      if (on) {
+        this.#socket.resume();
+      } else {
+        this.#socket.pause();
+      }
     }
   }
 
@@ -276,6 +224,7 @@ export class Connection {
       return;
     }
     this.#closed = true;
+    this.out.close();
     this.#cancelResume?.();
     this.#early = [];
     this.#taker?.left(this);

@@ -34,6 +34,9 @@ export type Verdict =
   | { kind: 'refuse'; code: NackName; reason: string };
 
 /** Judges one update of a client. Changes nothing. */
+export type Judge = (update: Uint8Array, context: GuardContext) => Verdict;
+
+/** The judge of the product. */
 export function judge(update: Uint8Array, context: GuardContext): Verdict {
   try {
     const decoded = decodeStrictly(update);

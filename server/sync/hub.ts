@@ -3,7 +3,10 @@ import { type Plan, readPlan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { docOf } from './committed.ts';
 import { Connection } from './connection.ts';
+import { type Judge, judge } from './guard.ts';
 import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
+import { NO_METER, type SyncMeter, type SyncStats } from './meter.ts';
+import type { Line } from './outbox.ts';
 import { Room, type RoomTools } from './room.ts';
 import type { LogStore } from './store.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -16,6 +19,9 @@ export interface SyncHubOptions {
   facts: (planId: string) => Promise<PlanFacts | null>;
   limits?: Partial<SyncLimits>;
   timers?: Timers;
+  meter?: SyncMeter;
+  /** In the place of the guard's own judgement; for tests. */
+  judge?: Judge;
   /** What went wrong, for the server's log. Never contains content. */
   onTrouble?: (planId: string, error: unknown) => void;
 }
@@ -45,12 +51,15 @@ class Hub implements SyncHub {
   #closing = false;
 
   constructor(options: SyncHubOptions) {
+    const meter = options.meter ?? NO_METER;
     this.#options = options;
     this.#limits = { ...SYNC_LIMITS, ...options.limits };
     this.#timers = options.timers ?? systemTimers;
     this.#tools = {
       store: options.store,
-      writer: createLogWriter(options.store),
+      writer: createLogWriter(options.store, meter),
+      judge: options.judge ?? judge,
+      meter,
       facts: options.facts,
       limits: this.#limits,
       timers: this.#timers,
@@ -61,8 +70,8 @@ class Hub implements SyncHub {
     this.#cancelSweep = this.#timers.after(this.#limits.sweepMs, () => this.#sweep());
   }
 
-  connect(socket: WebSocket, planId: string, who: SyncParticipant): void {
-    const connection = new Connection(socket, who, { limits: this.#limits, timers: this.#timers });
+  connect(socket: WebSocket, planId: string, who: SyncParticipant, line?: Line): void {
+    const connection = new Connection(socket, line, who, this.#tools);
     if (this.#closing) {
       connection.close('restart');
       return;
@@ -127,6 +136,15 @@ class Hub implements SyncHub {
     return this.#open.get(planId)?.cutOff.list() ?? [];
   }
 
+  stats(): SyncStats {
+    let waiting = 0;
+    for (const room of this.#open.values()) {
+      waiting += room.waiting;
+    }
+    const rooms = this.#open.size;
+    return { rooms, loading: this.#rooms.size - rooms, sockets: this.#connections.size, waiting };
+  }
+
   onPresence(listener: (planId: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -187,6 +205,7 @@ class Hub implements SyncHub {
       this.#open.delete(room.planId);
       this.#rooms.delete(room.planId);
     }
+    this.#tools.meter.roomFailed();
     this.#options.onTrouble?.(room.planId, error);
   }
 

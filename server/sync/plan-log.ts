@@ -2,7 +2,9 @@ import * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/plan/plan.ts';
 import { CommittedState, docOf } from './committed.ts';
 import { compactedBytes, verifyCompacted } from './compaction.ts';
+import type { Judge } from './guard.ts';
 import type { SyncLimits } from './limits.ts';
+import type { SyncMeter } from './meter.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from './stage.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from './store.ts';
 import type { FreezeWriter } from './types.ts';
@@ -12,6 +14,8 @@ import type { LogWriter } from './writer.ts';
 export interface PlanLogTools {
   store: LogStore;
   writer: LogWriter;
+  judge: Judge;
+  meter: SyncMeter;
   limits: SyncLimits;
   /** Something went wrong that the plan can live with. */
   onTrouble(planId: string, error: unknown): void;
@@ -86,6 +90,7 @@ export class PlanLog {
     for (;;) {
       const context: StageContext = {
         doc: this.#doc,
+        judge: this.#tools.judge,
         updateBytes,
         messageBytes,
         ownerOf: (clientId) => this.ownerOf(clientId),
@@ -201,10 +206,12 @@ export class PlanLog {
         this.#tools.store.compact(planId, epoch, seq, bytes, (kept) => verifyCompacted(kept, this.#doc)),
       );
       this.#tailBytes = 0;
+      this.#tools.meter.compacted(true);
     } catch (error) {
       if (error instanceof StaleOwnerError) {
         throw error;
       }
+      this.#tools.meter.compacted(false);
       this.#tools.onTrouble(planId, error);
     }
     this.#committed.renew(this.#doc);

@@ -60,7 +60,7 @@ export class PresenceBoard {
       (present) => present.connection.who.deviceId !== connection.who.deviceId,
     );
     if (others.length > 0) {
-      connection.send(presenceFrame(others.map(({ entry }) => entry)));
+      connection.out.send(presenceFrame(others.map(({ entry }) => entry)));
     }
   }
 
@@ -156,9 +156,9 @@ export class PresenceBoard {
     for (const connection of this.#tools.audience()) {
       const ownId = this.#ownIds.get(connection);
       if (ownId === undefined || !entries.some(({ clientId }) => clientId === ownId)) {
-        connection.send(forAll);
+        connection.out.send(forAll);
       } else if (entries.length > 1) {
-        connection.send(presenceFrame(entries.filter(({ clientId }) => clientId !== ownId)));
+        connection.out.send(presenceFrame(entries.filter(({ clientId }) => clientId !== ownId)));
       }
     }
   }

@@ -2,22 +2,17 @@ import * as Y from 'yjs';
 import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { answer } from './answers.ts';
+import { Audience } from './audience.ts';
 import type { Connection, FrameTaker } from './connection.ts';
 import { CutOff } from './cut-off.ts';
-import {
-  type ClientFrame,
-  frozenFrame,
-  presenceFrame,
-  stateFrame,
-  step1Frame,
-  step2Frame,
-} from './frames.ts';
+import { type ClientFrame, stateFrame, step1Frame, step2Frame } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
+import { type Batch, Queue, type Queued } from './queue.ts';
 import { Rights } from './rights.ts';
-import type { Edit, Outcome, Staged } from './stage.ts';
-import { type Claim, StaleOwnerError, type StoredPlan } from './store.ts';
+import { refuseChanges, soleWriter } from './stage.ts';
+import { StaleOwnerError, type StoredPlan } from './store.ts';
 import type { Timers } from './timers.ts';
 import { Turns } from './turns.ts';
 import type { FreezeWriter, PlanFacts } from './types.ts';
@@ -33,11 +28,6 @@ export interface RoomTools extends PlanLogTools {
   onFailed(room: Room, error: unknown): void;
 }
 
-/** What waits for the next tick, in the order in which it came. */
-type Queued = { edit: Edit } | { flushedBy: Connection } | { claim: Claim; done: () => void };
-
-const KEEP_ALIVE = presenceFrame([]);
-
 /** One plan and everybody at it. In this process nobody else writes its log. */
 export class Room implements FrameTaker {
   readonly planId: string;
@@ -47,10 +37,10 @@ export class Room implements FrameTaker {
   readonly #rights: Rights;
   readonly #turns: Turns;
   readonly #presence: PresenceBoard;
-  readonly #connections = new Set<Connection>();
+  readonly #audience = new Audience();
+  readonly #queue = new Queue();
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
-  #queue: Queued[] = [];
   #isClosed = false;
   #emptySince: number;
 
@@ -76,12 +66,17 @@ export class Room implements FrameTaker {
       timers,
       ownerOf: (clientId) => this.#log.ownerOf(clientId),
       claim: (connection, clientId, done) => this.#claim(connection, clientId, done),
-      audience: () => this.#joined(),
+      audience: () => this.#audience.joined(),
     });
   }
 
   get connections(): ReadonlySet<Connection> {
-    return this.#connections;
+    return this.#audience.all;
+  }
+
+  /** Messages that wait for a commit. */
+  get waiting(): number {
+    return this.#queue.length;
   }
 
   /** Lets a connection in: first the state, then the question what it has and we lack. */
@@ -93,22 +88,22 @@ export class Room implements FrameTaker {
       connection.close('restart');
       return;
     }
-    this.#connections.add(connection);
+    this.#audience.add(connection);
     this.cutOff.forget({ deviceId: connection.who.deviceId });
-    connection.send(this.#stateFrameFor(connection));
-    this.#log.whenCommitted(() => connection.send(step1Frame(this.#log.vector())));
+    connection.out.send(this.#stateFrameFor(connection));
+    this.#log.whenCommitted(() => connection.out.send(step1Frame(this.#log.vector())));
     connection.attach(this);
     this.#tools.onPresence(this.planId);
   }
 
   left(connection: Connection): void {
-    if (!this.#connections.delete(connection)) {
+    if (!this.#audience.delete(connection)) {
       return;
     }
     if (connection.cut) {
       this.cutOff.add(connection.describe());
     }
-    this.#queue = this.#queue.filter((queued) => connectionOf(queued) !== connection);
+    this.#queue.drop(connection);
     this.#presence.remove(connection);
     this.#emptySince = this.#tools.timers.now();
     this.#tools.onPresence(this.planId);
@@ -117,15 +112,13 @@ export class Room implements FrameTaker {
   /** Whether nobody has been here for long enough and nothing waits. */
   isIdle(): boolean {
     const { timers, limits } = this.#tools;
-    const isEmpty = this.#connections.size === 0 && !this.#turns.isBusy;
-    return isEmpty && timers.now() - this.#emptySince >= limits.roomIdleMs;
+    const isQuiet = this.#audience.isEmpty && !this.#turns.isBusy;
+    return isQuiet && timers.now() - this.#emptySince >= limits.roomIdleMs;
   }
 
   /** Looks after the sockets. */
   sweep(): void {
-    for (const connection of this.#connections) {
-      connection.sweep(KEEP_ALIVE);
-    }
+    this.#audience.sweep();
   }
 
   take(connection: Connection, frame: ClientFrame): void {
@@ -135,7 +128,9 @@ export class Room implements FrameTaker {
         break;
       case 'edit':
         connection.waiting(frame.update.length);
-        this.#enqueue({ edit: { connection, n: connection.received, ...frame } });
+        this.#enqueue({
+          edit: { connection, n: connection.received, at: performance.now(), ...frame },
+        });
         break;
       case 'presence':
         if (!this.#presence.receive(connection, frame.update)) {
@@ -153,9 +148,9 @@ export class Room implements FrameTaker {
 
   drained(connection: Connection): void {
     this.#log.whenCommitted(() => {
-      const vector = connection.pausedAt;
+      const vector = connection.out.pausedAt;
       if (vector !== null && !connection.closed) {
-        connection.catchUp([this.#stateFrameFor(connection), step2Frame(this.#log.difference(vector))]);
+        connection.out.catchUp([this.#stateFrameFor(connection), step2Frame(this.#log.difference(vector))]);
         this.#presence.greet(connection);
         this.#pauseIfSlow(connection);
       }
@@ -182,7 +177,7 @@ export class Room implements FrameTaker {
       try {
         await this.refresh();
         if (frozen) {
-          this.#tellFrozen(frozen(result));
+          this.#audience.tellFrozen(frozen(result));
           // Words that were taken back must be gone from the database too, not only from the screen.
           await this.#log.compact();
         }
@@ -201,9 +196,9 @@ export class Room implements FrameTaker {
       throw new Error(`plan ${this.planId} is gone`);
     }
     const stateChanged = this.#rights.change(facts);
-    for (const connection of this.#connections) {
+    for (const connection of this.#audience.all) {
       connection.flushed &&= !stateChanged;
-      connection.send(this.#stateFrameFor(connection));
+      connection.out.send(this.#stateFrameFor(connection));
     }
   }
 
@@ -211,7 +206,7 @@ export class Room implements FrameTaker {
   destroy(close: CloseName): void {
     this.#isClosed = true;
     this.#turns.stop(new StaleOwnerError(this.planId));
-    for (const connection of [...this.#connections]) {
+    for (const connection of [...this.#audience.all]) {
       connection.close(close);
     }
     this.#presence.stop();
@@ -240,7 +235,7 @@ export class Room implements FrameTaker {
 
   #sendPlan(connection: Connection, frames: readonly Uint8Array[]): void {
     for (const frame of frames) {
-      connection.send(frame);
+      connection.out.send(frame);
     }
     if (!connection.joined) {
       connection.joined = true;
@@ -262,63 +257,38 @@ export class Room implements FrameTaker {
 
   /** Takes what is queued through guard, commit, broadcast and answer. Returns how much it took. */
   async #commitQueued(): Promise<number> {
-    const batch = this.#takeBatch();
-    const edits = batch.flatMap((queued) => ('edit' in queued ? [queued.edit] : []));
-    const staged = this.#log.stage(edits, (connection) => this.#guardFor(connection));
-    const claims = batch.flatMap((queued) => ('claim' in queued ? [queued.claim] : []));
-    const committed = await this.#log.commit(staged.update, [...claims, ...staged.claims]);
+    const batch = this.#queue.take(this.#tools.limits.batchBytes);
+    const staged = this.#log.stage(batch.edits, (connection) => this.#guardFor(connection));
+    const committed = await this.#log.commit(staged.update, [...batch.claims, ...staged.claims]);
     if (committed.kind === 'locked') {
-      refuseAll(staged);
+      refuseChanges(staged);
       await this.refresh();
     } else if (committed.frame) {
-      this.#broadcast(committed.frame, soleWriter(staged.outcomes));
+      this.#audience.broadcast(committed.frame, soleWriter(staged.outcomes));
+      this.#presence.flush();
     }
     this.#log.settle();
-    this.#answer(edits, staged.outcomes);
+    for (const connection of answer(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {
+      connection.out.send(step1Frame(this.#log.vector()));
+    }
     this.#finish(batch);
-    return batch.length;
+    return batch.size;
   }
 
-  #takeBatch(): Queued[] {
-    let bytes = 0;
-    let count = 0;
-    while (count < this.#queue.length && bytes <= this.#tools.limits.batchBytes) {
-      const queued = this.#queue[count++];
-      bytes += queued && 'edit' in queued ? queued.edit.update.length : 0;
-    }
-    return this.#queue.splice(0, count);
-  }
-
-  #broadcast(frame: Uint8Array, except: Connection | null): void {
-    for (const connection of this.#joined()) {
-      if (connection !== except) {
-        connection.send(frame);
-      }
-    }
-    this.#presence.flush();
-  }
-
-  #answer(edits: readonly Edit[], outcomes: ReadonlyMap<Edit, Outcome>): void {
-    for (const { connection, update } of edits) {
+  #finish(batch: Batch): void {
+    for (const { connection, update } of batch.edits) {
       connection.waiting(-update.length);
     }
-    for (const connection of answer(edits, outcomes, this.#log.seq)) {
-      connection.send(step1Frame(this.#log.vector()));
-    }
-    for (const connection of this.#joined()) {
-      this.#pauseIfSlow(connection);
-    }
-  }
-
-  /** What had to wait for the commit without being an edit. */
-  #finish(batch: readonly Queued[]): void {
-    for (const queued of batch) {
+    for (const queued of batch.after) {
       if ('done' in queued) {
         queued.done();
-      } else if ('flushedBy' in queued) {
+      } else {
         queued.flushedBy.flushed = true;
         this.#tools.onPresence(this.planId);
       }
+    }
+    for (const connection of this.#audience.joined()) {
+      this.#pauseIfSlow(connection);
     }
   }
 
@@ -333,16 +303,9 @@ export class Room implements FrameTaker {
     }
   }
 
-  #tellFrozen({ versionId, sha256 }: { versionId: string; sha256: string }): void {
-    const frame = frozenFrame(versionId, sha256);
-    for (const connection of this.#connections) {
-      connection.sendSurely(frame);
-    }
-  }
-
   #pauseIfSlow(connection: Connection): void {
-    if (connection.pausedAt === null && connection.isSlow()) {
-      connection.pause(this.#log.vector());
+    if (connection.out.pausedAt === null && connection.out.isSlow()) {
+      connection.out.pause(this.#log.vector());
     }
   }
 
@@ -359,42 +322,6 @@ export class Room implements FrameTaker {
       limits: this.#tools.limits,
     };
   }
-
-  *#joined(): Generator<Connection> {
-    for (const connection of this.#connections) {
-      if (connection.joined) {
-        yield connection;
-      }
-    }
-  }
-}
-
-function connectionOf(queued: Queued): Connection | null {
-  if ('edit' in queued) {
-    return queued.edit.connection;
-  }
-  return 'flushedBy' in queued ? queued.flushedBy : null;
-}
-
-/** Nothing of the batch was written, because the plan was closed in the same moment. */
-function refuseAll(staged: Staged): void {
-  for (const [edit, outcome] of staged.outcomes) {
-    if (outcome.kind === 'kept' && outcome.changed) {
-      staged.outcomes.set(edit, { kind: 'refused', code: 'locked', reason: 'the plan is closed' });
-    }
-  }
-}
-
-/** The only connection whose edits changed something, null when there are several. */
-function soleWriter(outcomes: ReadonlyMap<Edit, Outcome>): Connection | null {
-  const writers = new Set<Connection>();
-  for (const [edit, outcome] of outcomes) {
-    if (outcome.kind === 'kept' && outcome.changed) {
-      writers.add(edit.connection);
-    }
-  }
-  const [writer] = writers;
-  return writers.size === 1 && writer ? writer : null;
 }
 
 /** How many clients a state vector names, null when it cannot be read. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
 import { hasPending } from './committed.ts';
 import type { Connection } from './connection.ts';
-import { type GuardContext, judge, type Verdict } from './guard.ts';
+import type { GuardContext, Judge, Verdict } from './guard.ts';
 import type { Claim } from './store.ts';
 
 /** One sync message with content, waiting for its commit. */
@@ -12,6 +12,8 @@ export interface Edit {
   n: number;
   full: boolean;
   update: Uint8Array;
+  /** When it came in, by `performance.now()`. */
+  at: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface Spoilt {
 /** What staging needs to know of the room. */
 export interface StageContext {
   doc: Y.Doc;
+  judge: Judge;
   updateBytes: number;
   messageBytes: number;
   ownerOf(clientId: number): string | undefined;
@@ -124,7 +127,7 @@ class Stager {
     if (update.length > (full ? this.#context.messageBytes : this.#context.updateBytes)) {
       return { kind: 'refused', code: 'too_large', reason: 'one update is too large' };
     }
-    const verdict = judge(update, {
+    const verdict = this.#context.judge(update, {
       ...this.#context.guardFor(connection),
       doc: this.#context.doc,
       participationId,
@@ -166,4 +169,27 @@ class Stager {
     }
     return hasPending(doc) ? 'it waits for what never came' : null;
   }
+}
+
+/** Nothing of the batch was written, because the plan was closed in the same moment. */
+export function refuseChanges(staged: Staged): void {
+  for (const [edit, outcome] of staged.outcomes) {
+    if (outcome.kind === 'kept' && outcome.changed) {
+      staged.outcomes.set(edit, { kind: 'refused', code: 'locked', reason: 'the plan is closed' });
+    }
+  }
+}
+
+/** The only connection whose edits changed something, null when there are several. */
+export function soleWriter(outcomes: ReadonlyMap<Edit, Outcome>): Connection | null {
+  let writer: Connection | null = null;
+  for (const [{ connection }, outcome] of outcomes) {
+    if (outcome.kind === 'kept' && outcome.changed) {
+      if (writer !== null && writer !== connection) {
+        return null;
+      }
+      writer = connection;
+    }
+  }
+  return writer;
 }

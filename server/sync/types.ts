@@ -5,6 +5,8 @@ import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
+import type { SyncStats } from './meter.ts';
+import type { Line } from './outbox.ts';
 
 /** Who sits behind a socket. Made by the access layer; the sync core trusts it and nothing the client says. */
 export interface SyncParticipant {
@@ -38,8 +40,11 @@ export type FreezeWriter<T> = (tx: TransactionSql, plan: Plan, doc: Y.Doc) => Pr
  * It knows nothing of HTTP, links or accounts.
  */
 export interface SyncHub {
-  /** Takes over an upgraded, authenticated socket. Unknown plans are closed with 4404. */
-  connect(socket: WebSocket, planId: string, who: SyncParticipant): void;
+  /**
+   * Takes over an upgraded, authenticated socket. Unknown plans are closed with 4404.
+   * @param line the connection under the socket, so that what belongs together is one write
+   */
+  connect(socket: WebSocket, planId: string, who: SyncParticipant, line?: Line): void;
   /** Closes sockets and drops what they have queued, within a second. */
   revoke(who: { deviceId?: string; participationId?: string }, close: CloseName): void;
   /** Reads phase and state of the plan again and sends 102 to everybody in the room. */
@@ -61,6 +66,8 @@ export interface SyncHub {
   cutOff(planId: string): OpenConnection[];
   /** Called when somebody comes, goes or has flushed. Returns the way to stop listening. */
   onPresence(listener: (planId: string) => void): () => void;
+  /** How much there is at this moment. */
+  stats(): SyncStats;
   /** Stops taking edits, commits what is queued, closes all sockets with 4500. */
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { SyncMeter } from './meter.ts';
 import type { AppendResult, LogEntry, LogStore } from './store.ts';
 
 /** The one way to the log for all rooms of this process. */
@@ -19,7 +20,7 @@ type Waiting = WaitingEntry | { run: () => Promise<void> };
 const GROUP = 256;
 
 /** Group commit: one insert in flight, the rest queues and goes together with the next one. */
-export function createLogWriter(store: LogStore): LogWriter {
+export function createLogWriter(store: LogStore, meter: SyncMeter): LogWriter {
   const queue: Waiting[] = [];
   let running = false;
 
@@ -30,7 +31,7 @@ export function createLogWriter(store: LogStore): LogWriter {
     while (queue.length > 0) {
       const group = takeGroup(queue);
       if (group.length > 0) {
-        await commit(store, group);
+        await commit(store, group, meter);
       } else {
         const next = queue.shift();
         if (next && 'run' in next) {
@@ -68,13 +69,16 @@ function takeGroup(queue: Waiting[]): WaitingEntry[] {
   return group;
 }
 
-async function commit(store: LogStore, group: readonly WaitingEntry[]): Promise<void> {
+async function commit(store: LogStore, group: readonly WaitingEntry[], meter: SyncMeter): Promise<void> {
+  const start = performance.now();
   try {
     const results = await store.append(group.map(({ entry }) => entry));
+    meter.committed(group.length, bytesOf(group), performance.now() - start);
     for (const [index, { resolve }] of group.entries()) {
       resolve(results[index] as AppendResult);
     }
   } catch (error) {
+    meter.commitFailed();
     if (group.length === 1) {
       group[0]?.reject(error);
       return;
@@ -82,7 +86,11 @@ async function commit(store: LogStore, group: readonly WaitingEntry[]): Promise<
     // One plan that cannot be written must not stop the others. Should the group have been committed
     // and only the reply been lost, the row stands twice, which Yjs does not mind.
     for (const waiting of group) {
-      await commit(store, [waiting]);
+      await commit(store, [waiting], meter);
     }
   }
+}
+
+function bytesOf(group: readonly WaitingEntry[]): number {
+  return group.reduce((sum, { entry }) => sum + (entry.update?.length ?? 0), 0);
 }

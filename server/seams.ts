@@ -1,0 +1,22 @@
+import type { Judge } from './sync/guard.ts';
+import type { SyncLimits } from './sync/limits.ts';
+import type { LogStore } from './sync/store.ts';
+import type { Timers } from './sync/timers.ts';
+import type { SyncHub } from './sync/types.ts';
+
+/**
+ * Where tests and benchmarks put something of their own between two parts of a whole server: a log
+ * that ends the process at a certain point, a guard that forgets a check, higher limits. The product
+ * passes none, so nothing in it can be switched to be unsafe.
+ */
+export interface Seams {
+  store?: (store: LogStore) => LogStore;
+  judge?: Judge;
+  hub?: (hub: SyncHub) => SyncHub;
+  /** In the place of the origins that the configuration allows. */
+  origins?: ReadonlySet<string>;
+  limits?: Partial<SyncLimits>;
+  timers?: Timers;
+  /** Called with the text of each query before it is sent to a PostgreSQL server. */
+  onQuery?: (text: string) => void;
+}
