@@ -5,7 +5,7 @@ import { docOf } from './committed.ts';
 import { Connection } from './connection.ts';
 import { type Judge, judge } from './guard.ts';
 import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
-import { NO_METER, type SyncMeter, type SyncStats } from './meter.ts';
+import { NO_METER, type SyncMeter, type SyncStats, socketKind } from './meter.ts';
 import type { Line } from './outbox.ts';
 import { Room, type RoomTools } from './room.ts';
 import type { LogStore } from './store.ts';
@@ -141,8 +141,16 @@ class Hub implements SyncHub {
     for (const room of this.#open.values()) {
       waiting += room.waiting;
     }
+    const socketsByKind = { leading: 0, writing: 0, reading: 0, screen: 0 };
+    let sockets = 0;
+    for (const { closed, who } of this.#connections) {
+      if (!closed) {
+        sockets++;
+        socketsByKind[socketKind(who.role)]++;
+      }
+    }
     const rooms = this.#open.size;
-    return { rooms, loading: this.#rooms.size - rooms, sockets: this.#connections.size, waiting };
+    return { rooms, loading: this.#rooms.size - rooms, sockets, socketsByKind, waiting };
   }
 
   onPresence(listener: (planId: string) => void): () => void {

@@ -1,3 +1,4 @@
+import { leads, type ParticipantRole, writableParts } from '#shared/access/parts.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 
@@ -15,6 +16,8 @@ export interface SyncMeter {
   commitFailed(): void;
   /** One write to one socket, with so many frames in it. */
   sent(frames: number, bytes: number): void;
+  /** So many presence frames were handed to sockets; `sent` counts them too. */
+  presence(frames: number): void;
   /** A reader is too slow and gets nothing until it has caught up. */
   paused(): void;
   compacted(ok: boolean): void;
@@ -28,8 +31,25 @@ export interface SyncStats {
   rooms: number;
   loading: number;
   sockets: number;
+  /** The sockets by what they are for. */
+  socketsByKind: Record<SocketKind, number>;
   /** Messages that wait for a commit. */
   waiting: number;
+}
+
+/** What a socket is for: finer would tell who sits at a table. */
+export const SOCKET_KINDS = ['leading', 'writing', 'reading', 'screen'] as const;
+export type SocketKind = (typeof SOCKET_KINDS)[number];
+
+/** The kind of a role's socket. */
+export function socketKind(role: ParticipantRole): SocketKind {
+  if (role === 'bildschirm') {
+    return 'screen';
+  }
+  if (leads(role)) {
+    return 'leading';
+  }
+  return writableParts(role, 'open').length > 0 ? 'writing' : 'reading';
 }
 
 const ignore = (): void => {};
@@ -43,6 +63,7 @@ export const NO_METER: SyncMeter = {
   committed: ignore,
   commitFailed: ignore,
   sent: ignore,
+  presence: ignore,
   paused: ignore,
   compacted: ignore,
   roomFailed: ignore,

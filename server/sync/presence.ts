@@ -2,6 +2,7 @@ import { ownPresence, type PresenceState } from '#shared/wire/presence.ts';
 import type { Connection } from './connection.ts';
 import { type PresenceEntry, presenceFrame, readPresence } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
+import type { SyncMeter } from './meter.ts';
 import type { Timers } from './timers.ts';
 import type { SyncParticipant } from './types.ts';
 
@@ -14,6 +15,7 @@ interface Present {
 export interface PresenceTools {
   limits: SyncLimits;
   timers: Timers;
+  meter: SyncMeter;
   /** Whose a client id is. */
   ownerOf(clientId: number): string | undefined;
   /** Makes a client id the participant's; `done` runs when that is durable. */
@@ -153,14 +155,18 @@ export class PresenceBoard {
     const entries = [...this.#dirty.values()];
     this.#dirty.clear();
     const forAll = presenceFrame(entries);
+    let frames = 0;
     for (const connection of this.#tools.audience()) {
       const ownId = this.#ownIds.get(connection);
       if (ownId === undefined || !entries.some(({ clientId }) => clientId === ownId)) {
         connection.out.send(forAll);
+        frames++;
       } else if (entries.length > 1) {
         connection.out.send(presenceFrame(entries.filter(({ clientId }) => clientId !== ownId)));
+        frames++;
       }
     }
+    this.#tools.meter.presence(frames);
   }
 
   /** Grows over restarts too: clients ignore a state whose clock they have seen. */

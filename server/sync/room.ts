@@ -64,6 +64,7 @@ export class Room implements FrameTaker {
     this.#presence = new PresenceBoard({
       limits,
       timers,
+      meter: tools.meter,
       ownerOf: (clientId) => this.#log.ownerOf(clientId),
       claim: (connection, clientId, done) => this.#claim(connection, clientId, done),
       audience: () => this.#audience.joined(),
