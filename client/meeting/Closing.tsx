@@ -6,6 +6,7 @@ import { usePlan, useT, useView } from '../app/context.ts';
 import { type Gap, gapsOf } from '../outline/gaps.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Attendance } from './Attendance.tsx';
 import styles from './Closing.module.css';
 import { ArrowRight, Check } from './icons.ts';
 import page from './Page.module.css';
@@ -44,6 +45,7 @@ export function Closing({ onJump }: { onJump?: (to: Jump) => void }) {
           </ul>
         </>
       )}
+      {leads(me.role) ? <Attendance /> : null}
       {leads(me.role) ? <Freeze /> : <p className={page['lead']}>{t('table.closing.wait')}</p>}
     </article>
   );

@@ -1,3 +1,4 @@
+import type { NoteAttendanceRequest } from '#shared/api/requests.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useApi, useView } from '../app/context.ts';
 import { useRequest } from '../protocol/useRequest.ts';
@@ -11,6 +12,7 @@ export interface Commands {
   turn(personId: string | null): void;
   admit(deviceId: string): void;
   refuse(deviceId: string): void;
+  attendance(notes: NoteAttendanceRequest['notes']): void;
   freeze(): void;
   leave(): void;
 }
@@ -34,6 +36,7 @@ export function useCommands(): Commands {
     turn: (personId) => post('/turn', { personId })(),
     admit: (deviceId) => post(`/admissions/${deviceId}`, { decision: 'admit' })(),
     refuse: (deviceId) => post(`/admissions/${deviceId}`, { decision: 'refuse' })(),
+    attendance: (notes) => post('/attendance', { notes })(),
     freeze: post('/freeze', { step: 'begin' }),
     leave: post('/leave'),
   };

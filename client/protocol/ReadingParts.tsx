@@ -105,9 +105,10 @@ function Participants({ content }: { content: ProtocolContent }) {
   const people = new Map(content.persons.map((person) => [person.id, person]));
   return (
     <ul className={styles['people']}>
-      {content.participants.map(({ person, attendance, reason }) => {
+      {content.participants.map(({ person, attendance, reason, planned }) => {
         const who = people.get(person);
-        const how = [documentText(`code.attendance.${attendance}`), reason].filter(Boolean).join(': ');
+        const told = [documentText(`code.attendance.${attendance}`), reason].filter(Boolean).join(': ');
+        const how = planned ? documentText('protocol.attendance.planned', { how: told }) : told;
         return (
           <li key={person}>
             <b>{who?.name ?? person}</b>

@@ -42,7 +42,13 @@ function recordOf(view: TableView): ProtocolRecord {
     persons: [...persons, ...extra],
     participants: view.seats
       .filter(({ person, role }) => role !== 'bildschirm' && known.has(person.id))
-      .map(({ person, attendance }) => ({ personId: person.id, attendance, reason: '' })),
+      .map(({ person, attendance, noted, note }) => ({
+        personId: person.id,
+        attendance,
+        reason: '',
+        noted,
+        note,
+      })),
     version: '0.0',
     previousSha256: null,
     frozenAt: new Date(view.serverTime),

@@ -35,6 +35,7 @@ export const RULES = {
   movePhase: { standing: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
   extendPhase: { standing: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
   giveTurn: { standing: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
+  noteAttendance: { standing: TABLE, who: 'facilitator', states: ['open'] },
   beginFreeze: { standing: TABLE, who: 'facilitator', states: ['open'] },
   stepFreeze: { standing: TABLE, who: 'facilitator', states: ['freezing'] },
   reopen: { standing: TABLE, who: 'facilitator', states: ['frozen'] },

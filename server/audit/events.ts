@@ -1,4 +1,4 @@
-import type { MeetingPhase } from '#shared/domain/codes.ts';
+import type { Attendance, MeetingPhase } from '#shared/domain/codes.ts';
 import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
 
 /**
@@ -21,6 +21,7 @@ export type AuditEvent =
   | { type: 'phase_moved'; body: By & { from: MeetingPhase; to: MeetingPhase } }
   | { type: 'phase_extended'; body: By & { phase: MeetingPhase; minutes: number } }
   | { type: 'turn_given'; body: By & { personId: string | null } }
+  | { type: 'attendance_noted'; body: By & { participationId: string; attendance: Attendance | null } }
   | { type: 'freeze_begun'; body: By }
   | { type: 'freeze_extended'; body: By }
   | { type: 'freeze_cancelled'; body: By }

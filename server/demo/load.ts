@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Attendance } from '#shared/domain/codes.ts';
 import { seedPlan } from '#shared/plan/plan.ts';
 import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
@@ -99,10 +100,10 @@ async function loadFirstMeeting(loading: Loading): Promise<{ versionId: string; 
   const reasons = firstReasons(calendar);
   for (const seat of SEATS.filter(({ person }) => person !== null)) {
     const attendance = (seat.person && FIRST_ATTENDANCE[seat.person]) || 'vor_ort';
-    await insertSeat(loading, meetingId, { ...seat, attendance }, reasons);
+    await insertSeat(loading, meetingId, { ...seat, attendance, noted: attendance }, reasons);
   }
   const mia = { person: 'mia', role: 'geschwister', attendance: 'nicht_eingeladen', signs: false } as const;
-  await insertSeat(loading, meetingId, mia, reasons);
+  await insertSeat(loading, meetingId, { ...mia, noted: null }, reasons);
   const frozen = await writeVersion(tx, {
     from: 'open',
     meetingId,
@@ -154,7 +155,7 @@ async function loadSecondMeeting(
     now,
   });
   for (const seat of SEATS) {
-    await insertSeat(loading, meetingId, seat, {});
+    await insertSeat(loading, meetingId, { ...seat, noted: null }, {});
   }
   return meetingId;
 }
@@ -162,11 +163,13 @@ async function loadSecondMeeting(
 async function insertSeat(
   { tx, ids }: Loading,
   meetingId: string,
-  seat: ExampleSeat,
+  seat: ExampleSeat & { noted: Attendance | null },
   reasons: Partial<Record<PersonKey, string>>,
 ): Promise<void> {
   const reason = (seat.person && reasons[seat.person]) || '';
-  await tx`insert into participation (id, meeting_id, person_id, role, attendance, reason, expected_to_sign)
+  const note = seat.noted === null ? '' : reason;
+  await tx`insert into participation
+      (id, meeting_id, person_id, role, attendance, reason, attended, attended_note, expected_to_sign)
     values (${randomUUID()}, ${meetingId}, ${seat.person ? ids.of(seat.person) : null}, ${seat.role},
-      ${seat.attendance}, ${reason}, ${seat.signs})`;
+      ${seat.attendance}, ${reason}, ${seat.noted}, ${note}, ${seat.signs})`;
 }

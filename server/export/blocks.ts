@@ -66,11 +66,14 @@ function participantTable(content: ProtocolContent, words: Wording): Block {
     kind: 'table',
     header: [t('protocol.person.name'), t('protocol.person.function'), t('protocol.person.attendance')],
     widths: [3, 4, 3],
-    rows: content.participants.map(({ person, attendance, reason }) => [
-      namesOf(person, words),
-      functionOf(person, words),
-      [label('attendance', attendance), reason].filter(Boolean).join(': '),
-    ]),
+    rows: content.participants.map(({ person, attendance, reason, planned }) => {
+      const how = [label('attendance', attendance), reason].filter(Boolean).join(': ');
+      return [
+        namesOf(person, words),
+        functionOf(person, words),
+        planned ? t('protocol.attendance.planned', { how }) : how,
+      ];
+    }),
   };
 }
 

@@ -54,6 +54,11 @@ export interface SeatRow {
   personId: string | null;
   role: ParticipantRole;
   attendance: Attendance;
+  noted: Attendance | null;
+  note: string;
+  /** A device of theirs was let in to the table; and none is any more. */
+  came: boolean;
+  left: boolean;
   signs: boolean;
 }
 
@@ -143,8 +148,17 @@ function loadPersons(sql: Sql, caseId: string): Promise<PersonRow[]> {
 
 function loadSeats(sql: Sql, meetingId: string): Promise<SeatRow[]> {
   return sql<SeatRow[]>`
-    select p.id as "participationId", p.person_id as "personId", p.role, p.attendance, p.expected_to_sign as signs
+    select p.id as "participationId", p.person_id as "personId", p.role, p.attendance, p.attended as noted,
+           p.attended_note as note, p.expected_to_sign as signs,
+           trace.came is not null as came, trace.came is not null and not trace.here as "left"
     from participation p left join person on person.id = p.person_id
+    left join lateral (
+      -- Who only came to sign was not at the table.
+      select max(d.admitted_at) as came,
+             coalesce(bool_or(d.state = 'admitted' and d.expires_at > now()), false) as here
+      from device d left join join_link l on l.id = d.link_id
+      where d.participation_id = p.id and d.admitted_at is not null and l.purpose is distinct from 'unterschreiben'
+    ) trace on true
     where p.meeting_id = ${meetingId} and p.removed_at is null order by person.rank, p.id`;
 }
 

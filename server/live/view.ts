@@ -12,9 +12,10 @@ import type {
   WaitingDevice,
 } from '#shared/api/view.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
+import { proposedAttendance } from '#shared/protocol/attendance.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
-import { type DecisionRow, type Facts, meetingFacts } from './facts.ts';
+import { type DecisionRow, type Facts, meetingFacts, type SeatRow } from './facts.ts';
 
 /** Who is connected now, and what has been sent. */
 export interface Presence {
@@ -66,7 +67,7 @@ export function viewFor(facts: Facts, presence: Presence, actor: Actor): Timeles
     phaseStartedAt: meeting.phaseStartedAt.toISOString(),
     phaseMinutes: meeting.phases.find(({ phase }) => phase === meeting.phase)?.minutes ?? 0,
     turn: meeting.turn,
-    seats: seatsOf(facts, presence),
+    seats: seatsOf(facts, presence, actor),
     persons: facts.persons.map(personRef),
     waiting: lead ? waitingDevices(facts) : [],
     notMe: lead ? notMeOf(facts) : [],
@@ -121,7 +122,7 @@ function phaseSteps({ meeting }: Facts): PhaseStep[] {
   }));
 }
 
-function seatsOf(facts: Facts, presence: Presence): Seat[] {
+function seatsOf(facts: Facts, presence: Presence, actor: Actor): Seat[] {
   return facts.seats.flatMap((seat) => {
     const person = findPerson(facts, seat.personId);
     if (!person) {
@@ -136,11 +137,22 @@ function seatsOf(facts: Facts, presence: Presence): Seat[] {
         person,
         role: seat.role,
         attendance: seat.attendance,
+        ...notedOf(seat, actor),
         online: open.length > 0 || presence.watching.has(seat.participationId),
         remote: isRemote(seat.attendance),
       },
     ];
   });
+}
+
+/** The shared screen shows nobody's absence; proposals are for who leads alone. */
+function notedOf(seat: SeatRow, actor: Actor): Pick<Seat, 'noted' | 'note' | 'proposed'> {
+  if (actor.personId === null) {
+    return { noted: null, note: '', proposed: null };
+  }
+  const { noted, note } = seat;
+  const proposed = noted === null && leads(actor.role) ? proposedAttendance(seat.attendance, seat) : null;
+  return { noted, note, proposed };
 }
 
 function waitingDevices(facts: Facts): WaitingDevice[] {

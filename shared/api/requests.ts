@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { meetingPhase, meetingType } from '../domain/codes.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
+import { ATTENDANCE_NOTE_CHARS, NOTABLE_ATTENDANCE } from '../protocol/attendance.ts';
 import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
 
 /**
@@ -31,6 +32,20 @@ export const extendPhase = z.strictObject({ minutes: z.int().min(1).max(60) });
 
 /** POST /api/p/:participationId/turn */
 export const giveTurn = z.strictObject({ personId: z.string().max(64).nullable() });
+
+/** POST /api/p/:participationId/attendance: who was really there; null takes a note back. */
+export const noteAttendance = z.strictObject({
+  notes: z
+    .array(
+      z.strictObject({
+        participationId: z.string().max(64),
+        attendance: z.enum(NOTABLE_ATTENDANCE).nullable(),
+        note: z.string().max(ATTENDANCE_NOTE_CHARS).optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
 
 /** POST /api/p/:participationId/freeze */
 export const freezeStep = z.strictObject({ step: z.enum(['begin', 'now', 'wait', 'cancel']) });
@@ -68,5 +83,6 @@ export const makeNextMeeting = z.strictObject({
   place: z.string().trim().min(1).max(300),
 });
 
+export type NoteAttendanceRequest = z.infer<typeof noteAttendance>;
 export type SignOffRequest = z.infer<typeof signOff>;
 export type NextMeetingRequest = z.infer<typeof makeNextMeeting>;

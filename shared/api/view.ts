@@ -70,7 +70,13 @@ export interface Seat {
   participationId: string;
   person: PersonRef;
   role: ParticipantRole;
+  /** How they were expected. */
   attendance: Attendance;
+  /** What who leads has noted about their being there; null until then. The shared screen gets none. */
+  noted: Attendance | null;
+  note: string;
+  /** What devices suggest while nothing is noted. Only for who leads; never the truth by itself. */
+  proposed: Attendance | null;
   /** Has at least one admitted device with an open connection. */
   online: boolean;
   /** Connected from outside the room. */

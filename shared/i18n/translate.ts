@@ -4,6 +4,7 @@ import { boardMessages } from './catalogues/board.ts';
 import { codeMessages } from './catalogues/codes.ts';
 import { errorsMessages } from './catalogues/errors.ts';
 import { outlineMessages } from './catalogues/outline.ts';
+import { peopleMessages } from './catalogues/people.ts';
 import { protocolMessages } from './catalogues/protocol.ts';
 import { signingMessages } from './catalogues/signing.ts';
 import { startMessages } from './catalogues/start.ts';
@@ -18,6 +19,7 @@ export const messages = {
   ...startMessages,
   ...accessMessages,
   ...tableMessages,
+  ...peopleMessages,
   ...outlineMessages,
   ...boardMessages,
   ...signingMessages,

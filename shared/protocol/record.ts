@@ -1,4 +1,5 @@
-import type { Attendance, MeetingMode, MeetingType, PersonRole } from '../domain/codes.ts';
+import type { MeetingMode, MeetingType, PersonRole } from '../domain/codes.ts';
+import { type AttendanceFacts, toldAttendance } from './attendance.ts';
 import { optionalText } from './clean.ts';
 import type { ProtocolContent, ProtocolPerson } from './schema.ts';
 
@@ -22,12 +23,17 @@ export interface ProtocolRecord {
   office: string;
   /** Everybody who can be named, in the order in which people are listed. */
   persons: RecordPerson[];
-  participants: { personId: string; attendance: Attendance; reason: string }[];
+  participants: RecordParticipant[];
   /** Number of this version, such as "2.0". */
   version: string;
   /** Hash of the version this one follows, null for the first. */
   previousSha256: string | null;
   frozenAt: Date;
+}
+
+/** Somebody who was expected: as planned, and as it was noted. */
+export interface RecordParticipant extends AttendanceFacts {
+  personId: string;
 }
 
 /** A person as the database knows them. */
@@ -98,11 +104,15 @@ export function protocolHead(record: ProtocolRecord, names: Names): ProtocolCont
 
 /** Who took part and how; who was not there and why. */
 export function protocolParticipants(record: ProtocolRecord, names: Names): ProtocolContent['participants'] {
-  return record.participants.map(({ personId, attendance, reason }) => ({
-    person: mustBeKnown(names, personId, 'participant'),
-    attendance,
-    ...(optionalText(reason) ? { reason: optionalText(reason) } : {}),
-  }));
+  return record.participants.map((participant) => {
+    const { attendance, reason, planned } = toldAttendance(participant);
+    return {
+      person: mustBeKnown(names, participant.personId, 'participant'),
+      attendance,
+      ...(optionalText(reason) ? { reason: optionalText(reason) } : {}),
+      ...(planned ? { planned } : {}),
+    };
+  });
 }
 
 function mustBeKnown(names: Names, id: string, who: string): string {

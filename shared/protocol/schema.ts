@@ -158,7 +158,13 @@ export const protocolContent = z.strictObject({
   /** Everybody who is named anywhere below. */
   persons: z.array(person),
   participants: z.array(
-    z.strictObject({ person: id, attendance: z.enum(attendance), reason: text.optional() }),
+    z.strictObject({
+      person: id,
+      attendance: z.enum(attendance),
+      reason: text.optional(),
+      /** Nobody noted it at the meeting: this is only how it was planned. */
+      planned: z.literal(true).optional(),
+    }),
   ),
   advice: z.array(z.enum(ADVICE_POINTS)).optional(),
   texts: z.array(z.strictObject({ section: z.enum(TEXT_SECTIONS), paragraphs: z.array(text) })).optional(),

@@ -12,6 +12,7 @@ import { giveTurn } from '../../commands/give-turn.ts';
 import { leave, notMe } from '../../commands/leave.ts';
 import { extendPhase, movePhase } from '../../commands/move-phase.ts';
 import { makeNextMeeting } from '../../commands/next-meeting.ts';
+import { noteAttendance } from '../../commands/note-attendance.ts';
 import { reopen } from '../../commands/reopen.ts';
 import { removeParticipant, revokeLinks } from '../../commands/revoke-links.ts';
 import { readBody } from '../body.ts';
@@ -81,6 +82,10 @@ function meetingRoutes(routes: Hono<AppEnv>, { ctx, freezer, secure }: Services)
   routes.post('/:participationId/turn', async (c) => {
     const { personId } = await readBody(c, requests.giveTurn);
     await giveTurn(ctx, c.get('actor'), personId);
+    return c.json({});
+  });
+  routes.post('/:participationId/attendance', async (c) => {
+    await noteAttendance(ctx, c.get('actor'), await readBody(c, requests.noteAttendance));
     return c.json({});
   });
   routes.post('/:participationId/freeze', async (c) => {

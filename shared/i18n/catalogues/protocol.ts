@@ -53,6 +53,7 @@ export const protocolMessages = catalogue({
 
   'protocol.person.name': { de: 'Name', en: 'Name' },
   'protocol.person.function': { de: 'Aufgabe', en: 'Role' },
+  'protocol.attendance.planned': { de: 'geplant: {how}', en: 'planned: {how}' },
   'protocol.person.attendance': { de: 'Teilnahme', en: 'Attendance' },
 
   'protocol.advice.consequencesExplained': {

@@ -63,6 +63,7 @@ function stateFits(action: Action, state: PlanState): 'yes' | 'wrong_state' {
     movePhase: 'open freezing frozen',
     extendPhase: 'open freezing frozen',
     giveTurn: 'open freezing frozen',
+    noteAttendance: 'open',
     beginFreeze: 'open',
     stepFreeze: 'freezing',
     reopen: 'frozen',

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Attendance } from '#shared/domain/codes.ts';
 import { addAgreement, addService, setAdvice, setNextReview } from '#shared/plan/arrangements.ts';
 import { addGoal, removeGoal, setGoalField, setGoalText, setScale } from '#shared/plan/goals.ts';
 import {
@@ -15,8 +16,17 @@ import { appendParagraphs } from '#shared/plan/texts.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
-import type { ProtocolRecord, RecordPerson } from '#shared/protocol/record.ts';
+import type { ProtocolRecord, RecordParticipant, RecordPerson } from '#shared/protocol/record.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
+
+/** Somebody whose attendance was noted at the meeting. */
+const came = (personId: string, noted: Attendance, note: string): RecordParticipant => ({
+  personId,
+  attendance: 'vor_ort',
+  reason: '',
+  noted,
+  note,
+});
 
 /** A fictional family: two meetings of the help for Leon, as the tests of this folder need them. */
 
@@ -86,13 +96,13 @@ export function recordOf(number: number, date: string, previousSha256: string | 
     office: 'Jugendamt Landkreis Sonnenfelde, ASD Regionalteam Mitte',
     persons: PERSONS,
     participants: [
-      { personId: 'p-leon', attendance: 'vor_ort', reason: '' },
-      { personId: 'p-sandra', attendance: 'vor_ort', reason: '' },
-      { personId: 'p-thomas', attendance: 'per_link', reason: 'vom Rastplatz über das Handy zugeschaltet' },
-      { personId: 'p-renate', attendance: 'vor_ort', reason: '' },
-      { personId: 'p-seidel', attendance: 'vor_ort', reason: '' },
-      { personId: 'p-aydin', attendance: 'vor_ort', reason: '' },
-      { personId: 'p-lorenz', attendance: 'entschuldigt', reason: 'Kurzbericht vom 03.03.2026 liegt vor' },
+      came('p-leon', 'vor_ort', ''),
+      came('p-sandra', 'vor_ort', ''),
+      came('p-thomas', 'per_link', 'vom Rastplatz über das Handy zugeschaltet'),
+      came('p-renate', 'vor_ort', ''),
+      came('p-seidel', 'vor_ort', ''),
+      came('p-aydin', 'vor_ort', ''),
+      came('p-lorenz', 'entschuldigt', 'Kurzbericht vom 03.03.2026 liegt vor'),
     ],
     version: `${number}.0`,
     previousSha256,
