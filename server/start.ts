@@ -4,12 +4,17 @@ import { allowedOrigins, type Config, lanAddresses, listensOnNetwork, StartError
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import type { Sql } from './db/sql.ts';
+import { watchCommits } from './health/commits.ts';
+import { createHealth } from './health/health.ts';
+import { watchLoop } from './health/loop.ts';
+import { createProbe } from './health/probe.ts';
 import { createApp, type PlanrundeApp } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
 import { PATIENCE, reservePort } from './listen.ts';
 import type { Seams } from './seams.ts';
 import { createSyncHub } from './sync/hub.ts';
 import { createPgFacts, createPgStore } from './sync/pg-store.ts';
+import type { LogStore } from './sync/store.ts';
 import type { SyncHub } from './sync/types.ts';
 
 /** A server that listens. */
@@ -57,10 +62,15 @@ async function listen(
 ): Promise<RunningServer> {
   const { sql } = database;
   const baseUrl = config.baseUrl ?? `http://${hostInAddress(config.host)}:${port}`;
-  const hub = openHub(sql, seams);
+  const log = createPgStore(sql);
+  const commits = watchCommits(seams.store?.(log) ?? log);
+  const loop = watchLoop();
+  const health = createHealth({ probe: createProbe(sql), commits, loop });
+  const hub = openHub(sql, commits.store, seams);
   const planrunde = createApp({
     sql,
     hub,
+    health,
     database: database.kind,
     secret: config.secret,
     baseUrl,
@@ -77,13 +87,18 @@ async function listen(
   }
   const server = await bind(planrunde, config.host, port);
   await planrunde.start();
-  return { baseUrl, config, planrunde, close: () => drain(planrunde, hub, server, database) };
+  const close = async (): Promise<void> => {
+    health.shuttingDown();
+    await drain(planrunde, hub, server);
+    loop.close();
+    await database.close();
+  };
+  return { baseUrl, config, planrunde, close };
 }
 
-function openHub(sql: Sql, { store, hub, limits, timers, judge }: Seams): SyncHub {
-  const log = createPgStore(sql);
+function openHub(sql: Sql, store: LogStore, { hub, limits, timers, judge }: Seams): SyncHub {
   const opened = createSyncHub({
-    store: store?.(log) ?? log,
+    store,
     facts: createPgFacts(sql),
     ...(limits ? { limits } : {}),
     ...(timers ? { timers } : {}),
@@ -111,12 +126,7 @@ function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<
   });
 }
 
-async function drain(
-  planrunde: PlanrundeApp,
-  hub: SyncHub,
-  server: Server,
-  database: Database,
-): Promise<void> {
+async function drain(planrunde: PlanrundeApp, hub: SyncHub, server: Server): Promise<void> {
   await planrunde.close();
   await hub.close();
   await new Promise<void>((resolve) => {
@@ -127,7 +137,6 @@ async function drain(
     });
     server.closeIdleConnections();
   });
-  await database.close();
 }
 
 /** What a person types into the address bar for a listening address. */

@@ -9,6 +9,8 @@ import { endSession } from '../commands/enter-by-account.ts';
 import { createFreezer } from '../commands/freeze.ts';
 import type { Sql } from '../db/sql.ts';
 import { createDemo, type DemoService } from '../demo/service.ts';
+import { createHealth, type Health } from '../health/health.ts';
+import { createProbe } from '../health/probe.ts';
 import { createLive, type LiveHub } from '../live/live.ts';
 import type { SyncHub } from '../sync/types.ts';
 import type { AppEnv } from './env.ts';
@@ -51,6 +53,8 @@ export interface AppSettings {
   flushMs?: number;
   /** How often rights are looked up again, should a message be lost; tests set it. */
   recheckMs?: number;
+  /** What the health page tells; without it, whether the database answers. */
+  health?: Health;
   now?: () => Date;
 }
 
@@ -114,11 +118,12 @@ export function createApp(settings: AppSettings): PlanrundeApp {
 
 function routesOf(services: Services, settings: AppSettings, file: ServerFile | null): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const health = settings.health ?? createHealth({ probe: createProbe(settings.sql) });
   app.onError((error, c) => answerError(error, c));
   // Sockets first: they need no headers of pages.
   app.route('/', socketRoutes(services));
   app.use(securityHeaders(services.secure), clientAddress(settings.proxies ?? 0));
-  app.route('/health', healthRoutes(settings.sql, settings.database));
+  app.route('/health', healthRoutes(health, settings.database));
   app.use('/api/*', noStore, jsonOnly, limitBody());
   if (file) {
     app.route('/api/demo', demoKeyRoutes(services, file.key));
