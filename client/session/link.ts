@@ -18,6 +18,8 @@ export interface LinkEvents {
   refused(n: number, code: NackName): void;
   /** The server holds another document than this one: it was made anew. */
   otherDocument(): void;
+  /** The plan has become a version; the server has made its document anew. */
+  frozen(): void;
   closed(code: number): void;
   /** The server has confirmed something: all it had to say before has arrived. */
   confirmed(): void;
@@ -166,8 +168,8 @@ function listen(provider: WebsocketProvider, pending: PendingChanges, events: Li
   messageHandlers[MESSAGE.state] = (_encoder, decoder) => {
     events.state(JSON.parse(decoding.readVarString(decoder)) as WireState);
   };
-  // The frozen version itself comes with the live view; here it only must not count as unknown.
-  messageHandlers[MESSAGE.frozen] = () => undefined;
+  // The frozen version itself comes with the live view.
+  messageHandlers[MESSAGE.frozen] = () => events.frozen();
   return () => serverVector;
 }
 

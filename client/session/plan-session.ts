@@ -127,7 +127,8 @@ class Session {
       synced: () => isCurrent() && this.#synced(),
       state: (state) => isCurrent() && this.#stateChanged(state),
       refused: (n, code) => isCurrent() && this.#refusedBy(n, code),
-      otherDocument: () => isCurrent() && this.#replaceDocument(link.pending.updates()),
+      otherDocument: () => isCurrent() && this.#otherDocument(),
+      frozen: () => isCurrent() && this.#documentEnded(),
       closed: (code) => isCurrent() && this.#closed(code),
       confirmed: () => isCurrent() && this.#confirmed(),
       changed: () => isCurrent() && this.#changed(),
@@ -207,6 +208,25 @@ class Session {
       this.#refused.put(code, refusedText(this.#link.doc, refused));
     }
     this.#replaceDocument(before);
+  }
+
+  /** What the server lacks is tried once more with the new document, if that takes any edits. */
+  #otherDocument(): void {
+    const state = this.#wire.get()?.state;
+    if (state === 'frozen' || state === 'sealed') {
+      this.#documentEnded();
+    } else {
+      this.#replaceDocument(this.#link.pending.updates());
+    }
+  }
+
+  /** The plan goes on with a document made anew; what came too late for it stays in reach. */
+  #documentEnded(): void {
+    const late = this.#link.pending.updates();
+    if (late.length > 0) {
+      this.#refused.put('locked', refusedText(this.#link.doc, late));
+    }
+    this.#replaceDocument([]);
   }
 
   #resync(): void {

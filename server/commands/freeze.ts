@@ -120,6 +120,7 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
       for (const { id, deadline } of rows) {
         schedule(id, deadline);
       }
+      await forgetWithdrawn(ctx);
     },
     async close() {
       closed = true;
@@ -141,6 +142,18 @@ async function freezePlan(ctx: CommandContext, meetingId: string, by: string | n
   );
   ctx.live.changed(meetingId);
   return frozen;
+}
+
+/** A process that ended between freezing and tidying up leaves rows that may hold withdrawn words. */
+async function forgetWithdrawn({ sql, hub }: CommandContext): Promise<void> {
+  const rows = await sql<{ id: string }[]>`
+    select id from plan where state in ('frozen', 'sealed')
+      and exists (select 1 from plan_update where plan_id = plan.id)`;
+  for (const { id } of rows) {
+    await hub
+      .forgetWithdrawn(id)
+      .catch((error: Error) => console.error(`plan ${id} keeps its log: ${error.name}`));
+  }
 }
 
 interface Waiting {

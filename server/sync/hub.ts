@@ -112,6 +112,11 @@ class Hub implements SyncHub {
     return room.withCommittedPlan(write, frozen);
   }
 
+  async forgetWithdrawn(planId: string): Promise<void> {
+    const room = await this.#room(planId);
+    await room.forget();
+  }
+
   async readCommitted(planId: string): Promise<Plan> {
     const room = this.#open.get(planId);
     if (room) {
@@ -205,6 +210,14 @@ class Hub implements SyncHub {
     }
     const room = new Room(planId, stored, { ...facts, state: stored.state }, this.#tools);
     this.#open.set(planId, room);
+    try {
+      // Nobody is here yet: who comes gets the document that the plan goes on with.
+      await room.forget();
+    } catch (error) {
+      this.#open.delete(planId);
+      room.destroy('restart');
+      throw error;
+    }
     return room;
   }
 

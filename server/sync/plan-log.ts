@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/plan/plan.ts';
 import { CommittedState, docOf } from './committed.ts';
-import { compactedBytes, verifyCompacted } from './compaction.ts';
+import { type Compaction, compaction, renewal } from './compaction.ts';
 import type { Judge } from './guard.ts';
 import type { SyncLimits } from './limits.ts';
 import type { SyncMeter } from './meter.ts';
@@ -58,6 +58,11 @@ export class PlanLog {
   /** Number of the last committed row. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** Whether there are rows beside the state. */
+  get hasTail(): boolean {
+    return this.#tailBytes > 0;
   }
 
   /** Whether the plan has reached its size. */
@@ -198,14 +203,24 @@ export class PlanLog {
    * Puts one state in the place of the log. A failure leaves the log as it was, which is as good, only
    * longer: it is told, and the next try comes later.
    */
-  async compact(): Promise<void> {
+  compact(): Promise<void> {
+    return this.#putInPlace(compaction(this.#doc));
+  }
+
+  /**
+   * The same with a document made anew, for a plan that takes no edits: what was taken back or removed
+   * is in no row any more. Who has the old document must load this one.
+   */
+  renew(): Promise<void> {
+    return this.#putInPlace(renewal(this.#doc));
+  }
+
+  async #putInPlace({ doc, bytes, verify }: Compaction): Promise<void> {
     const { planId, epoch, seq } = this;
-    const bytes = compactedBytes(this.#doc);
     try {
-      await this.#tools.writer.exclusive(() =>
-        this.#tools.store.compact(planId, epoch, seq, bytes, (kept) => verifyCompacted(kept, this.#doc)),
-      );
+      await this.#tools.writer.exclusive(() => this.#tools.store.compact(planId, epoch, seq, bytes, verify));
       this.#tailBytes = 0;
+      this.#takeOver(doc);
       this.#tools.meter.compacted(true);
     } catch (error) {
       if (error instanceof StaleOwnerError) {
@@ -216,6 +231,13 @@ export class PlanLog {
     }
     this.#committed.renew(this.#doc);
     this.#compactAbove = this.#nextCompaction();
+  }
+
+  #takeOver(doc: Y.Doc): void {
+    if (doc !== this.#doc) {
+      this.#doc.destroy();
+      this.#doc = doc;
+    }
   }
 
   destroy(): void {

@@ -58,7 +58,7 @@ export class Room implements FrameTaker {
       timers,
       waiting: () => this.#queue.length,
       work: () => this.#commitQueued(),
-      tidy: () => this.#log.compactIfLong(),
+      tidy: () => this.#tidy(),
       failed: (error) => this.#fail(error),
     });
     this.#presence = new PresenceBoard({
@@ -178,9 +178,9 @@ export class Room implements FrameTaker {
       try {
         await this.refresh();
         if (frozen) {
+          // Before it is told: whoever hears of it loads the document that the plan goes on with.
+          await this.#log.renew();
           this.#audience.tellFrozen(frozen(result));
-          // Words that were taken back must be gone from the database too, not only from the screen.
-          await this.#log.compact();
         }
       } catch (error) {
         // It is done, whatever happens to the room: who comes back is told.
@@ -188,6 +188,21 @@ export class Room implements FrameTaker {
       }
       return result;
     });
+  }
+
+  /**
+   * Words that were taken back must be gone from the database of a frozen plan too, not only from the
+   * screen. Does nothing where that is done, or where the plan takes edits.
+   */
+  async forget(): Promise<void> {
+    const isDue = (): boolean => !this.#rights.isOpen && this.#log.hasTail;
+    if (isDue()) {
+      await this.#turns.alone(async () => {
+        if (isDue()) {
+          await this.#log.renew();
+        }
+      });
+    }
   }
 
   /** Reads phase and state again and tells everybody. */
@@ -253,6 +268,12 @@ export class Room implements FrameTaker {
   #claim({ who: { participationId } }: Connection, clientId: number, done: () => void): void {
     if (this.#log.isClaimable(clientId) && this.#log.claimsLeft(participationId) > 0) {
       this.#enqueue({ claim: { clientId, participationId }, done });
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    if (this.#rights.isOpen) {
+      await this.#log.compactIfLong();
     }
   }
 

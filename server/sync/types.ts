@@ -52,13 +52,16 @@ export interface SyncHub {
   /**
    * Drains the room's queue, then runs `write` in one transaction under the plan's row lock with the
    * epoch check. `write` sets the plan's state; on a throw nothing has happened. Sends 102 (and 103
-   * when `frozen` is given) afterwards.
+   * when `frozen` is given) afterwards. When the plan takes no more edits then, its document is made
+   * anew from what is on the table, and the log is deleted.
    */
   withCommittedPlan<T>(
     planId: string,
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T>;
+  /** Makes sure that nothing withdrawn is left in the rows of a frozen plan; loads it where needed. */
+  forgetWithdrawn(planId: string): Promise<void>;
   /** The committed plan as data, without taking the writer's turn. */
   readCommitted(planId: string): Promise<Plan>;
   connections(planId: string): OpenConnection[];

@@ -7,6 +7,7 @@ import { createApp, type PlanrundeApp } from '#server/http/app.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
 import { createSyncHub } from '#server/sync/hub.ts';
 import { createPgFacts, createPgStore } from '#server/sync/pg-store.ts';
+import type { LogStore } from '#server/sync/store.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
@@ -32,13 +33,16 @@ export interface TestAppOptions {
   recheckMs?: number;
   /** A database that is open already; it stays open when the app stops. */
   database?: TestDatabase;
+  /** Something in the place of the log. */
+  store?: (store: LogStore) => LogStore;
 }
 
 /** Starts it, on a fresh database or on the given one. */
 export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await openTestDatabase(kind));
   const { sql } = database;
-  const hub = createSyncHub({ store: createPgStore(sql), facts: createPgFacts(sql) });
+  const log = createPgStore(sql);
+  const hub = createSyncHub({ store: options.store?.(log) ?? log, facts: createPgFacts(sql) });
   const port = await reservePort('127.0.0.1', 0);
   const url = `http://127.0.0.1:${port}`;
   const planrunde = createApp({

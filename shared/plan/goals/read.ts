@@ -56,7 +56,7 @@ export function removedGoals(doc: Y.Doc): { id: string; text: string; removal: R
 /** Goals of the last version that are removed or rest under a removed one, by id. */
 export function readEndedGoals(doc: Y.Doc): EndedGoal[] {
   const records = partMap(doc, 'goals');
-  const resting = restingIds(records);
+  const resting = restingIn(records);
   const ended: EndedGoal[] = [];
   for (const [id, record] of records) {
     const before = readBefore(record);
@@ -80,7 +80,7 @@ export function sentenceField(record: PlanRecord): 'textOwn' | 'textAgreed' {
 
 function placesOf(records: Y.Map<PlanRecord>): Map<string, Place> {
   const all = new Map<string, Place>();
-  const resting = restingIds(records);
+  const resting = restingIn(records);
   for (const [id, record] of records) {
     if (!resting.has(id)) {
       all.set(id, readPlace(record));
@@ -89,25 +89,30 @@ function placesOf(records: Y.Map<PlanRecord>): Map<string, Place> {
   return all;
 }
 
-/** Ids of what is removed or rests under something removed. Looks at each record once, however deep. */
-function restingIds(records: Y.Map<PlanRecord>): Set<string> {
-  const rests = new Map<string, boolean>();
+/** Goals that are removed or rest under a removed one, with the removal that makes them rest. */
+export function restingGoals(doc: Y.Doc): Map<string, Removal> {
+  return restingIn(partMap(doc, 'goals'));
+}
+
+/** Looks at each record once, however deep. */
+function restingIn(records: Y.Map<PlanRecord>): Map<string, Removal> {
+  const rests = new Map<string, Removal | null>();
   for (const id of records.keys()) {
     const path = new Set<string>();
     let at: string | null = id;
-    let found = false;
+    let found: Removal | null = null;
     while (at !== null && !found && !rests.has(at) && !path.has(at)) {
       const record = records.get(at);
       path.add(at);
-      found = record !== undefined && readRemoval(record) !== null;
+      found = record ? readRemoval(record) : null;
       at = record ? readPlace(record)[0] : null;
     }
-    const result = found || (at !== null && rests.get(at) === true);
+    const result = found ?? (at === null ? null : (rests.get(at) ?? null));
     for (const step of path) {
       rests.set(step, result);
     }
   }
-  return new Set([...rests].flatMap(([id, isResting]) => (isResting ? id : [])));
+  return new Map([...rests].flatMap(([id, removal]) => (removal ? [[id, removal]] : [])));
 }
 
 /** Where a record says that it hangs; a damaged place counts as the top, a damaged order as none. */
@@ -166,7 +171,7 @@ function readNode(
 }
 
 /** What the last version said; a damaged entry reads as absent, a damaged value in it as not said. */
-function readBefore(record: PlanRecord): GoalBefore | null {
+export function readBefore(record: PlanRecord): GoalBefore | null {
   const value: unknown = record.get('before');
   if (typeof value !== 'object' || value === null) {
     return null;

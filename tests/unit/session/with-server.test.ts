@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
-import { addGoal, flatten, readGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
+import { addGoal, flatten, readGoals, removedGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
@@ -114,6 +114,55 @@ it('[UI9] freezing waits for the last words and then hears "flushed" of everybod
   await eventually(() => server.hub.connections(PLAN).every(({ flushed }) => flushed), 'flushed');
   const committed = await server.hub.readCommitted(PLAN);
   expect(committed.goals.map((goal) => goal.sentence)).toContain('letzter Satz');
+});
+
+it('[UI8] a freeze brings everybody the document made anew; what came too late stays in reach', async () => {
+  const [leon, seidel] = [await join('leon'), await join('seidel')];
+  addGoal(leon.doc.get(), null, { id: 'weg', textOwn: 'Zurückgenommen' }, ORIGIN.list);
+  removeGoal(leon.doc.get(), 'weg', 'p-leon', ORIGIN.list);
+  await until(leon.save, ({ kind }) => kind === 'saved');
+  const old = leon.doc.get();
+  const freezing = server.hub.withCommittedPlan(
+    PLAN,
+    async () => {
+      // Typed while the version is being written.
+      setGoalText(leon.doc.get(), 'r1', 'textAgreed', 'Zu spät gesagt', ORIGIN.list);
+      state = 'frozen';
+      store.setState(PLAN, 'frozen');
+    },
+    () => ({ versionId: 'v1', sha256: '00' }),
+  );
+  await freezing;
+  await until(leon.doc, (doc) => doc !== old);
+  await until(leon.ready, (ready) => ready);
+  expect(leon.refused.get()).toMatchObject([{ code: 'locked', text: 'Zu spät gesagt' }]);
+  await until(seidel.ready, (ready) => ready);
+  for (const session of [leon, seidel]) {
+    expect(sentences(session)).toEqual(['Schule schaffen']);
+    expect(removedGoals(session.doc.get())).toEqual([]);
+  }
+  await setState('open');
+  await until(seidel.wire, (wire) => wire?.state === 'open');
+  addGoal(seidel.doc.get(), null, { id: 'neu', textOwn: 'Es geht weiter' }, ORIGIN.list);
+  await eventually(() => sentences(leon).includes('Es geht weiter'), 'the reopened plan is shared');
+});
+
+it('[UI8] who was away over a freeze and has unsent words finds them in the box', async () => {
+  const [leon, seidel] = [await join('leon'), await join('seidel')];
+  server.hub.revoke({ participationId: 'leon' }, 'restart');
+  addGoal(leon.doc.get(), null, { id: 'spät', textOwn: 'Ohne Netz getippt' }, ORIGIN.list);
+  await server.hub.withCommittedPlan(
+    PLAN,
+    async () => {
+      state = 'frozen';
+      store.setState(PLAN, 'frozen');
+    },
+    () => ({ versionId: 'v1', sha256: '00' }),
+  );
+  await until(leon.refused, (entries) => entries.length === 1);
+  expect(leon.refused.get()[0]).toMatchObject({ code: 'locked', text: 'Ohne Netz getippt' });
+  await until(leon.ready, (ready) => ready);
+  expect(sentences(leon)).toEqual(sentences(seidel));
 });
 
 it('[UI4] a right that is withdrawn ends the session at once', async () => {

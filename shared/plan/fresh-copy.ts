@@ -1,0 +1,70 @@
+import * as Y from 'yjs';
+import { readBefore, restingGoals } from './goals/read.ts';
+import { type Removal, readRemoval, textOf } from './records.ts';
+import { MAP_PARTS, type PlanRecord, TEXT_SECTIONS, textSection } from './roots.ts';
+
+/**
+ * A document of its own with what is on the table now, and nothing else: no word that was taken back,
+ * no record that was removed, nobody's history of typing. Of a goal of the last version that was
+ * taken from the table stays what the next version has to say of it. `readPlan` gives the same for
+ * both documents.
+ */
+export function freshCopy(doc: Y.Doc): Y.Doc {
+  const fresh = new Y.Doc({ gc: true });
+  fresh.transact(() => {
+    for (const part of MAP_PARTS) {
+      const records = fresh.getMap(part);
+      for (const [id, value] of part === 'goals' ? keptGoals(doc) : keptRecords(doc.getMap(part))) {
+        records.set(id, value);
+      }
+    }
+    for (const section of TEXT_SECTIONS) {
+      const nodes = textSection(doc, section).toArray();
+      textSection(fresh, section).insert(
+        0,
+        nodes.map((node) => node.clone() as Y.XmlElement | Y.XmlText),
+      );
+    }
+  });
+  return fresh;
+}
+
+function* keptRecords(records: Y.Map<unknown>): Generator<[string, unknown]> {
+  for (const [id, value] of records) {
+    if (!(value instanceof Y.Map && readRemoval(value))) {
+      yield [id, copyOf(value)];
+    }
+  }
+}
+
+function* keptGoals(doc: Y.Doc): Generator<[string, unknown]> {
+  const resting = restingGoals(doc);
+  for (const [id, record] of doc.getMap<PlanRecord>('goals')) {
+    const removal = resting.get(id);
+    const before = readBefore(record);
+    if (removal === undefined) {
+      yield [id, copyOf(record)];
+    } else if (before) {
+      yield [id, endedCopy(record, before.text, removal)];
+    }
+  }
+}
+
+/**
+ * A goal that was taken from the table: its review stays, its words of this meeting do not. Should it
+ * be brought back, it says what it said in the last version. It carries its own mark, because what it
+ * rested under may be gone.
+ */
+function endedCopy(record: PlanRecord, sentence: string, removal: Removal): PlanRecord {
+  const copy = record.clone();
+  copy.set('textOwn', textOf());
+  copy.set('textAgreed', textOf(sentence));
+  copy.set('voice', null);
+  copy.set('indicator', textOf());
+  copy.set('removed', removal);
+  return copy;
+}
+
+function copyOf(value: unknown): unknown {
+  return value instanceof Y.AbstractType ? value.clone() : value;
+}
