@@ -3,6 +3,7 @@ import type { PlanPart } from '#shared/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
 import { type Fresh, findFresh, isNothing } from './fresh.ts';
+import { areNear } from './neighbours.ts';
 import { type Container, containerOf, isPart } from './places.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 import { type PlacedItem, placeItems } from './slots.ts';
@@ -93,6 +94,9 @@ function judgeFresh(fresh: Fresh, context: GuardContext): number[] | 'nothing' |
       ? new Refusal('forbidden_part', 'no such part')
       : new Refusal('malformed', 'neighbours in different places');
   }
+  if (!areNear(context.doc, placed)) {
+    throw new Refusal('malformed', 'neighbours far apart');
+  }
   const growth = new Map<Container, number>();
   judgeItems(placed, fresh, growth, context);
   judgeDeletions(fresh, growth, context);
@@ -112,8 +116,14 @@ function refuseForeignRoots(decoded: DecodedUpdate): void {
   }
 }
 
+/** Pages that somebody loaded before what they typed arrived; more in one update only cost time. */
+const MOST_CLIENTS = 64;
+
 /** Every fresh struct must carry a client id of this participant, or one that nobody ever used. */
 function claimsOf(fresh: Fresh, context: GuardContext): number[] {
+  if (fresh.structs.size > MOST_CLIENTS) {
+    throw new Refusal('malformed', 'too many clients in one update');
+  }
   const claims: number[] = [];
   for (const client of fresh.structs.keys()) {
     const owner = context.ownerOf(client);
