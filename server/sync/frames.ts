@@ -125,12 +125,24 @@ export function frozenFrame(versionId: string, sha256: string): Uint8Array {
 
 /** States of awareness. Without entries it means nothing and keeps the stock client from leaving. */
 export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+  return presenceFrameOf(entries.map(encodePresence));
+}
+
+/** One state in the form in which it stands in frames; encoded once for all who get it. */
+export function encodePresence({ clientId, clock, state }: PresenceEntry): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clientId);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+  });
+}
+
+/** A frame of states that are encoded already. */
+export function presenceFrameOf(encoded: readonly Uint8Array[]): Uint8Array {
   const update = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const { clientId, clock, state } of entries) {
-      encoding.writeVarUint(encoder, clientId);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, JSON.stringify(state));
+    encoding.writeVarUint(encoder, encoded.length);
+    for (const bytes of encoded) {
+      encoding.writeUint8Array(encoder, bytes);
     }
   });
   return encoding.encode((encoder) => {

@@ -1,6 +1,6 @@
 import { ownPresence, type PresenceState } from '#shared/wire/presence.ts';
 import type { Connection } from './connection.ts';
-import { type PresenceEntry, presenceFrame, readPresence } from './frames.ts';
+import { encodePresence, type PresenceEntry, presenceFrameOf, readPresence } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import type { SyncMeter } from './meter.ts';
 import type { Timers } from './timers.ts';
@@ -8,7 +8,22 @@ import type { SyncParticipant } from './types.ts';
 
 interface Present {
   connection: Connection;
-  entry: PresenceEntry;
+  state: SharedState;
+}
+
+/** A state that many get: encoded once, when the first of them does. */
+class SharedState {
+  readonly #entry: PresenceEntry;
+  #bytes: Uint8Array | null = null;
+
+  constructor(entry: PresenceEntry) {
+    this.#entry = entry;
+  }
+
+  get bytes(): Uint8Array {
+    this.#bytes ??= encodePresence(this.#entry);
+    return this.#bytes;
+  }
 }
 
 /** What presence needs of its room. */
@@ -32,7 +47,7 @@ export class PresenceBoard {
   readonly #tools: PresenceTools;
   readonly #present = new Map<number, Present>();
   readonly #ownIds = new Map<Connection, number>();
-  readonly #dirty = new Map<number, PresenceEntry>();
+  readonly #dirty = new Map<number, SharedState>();
   #clock = 0;
   #lastFlush = 0;
   #cancelFlush: (() => void) | null = null;
@@ -62,7 +77,7 @@ export class PresenceBoard {
       (present) => present.connection.who.deviceId !== connection.who.deviceId,
     );
     if (others.length > 0) {
-      connection.out.send(presenceFrame(others.map(({ entry }) => entry)));
+      connection.out.send(presenceFrameOf(others.map(({ state }) => state.bytes)));
     }
   }
 
@@ -72,7 +87,7 @@ export class PresenceBoard {
     this.#ownIds.delete(connection);
     if (clientId !== undefined && this.#present.get(clientId)?.connection === connection) {
       this.#present.delete(clientId);
-      this.#tell({ clientId, clock: this.#nextClock(), state: null });
+      this.#tell(clientId, new SharedState({ clientId, clock: this.#nextClock(), state: null }));
     }
   }
 
@@ -137,32 +152,33 @@ export class PresenceBoard {
       return;
     }
     const entry = { clientId, clock: this.#nextClock(), state: stamped(state, connection.who) };
+    const shared = new SharedState(entry);
     if (state === null) {
       this.#present.delete(clientId);
     } else {
-      this.#present.set(clientId, { connection, entry });
+      this.#present.set(clientId, { connection, state: shared });
     }
-    this.#tell(entry);
+    this.#tell(clientId, shared);
   }
 
-  #tell(entry: PresenceEntry): void {
-    this.#dirty.set(entry.clientId, entry);
+  #tell(clientId: number, state: SharedState): void {
+    this.#dirty.set(clientId, state);
     this.flush();
   }
 
   /** One frame for all; who is in it himself gets one without his own state, which is not news to him. */
   #send(): void {
-    const entries = [...this.#dirty.values()];
+    const dirty = new Map(this.#dirty);
     this.#dirty.clear();
-    const forAll = presenceFrame(entries);
+    const forAll = presenceFrameOf([...dirty.values()].map(({ bytes }) => bytes));
     let frames = 0;
     for (const connection of this.#tools.audience()) {
       const ownId = this.#ownIds.get(connection);
-      if (ownId === undefined || !entries.some(({ clientId }) => clientId === ownId)) {
+      if (ownId === undefined || !dirty.has(ownId)) {
         connection.out.send(forAll);
         frames++;
-      } else if (entries.length > 1) {
-        connection.out.send(presenceFrame(entries.filter(({ clientId }) => clientId !== ownId)));
+      } else if (dirty.size > 1) {
+        connection.out.send(presenceFrameOf(bytesWithout(dirty, ownId)));
         frames++;
       }
     }
@@ -174,6 +190,16 @@ export class PresenceBoard {
     this.#clock = Math.max(this.#clock + 1, this.#tools.timers.now());
     return this.#clock;
   }
+}
+
+function bytesWithout(states: ReadonlyMap<number, SharedState>, ownId: number): Uint8Array[] {
+  const kept: Uint8Array[] = [];
+  for (const [clientId, { bytes }] of states) {
+    if (clientId !== ownId) {
+      kept.push(bytes);
+    }
+  }
+  return kept;
 }
 
 function stamped(state: unknown, who: SyncParticipant): PresenceState | null {
