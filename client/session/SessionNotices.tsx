@@ -3,19 +3,21 @@ import { CLOSE } from '#shared/wire/close.ts';
 import { useSession, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { quotaLine } from './quota-line.ts';
 import { RefusedBox } from './RefusedBox.tsx';
 import './session.css';
 
 const BACK_SHOWN_MS = 4_000;
 
 /**
- * What everybody at the table is told about the connection: lost, back, ended, and the box of
- * what was not taken over. It pushes the table down and never covers it.
+ * What everybody at the table is told about the connection: lost, back, ended, the room
+ * that is left, and the box of what was not taken over. It pushes the table down and never covers it.
  */
 export function SessionNotices() {
   return (
     <div className="session-strip">
       <ConnectionNotice />
+      <QuotaNotice />
       <RefusedBox />
     </div>
   );
@@ -48,6 +50,13 @@ function ConnectionNotice() {
     );
   }
   return isBack ? <Notice>{t('save.back')}</Notice> : null;
+}
+
+/** Says what is nearly full or full, and what makes room. */
+function QuotaNotice() {
+  const t = useT();
+  const line = quotaLine(useStore(useSession().wire));
+  return line ? <Notice tone={line.isFull ? 'warn' : 'info'}>{t(line.key)}</Notice> : null;
 }
 
 /** True for a while after everything has arrived again; never before the server has said so. */

@@ -26,6 +26,16 @@ export class CommittedState {
     return this.#base.length;
   }
 
+  /** Base and tail. The plan itself may be smaller: what the tail deletes is still in the base. */
+  get bytes(): number {
+    return this.#base.length + this.#tailBytes;
+  }
+
+  /** Whether `bytes` is exact. */
+  get isExact(): boolean {
+    return this.#tail.length === 0;
+  }
+
   /** Notes a committed update and gives the frame that tells it. */
   add(update: Uint8Array): Uint8Array {
     const frame = updateFrame(update);
@@ -35,13 +45,9 @@ export class CommittedState {
     return frame;
   }
 
-  /** Whether encoding anew would pay, or is needed to see whether the plan has reached `fullBytes`. */
-  isWorn(fullBytes: number): boolean {
-    return (
-      this.#tail.length > TAIL_ROWS ||
-      this.#tailBytes > Math.max(TAIL_MIN_BYTES, this.#base.length) ||
-      (this.#tailBytes > 0 && this.#base.length + this.#tailBytes > fullBytes)
-    );
+  /** Whether encoding anew would pay. */
+  isWorn(): boolean {
+    return this.#tail.length > TAIL_ROWS || this.#tailBytes > Math.max(TAIL_MIN_BYTES, this.#base.length);
   }
 
   /** Starts from `doc`, which must be exactly what is committed. */

@@ -3,10 +3,12 @@ import type { PlanPart } from '#shared/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
 import { type Fresh, findFresh, isNothing } from './fresh.ts';
+import type { SyncLimits } from './limits.ts';
 import { areNear } from './neighbours.ts';
 import { type Container, containerOf, isPart } from './places.ts';
+import { onTheTable, type Room } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
-import { type PlacedItem, placeItems } from './slots.ts';
+import { type PlacedItem, type Placing, placeItems } from './slots.ts';
 
 /** Who writes, and what the plan holds at this moment. */
 export interface GuardContext {
@@ -17,9 +19,9 @@ export interface GuardContext {
   writable: ReadonlySet<PlanPart>;
   /** Whether the plan takes edits at all in its state. */
   open: boolean;
-  /** The plan has reached its size: only deletions are taken. */
-  full: boolean;
-  limits: { readonly fieldChars: number; readonly recordsPerPart: number };
+  /** What the plan takes at its size. */
+  room: Room;
+  limits: Pick<SyncLimits, 'fieldChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'goals'>;
 }
 
 /**
@@ -80,6 +82,9 @@ function judgeFresh(fresh: Fresh, context: GuardContext): number[] | 'nothing' |
     throw context.open
       ? new Refusal('forbidden_part', 'this role only reads')
       : new Refusal('locked', 'the plan takes no edits in this state');
+  }
+  if (context.room === 'none' && fresh.structs.size > 0) {
+    throw new Refusal('quota', 'the plan has reached its size');
   }
   const claims = claimsOf(fresh, context);
   if (fresh.gap) {
@@ -153,10 +158,11 @@ function judgeItems(
     if (reason !== null) {
       throw new Refusal(reason === TOO_LONG ? 'too_large' : 'schema', reason);
     }
-    if (context.full && !(item.content instanceof Y.ContentDeleted)) {
+    if (context.room !== 'free' && !makesRoom(placing, item.content)) {
       throw new Refusal('quota', 'the plan has reached its size');
     }
-    const added = isText(container) ? livingLength(item, span, fresh) : 1;
+    // A value in the place of another one adds none.
+    const added = isText(container) ? livingLength(item, span, fresh) : current ? 0 : 1;
     growth.set(container, (growth.get(container) ?? 0) + added);
   }
 }
@@ -183,12 +189,44 @@ function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardCont
       if (added > 0 && typeOf(container)._length + added > context.limits.fieldChars) {
         throw new Refusal('too_large', 'the text is too long');
       }
-    } else if (container.kind === 'records' || container.kind === 'drawings') {
-      if (typeOf(container)._map.size + added > context.limits.recordsPerPart) {
-        throw new Refusal('quota', 'too many records');
-      }
+    } else if (added > 0) {
+      refuseMore(container, added, context);
     }
   }
+}
+
+function refuseMore({ kind, part, identity }: Container, added: number, { limits }: GuardContext): void {
+  const type = identity as Y.AbstractType<unknown>;
+  const all = type._map.size + added;
+  if ((kind === 'records' || kind === 'drawings') && all > limits.recordsPerPart) {
+    throw new Refusal('quota', 'too many records');
+  }
+  if (
+    kind === 'records' &&
+    part === 'goals' &&
+    all > limits.goals &&
+    onTheTable(type._map) + added > limits.goals
+  ) {
+    throw new Refusal('quota', 'too many goals on the table');
+  }
+  if (kind === 'record' && all > limits.fieldsPerRecord) {
+    throw new Refusal('quota', 'too many fields');
+  }
+}
+
+/** Characters of a value that a plan takes beyond its size: a mark, a place, a code, a number. */
+const SMALL_VALUE = 250;
+
+/**
+ * Whether a full plan takes it: words that were deleted before they came, and small values of records
+ * that are there, because taking off the table and moving are values too.
+ */
+function makesRoom({ slot, isNew }: Extract<Placing, { kind: 'slot' }>, content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDeleted) {
+    return true;
+  }
+  const isValue = slot.container.kind === 'record' && !isNew && content instanceof Y.ContentAny;
+  return isValue && JSON.stringify(content.arr).length <= SMALL_VALUE;
 }
 
 function requireWritable(container: Container, context: GuardContext): void {

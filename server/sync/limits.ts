@@ -24,12 +24,22 @@ export const SYNC_LIMITS = {
   batchBytes: 4_194_304,
   /** Yjs clients (page loads) of one participation in one plan. */
   clientsPerParticipation: 500,
-  /** Encoded size of a plan; beyond it only deletions are taken. */
+  /** Encoded size of a plan; beyond it only what makes room is taken. */
   planBytes: 5_242_880,
+  /** Pieces that a plan is made of; the same beyond it. */
+  planStructs: 50_000,
+  /** How often a plan that is nearly full is measured anew. */
+  measureMs: 2_000,
+  /** Goals on the table; removed ones count only among the records. */
+  goals: 500,
   /** Records of one part, removed ones included. */
   recordsPerPart: 2_000,
+  /** Fields of one record, scales and links among them. */
+  fieldsPerRecord: 1_000,
   /** Tail of the log below which it is never compacted. */
   compactAboveBytes: 65_536,
+  /** Rows of the tail above which it is compacted however small they are. */
+  compactAboveRows: 10_000,
   /** A socket that has answered no ping for this long is dead. */
   pongTimeoutMs: 45_000,
   pingMs: 20_000,

@@ -1,12 +1,15 @@
 import * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import type { WireQuota } from '#shared/wire/messages.ts';
 import { CommittedState, docOf } from './committed.ts';
 import { type Compaction, compaction, renewal } from './compaction.ts';
 import type { Judge } from './guard.ts';
 import type { SyncLimits } from './limits.ts';
 import type { SyncMeter } from './meter.ts';
+import { quotaOf, roomOf } from './quota.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from './stage.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from './store.ts';
+import type { Timers } from './timers.ts';
 import type { FreezeWriter } from './types.ts';
 import type { LogWriter } from './writer.ts';
 
@@ -17,6 +20,7 @@ export interface PlanLogTools {
   judge: Judge;
   meter: SyncMeter;
   limits: SyncLimits;
+  timers: Timers;
   /** Something went wrong that the plan can live with. */
   onTrouble(planId: string, error: unknown): void;
 }
@@ -38,8 +42,10 @@ export class PlanLog {
   #doc: Y.Doc;
   #seq: number;
   #tailBytes: number;
+  #tailRows: number;
   #compactAbove = Number.POSITIVE_INFINITY;
   #isAhead = false;
+  #measuredAt = 0;
   #whenCommitted: (() => void)[] = [];
 
   /** Throws where the stored plan cannot be read: such a plan must not open. */
@@ -51,6 +57,7 @@ export class PlanLog {
     this.#committed = new CommittedState(Y.encodeStateAsUpdate(this.#doc));
     this.#owners = new Map(stored.claims.map(({ clientId, participationId }) => [clientId, participationId]));
     this.#seq = stored.nextSeq - 1;
+    this.#tailRows = stored.tail.length;
     this.#tailBytes = stored.tail.reduce((sum, row) => sum + row.bytes.length, 0);
     this.#compactAbove = this.#nextCompaction();
   }
@@ -63,11 +70,6 @@ export class PlanLog {
   /** Whether there are rows beside the state. */
   get hasTail(): boolean {
     return this.#tailBytes > 0;
-  }
-
-  /** Whether the plan has reached its size. */
-  get isFull(): boolean {
-    return this.#committed.baseBytes > this.#tools.limits.planBytes;
   }
 
   ownerOf(clientId: number): string | undefined {
@@ -90,6 +92,7 @@ export class PlanLog {
 
   /** Judges and applies edits. What comes out is not durable and must not be told yet. */
   stage(edits: readonly Edit[], guardFor: StageContext['guardFor']): Staged {
+    this.#measure();
     const { updateBytes, messageBytes } = this.#tools.limits;
     const settled = new Map<Edit, Outcome>();
     for (;;) {
@@ -101,6 +104,7 @@ export class PlanLog {
         ownerOf: (clientId) => this.ownerOf(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
+        roomWith: (bytes) => roomOf(this.#doc, this.#committed.bytes + bytes, this.#tools.limits),
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {
@@ -135,17 +139,33 @@ export class PlanLog {
     }
     this.#seq = result.seq;
     this.#tailBytes += update.length;
+    this.#tailRows++;
     return { kind: 'committed', frame: this.#committed.add(update) };
   }
 
   /** The document is exactly what is committed again, and all that was committed has been told. */
   settle(): void {
     this.#isAhead = false;
-    if (this.#committed.isWorn(this.#tools.limits.planBytes)) {
+    if (this.#committed.isWorn()) {
       this.#committed.renew(this.#doc);
     }
     for (const task of this.#whenCommitted.splice(0)) {
       task();
+    }
+  }
+
+  /** What people are told about the room that is left. Only inside `whenCommitted`. */
+  quota(): WireQuota {
+    return quotaOf(this.#doc, this.#committed.bytes, this.#tools.limits);
+  }
+
+  /** A plan that is nearly full is measured exactly, or deleting would make no room; but not at each edit. */
+  #measure(): void {
+    const { limits, timers } = this.#tools;
+    const isNear = this.#committed.bytes > limits.planBytes * 0.8;
+    if (isNear && !this.#committed.isExact && timers.now() - this.#measuredAt >= limits.measureMs) {
+      this.#measuredAt = timers.now();
+      this.#committed.renew(this.#doc);
     }
   }
 
@@ -194,7 +214,7 @@ export class PlanLog {
 
   /** Compacts when the log has outgrown the state. Only while nothing else runs. */
   async compactIfLong(): Promise<void> {
-    if (this.#tailBytes > this.#compactAbove) {
+    if (this.#tailBytes > this.#compactAbove || this.#tailRows > this.#tools.limits.compactAboveRows) {
       await this.compact();
     }
   }
@@ -220,6 +240,7 @@ export class PlanLog {
     try {
       await this.#tools.writer.exclusive(() => this.#tools.store.compact(planId, epoch, seq, bytes, verify));
       this.#tailBytes = 0;
+      this.#tailRows = 0;
       this.#takeOver(doc);
       this.#tools.meter.compacted(true);
     } catch (error) {
@@ -228,6 +249,7 @@ export class PlanLog {
       }
       this.#tools.meter.compacted(false);
       this.#tools.onTrouble(planId, error);
+      this.#tailRows = 0;
     }
     this.#committed.renew(this.#doc);
     this.#compactAbove = this.#nextCompaction();

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
+import type { WireQuota } from '#shared/wire/messages.ts';
 import { answer } from './answers.ts';
 import { Audience } from './audience.ts';
 import type { Connection, FrameTaker } from './connection.ts';
@@ -42,6 +44,9 @@ export class Room implements FrameTaker {
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
   #isClosed = false;
+  #quota: WireQuota = {};
+  /** Row of the log at which it was computed. */
+  #quotaAt = -1;
   #emptySince: number;
 
   constructor(planId: string, stored: StoredPlan, facts: PlanFacts, tools: RoomTools) {
@@ -120,6 +125,26 @@ export class Room implements FrameTaker {
   /** Looks after the sockets. */
   sweep(): void {
     this.#audience.sweep();
+    this.#log.whenCommitted(() => this.#tellQuota());
+  }
+
+  /** Tells everybody when something becomes nearly full, or is so no longer. */
+  #tellQuota(): void {
+    if (this.#isClosed || this.#quotaAt === this.#log.seq) {
+      return;
+    }
+    this.#quotaAt = this.#log.seq;
+    const quota = this.#log.quota();
+    if (!isDeepStrictEqual(quota, this.#quota)) {
+      this.#quota = quota;
+      this.#tellState();
+    }
+  }
+
+  #tellState(): void {
+    for (const connection of this.#audience.all) {
+      connection.out.send(this.#stateFrameFor(connection));
+    }
   }
 
   take(connection: Connection, frame: ClientFrame): void {
@@ -214,8 +239,8 @@ export class Room implements FrameTaker {
     const stateChanged = this.#rights.change(facts);
     for (const connection of this.#audience.all) {
       connection.flushed &&= !stateChanged;
-      connection.out.send(this.#stateFrameFor(connection));
     }
+    this.#tellState();
   }
 
   /** Ends the room; what is queued is dropped, so drain it before. */
@@ -333,14 +358,14 @@ export class Room implements FrameTaker {
 
   #stateFrameFor({ who: { role } }: Connection): Uint8Array {
     const { epoch } = this.#log;
-    return stateFrame({ ...this.#rights.describe(role), role, epoch, schemaVersion: this.#schemaVersion });
+    const [schemaVersion, quota] = [this.#schemaVersion, this.#quota];
+    return stateFrame({ ...this.#rights.describe(role), role, epoch, schemaVersion, quota });
   }
 
   #guardFor({ who: { role } }: Connection): ReturnType<Parameters<PlanLog['stage']>[1]> {
     return {
       writable: this.#rights.writable(role),
       open: this.#rights.isOpen,
-      full: this.#log.isFull,
       limits: this.#tools.limits,
     };
   }

@@ -3,6 +3,7 @@ import type { NackName } from '#shared/wire/messages.ts';
 import { hasPending } from './committed.ts';
 import type { Connection } from './connection.ts';
 import type { GuardContext, Judge, Verdict } from './guard.ts';
+import type { Room } from './quota.ts';
 import type { Claim } from './store.ts';
 
 /** One sync message with content, waiting for its commit. */
@@ -49,7 +50,9 @@ export interface StageContext {
   messageBytes: number;
   ownerOf(clientId: number): string | undefined;
   claimsLeft(participationId: string): number;
-  guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId'>;
+  guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
+  /** What the plan takes when so many bytes more are staged. */
+  roomWith(stagedBytes: number): Room;
 }
 
 /**
@@ -89,6 +92,7 @@ class Stager {
   readonly #context: StageContext;
   readonly #outcomes = new Map<Edit, Outcome>();
   readonly #claims = new Map<number, string>();
+  #bytes = 0;
   /** Connections whose full answer is in this batch; noted on them when the batch stands. */
   readonly #answered = new Set<Connection>();
 
@@ -103,6 +107,7 @@ class Stager {
       this.#answered.add(edit.connection);
     }
     if ('update' in verdict && outcome.kind === 'kept') {
+      this.#bytes += verdict.update.length;
       const reason = this.#apply(verdict.update);
       if (reason !== null) {
         return { culprit: edit, reason };
@@ -129,6 +134,7 @@ class Stager {
     }
     const verdict = this.#context.judge(update, {
       ...this.#context.guardFor(connection),
+      room: this.#context.roomWith(this.#bytes),
       doc: this.#context.doc,
       participationId,
       ownerOf: (clientId) => this.#claims.get(clientId) ?? this.#context.ownerOf(clientId),

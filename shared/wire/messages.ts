@@ -44,6 +44,12 @@ export const NACK_NAMES = Object.keys(NACK) as NackName[];
 export const PLAN_STATES = ['open', 'freezing', 'frozen', 'sealed'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
+/** What of a plan can become full: the plan as a whole, or so many of one kind. */
+export const QUOTA_KINDS = ['plan', 'goals', 'resources', 'agreements', 'service'] as const;
+export type QuotaKind = (typeof QUOTA_KINDS)[number];
+/** What is nearly full (from 80 %) or full; nothing else is named. */
+export type WireQuota = Partial<Record<QuotaKind, 'near' | 'full'>>;
+
 /** Content of message 102. */
 export interface WireState {
   state: PlanState;
@@ -54,6 +60,7 @@ export interface WireState {
   /** Counts owners of the plan; grows when another process takes over. */
   epoch: number;
   schemaVersion: number;
+  quota: WireQuota;
 }
 
 /** Version of the plan document's schema. */

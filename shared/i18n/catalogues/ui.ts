@@ -56,13 +56,58 @@ export const uiMessages = catalogue({
     de: 'Etwas davor fehlte. Wir haben neu abgeglichen.',
     en: 'Something before it was missing. We have compared again.',
   },
-  'refused.quota': { de: 'Für diesen Plan ist kein Platz mehr.', en: 'There is no more room in this plan.' },
+  'refused.quota': {
+    de: 'Dafür ist in diesem Plan kein Platz mehr. Kürzen, verschieben und vom Tisch nehmen geht weiter.',
+    en: 'There is no more room for this in the plan. Shortening, moving and taking off the table still work.',
+  },
   'refused.foreign_client': {
     de: 'Dieses Gerät musste neu beginnen.',
     en: 'This device had to start again.',
   },
   'refused.rate': { de: 'Das kam zu schnell hintereinander.', en: 'That came too fast.' },
   'refused.schema': { de: 'Das passt an diese Stelle nicht.', en: 'That does not fit in this place.' },
+
+  // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
+  'quota.near.plan': {
+    de: 'Der Plan ist fast voll. Platz entsteht, wenn lange Texte kürzer werden, oder durch Einfrieren und Wiederöffnen.',
+    en: 'The plan is nearly full. Shorter texts make room, and so does freezing the plan and opening it again.',
+  },
+  'quota.near.goals': {
+    de: 'Es sind fast so viele Ziele, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch.',
+    en: 'There are nearly as many goals as the plan can hold. What is not needed can be taken off the table.',
+  },
+  'quota.near.resources': {
+    de: 'Es sind fast so viele Stärken, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch. Nach dem Einfrieren ist wieder Platz.',
+    en: 'There are nearly as many strengths as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  },
+  'quota.near.agreements': {
+    de: 'Es sind fast so viele Vereinbarungen, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch. Nach dem Einfrieren ist wieder Platz.',
+    en: 'There are nearly as many agreements as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  },
+  'quota.near.service': {
+    de: 'Es sind fast so viele Hilfen, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch. Nach dem Einfrieren ist wieder Platz.',
+    en: 'There are nearly as many helps as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  },
+  'quota.full.plan': {
+    de: 'Der Plan ist voll. Kürzen, verschieben und vom Tisch nehmen geht weiter. Neues passt hinein, wenn Texte kürzer sind, oder nach Einfrieren und Wiederöffnen.',
+    en: 'The plan is full. Shortening, moving and taking off the table still work. Something new fits when texts are shorter, or after freezing the plan and opening it again.',
+  },
+  'quota.full.goals': {
+    de: 'Mehr Ziele fasst der Plan nicht. Für ein neues muss ein anderes vom Tisch; sonst ist nach dem Einfrieren wieder Platz.',
+    en: 'The plan cannot hold more goals. For a new one another has to be taken off the table; otherwise there is room after freezing.',
+  },
+  'quota.full.resources': {
+    de: 'Mehr Stärken fasst der Plan nicht. Was nicht gebraucht wird, kann vom Tisch. Nach Einfrieren und Wiederöffnen ist wieder Platz.',
+    en: 'The plan cannot hold more strengths. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+  },
+  'quota.full.agreements': {
+    de: 'Mehr Vereinbarungen fasst der Plan nicht. Was nicht gebraucht wird, kann vom Tisch. Nach Einfrieren und Wiederöffnen ist wieder Platz.',
+    en: 'The plan cannot hold more agreements. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+  },
+  'quota.full.service': {
+    de: 'Mehr Hilfen fasst der Plan nicht. Was nicht gebraucht wird, kann vom Tisch. Nach Einfrieren und Wiederöffnen ist wieder Platz.',
+    en: 'The plan cannot hold more helps. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+  },
 
   // Whole pages.
   'ui.loading': { de: 'Einen Moment …', en: 'One moment …' },

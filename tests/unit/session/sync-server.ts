@@ -50,6 +50,7 @@ export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<Sync
       writable: ['goals'],
       epoch: 1,
       schemaVersion: SCHEMA_VERSION,
+      quota: {},
     },
     received: [],
     awareness: [],

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type * as Y from 'yjs';
 import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
 import { addGoal, flatten, readGoals, removedGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
-import type { PlanState } from '#shared/wire/messages.ts';
+import type { NackName, PlanState } from '#shared/wire/messages.ts';
 import { createPlanSession } from '../../../client/session/plan-session.ts';
 import type { PlanSession } from '../../../client/session/types.ts';
 import { openSyncServer, participant, type SyncServer } from '../../helpers/sync-server.ts';
@@ -104,6 +105,36 @@ it('[UI5] an edit after freezing is refused as locked; others keep their picture
   await until(leon.refused, (entries) => entries.length === 1);
   expect(leon.refused.get()[0]).toMatchObject({ code: 'locked', text: 'zu spät' });
   expect(sentences(seidel)).toEqual(['Schule schaffen']);
+});
+
+it('[UI5] whatever is refused, its words stay in reach and the plan loads again as it is', async () => {
+  await server.close();
+  server = await openSyncServer({
+    store,
+    facts: async () => ({ state, phase: 'ziele' }),
+    limits: { goals: 2 },
+  });
+  const leon = await join('leon');
+  addGoal(leon.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
+  await until(leon.wire, (wire) => wire?.quota.goals === 'full');
+  const long = 'lang '.repeat(5_000);
+  const refusals: [NackName, string, (doc: Y.Doc) => void][] = [
+    ['quota', 'Sport', (doc) => addGoal(doc, 'r1', { id: 'h2', textOwn: 'Sport' }, ORIGIN.list)],
+    ['too_large', long.trim(), (doc) => setGoalText(doc, 'h1', 'textOwn', long, ORIGIN.text)],
+    ['schema', 'Mathe\u0007', (doc) => setGoalText(doc, 'h1', 'textOwn', 'Mathe\u0007', ORIGIN.text)],
+  ];
+  for (const [code, text, write] of refusals) {
+    const before = leon.doc.get();
+    write(before);
+    const [entry] = await until(leon.refused, (entries) => entries.length === 1);
+    expect(entry).toMatchObject({ code, text });
+    expect(leon.save.get().kind).toMatch(/refused|saving/);
+    await until(leon.ready, (ready) => ready);
+    expect(leon.doc.get()).not.toBe(before);
+    expect(sentences(leon)).toEqual(['Schule schaffen', 'Mathe']);
+    leon.dismissRefused(entry?.id ?? '');
+    await until(leon.save, ({ kind }) => kind === 'saved');
+  }
 });
 
 it('[UI9] freezing waits for the last words and then hears "flushed" of everybody', async () => {

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { planDoc } from '#server/sync/committed.ts';
 import { judge } from '#server/sync/guard.ts';
+import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { PLAN_PARTS } from '#shared/plan/roots.ts';
 import { readSection, TEXT_NODES } from '#shared/plan/texts.ts';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const OFF = [
@@ -83,8 +83,8 @@ describe('what the editor writes', () => {
         ownerOf: (client) => (client === ben.clientID ? 'ben' : undefined),
         writable: new Set(PLAN_PARTS),
         open: true,
-        full: false,
-        limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 100 },
+        room: 'free',
+        limits: SYNC_LIMITS,
       });
       expect(verdict, paragraphs.join('|')).toMatchObject({ kind: 'pass' });
       if (verdict.kind === 'pass') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard.ts';
+import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { defineRoots } from '#server/sync/places.ts';
 import { writableParts } from '#shared/access/parts.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
@@ -10,7 +11,6 @@ import { newId, ORIGIN } from '#shared/plan/records.ts';
 import { MAP_PARTS } from '#shared/plan/roots.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 import { docFrom, FIRST_SEED, recordOf } from '../protocol/leon.ts';
 
@@ -37,8 +37,8 @@ function attack(server: Y.Doc, write: (doc: Y.Doc) => void): ReturnType<typeof j
     ownerOf: () => undefined,
     writable: new Set(writableParts('junger_mensch', 'open')),
     open: true,
-    full: false,
-    limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 2000 },
+    room: 'free',
+    limits: SYNC_LIMITS,
   });
   if (verdict.kind === 'pass') {
     Y.applyUpdate(server, verdict.update);

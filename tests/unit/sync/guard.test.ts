@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { planDoc } from '#server/sync/committed.ts';
 import { type GuardContext, judge, type Verdict } from '#server/sync/guard.ts';
+import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
 import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
@@ -69,8 +70,8 @@ function context(server: Y.Doc, change: Partial<GuardContext> = {}): GuardContex
     ownerOf: (client) => owners.get(client),
     writable: new Set(PLAN_PARTS),
     open: true,
-    full: false,
-    limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 2000 },
+    room: 'free',
+    limits: SYNC_LIMITS,
     ...change,
   };
 }
@@ -514,7 +515,7 @@ describe('who may write', () => {
 
   it('[GU7] a full plan takes deletions only', () => {
     const { server, ben } = table();
-    const full = context(server, { full: true });
+    const full = context(server, { room: 'reserve' });
     const shorter = written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Pünktlich', ORIGIN.text));
     expect(codeOf(judge(shorter, full))).toBe('pass');
     const longer = written(ben, () => setGoalText(ben, GOAL, 'textOwn', 'Pünktlich sein', ORIGIN.text));
@@ -524,7 +525,7 @@ describe('who may write', () => {
 
   it('[GU7] a part takes so many records and no more', () => {
     const { server, ben } = table();
-    const few = context(server, { limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 1 } });
+    const few = context(server, { limits: { ...SYNC_LIMITS, recordsPerPart: 1 } });
     const goal = written(ben, () => addGoal(ben, null, {}, ORIGIN.list));
     expect(codeOf(judge(goal, few))).toBe('quota');
   });

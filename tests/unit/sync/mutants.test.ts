@@ -139,7 +139,8 @@ class Meeting {
       messageBytes: SYNC_LIMITS.messageBytes,
       ownerOf: (client) => this.owners.get(client),
       claimsLeft: () => SYNC_LIMITS.clientsPerParticipation,
-      guardFor: () => ({ writable, open: true, full: false, limits: SYNC_LIMITS }),
+      guardFor: () => ({ writable, open: true, limits: SYNC_LIMITS }),
+      roomWith: () => 'free',
     });
     if (!('outcomes' in staged)) {
       throw new Error(`it passed the guard and could not be applied: ${staged.reason}`);
@@ -281,7 +282,7 @@ describe('mutants', () => {
         ownerOf: () => undefined,
         writable: new Set(PLAN_PARTS),
         open: true,
-        full: false,
+        room: 'free',
         limits: SYNC_LIMITS,
       });
       expect(['refuse', 'gap', 'nothing', 'pass']).toContain(verdict.kind);

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { planDoc } from '#server/sync/committed.ts';
 import { judge, type Verdict } from '#server/sync/guard.ts';
+import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { addGoal } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
 import { PLAN_PARTS } from '#shared/plan/roots.ts';
 import { appendParagraphs } from '#shared/plan/texts.ts';
-import { LIMITS } from '#shared/wire/limits.ts';
 import { type RawStruct, rawAny, rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 
@@ -41,8 +41,8 @@ function judged(server: Y.Doc, update: Uint8Array): Verdict {
     ownerOf: (client) => (client === ANNA ? 'anna' : undefined),
     writable: new Set(PLAN_PARTS),
     open: true,
-    full: false,
-    limits: { fieldChars: LIMITS.fieldChars, recordsPerPart: 2_000 },
+    room: 'free',
+    limits: SYNC_LIMITS,
   });
 }
 

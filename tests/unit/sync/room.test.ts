@@ -352,24 +352,6 @@ describe('room', () => {
     expect(troubles.length).toBeLessThan(5);
   });
 
-  it('[GU7] a plan that has reached its size takes deletions, then edits again', async () => {
-    hub = open({ planBytes: 4_000 });
-    const anna = await come('anna');
-    anna.write(goal('x'.repeat(5_000)));
-    await timers.pass(10);
-    anna.write(goal('zu viel'));
-    await timers.pass(10);
-    expect(anna.of('nack').map(({ code }) => code)).toEqual(['quota']);
-    const ben = await come('ben');
-    const id = readGoals(ben.doc)[0]?.id ?? '';
-    ben.write((doc) => setGoalText(doc, id, 'textOwn', '', ORIGIN.text));
-    await timers.pass(10);
-    ben.write(goal('passt wieder'));
-    await timers.pass(10);
-    expect(ben.of('nack')).toEqual([]);
-    expect(ben.of('ack').at(-1)?.n).toBe(3);
-  });
-
   it('[DU9] an idle room is left only when nothing waits, and comes back whole', async () => {
     const anna = await come('anna');
     store.hold();

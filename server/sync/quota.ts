@@ -1,0 +1,68 @@
+import * as Y from 'yjs';
+import { partMap } from '#shared/plan/roots.ts';
+import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
+import type { SyncLimits } from './limits.ts';
+
+/**
+ * What a plan of its size still takes.
+ * - `free`: everything.
+ * - `reserve`: it is full. Deleting, taking off the table, moving and small values go on.
+ * - `none`: the reserve is used up too; only deleting goes on.
+ */
+export type Room = 'free' | 'reserve' | 'none';
+
+/** From this share on people are told. */
+const NEAR = 0.8;
+/** So much more than its size a plan takes of what people need to make room. */
+const RESERVE = 1.1;
+
+/** The pieces that a document is made of; what it costs to hold and to load. */
+export function structsOf(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) {
+    count += structs.length;
+  }
+  return count;
+}
+
+/** What a plan with so many bytes takes now. */
+export function roomOf(doc: Y.Doc, bytes: number, limits: SyncLimits): Room {
+  const used = usedOf(doc, bytes, limits);
+  return used < 1 ? 'free' : used < RESERVE ? 'reserve' : 'none';
+}
+
+/** Records of a part that are not marked as removed. */
+export function onTheTable(records: ReadonlyMap<string, Y.Item>): number {
+  let count = 0;
+  for (const item of records.values()) {
+    const record = item.content;
+    const mark = record instanceof Y.ContentType ? record.type._map.get('removed') : undefined;
+    count += item.deleted || (mark !== undefined && !mark.deleted) ? 0 : 1;
+  }
+  return count;
+}
+
+/** What is nearly full, or full, in words of the wire. */
+export function quotaOf(doc: Y.Doc, bytes: number, limits: SyncLimits): WireQuota {
+  const { goals, recordsPerPart } = limits;
+  const records = (part: 'goals' | 'resources' | 'agreements' | 'service'): number =>
+    partMap(doc, part)._map.size / recordsPerPart;
+  const used: Record<QuotaKind, number> = {
+    plan: usedOf(doc, bytes, limits),
+    goals: Math.max(onTheTable(partMap(doc, 'goals')._map) / goals, records('goals')),
+    resources: records('resources'),
+    agreements: records('agreements'),
+    service: records('service'),
+  };
+  const quota: WireQuota = {};
+  for (const [kind, share] of Object.entries(used) as [QuotaKind, number][]) {
+    if (share >= NEAR) {
+      quota[kind] = share >= 1 ? 'full' : 'near';
+    }
+  }
+  return quota;
+}
+
+function usedOf(doc: Y.Doc, bytes: number, limits: SyncLimits): number {
+  return Math.max(bytes / limits.planBytes, structsOf(doc) / limits.planStructs);
+}

@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { createSyncHub } from '#server/sync/hub.ts';
+import type { SyncLimits } from '#server/sync/limits.ts';
+import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
+import type { SyncHub } from '#server/sync/types.ts';
+import {
+  addGoal,
+  moveGoal,
+  readGoals,
+  removedGoals,
+  removeGoal,
+  restoreGoal,
+  setGoalText,
+  setScale,
+} from '#shared/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import { addResource } from '#shared/plan/resources.ts';
+import { FakeSocket } from '../../helpers/fake-socket.ts';
+import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
+import { participant } from '../../helpers/sync-server.ts';
+
+type Write = (doc: Y.Doc) => void;
+const WORDS = 'x'.repeat(1_000);
+const goal =
+  (id: string, textOwn = ''): Write =>
+  (doc) => {
+    addGoal(doc, null, { id, textOwn }, ORIGIN.list);
+  };
+
+describe('room in a plan', () => {
+  let memory: MemoryStore;
+  let timers: HandTimers;
+  let hub: SyncHub | null = null;
+
+  beforeEach(() => {
+    memory = createMemoryStore();
+    memory.createPlan('plan', seedPlan(EMPTY_SEED));
+    memory.createPlan('other', seedPlan(EMPTY_SEED));
+    timers = handTimers();
+  });
+  afterEach(() => hub?.close());
+
+  function open(limits: Partial<SyncLimits>): void {
+    hub = createSyncHub({
+      store: memory,
+      timers,
+      limits: { messagesBurst: 100_000, ...limits },
+      facts: async (planId) => {
+        const state = memory.stateOf(planId);
+        return state && { state, phase: 'ziele' };
+      },
+    });
+  }
+  async function come(name: string, plan = 'plan'): Promise<FakeSocket> {
+    const socket = new FakeSocket();
+    hub?.connect(socket.asSocket(), plan, participant(name));
+    socket.hello();
+    await settle();
+    socket.answer();
+    await timers.pass(10);
+    return socket;
+  }
+  /** What the server says to one edit. As the client does, what is refused is thrown away. */
+  async function answerTo(socket: FakeSocket, write: Write): Promise<string> {
+    const before = socket.of('nack').length;
+    const acked = socket.of('ack').at(-1)?.n ?? 0;
+    socket.write(write);
+    await timers.pass(20);
+    const nack = socket.of('nack').slice(before)[0];
+    return nack?.code ?? ((socket.of('ack').at(-1)?.n ?? 0) > acked ? 'taken' : 'nothing');
+  }
+  /** A fresh page of the same person. */
+  async function again(socket: FakeSocket): Promise<FakeSocket> {
+    socket.drop();
+    return come('anna');
+  }
+  async function filled(): Promise<FakeSocket> {
+    const anna = await come('anna');
+    for (let n = 0; ; n++) {
+      if ((await answerTo(anna, goal(`g${n}`, WORDS))) === 'quota') {
+        expect(n).toBeGreaterThan(10);
+        return again(anna);
+      }
+    }
+  }
+
+  it('[GU7] a full plan takes what makes room, and edits again when there is some; others notice nothing', async () => {
+    open({ planBytes: 30_000 });
+    const anna = await filled();
+    const refused: [string, Write][] = [
+      ['a new goal', goal('new')],
+      ['a new resource', (doc) => addResource(doc, { domain: 'sozial' }, ORIGIN.list)],
+      ['words', (doc) => setGoalText(doc, 'g1', 'textOwn', `${WORDS}!`, ORIGIN.text)],
+    ];
+    let page = anna;
+    for (const [what, write] of refused) {
+      expect(await answerTo(page, write), what).toBe('quota');
+      page = await again(page);
+    }
+    const taken: [string, Write][] = [
+      ['off the table', (doc) => removeGoal(doc, 'g2', 'person-anna', ORIGIN.list)],
+      ['back on the table', (doc) => restoreGoal(doc, 'g2', ORIGIN.list)],
+      ['off the table again', (doc) => removeGoal(doc, 'g2', 'person-anna', ORIGIN.list)],
+      ['moving', (doc) => moveGoal(doc, 'g3', 'g4', ORIGIN.board)],
+      ['a number', (doc) => setScale(doc, 'g3', 'person-anna', 4, ORIGIN.list)],
+      ['fewer words', (doc) => setGoalText(doc, 'g0', 'textOwn', '', ORIGIN.text)],
+      ['and fewer', (doc) => setGoalText(doc, 'g1', 'textOwn', '', ORIGIN.text)],
+    ];
+    for (const [what, write] of taken) {
+      expect(await answerTo(page, write), what).toBe('taken');
+    }
+    expect(removedGoals(page.doc).map(({ id }) => id)).toEqual(['g2']);
+    const ben = await come('ben', 'other');
+    expect(await answerTo(ben, goal('x', WORDS))).toBe('taken');
+    await timers.pass(2_000);
+    expect(await answerTo(page, goal('fits'))).toBe('taken');
+  });
+
+  it('[GU7] a tenth beyond its size only deletions are taken', async () => {
+    open({ planBytes: 30_000 });
+    let anna = await filled();
+    let taken = 0;
+    // Two fields in turn, so that nothing merges.
+    const scribble =
+      (n: number): Write =>
+      (doc) =>
+        setScale(doc, `g${n % 2}`, 'person-anna', n % 11, ORIGIN.list);
+    for (let n = 0; (await answerTo(anna, scribble(n))) === 'taken'; n++) {
+      taken++;
+      expect(n).toBeLessThan(3_000);
+    }
+    expect(taken).toBeGreaterThan(20);
+    anna = await again(anna);
+    expect(await answerTo(anna, (doc) => removeGoal(doc, 'g2', 'person-anna', ORIGIN.list))).toBe('quota');
+    anna = await again(anna);
+    for (let n = 0; n < 8; n++) {
+      expect(await answerTo(anna, (doc) => setGoalText(doc, `g${n}`, 'textOwn', '', ORIGIN.text))).toBe(
+        'taken',
+      );
+    }
+    await timers.pass(2_000);
+    expect(await answerTo(anna, goal('fits'))).toBe('taken');
+  });
+
+  it('[GU7] a plan of very many small pieces is full as well', async () => {
+    open({ planStructs: 300 });
+    const anna = await come('anna');
+    expect(await answerTo(anna, goal('g0', 'x'))).toBe('taken');
+    expect(await answerTo(anna, goal('g1', 'x'))).toBe('taken');
+    const answers: string[] = [];
+    for (let n = 0; n < 400 && answers.at(-1) !== 'quota'; n++) {
+      answers.push(
+        await answerTo(anna, (doc) => setScale(doc, `g${n % 2}`, 'person-anna', n % 11, ORIGIN.list)),
+      );
+    }
+    expect(answers.at(-1)).toBe('quota');
+    expect(answers.length).toBeGreaterThan(200);
+  });
+
+  it('[GU7] so many goals lie on the table; one that is taken off makes place', async () => {
+    open({ goals: 5, recordsPerPart: 8 });
+    let anna = await come('anna');
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      expect(await answerTo(anna, goal(id))).toBe('taken');
+    }
+    expect(await answerTo(anna, goal('f'))).toBe('quota');
+    anna = await again(anna);
+    expect(await answerTo(anna, (doc) => removeGoal(doc, 'a', 'person-anna', ORIGIN.list))).toBe('taken');
+    expect(await answerTo(anna, goal('f'))).toBe('taken');
+    expect(await answerTo(anna, (doc) => restoreGoal(doc, 'a', ORIGIN.list))).toBe('taken');
+    expect(readGoals(anna.doc)).toHaveLength(6);
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      await answerTo(anna, (doc) => removeGoal(doc, id, 'person-anna', ORIGIN.list));
+    }
+    expect([await answerTo(anna, goal('g')), await answerTo(anna, goal('h'))]).toEqual(['taken', 'taken']);
+    // Eight records in all: what is removed still lies in the plan until it is frozen.
+    expect(await answerTo(anna, goal('i'))).toBe('quota');
+  });
+
+  it('[GU7] a record takes so many fields; writing one that is there goes on', async () => {
+    open({ fieldsPerRecord: 30 });
+    const anna = await come('anna');
+    await answerTo(anna, goal('a'));
+    const scale =
+      (n: number): Write =>
+      (doc) =>
+        setScale(doc, 'a', `person-${n}`, 3, ORIGIN.list);
+    let last = 0;
+    while ((await answerTo(anna, scale(last))) === 'taken') {
+      last++;
+    }
+    expect(last).toBeGreaterThan(5);
+    const page = await again(anna);
+    expect(await answerTo(page, (doc) => setScale(doc, 'a', 'person-0', 9, ORIGIN.list))).toBe('taken');
+    expect(await answerTo(page, scale(last))).toBe('quota');
+  });
+
+  it('[SY18] 102 says what is nearly full and what is full, once, and when there is room again', async () => {
+    open({ goals: 5 });
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    const told = (): unknown[] => ben.of('state').map(({ state }) => state.quota);
+    for (const id of ['a', 'b', 'c']) {
+      await answerTo(anna, goal(id));
+    }
+    await timers.pass(3_000);
+    expect(told()).toEqual([{}]);
+    await answerTo(anna, goal('d'));
+    await timers.pass(3_000);
+    await answerTo(anna, (doc) => setScale(doc, 'a', 'person-anna', 3, ORIGIN.list));
+    await timers.pass(3_000);
+    expect(told()).toEqual([{}, { goals: 'near' }]);
+    await answerTo(anna, goal('e'));
+    await timers.pass(3_000);
+    const cem = await come('cem');
+    expect(cem.of('state').at(-1)?.state.quota).toEqual({ goals: 'full' });
+    await answerTo(anna, (doc) => removeGoal(doc, 'd', 'person-anna', ORIGIN.list));
+    await answerTo(anna, (doc) => removeGoal(doc, 'e', 'person-anna', ORIGIN.list));
+    await timers.pass(3_000);
+    expect(told()).toEqual([{}, { goals: 'near' }, { goals: 'full' }, {}]);
+  });
+
+  it('[SY18] the plan as a whole counts by its size and by its pieces', async () => {
+    open({ planBytes: 30_000 });
+    const anna = await come('anna');
+    const told: unknown[] = [];
+    for (let n = 0; (await answerTo(anna, goal(`g${n}`, WORDS))) === 'taken'; n++) {
+      await timers.pass(1_000);
+      told.push(anna.of('state').at(-1)?.state.quota);
+    }
+    expect(told.length).toBeGreaterThan(10);
+    const shares = told.map((quota) => JSON.stringify(quota));
+    expect([...new Set(shares)]).toEqual(['{}', '{"plan":"near"}', '{"plan":"full"}']);
+  });
+
+  it('[DU6] a log of very many small rows is compacted too', async () => {
+    open({ compactAboveRows: 50 });
+    const anna = await come('anna');
+    await answerTo(anna, goal('a'));
+    for (let n = 0; n < 120; n++) {
+      await answerTo(anna, (doc) => setScale(doc, 'a', 'person-anna', n % 11, ORIGIN.list));
+    }
+    expect((await memory.read('plan'))?.tail.length).toBeLessThan(60);
+  });
+});
