@@ -4,6 +4,7 @@ import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Wait } from '../app/Pages.tsx';
 import { useResource, wsBase } from '../app/useResource.ts';
+import { offsetOf } from '../protocol/useNow.ts';
 import { createPlanSession } from '../session/plan-session.ts';
 import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
 import { SessionNotices } from '../session/SessionNotices.tsx';
@@ -26,6 +27,8 @@ interface Opened {
 
 /** Admitted: opens the shared plan and hands over to the table. */
 export function AtTable({ view }: { view: TableView }) {
+  // Noted the moment it comes, for every clock of the table.
+  offsetOf(view.serverTime);
   const { participationId, person } = view.me;
   const meetingId = view.meeting.id;
   const personId = person?.id ?? null;

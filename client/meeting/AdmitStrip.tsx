@@ -1,16 +1,15 @@
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { WaitingDevice } from '#shared/api/view.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
 import { useT, useView } from '../app/context.ts';
 import { focusIsLost } from '../app/keep-focus.ts';
 import { useServerNow } from '../protocol/useNow.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './AdmitStrip.module.css';
-import { DoorOpen, Monitor } from './icons.ts';
-import { useCommands } from './useCommands.ts';
 import { useNotMe } from './useNotMe.ts';
+import { nameOf, WaitingRow } from './WaitingRow.tsx';
+import { isAside, REMIND_MS, remindersOf } from './waiting.ts';
 
 /**
  * Who waits outside. It pushes the columns down and never covers them. "Noch warten" puts one
@@ -18,11 +17,12 @@ import { useNotMe } from './useNotMe.ts';
  */
 export function AdmitStrip() {
   const t = useT();
-  const { waiting } = useView();
+  const { waiting, serverTime } = useView();
   const [notMe, seen] = useNotMe();
-  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
-  const now = waiting.filter(({ deviceId }) => !later.has(deviceId));
-  const put = waiting.filter(({ deviceId }) => later.has(deviceId));
+  const [aside, setAside] = useState<ReadonlyMap<string, number>>(new Map());
+  const time = useServerNow(serverTime);
+  const put = waiting.filter(({ deviceId }) => isAside(aside.get(deviceId), time));
+  const now = waiting.filter((device) => !put.includes(device));
   const place = useRef<HTMLElement>(null);
   const wayOn = useWayOn(place, now.length);
   if (waiting.length === 0 && notMe.length === 0) {
@@ -36,6 +36,7 @@ export function AdmitStrip() {
       aria-label={t('table.waiting')}
       data-testid="admit-strip"
     >
+      <Reminder waiting={waiting} time={time} />
       {notMe.map((told) => (
         <Notice
           key={told.participationId}
@@ -53,11 +54,11 @@ export function AdmitStrip() {
       ))}
       <div className={styles['list']} data-many={now.length > MANY || undefined}>
         {now.map((device) => (
-          <Waiting
+          <WaitingRow
             key={device.deviceId}
             device={device}
             brief={now.length > MANY}
-            onLater={() => setLater(new Set([...later, device.deviceId]))}
+            onLater={() => setAside(new Map([...aside, [device.deviceId, time]]))}
           />
         ))}
       </div>
@@ -67,12 +68,26 @@ export function AdmitStrip() {
             count: put.length,
             names: put.map((device) => nameOf(device, t)).join(', '),
           })}
-          <Button size="small" variant="ghost" onClick={() => setLater(new Set())} data-testid="admit-again">
+          <Button size="small" variant="ghost" onClick={() => setAside(new Map())} data-testid="admit-again">
             {t('table.waiting_show')}
           </Button>
         </p>
       )}
     </section>
+  );
+}
+
+/** Says aloud, once for each five minutes, who has been waiting for long; the rows show it too. */
+function Reminder({ waiting, time }: { waiting: readonly WaitingDevice[]; time: number }) {
+  const t = useT();
+  const words = waiting.flatMap((device) => {
+    const minutes = (remindersOf(device, time) * REMIND_MS) / 60_000;
+    return minutes === 0 ? [] : [t('people.waits_long', { name: nameOf(device, t), minutes })];
+  });
+  return (
+    <div role="status" data-testid="admit-reminder">
+      <VisuallyHidden>{words.join(' ')}</VisuallyHidden>
+    </div>
   );
 }
 
@@ -103,77 +118,4 @@ function useWayOn(place: RefObject<HTMLElement | null>, count: number) {
       }
     },
   };
-}
-
-function nameOf({ person }: WaitingDevice, t: Translate): string {
-  return person?.name ?? t('table.screen');
-}
-
-interface WaitingProps {
-  device: WaitingDevice;
-  brief: boolean;
-  onLater(): void;
-}
-
-function Waiting({ device, brief, onLater }: WaitingProps) {
-  const t = useT();
-  const { serverTime } = useView();
-  const commands = useCommands();
-  const size = brief ? 'small' : 'normal';
-  const minutes = Math.max(0, Math.floor((useServerNow(serverTime) - Date.parse(device.since)) / 60_000));
-  return (
-    <>
-      <div className={styles['one']} data-testid="admit-waiting">
-        {device.person ? (
-          <Avatar person={device.person} size={brief ? 'normal' : 'large'} waiting />
-        ) : (
-          <span className={styles['screen']}>
-            <Monitor />
-          </span>
-        )}
-        <div className={styles['words']}>
-          <b>{brief ? nameOf(device, t) : t('table.waits', { name: nameOf(device, t), minutes })}</b>
-          <span className={styles['how']}>
-            {brief && !device.secondDevice
-              ? t('table.waits_since', { minutes })
-              : device.person === null
-                ? t('table.waits_screen')
-                : device.secondDevice
-                  ? t('table.waits_second')
-                  : t('table.waits_link')}
-          </span>
-        </div>
-        <div className={styles['answers']}>
-          <Button
-            size={size}
-            variant="ghost"
-            onClick={() => commands.refuse(device.deviceId)}
-            busy={commands.busy}
-            data-testid="admit-refuse"
-          >
-            {t(device.person === null ? 'table.waits_not_ours' : 'table.waits_other')}
-          </Button>
-          <Button size={size} onClick={onLater} data-testid="admit-later">
-            {t('table.waits_later')}
-          </Button>
-          <Button
-            size={size}
-            variant="primary"
-            icon={<DoorOpen />}
-            onClick={() => commands.admit(device.deviceId)}
-            busy={commands.busy}
-            data-answer="yes"
-            data-testid="admit-yes"
-          >
-            {t('table.admit')}
-          </Button>
-        </div>
-      </div>
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
-    </>
-  );
 }

@@ -17,9 +17,13 @@ import { useCommands } from './useCommands.ts';
  */
 export function Attendance() {
   const t = useT();
-  const { seats } = useView();
+  const { seats, removed } = useView();
   const commands = useCommands();
-  const asked = seats.filter(({ attendance }) => attendance !== 'nicht_eingeladen');
+  // Whoever was taken from the table and had come was there for a while.
+  const asked = [
+    ...seats,
+    ...removed.filter(({ noted, proposed }) => noted === 'zeitweise' || proposed === 'zeitweise'),
+  ].filter(({ attendance }) => attendance !== 'nicht_eingeladen');
   const proposals = asked.flatMap(proposalOf);
   return (
     <section className={styles['attendance']} aria-labelledby="attendance" data-testid="attendance">
@@ -59,7 +63,7 @@ export function Attendance() {
 }
 
 /** How one person was there, and what is to be said about it. */
-export function SeatAttendance({ seat }: { seat: Seat }) {
+export function SeatAttendance({ seat, label }: { seat: Seat; label?: string }) {
   const t = useT();
   const commands = useCommands();
   const { participationId, person, noted, note, proposed } = seat;
@@ -69,7 +73,7 @@ export function SeatAttendance({ seat }: { seat: Seat }) {
     <>
       <Avatar person={person} />
       <Choice
-        label={person.name}
+        label={label ?? person.name}
         value={NOTABLE_ATTENDANCE.find((code) => code === noted) ?? null}
         none={t('people.attendance_none')}
         options={NOTABLE_ATTENDANCE.map((code) => ({ value: code, label: t(`code.attendance.${code}`) }))}

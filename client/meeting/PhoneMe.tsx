@@ -1,14 +1,19 @@
+import { leads } from '#shared/access/parts.ts';
 import { useT, useView } from '../app/context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import styles from './Phone.module.css';
+import { RemovedSeats } from './RemovedSeats.tsx';
+import { SeatMenu } from './SeatMenu.tsx';
 import { Settings } from './Settings.tsx';
 
 /** Oneself: who I am here, who else is here, language, text size, leaving. */
 export function PhoneMe() {
   const t = useT();
   const { me, seats } = useView();
-  const here = seats.filter(
-    ({ online, participationId }) => online && participationId !== me.participationId,
+  const lead = leads(me.role);
+  // Who leads looks after those too who are not here yet.
+  const others = seats.filter(
+    ({ online, participationId }) => (online || lead) && participationId !== me.participationId,
   );
   return (
     <div className={styles['me']} data-testid="phone-me">
@@ -18,19 +23,24 @@ export function PhoneMe() {
           <b>{me.person.name}</b>
         </p>
       ) : null}
-      {here.length === 0 ? null : (
+      {others.length === 0 ? null : (
         <section>
-          <h2 className={styles['small']}>{t('table.also_here')}</h2>
+          <h2 className={styles['small']}>{t(lead ? 'table.round' : 'table.also_here')}</h2>
           <ul className={styles['peopleHere']}>
-            {here.map(({ participationId, person }) => (
-              <li key={participationId}>
-                <Avatar person={person} size="small" />
-                {person.name}
+            {others.map((seat) => (
+              <li key={seat.participationId}>
+                <Avatar person={seat.person} size="small" />
+                <span className={styles['personHere']}>
+                  {seat.person.name}
+                  {seat.online ? null : <span>{t('table.not_here')}</span>}
+                </span>
+                {lead ? <SeatMenu seat={seat} /> : null}
               </li>
             ))}
           </ul>
         </section>
       )}
+      {lead ? <RemovedSeats /> : null}
       <Settings />
     </div>
   );

@@ -10,7 +10,9 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { MessageCircle, PanelRightClose, PanelRightOpen, Smartphone } from './icons.ts';
+import { RemovedSeats } from './RemovedSeats.tsx';
 import styles from './RoundPanel.module.css';
+import { SeatMenu } from './SeatMenu.tsx';
 import { useCommands } from './useCommands.ts';
 
 export interface RoundPanelProps {
@@ -22,7 +24,7 @@ export interface RoundPanelProps {
 /** Who is at the table and what they do, and the questions of the step. */
 export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
   const t = useT();
-  const { seats } = useView();
+  const { me, seats } = useView();
   const here = seats.filter(({ online, remote }) => online && !remote).length;
   const remote = seats.filter((seat) => seat.online && seat.remote).length;
   return (
@@ -59,6 +61,7 @@ export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
           <Person key={seat.participationId} seat={seat} folded={folded} />
         ))}
       </ul>
+      {folded || !leads(me.role) ? null : <RemovedSeats />}
       {folded ? null : (
         <section className={styles['questions']}>
           <h3>{t('table.questions')}</h3>
@@ -107,6 +110,7 @@ function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
           ) : isTurn ? (
             <MessageCircle className={styles['given']} aria-hidden="true" />
           ) : null}
+          {leads(view.me.role) && !isMe ? <SeatMenu seat={seat} className={styles['menu']} /> : null}
         </>
       )}
     </li>

@@ -15,6 +15,7 @@ export {
   Eye,
   FileText,
   Heart,
+  Link,
   ListTree,
   Lock,
   LogOut,
@@ -32,5 +33,7 @@ export {
   Trash2,
   Type,
   Undo2,
+  Unlink,
   User,
+  UserMinus,
 } from 'lucide-react';

@@ -40,7 +40,7 @@ function recordOf(view: TableView): ProtocolRecord {
     },
     office: '',
     persons: [...persons, ...extra],
-    participants: view.seats
+    participants: [...view.seats, ...view.removed.filter(({ noted }) => noted !== null)]
       .filter(({ person, role }) => role !== 'bildschirm' && known.has(person.id))
       .map(({ person, attendance, noted, note }) => ({
         personId: person.id,

@@ -1,10 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { EnterAnswer, HomePerson } from '#shared/api/answers.ts';
 import { useApi, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { TextField } from '../ui/Field.tsx';
-import { Copy } from '../ui/icons.ts';
+import { LinkToCopy } from '../ui/LinkToCopy.tsx';
 import styles from './Start.module.css';
 import { asApiError } from './useAnswer.ts';
 
@@ -51,41 +50,11 @@ export function NewLink({ meetingId, person, onMade }: NewLinkProps) {
         open={url !== null}
         onClose={close}
         wide
-        title={t('start.home.link_title', { name: person.person.name })}
-        actions={<Button onClick={close}>{t('start.home.link_close')}</Button>}
+        title={t('people.link_title', { name: person.person.name })}
+        actions={<Button onClick={close}>{t('people.link_close')}</Button>}
       >
         <LinkToCopy url={url ?? ''} />
       </Dialog>
-    </>
-  );
-}
-
-function LinkToCopy({ url }: { url: string }) {
-  const t = useT();
-  const field = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState('');
-
-  async function copy(): Promise<void> {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(url);
-      setSaid(t('start.home.link_copied'));
-    } catch {
-      // Over http in the local network the clipboard is closed; the link is marked for Ctrl+C.
-      setSaid(t('start.home.link_marked'));
-    }
-  }
-
-  return (
-    <>
-      <p>{t('start.home.link_how')}</p>
-      <TextField label={t('start.home.link_label')} value={url} readOnly ref={field} spellCheck={false} />
-      <Button icon={<Copy />} onClick={copy}>
-        {t('start.home.link_copy')}
-      </Button>
-      <p role="status" className={styles['small']}>
-        {said}
-      </p>
     </>
   );
 }

@@ -44,6 +44,7 @@ export const RULES = {
   createLink: { standing: TABLE, who: 'facilitator' },
   revokeLinks: { standing: TABLE, who: 'facilitator' },
   removeParticipant: { standing: TABLE, who: 'facilitator' },
+  restoreParticipant: { standing: TABLE, who: 'facilitator' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;

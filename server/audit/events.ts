@@ -18,6 +18,7 @@ export type AuditEvent =
   | { type: 'device_admitted'; body: By & { deviceId: string; participationId: string } }
   | { type: 'device_refused'; body: By & { deviceId: string; participationId: string } }
   | { type: 'participant_removed'; body: By & { participationId: string } }
+  | { type: 'participant_restored'; body: By & { participationId: string; links: number } }
   | { type: 'phase_moved'; body: By & { from: MeetingPhase; to: MeetingPhase } }
   | { type: 'phase_extended'; body: By & { phase: MeetingPhase; minutes: number } }
   | { type: 'turn_given'; body: By & { personId: string | null } }

@@ -41,8 +41,7 @@ async function noteOne(
 ): Promise<void> {
   const changed = await tx`update participation
     set attended = ${attendance}, attended_note = ${attendance === null ? '' : (note ?? '').trim()}
-    where id = ${participationId} and meeting_id = ${actor.meetingId}
-      and person_id is not null and removed_at is null`;
+    where id = ${participationId} and meeting_id = ${actor.meetingId} and person_id is not null`;
   if (changed.count === 0) {
     throw new Refusal('not_found');
   }

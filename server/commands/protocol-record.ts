@@ -27,7 +27,7 @@ export async function loadRecordFacts(tx: Tx, meetingId: string): Promise<Record
     participants: await tx<RecordFacts['participants']>`
       select p.person_id as "personId", p.attendance, p.reason, p.attended as noted, p.attended_note as note
       from participation p join person on person.id = p.person_id
-      where p.meeting_id = ${meetingId} and p.removed_at is null order by person.rank, p.id`,
+      where p.meeting_id = ${meetingId} and (p.removed_at is null or p.attended is not null) order by person.rank, p.id`,
   };
 }
 

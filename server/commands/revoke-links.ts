@@ -33,6 +33,8 @@ export async function removeParticipant(
   await ctx.sql.begin(async (tx) => {
     await mustSitHere(tx, actor, participationId);
     await tx`update participation set removed_at = now() where id = ${participationId}`;
+    await tx`update meeting m set turn_person_id = null from participation p
+      where p.id = ${participationId} and m.id = p.meeting_id and m.turn_person_id = p.person_id`;
     await revokeAll(tx, participationId);
     await record(tx, actor.meetingId, {
       type: 'participant_removed',
@@ -40,6 +42,34 @@ export async function removeParticipant(
     });
   });
   afterwards(ctx, actor, participationId);
+}
+
+/**
+ * Takes somebody back in who was removed: the seat is there again, and the links that ended with the
+ * removal open again. Devices stay ended: whoever comes back waits in the lobby and is let in anew.
+ */
+export async function restoreParticipant(
+  ctx: CommandContext,
+  actor: Actor,
+  participationId: string,
+): Promise<void> {
+  authorize(actor, 'restoreParticipant');
+  await ctx.sql.begin(async (tx) => {
+    // Both moments were written in one transaction, so they are equal; what was revoked before stays revoked.
+    const links = await tx`update join_link l set revoked_at = null from participation p
+      where p.id = ${participationId} and p.meeting_id = ${actor.meetingId}
+        and l.participation_id = p.id and l.revoked_at = p.removed_at`;
+    const restored = await tx`update participation set removed_at = null
+      where id = ${participationId} and meeting_id = ${actor.meetingId} and removed_at is not null`;
+    if (restored.count === 0) {
+      throw new Refusal('not_found');
+    }
+    await record(tx, actor.meetingId, {
+      type: 'participant_restored',
+      body: { by: actor.deviceId, participationId, links: links.count },
+    });
+  });
+  ctx.live.changed(actor.meetingId);
 }
 
 async function mustSitHere(tx: Tx, actor: Actor, participationId: string): Promise<void> {

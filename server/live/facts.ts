@@ -11,6 +11,8 @@ export interface Facts {
   meeting: MeetingRow;
   persons: PersonRow[];
   seats: SeatRow[];
+  /** Taken from the table by who leads. */
+  removed: SeatRow[];
   waiting: WaitingRow[];
   notMe: NotMeRow[];
   /** The latest frozen version of this meeting, whatever the plan's state is now. */
@@ -60,6 +62,7 @@ export interface SeatRow {
   came: boolean;
   left: boolean;
   signs: boolean;
+  removed: boolean;
 }
 
 export interface WaitingRow {
@@ -92,7 +95,7 @@ export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | nu
   if (!meeting) {
     return null;
   }
-  const [persons, seats, waiting, notMe, version, previous, next] = await Promise.all([
+  const [persons, all, waiting, notMe, version, previous, next] = await Promise.all([
     loadPersons(sql, meeting.caseId),
     loadSeats(sql, meetingId),
     loadWaiting(sql, meetingId),
@@ -107,7 +110,8 @@ export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | nu
   return {
     meeting,
     persons,
-    seats,
+    seats: all.filter(({ removed }) => !removed),
+    removed: all.filter(({ removed }) => removed),
     waiting,
     notMe,
     version,
@@ -149,7 +153,7 @@ function loadPersons(sql: Sql, caseId: string): Promise<PersonRow[]> {
 function loadSeats(sql: Sql, meetingId: string): Promise<SeatRow[]> {
   return sql<SeatRow[]>`
     select p.id as "participationId", p.person_id as "personId", p.role, p.attendance, p.attended as noted,
-           p.attended_note as note, p.expected_to_sign as signs,
+           p.attended_note as note, p.expected_to_sign as signs, p.removed_at is not null as removed,
            trace.came is not null as came, trace.came is not null and not trace.here as "left"
     from participation p left join person on person.id = p.person_id
     left join lateral (
@@ -159,7 +163,7 @@ function loadSeats(sql: Sql, meetingId: string): Promise<SeatRow[]> {
       from device d left join join_link l on l.id = d.link_id
       where d.participation_id = p.id and d.admitted_at is not null and l.purpose is distinct from 'unterschreiben'
     ) trace on true
-    where p.meeting_id = ${meetingId} and p.removed_at is null order by person.rank, p.id`;
+    where p.meeting_id = ${meetingId} order by person.rank, p.id`;
 }
 
 function loadWaiting(sql: Sql, meetingId: string): Promise<WaitingRow[]> {

@@ -67,7 +67,8 @@ export function viewFor(facts: Facts, presence: Presence, actor: Actor): Timeles
     phaseStartedAt: meeting.phaseStartedAt.toISOString(),
     phaseMinutes: meeting.phases.find(({ phase }) => phase === meeting.phase)?.minutes ?? 0,
     turn: meeting.turn,
-    seats: seatsOf(facts, presence, actor),
+    seats: seatsOf(facts, facts.seats, presence, actor),
+    removed: removedSeats(facts, presence, actor),
     persons: facts.persons.map(personRef),
     waiting: lead ? waitingDevices(facts) : [],
     notMe: lead ? notMeOf(facts) : [],
@@ -122,8 +123,8 @@ function phaseSteps({ meeting }: Facts): PhaseStep[] {
   }));
 }
 
-function seatsOf(facts: Facts, presence: Presence, actor: Actor): Seat[] {
-  return facts.seats.flatMap((seat) => {
+function seatsOf(facts: Facts, rows: readonly SeatRow[], presence: Presence, actor: Actor): Seat[] {
+  return rows.flatMap((seat) => {
     const person = findPerson(facts, seat.personId);
     if (!person) {
       return [];
@@ -143,6 +144,12 @@ function seatsOf(facts: Facts, presence: Presence, actor: Actor): Seat[] {
       },
     ];
   });
+}
+
+/** Who leads can take everybody back; others only learn of whom the protocol will speak. */
+function removedSeats(facts: Facts, presence: Presence, actor: Actor): Seat[] {
+  const rows = leads(actor.role) ? facts.removed : facts.removed.filter(({ noted }) => noted !== null);
+  return actor.personId === null ? [] : seatsOf(facts, rows, presence, actor);
 }
 
 /** The shared screen shows nobody's absence; proposals are for who leads alone. */

@@ -156,6 +156,11 @@ export interface TableView {
   /** Whose turn it is, or null. */
   turn: string | null;
   seats: Seat[];
+  /**
+   * Who was taken from the table: all of them for who leads, for others at the table those whose
+   * attendance was noted, since the protocol names them.
+   */
+  removed: Seat[];
   /** Everybody who can be named in the plan, also who is not here. */
   persons: PersonRef[];
   waiting: WaitingDevice[];

@@ -7,6 +7,7 @@ import { barriers } from './axe.ts';
 import {
   admit,
   comeToLobby,
+  expectFocusHeld,
   moveTo,
   openFor,
   openTable,
@@ -75,5 +76,107 @@ describe('who leads looks after the people at the table', () => {
     expect(await told.getByText('geplant: vor Ort').count()).toBe(4);
     // Whoever does not lead reads the same, and is asked nothing.
     expect(await krueger.page.getByTestId('attendance').count()).toBe(0);
+  });
+
+  it('[UI44] who was put aside stands in the strip again after five minutes, and it is said aloud', async () => {
+    const { page } = seidel;
+    const leon = await openFor(browser, 'leon', SCREENS.phone);
+    await comeToLobby(leon, demo);
+    await page.getByText('Beides', { exact: true }).first().click();
+    await page.getByTestId('admit-later').click();
+    await page.getByText('Leon wartet noch.').waitFor(SOON);
+    const reminder = page.getByTestId('admit-reminder');
+    expect(await reminder.textContent()).toBe('');
+    const start = Date.now();
+    await page.clock.setFixedTime(start + 4 * 60_000);
+    await page.waitForTimeout(1500);
+    expect(await page.getByTestId('admit-waiting').count()).toBe(0);
+    await page.clock.setFixedTime(start + 6 * 60_000);
+    await page.getByTestId('admit-waiting').getByText('Leon wartet seit 6 Minuten').waitFor(SOON);
+    expect(await reminder.textContent()).toBe('Leon wartet seit 5 Minuten im Vorraum.');
+    expect(await reminder.getAttribute('role')).toBe('status');
+    await page.clock.setFixedTime(Date.now());
+    await admit(seidel, 'Leon');
+    await leon.context.close();
+  });
+
+  it('[UI45] somebody is taken from the table by keyboard, reads kind words, and comes back by the same link', async () => {
+    const { page } = seidel;
+    await page.getByTestId('round-fold').click();
+    const menu = page.getByRole('button', { name: 'Herr Krüger: Link und Platz' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('seat-remove').waitFor(SOON);
+    expect(await barriers(page)).toEqual([]);
+    await tabTo(page, '[data-testid=seat-remove]');
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('alertdialog', { name: 'Herrn Krüger vom Tisch nehmen?' });
+    await question.waitFor(SOON);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached', ...SOON });
+    // Nothing has happened, and the focus is where it was.
+    await expect.poll(() => menu.evaluate((button) => button === document.activeElement), SOON).toBe(true);
+    await krueger.page.getByTestId('table').waitFor(SOON);
+    await page.keyboard.press('Enter');
+    await tabTo(page, '[data-testid=seat-remove]');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '[data-testid=seat-remove-yes]');
+    await page.keyboard.press('Enter');
+    await krueger.page.getByRole('heading', { name: 'Ihr Teil ist vorbei.' }).waitFor(SOON);
+    await krueger.page.getByText('Danke, dass Sie da waren.').waitFor(SOON);
+    await menu.waitFor({ state: 'detached', ...SOON });
+    await expectFocusHeld(page);
+    const back = page.getByRole('button', { name: 'Herrn Krüger wieder aufnehmen' });
+    await back.focus();
+    await page.keyboard.press('Enter');
+    await menu.waitFor(SOON);
+    await expectFocusHeld(page);
+    await comeToLobby(krueger, demo);
+    await admit(seidel, 'Herr Krüger');
+    await krueger.page.getByTestId('table').waitFor(SOON);
+  });
+
+  it('[UI45] ended links open nothing any more; a new one, shown once, does', async () => {
+    const { page } = seidel;
+    const menu = page.getByRole('button', { name: 'Herr Krüger: Link und Platz' });
+    await menu.click();
+    await page.getByTestId('seat-revoke').click();
+    await page.getByRole('alertdialog', { name: 'Die Links von Herrn Krüger beenden?' }).waitFor(SOON);
+    await page.getByTestId('seat-revoke-yes').click();
+    await krueger.page.getByRole('heading', { name: 'Ihr Teil ist vorbei.' }).waitFor(SOON);
+    await krueger.page.goto(demo.places.find(({ id }) => id === 'krueger')?.url ?? '');
+    await krueger.page.getByRole('heading', { name: 'Dieser Link öffnet gerade nichts.' }).waitFor(SOON);
+    // The browser itself reports the link that opens nothing.
+    expect(krueger.troubles.splice(0).join()).toMatch(/^console: .*404[^,]*$/);
+    await menu.click();
+    await page.getByTestId('seat-link').click();
+    await page.getByTestId('seat-link-make').click();
+    const url = await page.getByTestId('new-link').inputValue();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByTestId('seat-close').click();
+    expect(await page.content()).not.toContain(url);
+    await krueger.page.goto('about:blank');
+    await krueger.page.goto(url);
+    await krueger.page.getByRole('button', { name: /^Ja/ }).click();
+    await admit(seidel, 'Herr Krüger');
+    await krueger.page.getByTestId('table').waitFor(SOON);
+    for (const place of [seidel, krueger]) {
+      expect({ [place.id]: place.troubles }).toEqual({ [place.id]: [] });
+    }
+  });
+
+  it('[UI45] the same from the phone of who leads', async () => {
+    const phone = await openFor(browser, 'seidel', SCREENS.phone);
+    await openTable(phone, server.url, demo);
+    await phone.page.getByTestId('tab-me').click();
+    expect(await barriers(phone.page)).toEqual([]);
+    await phone.page.getByRole('button', { name: 'Herr Krüger: Link und Platz' }).click();
+    await phone.page.getByTestId('seat-remove').click();
+    await phone.page.getByTestId('seat-remove-yes').click();
+    await krueger.page.getByRole('heading', { name: 'Ihr Teil ist vorbei.' }).waitFor(SOON);
+    await phone.page.getByRole('button', { name: 'Herrn Krüger wieder aufnehmen' }).click();
+    await phone.page.getByRole('button', { name: 'Herr Krüger: Link und Platz' }).waitFor(SOON);
+    await phone.context.close();
   });
 });

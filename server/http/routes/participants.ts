@@ -14,7 +14,7 @@ import { extendPhase, movePhase } from '../../commands/move-phase.ts';
 import { makeNextMeeting } from '../../commands/next-meeting.ts';
 import { noteAttendance } from '../../commands/note-attendance.ts';
 import { reopen } from '../../commands/reopen.ts';
-import { removeParticipant, revokeLinks } from '../../commands/revoke-links.ts';
+import { removeParticipant, restoreParticipant, revokeLinks } from '../../commands/revoke-links.ts';
 import { readBody } from '../body.ts';
 import type { AppEnv } from '../env.ts';
 import { publicBase } from '../public-base.ts';
@@ -122,6 +122,10 @@ function peopleRoutes(routes: Hono<AppEnv>, services: Services): void {
   });
   routes.post('/:participationId/people/:other/remove', async (c) => {
     await removeParticipant(ctx, c.get('actor'), c.req.param('other'));
+    return c.json({});
+  });
+  routes.post('/:participationId/people/:other/restore', async (c) => {
+    await restoreParticipant(ctx, c.get('actor'), c.req.param('other'));
     return c.json({});
   });
 }

@@ -1,0 +1,45 @@
+import type { Seat } from '#shared/api/view.ts';
+import { declined } from '#shared/i18n/german.ts';
+import { useLanguage, useT, useView } from '../app/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import styles from './RemovedSeats.module.css';
+import { useSeatRequest } from './useSeatRequest.ts';
+
+/** Who was taken from the table, with the way back. */
+export function RemovedSeats() {
+  const t = useT();
+  const { removed } = useView();
+  return removed.length === 0 ? null : (
+    <section className={styles['removed']} data-testid="removed-seats">
+      <h3>{t('people.removed')}</h3>
+      <ul>
+        {removed.map((seat) => (
+          <RemovedSeat key={seat.participationId} seat={seat} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RemovedSeat({ seat }: { seat: Seat }) {
+  const t = useT();
+  const { language } = useLanguage();
+  const { busy, error, run, post } = useSeatRequest(seat);
+  const whom = declined(seat.person.name, language);
+  return (
+    <li className={styles['removedSeat']}>
+      <b>{seat.person.name}</b>
+      <Button
+        size="small"
+        onClick={() => run(() => post('restore'))}
+        busy={busy}
+        aria-label={t('people.restore_whom', { whom })}
+        data-testid={`restore-${seat.person.id}`}
+      >
+        {t('people.restore')}
+      </Button>
+      <Trouble error={error} />
+    </li>
+  );
+}
