@@ -1,6 +1,5 @@
 import type { Seat } from '#shared/api/view.ts';
-import { declined } from '#shared/i18n/german.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
+import { useT, useView } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import styles from './RemovedSeats.module.css';
@@ -24,9 +23,7 @@ export function RemovedSeats() {
 
 function RemovedSeat({ seat }: { seat: Seat }) {
   const t = useT();
-  const { language } = useLanguage();
   const { busy, error, run, post } = useSeatRequest(seat);
-  const whom = declined(seat.person.name, language);
   return (
     <li className={styles['removedSeat']}>
       <b>{seat.person.name}</b>
@@ -34,7 +31,7 @@ function RemovedSeat({ seat }: { seat: Seat }) {
         size="small"
         onClick={() => run(() => post('restore'))}
         busy={busy}
-        aria-label={t('people.restore_whom', { whom })}
+        aria-label={t('people.restore_whom', { name: seat.person.name })}
         data-testid={`restore-${seat.person.id}`}
       >
         {t('people.restore')}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Seat } from '#shared/api/view.ts';
-import { declined } from '#shared/i18n/german.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
+import { useT, useView } from '../app/context.ts';
 import { focusIsLost } from '../app/keep-focus.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -133,10 +132,8 @@ function NewLink({ seat, onStep }: StepProps) {
 /** Says what will happen before it does; the answer that changes nothing comes first. */
 function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' }) {
   const t = useT();
-  const { language } = useLanguage();
   const { busy, error, run, post } = useSeatRequest(seat);
   const { name } = seat.person;
-  const whom = declined(name, language);
   const close = (): void => onStep(null);
   const go = async (): Promise<void> => {
     if (await run(() => post(what))) {
@@ -148,7 +145,7 @@ function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' })
       open
       onClose={close}
       role="alertdialog"
-      title={t(`people.${what}_title`, { whom })}
+      title={t(`people.${what}_title`, { name })}
       actions={
         <>
           <Button onClick={close} data-testid="seat-not">
@@ -160,8 +157,8 @@ function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' })
         </>
       }
     >
-      <p>{t(`people.${what}_text`, { name, whom })}</p>
-      <p>{t(`people.${what}_back`, { name, whom })}</p>
+      <p>{t(`people.${what}_text`, { name })}</p>
+      <p>{t(`people.${what}_back`, { name })}</p>
       <Trouble error={error} />
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
-/** "Herr" as the beginning of a name, or after "und" in "Frau und Herr Wegner"; never a surname. */
-const HERR = /(?<=^|\sund\s)Herr(?=\s)/gu;
+/** "Herr" as the beginning of a name, also in "Frau und Herr Wegner" and in a list; never a surname. */
+const HERR = /(?<=^|\sund\s|,\s)Herr(?=\s)/gu;
 
 /**
  * How a person is called where a sentence does not make them the subject: after "mit", "von", "für",

@@ -10,6 +10,7 @@ import { signingMessages } from './catalogues/signing.ts';
 import { startMessages } from './catalogues/start.ts';
 import { tableMessages } from './catalogues/table.ts';
 import { uiMessages } from './catalogues/ui.ts';
+import { declined } from './german.ts';
 import type { Address, Language } from './language.ts';
 import { type Message, wordingOf } from './messages.ts';
 
@@ -38,19 +39,35 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export const OFFICE_TIME_ZONE = 'Europe/Berlin';
 
 const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
-const formats = new Map<string, IntlMessageFormat>();
+const formats = new Map<string, Format>();
+
+/** A parsed text, and whether it names somebody other than as its subject: "mit {name_declined}". */
+interface Format {
+  format: IntlMessageFormat;
+  declines: boolean;
+}
+
+/** Beside each name, as `<key>_declined`, how a sentence says it after "mit", "von" or as its object. */
+function withDeclined(values: MessageValues, language: Language): MessageValues {
+  const names = Object.entries(values).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${key}_declined`, declined(value, language)] as const] : [],
+  );
+  return { ...values, ...Object.fromEntries(names) };
+}
 
 /** The translate function for a person's language and form of address. */
 export function translator(language: Language, address: Address): Translate {
   return (key, values) => {
     const message: Message = messages[key];
     const id = `${language}/${address}/${key}`;
-    let format = formats.get(id);
-    if (!format) {
-      format = new IntlMessageFormat(wordingOf(message, language, address), LOCALES[language]);
-      formats.set(id, format);
+    let known = formats.get(id);
+    if (!known) {
+      const wording = wordingOf(message, language, address);
+      const format = new IntlMessageFormat(wording, LOCALES[language]);
+      known = { format, declines: wording.includes('_declined') };
+      formats.set(id, known);
     }
-    return String(format.format(values));
+    return String(known.format.format(known.declines && values ? withDeclined(values, language) : values));
   };
 }
 

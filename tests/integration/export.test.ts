@@ -76,6 +76,21 @@ describe('a version as PDF', () => {
     }
   });
 
+  it('[UI74] declines names, and [ME11] tells a plan that nobody noted as a plan', async () => {
+    const content = secondContent();
+    const goal = content.goals?.[0]?.goals?.[0];
+    const [first] = content.participants;
+    if (!goal || !first) {
+      throw new Error('the example has no goal or nobody');
+    }
+    goal.responsible = 'p-sandra';
+    goal.supporters = ['p-leon', 'p-aydin'];
+    first.planned = true;
+    const text = textOf(await exported(content));
+    expect(text).toContain(squeeze('Frau Wegner, mit Leon, Herrn Aydın'));
+    expect(text.split(squeeze('geplant: vor Ort')).length).toBe(2);
+  });
+
   it('[PR41] is tagged, has language, title and only embedded fonts', async () => {
     const path = await exported(secondContent());
     const info = poppler('pdfinfo', [path]);

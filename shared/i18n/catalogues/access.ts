@@ -69,9 +69,9 @@ export const accessMessages = catalogue({
   'access.not_me_title': { de: 'Kein Problem.', en: 'No problem.' },
   'access.not_me_text': {
     de: {
-      du: 'Wir sagen {facilitator} Bescheid. Du kannst diese Seite schließen.',
-      sie: 'Wir sagen {facilitator} Bescheid. Sie können diese Seite schließen.',
-      neutral: 'Wir sagen {facilitator} Bescheid. Diese Seite kann geschlossen werden.',
+      du: 'Wir sagen {facilitator_declined} Bescheid. Du kannst diese Seite schließen.',
+      sie: 'Wir sagen {facilitator_declined} Bescheid. Sie können diese Seite schließen.',
+      neutral: 'Wir sagen {facilitator_declined} Bescheid. Diese Seite kann geschlossen werden.',
     },
     en: 'We will tell {facilitator}. You can close this page.',
   },
@@ -123,7 +123,7 @@ export const accessMessages = catalogue({
   },
   'access.text_bigger': { de: 'Schrift größer machen', en: 'Make the text bigger' },
   'access.text_normal': { de: 'Schrift wieder kleiner machen', en: 'Make the text smaller again' },
-  'access.call': { de: '{facilitator} anrufen', en: 'Call {facilitator}' },
+  'access.call': { de: '{facilitator_declined} anrufen', en: 'Call {facilitator}' },
   'access.lobby_offline': {
     de: {
       du: 'Kein Netz. Dein Platz bleibt frei. Sobald es wieder geht, bist du wieder da.',
@@ -148,8 +148,8 @@ export const accessMessages = catalogue({
   },
   'access.gone_text': {
     de: {
-      du: 'Danke, dass du da warst. Wenn du noch etwas sagen möchtest, melde dich bei {facilitator}.',
-      sie: 'Danke, dass Sie da waren. Wenn Sie noch etwas sagen möchten, melden Sie sich bei {facilitator}.',
+      du: 'Danke, dass du da warst. Wenn du noch etwas sagen möchtest, melde dich bei {facilitator_declined}.',
+      sie: 'Danke, dass Sie da waren. Wenn Sie noch etwas sagen möchten, melden Sie sich bei {facilitator_declined}.',
       neutral: 'Danke an alle. Bei Fragen hilft {facilitator}.',
     },
     en: 'Thank you for being here. If there is something you still want to say, get in touch with {facilitator}.',

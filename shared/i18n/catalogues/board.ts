@@ -22,7 +22,7 @@ export const boardMessages = catalogue({
     en: '{count, plural, one {One step done} other {# steps done}}',
   },
   'board.steps_close': { de: 'Schritte einklappen', en: 'Fold the steps' },
-  'board.with': { de: '{name}, mit {others}', en: '{name}, with {others}' },
+  'board.with': { de: '{name}, mit {others_declined}', en: '{name}, with {others}' },
   'board.until': { de: 'bis {day}', en: 'by {day}' },
   'board.empty_sentence': { de: 'Noch ohne Worte', en: 'No words yet' },
   'board.ask_help': { de: 'Was hilft noch?', en: 'What else helps?' },
@@ -54,7 +54,7 @@ export const boardMessages = catalogue({
   'board.domain.materiell': { de: 'Materiell', en: 'Material' },
   'board.domain.infrastrukturell': { de: 'Im Sozialraum', en: 'In the neighbourhood' },
   'board.near': {
-    de: 'Je näher bei {name}, desto mehr im Alltag dabei',
+    de: 'Je näher bei {name_declined}, desto mehr im Alltag dabei',
     en: 'The closer to {name}, the more present',
   },
 

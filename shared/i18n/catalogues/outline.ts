@@ -48,7 +48,7 @@ export const outlineMessages = catalogue({
   'outline.level.richtungsziel': { de: 'Richtungsziel {number}', en: 'Direction goal {number}' },
   'outline.level.handlungsziel': { de: 'Handlungsziel {number}', en: 'Action goal {number}' },
   'outline.level.handlungsschritt': { de: 'Schritt {number}', en: 'Step {number}' },
-  'outline.who_with': { de: '{lead}, mit {others}', en: '{lead}, with {others}' },
+  'outline.who_with': { de: '{lead}, mit {others_declined}', en: '{lead}, with {others}' },
   'outline.until': { de: 'bis {day}', en: 'by {day}' },
   'outline.helps_count': {
     de: '{count, plural, one {eine Hilfe} other {# Hilfen}}',
@@ -88,7 +88,7 @@ export const outlineMessages = catalogue({
     de: '{count, plural, one {Eines ist vom Tisch} other {# sind vom Tisch}}',
     en: '{count, plural, one {One is off the table} other {# are off the table}}',
   },
-  'outline.removed_by': { de: 'von {name} herausgenommen', en: 'taken away by {name}' },
+  'outline.removed_by': { de: 'von {name_declined} herausgenommen', en: 'taken away by {name}' },
   'outline.removed_meanwhile': {
     de: {
       du: '{name} hat diese Karte entfernt, während du geschrieben hast.',
@@ -116,7 +116,7 @@ export const outlineMessages = catalogue({
   'outline.add_step': { de: 'Schritt zu {number}', en: 'Step under {number}' },
   'outline.for_whom': { de: 'Für wen?', en: 'For whom?' },
   'outline.for_whom_short': { de: 'für …', en: 'for …' },
-  'outline.for_person': { de: 'für {name}', en: 'for {name}' },
+  'outline.for_person': { de: 'für {name_declined}', en: 'for {name}' },
   'outline.add_resource': { de: 'Neue Stärke', en: 'New strength' },
 
   // Everything about one goal.
@@ -141,7 +141,7 @@ export const outlineMessages = catalogue({
   'outline.kind': { de: 'Art des Ziels', en: 'Kind of goal' },
   'outline.scale': { de: 'Wo stehen wir gerade? 0 bis 10', en: 'Where are we now? 0 to 10' },
   'outline.scale_whose': { de: 'Zahl von', en: 'Number of' },
-  'outline.scale_of': { de: 'Zahl von {name}, 0 bis 10', en: 'Number of {name}, 0 to 10' },
+  'outline.scale_of': { de: 'Zahl von {name_declined}, 0 bis 10', en: 'Number of {name}, 0 to 10' },
   'outline.scale_before': { de: 'beim letzten Mal', en: 'last time' },
   'outline.scale_target': { de: 'das Ziel', en: 'the goal' },
   'outline.target': { de: 'Das Ziel ist die', en: 'The goal is' },

@@ -47,7 +47,7 @@ export const peopleMessages = catalogue({
   },
   'people.link_close': { de: 'Fertig', en: 'Done' },
   'people.revoke': { de: 'Links beenden', en: 'End the links' },
-  'people.revoke_title': { de: 'Die Links von {whom} beenden?', en: 'End the links of {whom}?' },
+  'people.revoke_title': { de: 'Die Links von {name_declined} beenden?', en: 'End the links of {name}?' },
   'people.revoke_text': {
     de: 'Kein Link, den {name} bisher bekommen hat, öffnet dann noch etwas. Geräte, die darüber am Tisch sind, gehen sofort hinaus.',
     en: 'No link that {name} has got so far will open anything. Devices that came by one leave the table at once.',
@@ -58,7 +58,7 @@ export const peopleMessages = catalogue({
   },
   'people.revoke_not': { de: 'Nicht beenden', en: 'Do not end them' },
   'people.remove': { de: 'Vom Tisch nehmen', en: 'Take from the table' },
-  'people.remove_title': { de: '{whom} vom Tisch nehmen?', en: 'Take {whom} from the table?' },
+  'people.remove_title': { de: '{name_declined} vom Tisch nehmen?', en: 'Take {name} from the table?' },
   'people.remove_text': {
     de: '{name} sieht den Plan dann auf keinem Gerät mehr. Dort steht ein Dank und bei wem man sich melden kann. Was schon geschrieben ist, bleibt.',
     en: '{name} no longer sees the plan on any device. What stands there is a thank-you and whom to get in touch with. What is written stays.',
@@ -70,7 +70,7 @@ export const peopleMessages = catalogue({
   'people.remove_not': { de: 'Am Tisch lassen', en: 'Leave at the table' },
   'people.removed': { de: 'Nicht mehr am Tisch', en: 'No longer at the table' },
   'people.restore': { de: 'Wieder aufnehmen', en: 'Take back in' },
-  'people.restore_whom': { de: '{whom} wieder aufnehmen', en: 'Take {whom} back in' },
+  'people.restore_whom': { de: '{name_declined} wieder aufnehmen', en: 'Take {name} back in' },
 
   // Waiting for long.
   'people.waits_long': {

@@ -74,11 +74,11 @@ export const protocolMessages = catalogue({
   },
 
   'protocol.goal.leitziel': { de: 'Leitziel', en: 'Overarching aim' },
-  'protocol.goal.voice': { de: 'Worte von {name}', en: 'Words of {name}' },
+  'protocol.goal.voice': { de: 'Worte von {name_declined}', en: 'Words of {name}' },
   'protocol.goal.quote': { de: '{name}: „{quote}“', en: '{name}: “{quote}”' },
   'protocol.goal.quoteAlone': { de: '„{quote}“', en: '“{quote}”' },
   'protocol.goal.who': { de: 'Wer', en: 'Who' },
-  'protocol.goal.whoWith': { de: '{who}, mit {with}', en: '{who}, with {with}' },
+  'protocol.goal.whoWith': { de: '{who}, mit {with_declined}', en: '{who}, with {with}' },
   'protocol.goal.until': { de: 'Bis wann', en: 'Until' },
   'protocol.goal.often': { de: 'Wie oft', en: 'How often' },
   'protocol.goal.notice': { de: 'Woran wir es merken', en: 'How we notice' },

@@ -394,7 +394,7 @@ export const signingMessages = catalogue({
   'signing.compare_filter': { de: 'Was gezeigt wird', en: 'What is shown' },
   'signing.compare_all': { de: 'Alles', en: 'Everything' },
   'signing.compare_changed': { de: 'Nur Geändertes', en: 'Only changes' },
-  'signing.compare_for': { de: 'Für {name}', en: 'For {name}' },
+  'signing.compare_for': { de: 'Für {name_declined}', en: 'For {name}' },
   'signing.compare_nothing': { de: 'Hier hat sich nichts geändert.', en: 'Nothing has changed here.' },
   'signing.compare_unsealed': { de: 'noch nicht abgeschlossen', en: 'not closed yet' },
   'signing.compare_not_before': { de: 'stand noch nicht im Plan', en: 'was not in the plan yet' },

@@ -163,7 +163,7 @@ export const tableMessages = catalogue({
   },
   'table.waiting_show': { de: 'Wieder zeigen', en: 'Show again' },
   'table.not_me': {
-    de: 'Den Link von {name} hat jemand anderes geöffnet und „Nein“ gesagt. Vielleicht braucht {name} einen neuen.',
+    de: 'Den Link von {name_declined} hat jemand anderes geöffnet und „Nein“ gesagt. Vielleicht braucht {name} einen neuen.',
     en: 'Somebody else opened the link of {name} and said “No”. Perhaps {name} needs a new one.',
   },
   'table.not_me_screen': {
