@@ -6,6 +6,14 @@ import { join, resolve } from 'node:path';
 /** Where the data lives. */
 export type DatabaseConfig = { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string };
 
+/** How operators read the metrics; one way or both. */
+export interface MetricsConfig {
+  /** A port of their own, for whoever reaches it. */
+  listen: { host: string; port: number } | null;
+  /** On the public port, for who knows this token. */
+  token: string | null;
+}
+
 /** Everything the environment decides, parsed once at start. */
 export interface Config {
   port: number;
@@ -18,6 +26,8 @@ export interface Config {
   secret: string;
   /** Trial mode: embedded database, example case, newcomer's page. */
   trial: boolean;
+  /** Null: there are no metrics. */
+  metrics: MetricsConfig | null;
 }
 
 /** Something outside the program is wrong; the message says what and how to mend it. */
@@ -30,6 +40,7 @@ export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
 
 const SECRET_FILE = 'secret';
 const SECRET_CHARS = 32;
+const METRICS_TOKEN_CHARS = 16;
 
 /** Reads the environment. Throws `StartError` with one sentence where a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -38,23 +49,49 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const database: DatabaseConfig = url
     ? { kind: 'postgres', url: postgresUrl(url) }
     : { kind: 'embedded', folder: join(dataDir, 'database') };
+  const port = readPort('PORT', env['PORT'] || '3000');
+  const metrics = readMetrics(env, port);
   return {
-    port: readPort(env['PORT']),
+    port,
     host: env['HOST'] || '127.0.0.1',
     baseUrl: readBaseUrl(env['BASE_URL']),
     dataDir,
     database,
     secret: readSecret(env['SECRET'], database, dataDir),
     trial: database.kind === 'embedded',
+    metrics,
   };
 }
 
-function readPort(value: string | undefined): number {
-  const port = value === undefined || value === '' ? 3000 : Number(value);
+function readPort(name: string, value: string): number {
+  const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StartError(`PORT must be a number from 0 to 65535, it is "${value}".`);
+    throw new StartError(`${name} must be a number from 0 to 65535, it is "${value}".`);
   }
   return port;
+}
+
+function readMetrics(env: NodeJS.ProcessEnv, publicPort: number): MetricsConfig | null {
+  const value = env['METRICS_PORT'];
+  const token = env['METRICS_TOKEN'] || null;
+  const port = value ? readPort('METRICS_PORT', value) : null;
+  if (port !== null && port !== 0 && port === publicPort) {
+    throw new StartError(`METRICS_PORT must be another port than PORT, both are ${port}.`);
+  }
+  if (token !== null && !isToken(token)) {
+    throw new StartError(
+      `METRICS_TOKEN must have at least ${METRICS_TOKEN_CHARS} letters, digits or signs without a space; make one with: openssl rand -hex 32`,
+    );
+  }
+  if (port === null && token === null) {
+    return null;
+  }
+  return { listen: port === null ? null : { host: env['METRICS_HOST'] || '127.0.0.1', port }, token };
+}
+
+/** Whether it is long enough and can be sent in a header. */
+function isToken(token: string): boolean {
+  return token.length >= METRICS_TOKEN_CHARS && /^[\x21-\x7e]+$/.test(token);
 }
 
 function readBaseUrl(value: string | undefined): string | null {

@@ -11,14 +11,24 @@ export const PATIENCE = {
   connectionsCheckingInterval: 1_000,
 };
 
+/** Variables that choose a port and its address, for the sentence that says the mend. */
+export interface PortNames {
+  port: string;
+  host: string;
+}
+
 /**
  * Makes sure that the port can be had before anything is opened, and gives a free one for 0:
  * the address must be known before the accounts are set up.
  */
-export function reservePort(host: string, port: number): Promise<number> {
+export function reservePort(
+  host: string,
+  port: number,
+  names: PortNames = { port: 'PORT', host: 'HOST' },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, host, port)));
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, host, port, names)));
     probe.listen({ host, port, exclusive: true }, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : port));
@@ -26,17 +36,21 @@ export function reservePort(host: string, port: number): Promise<number> {
   });
 }
 
-function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function portError(error: NodeJS.ErrnoException, host: string, port: number, names: PortNames): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} is in use; stop what listens there, or choose another one: PORT=${port + 1} npm start`,
+        `Port ${port} is in use; stop what listens there, or choose another one: ${names.port}=${port + 1} npm start`,
       );
     case 'EACCES':
-      return new StartError(`Port ${port} may not be used by this user; choose one above 1023 with PORT.`);
+      return new StartError(
+        `Port ${port} may not be used by this user; choose one above 1023 with ${names.port}.`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartError(`HOST ${host} is not an address of this machine; use 127.0.0.1 or 0.0.0.0.`);
+      return new StartError(
+        `${names.host} ${host} is not an address of this machine; use 127.0.0.1 or 0.0.0.0.`,
+      );
     default:
       return error;
   }

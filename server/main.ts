@@ -21,8 +21,11 @@ async function main(): Promise<void> {
 }
 
 /** A few lines: where it is, who may try what, and what this database is for. */
-async function greet({ baseUrl, config, planrunde }: RunningServer): Promise<void> {
+async function greet({ baseUrl, config, planrunde, metricsUrl }: RunningServer): Promise<void> {
   console.log(`\nPlanrunde is at ${baseUrl}\n`);
+  if (metricsUrl) {
+    console.log(`Metrics are at ${metricsUrl}\n`);
+  }
   const demo = await planrunde.demo.page(baseUrl);
   if (demo) {
     console.log(

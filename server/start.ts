@@ -1,20 +1,14 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { allowedOrigins, type Config, lanAddresses, listensOnNetwork, StartError } from './config.ts';
+import { type Core, openCore } from './core.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
-import type { Sql } from './db/sql.ts';
-import { watchCommits } from './health/commits.ts';
-import { createHealth } from './health/health.ts';
-import { watchLoop } from './health/loop.ts';
-import { createProbe } from './health/probe.ts';
 import { createApp, type PlanrundeApp } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
 import { PATIENCE, reservePort } from './listen.ts';
+import type { MetricsPage } from './metrics/metrics.ts';
 import type { Seams } from './seams.ts';
-import { createSyncHub } from './sync/hub.ts';
-import { createPgFacts, createPgStore } from './sync/pg-store.ts';
-import type { LogStore } from './sync/store.ts';
 import type { SyncHub } from './sync/types.ts';
 
 /** A server that listens. */
@@ -22,6 +16,8 @@ export interface RunningServer {
   baseUrl: string;
   config: Config;
   planrunde: PlanrundeApp;
+  /** Where the metrics have a port of their own. */
+  metricsUrl: string | null;
   /** Takes no more, commits what is queued, tells every client to come back, and ends. */
   close(): Promise<void>;
 }
@@ -35,16 +31,27 @@ export async function startServer(
   say: (line: string) => void,
   seams: Seams = {},
 ): Promise<RunningServer> {
-  const port = await reservePort(config.host, config.port);
+  const port = await reservePorts(config);
   await prepareClient(say);
   const database = await openDatabase(config.database, seams.onQuery);
   try {
-    await migrate(database.sql);
-    return await listen(config, port, database, seams);
+    const migration = await migrate(database.sql);
+    const core = await openCore(database, seams, config.metrics ? migration : null);
+    return await listen(config, port, database, core, seams);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Both ports must be free before anything is opened. Gives the public one. */
+async function reservePorts({ host, port, metrics }: Config): Promise<number> {
+  const reserved = await reservePort(host, port);
+  if (metrics?.listen) {
+    const names = { port: 'METRICS_PORT', host: 'METRICS_HOST' };
+    await reservePort(metrics.listen.host, metrics.listen.port, names);
+  }
+  return reserved;
 }
 
 async function prepareClient(say: (line: string) => void): Promise<void> {
@@ -58,17 +65,13 @@ async function listen(
   config: Config,
   port: number,
   database: Database,
+  { hub, health, loop, metrics }: Core,
   seams: Seams,
 ): Promise<RunningServer> {
-  const { sql } = database;
+  const token = config.metrics?.token;
   const baseUrl = config.baseUrl ?? `http://${hostInAddress(config.host)}:${port}`;
-  const log = createPgStore(sql);
-  const commits = watchCommits(seams.store?.(log) ?? log);
-  const loop = watchLoop();
-  const health = createHealth({ probe: createProbe(sql), commits, loop });
-  const hub = openHub(sql, commits.store, seams);
   const planrunde = createApp({
-    sql,
+    sql: database.sql,
     hub,
     health,
     database: database.kind,
@@ -81,31 +84,39 @@ async function listen(
     lan: listensOnNetwork(config.host) ? lanAddresses().map((address) => `http://${address}:${port}`) : [],
     // https ends at a reverse proxy, whose word about the client's address is believed; nobody else's is.
     proxies: baseUrl.startsWith('https://') ? 1 : 0,
+    ...(metrics && token ? { metrics: { token, page: metrics.page } } : {}),
   });
   if (config.trial) {
     await planrunde.demo.ensure();
   }
   const server = await bind(planrunde, config.host, port);
   await planrunde.start();
+  const own = await listenForOperators(config, metrics?.page);
   const close = async (): Promise<void> => {
     health.shuttingDown();
     await drain(planrunde, hub, server);
+    own?.close();
     loop.close();
     await database.close();
   };
-  return { baseUrl, config, planrunde, close };
+  return { baseUrl, config, planrunde, metricsUrl: own?.url ?? null, close };
 }
 
-function openHub(sql: Sql, store: LogStore, { hub, limits, timers, judge }: Seams): SyncHub {
-  const opened = createSyncHub({
-    store,
-    facts: createPgFacts(sql),
-    ...(limits ? { limits } : {}),
-    ...(timers ? { timers } : {}),
-    ...(judge ? { judge } : {}),
-    onTrouble: (planId, error) => console.error(`plan ${planId}: ${describe(error)}`),
-  });
-  return hub?.(opened) ?? opened;
+async function listenForOperators(
+  { metrics }: Config,
+  page: MetricsPage | undefined,
+): Promise<{ url: string; close(): void } | null> {
+  if (!page || !metrics?.listen) {
+    return null;
+  }
+  const { host } = metrics.listen;
+  const { listenForMetrics } = await import('./metrics/listener.ts');
+  const { server, port } = await listenForMetrics(page, host, metrics.listen.port);
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://${hostInAddress(host)}:${port}/metrics`, close };
 }
 
 function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<Server> {
@@ -142,10 +153,4 @@ async function drain(planrunde: PlanrundeApp, hub: SyncHub, server: Server): Pro
 /** What a person types into the address bar for a listening address. */
 function hostInAddress(host: string): string {
   return listensOnNetwork(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-}
-
-/** For the log: what kind of trouble, never its content. */
-function describe(error: unknown): string {
-  const { name, code } = error as { name?: string; code?: string };
-  return [name ?? 'Error', code].filter(Boolean).join(' ');
 }

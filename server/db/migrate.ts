@@ -14,8 +14,9 @@ interface Migration {
 /**
  * Brings the tables up to date: plain SQL files in order, each once, each in its own transaction.
  * A file that was changed after it ran, or a database newer than this program, is refused.
+ * @returns the number of the last one
  */
-export async function migrate(sql: Sql): Promise<void> {
+export async function migrate(sql: Sql): Promise<number> {
   await sql`create table if not exists schema_migration (
     name text primary key, sha256 text not null, at timestamptz not null default now())`;
   const files = readMigrations();
@@ -28,6 +29,7 @@ export async function migrate(sql: Sql): Promise<void> {
       await tx`insert into schema_migration (name, sha256) values (${file.name}, ${file.sha256})`;
     });
   }
+  return Number.parseInt(files.at(-1)?.name ?? '0', 10);
 }
 
 function readMigrations(): Migration[] {

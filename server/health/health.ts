@@ -43,7 +43,7 @@ const WORDS: Record<HealthCode, string> = {
   shutting_down:
     'The server is shutting down: what is queued is being saved. Send people to it again after its next start.',
   database_unreachable:
-    'The database does not answer: nothing can be saved until it is back. Check that PostgreSQL runs and that the network between it and this server works.',
+    'The database does not answer: nothing can be saved until it is back. Check that PostgreSQL runs, that the network to it works, and that no lock holds all connections of this server.',
   database_out_of_connections:
     'The database gives out no more connections. Raise max_connections (or the limit of the role), or end what else holds connections.',
   database_read_only:

@@ -20,6 +20,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { demoKeyRoutes, demoRoutes } from './routes/demo.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
+import { type GuardedMetrics, metricsRoutes } from './routes/metrics.ts';
 import { participantRoutes } from './routes/participants.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { securityHeaders } from './security.ts';
@@ -55,6 +56,8 @@ export interface AppSettings {
   recheckMs?: number;
   /** What the health page tells; without it, whether the database answers. */
   health?: Health;
+  /** Metrics on this port, for who knows the token. */
+  metrics?: GuardedMetrics;
   now?: () => Date;
 }
 
@@ -124,6 +127,9 @@ function routesOf(services: Services, settings: AppSettings, file: ServerFile | 
   app.route('/', socketRoutes(services));
   app.use(securityHeaders(services.secure), clientAddress(settings.proxies ?? 0));
   app.route('/health', healthRoutes(health, settings.database));
+  if (settings.metrics) {
+    app.route('/', metricsRoutes(settings.metrics));
+  }
   app.use('/api/*', noStore, jsonOnly, limitBody());
   if (file) {
     app.route('/api/demo', demoKeyRoutes(services, file.key));

@@ -130,6 +130,7 @@ describe('a start that cannot be', () => {
         expectRefused({ ...env, DATABASE_URL: 'mysql://127.0.0.1/x', SECRET }, /must start with postgres:/),
         expectRefused({ ...env, PORT: 'http' }, /PORT must be a number/),
         expectRefused({ ...env, BASE_URL: 'plan.test' }, /BASE_URL must be an address/),
+        expectRefused({ ...env, METRICS_TOKEN: 'short' }, /METRICS_TOKEN must have at least 16/),
       ]);
       await expectRefused(
         { ...env, DATABASE_URL: url, SECRET },
@@ -159,6 +160,10 @@ describe('a running server', () => {
     '[OP3] [OP7] a second one is told that the port, then that the folder is in use',
     async () => {
       await expectRefused(env, new RegExp(`Port ${port} is in use.*PORT=${port + 1}`));
+      await expectRefused(
+        { ...env, PORT: '0', METRICS_PORT: String(port), METRICS_HOST: '::' },
+        new RegExp(`Port ${port} is in use.*METRICS_PORT=${port + 1}`),
+      );
       await expectRefused({ ...env, PORT: '0' }, new RegExp(`in use by process ${server.child.pid}`));
       expect((await fetch(`${base}/health`)).status).toBe(200);
     },

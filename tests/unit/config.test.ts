@@ -31,10 +31,31 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'postgres://u@h/d' }, /a SECRET is needed/],
     [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],
     [{ DATA_DIR: '/dev/null/data' }, /cannot be written/],
+    [{ METRICS_PORT: 'x' }, /METRICS_PORT must be a number/],
+    [{ METRICS_PORT: '70000' }, /METRICS_PORT must be a number/],
+    [{ METRICS_PORT: '3000' }, /METRICS_PORT must be another port than PORT/],
+    [{ METRICS_TOKEN: 'fifteen-letters' }, /METRICS_TOKEN must have at least 16 .*openssl rand/],
+    [{ METRICS_TOKEN: 'sixteen letters and a space' }, /METRICS_TOKEN must have at least 16/],
+    [{ METRICS_TOKEN: 'sechzehn-zeichen-mit-ä' }, /METRICS_TOKEN must have at least 16/],
   ])('[OP5] %o is refused in one sentence with the mend', (env, sentence) => {
     const reading = (): unknown => readConfig({ DATA_DIR: folder, ...env });
     expect(reading).toThrow(StartError);
     expect(reading).toThrow(sentence);
+  });
+
+  it('[OP16] has no metrics unless a port or a token is set', () => {
+    const metricsOf = (env: Record<string, string>) => readConfig({ DATA_DIR: folder, ...env }).metrics;
+    expect(metricsOf({})).toBeNull();
+    expect(metricsOf({ METRICS_PORT: '', METRICS_TOKEN: '', METRICS_HOST: '0.0.0.0' })).toBeNull();
+    expect(metricsOf({ METRICS_PORT: '9464' })).toEqual({
+      listen: { host: '127.0.0.1', port: 9464 },
+      token: null,
+    });
+    expect(metricsOf({ METRICS_PORT: '0', METRICS_HOST: '::1', METRICS_TOKEN: 'x'.repeat(16) })).toEqual({
+      listen: { host: '::1', port: 0 },
+      token: 'x'.repeat(16),
+    });
+    expect(metricsOf({ METRICS_TOKEN: 'x'.repeat(16) })).toEqual({ listen: null, token: 'x'.repeat(16) });
   });
 
   it('[OP6] allows every loopback name in trial mode and only the public address otherwise', () => {

@@ -1,0 +1,69 @@
+import type { Database } from './db/database.ts';
+import { watchPool } from './db/pool.ts';
+import { watchCommits } from './health/commits.ts';
+import { createHealth, type Health } from './health/health.ts';
+import { type LoopWatch, watchLoop } from './health/loop.ts';
+import { createProbe } from './health/probe.ts';
+import type { Metrics, MetricsSources } from './metrics/metrics.ts';
+import type { Seams } from './seams.ts';
+import { createSyncHub, type SyncHubOptions } from './sync/hub.ts';
+import { createPgFacts, createPgStore } from './sync/pg-store.ts';
+import type { SyncHub } from './sync/types.ts';
+
+/** The sync core on its database, and what watches both. */
+export interface Core {
+  hub: SyncHub;
+  health: Health;
+  loop: LoopWatch;
+  /** Null where nobody wants them. */
+  metrics: Metrics | null;
+}
+
+/**
+ * Opens the sync core.
+ * @param migration number of the last one, for the metrics; null: no metrics
+ */
+export async function openCore(
+  { sql, kind }: Database,
+  seams: Seams,
+  migration: number | null,
+): Promise<Core> {
+  const log = createPgStore(sql);
+  const commits = watchCommits(seams.store?.(log) ?? log);
+  const loop = watchLoop();
+  const probe = createProbe(sql);
+  const health = createHealth({ probe, commits, loop });
+  const stats = (): ReturnType<SyncHub['stats']> => hub.stats();
+  const metrics =
+    migration === null
+      ? null
+      : await openMetrics({ stats, pool: watchPool(sql), probe, health, loop, database: kind, migration });
+  const hub = openHub(
+    { store: commits.store, facts: createPgFacts(sql), ...(metrics ? { meter: metrics.meter } : {}) },
+    seams,
+  );
+  return { hub, health, loop, metrics };
+}
+
+/** Loaded only where somebody wants metrics: loading takes longer than all the rest of this file. */
+async function openMetrics(sources: MetricsSources): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics/metrics.ts');
+  return createMetrics(sources);
+}
+
+function openHub(options: SyncHubOptions, { hub, limits, timers, judge }: Seams): SyncHub {
+  const opened = createSyncHub({
+    ...options,
+    ...(limits ? { limits } : {}),
+    ...(timers ? { timers } : {}),
+    ...(judge ? { judge } : {}),
+    onTrouble: (planId, error) => console.error(`plan ${planId}: ${describe(error)}`),
+  });
+  return hub?.(opened) ?? opened;
+}
+
+/** For the log: what kind of trouble, never its content. */
+function describe(error: unknown): string {
+  const { name, code } = error as { name?: string; code?: string };
+  return [name ?? 'Error', code].filter(Boolean).join(' ');
+}
