@@ -341,6 +341,28 @@ describe('without a setting', () => {
   );
 });
 
+describe('metrics of slow readers', () => {
+  it(
+    '[OP18] counts a socket that is paused because too much is on the way to it',
+    async () => {
+      // The plan of the example alone is more than that, so the first answer makes everybody slow.
+      const seams = { limits: { bufferedPauseBytes: 2_000 } };
+      const server = await openWholeServer({ env: { METRICS_PORT: '0' }, seams });
+      try {
+        const table = await openTable(server);
+        const client = openPlan(server, table.seidel, table.meetingId);
+        await vi.waitFor(async () => {
+          expect(amount(await scrape(server), 'planrunde_readers_paused_total')).toBeGreaterThan(0);
+        }, SOON);
+        client.destroy();
+      } finally {
+        await server.stop();
+      }
+    },
+    LONG,
+  );
+});
+
 describe('metrics while the database is frozen', () => {
   let database: { url: string; drop(): Promise<void> };
   let line: DatabaseLine;
