@@ -30,11 +30,16 @@ export function answer(
     if (outcome?.kind === 'skipped') {
       connection.skipped.push(n);
     } else if (outcome?.kind === 'kept') {
-      durable.set(connection, n);
+      // Acknowledgements are cumulative: one for what came after a gap would cover the gap as well.
+      if (full || connection.skipped.length === 0) {
+        durable.set(connection, n);
+      } else {
+        connection.keptAfterGap = n;
+      }
       meter.acknowledged(now - edit.at);
     } else if (outcome) {
       acknowledge(connection);
-      refuse(edit, outcome);
+      refuse(edit, outcome, seq);
       meter.refused(outcome.code);
       if (outcome.code === 'not_causal') {
         toAsk.add(connection);
@@ -42,6 +47,7 @@ export function answer(
     }
     if (full) {
       connection.skipped = [];
+      connection.keptAfterGap = 0;
     }
   }
   for (const connection of [...durable.keys()]) {
@@ -50,13 +56,20 @@ export function answer(
   return toAsk;
 }
 
-/** A refused full answer takes with it what was skipped because that answer would carry it. */
+/**
+ * A refused full answer takes with it what was skipped because that answer would carry it. What was
+ * kept in between is acknowledged now, because nothing before it is open any more.
+ */
 function refuse(
   { connection, n, full }: Edit,
   { code, reason }: Extract<Outcome, { kind: 'refused' }>,
+  seq: number,
 ): void {
   for (const skipped of full ? connection.skipped : []) {
     connection.out.sendSurely(nackFrame(skipped, code, reason));
+  }
+  if (full && connection.keptAfterGap > 0) {
+    connection.out.acknowledge(connection.keptAfterGap, seq);
   }
   connection.out.sendSurely(nackFrame(n, code, reason));
   connection.strike();

@@ -31,6 +31,8 @@ export class Connection {
   answered = false;
   /** Messages before the full answer that had a gap; that answer carries what they had. */
   skipped: number[] = [];
+  /** The last message behind such a gap that is in the plan; its acknowledgement has to wait. 0: none. */
+  keptAfterGap = 0;
   flushed = false;
   /** The line broke; nobody said good-bye, so words may still be on the other side. */
   cut = false;

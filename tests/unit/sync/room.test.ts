@@ -213,6 +213,48 @@ describe('room', () => {
     expect(socket.of('ack')).toEqual([]);
   });
 
+  it('[SY4] what is kept after a gap is not acknowledged before the gap has its answer', async () => {
+    const socket = await typeAcrossGap();
+    expect([...socket.of('ack'), ...socket.of('nack')]).toEqual([]);
+    socket.answer();
+    await timers.pass(10);
+    expect(socket.of('ack').map(({ n }) => n)).toEqual([3]);
+    expect((await hub.readCommitted(PLAN)).goals).toHaveLength(3);
+  });
+
+  it('[SY4] a refused full answer refuses the gap, and what was kept after it is acknowledged', async () => {
+    hub = open({ messageBytes: 10 });
+    const socket = await typeAcrossGap();
+    socket.answer();
+    await timers.pass(10);
+    const answers = socket.told.filter(({ type }) => type === 'ack' || type === 'nack');
+    expect(answers).toMatchObject([
+      { type: 'nack', n: 1, code: 'too_large' },
+      { type: 'ack', n: 2 },
+      { type: 'nack', n: 3, code: 'too_large' },
+    ]);
+    expect(sentences(socket.doc)).toContain('Ben');
+    expect((await hub.readCommitted(PLAN)).goals.map(({ sentence }) => sentence)).toEqual(['Ben']);
+  });
+
+  /** Message 1 has a gap before it, message 2 only deletes and has none; there is no full answer yet. */
+  async function typeAcrossGap(): Promise<FakeSocket> {
+    const ben = await come('ben');
+    ben.write(goal('Bens'));
+    await timers.pass(10);
+    ben.drop();
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant('anna'));
+    socket.hello();
+    await settle();
+    const bens = readGoals(socket.doc)[0]?.id ?? '';
+    goal('offline')(socket.doc);
+    socket.write(goal('getippt'));
+    socket.write((doc) => setGoalText(doc, bens, 'textOwn', 'Ben', ORIGIN.text));
+    await timers.pass(10);
+    return socket;
+  }
+
   it('[GU8] who collects too many refusals is closed, others are not', async () => {
     const [anna, ben] = [await come('anna'), await come('ben')];
     for (let round = 0; round < 20; round++) {
