@@ -35,19 +35,21 @@ async function openMemory(): Promise<TestDatabase> {
 }
 
 /** Makes an empty database on the server and gives its address; drop it with the returned function. */
-export async function createServerDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createServerDatabase(
+  serverUrl = testServerUrl(),
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `planrunde_test_${randomBytes(6).toString('hex')}`;
-  const admin = connect(testServerUrl(), 1);
+  const admin = connect(serverUrl, 1);
   try {
     await admin.unsafe(`create database ${name}`);
   } catch (error) {
     await admin.end();
     throw new Error(
-      `PostgreSQL 15 or newer is needed at ${testServerUrl()} (${(error as Error).message}). ` +
+      `PostgreSQL 15 or newer is needed at ${serverUrl} (${(error as Error).message}). ` +
         'On Debian: apt-get install postgresql; or set TEST_DATABASE_URL to a server whose user may create databases.',
     );
   }
-  const url = new URL(testServerUrl());
+  const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const drop = async (): Promise<void> => {
     await admin.unsafe(`drop database if exists ${name} with (force)`);

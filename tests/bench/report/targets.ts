@@ -1,0 +1,81 @@
+import type { LoadName } from '../loads.ts';
+import type { AnyServer } from '../servers/roster.ts';
+import { figure, type Summary } from './medians.ts';
+
+/** What Planrunde shall reach, as a ratio of two figures of the same run. */
+interface Target {
+  load: LoadName;
+  what: string;
+  ours: string;
+  of: AnyServer;
+  theirs: string;
+  /** The ratio may be at most, or must be at least. */
+  bound: { atMost: number } | { atLeast: number };
+}
+
+/** How a target came out. `met` is null where one of its figures is missing. */
+export interface Result {
+  load: LoadName;
+  what: string;
+  bound: string;
+  ratio: number | null;
+  met: boolean | null;
+}
+
+const TARGETS: readonly Target[] = [
+  {
+    load: 'b',
+    what: 'CPU a delivered message, Planrunde ÷ @y/websocket-server',
+    ...{ ours: 'cpuUs', of: 'y-websocket-server', theirs: 'cpuUs', bound: { atMost: 0.75 } },
+  },
+  {
+    load: 'b',
+    what: 'edit → acknowledged p50 ÷ bare COMMIT of one row p50, under the same load',
+    ...{ ours: 'ackP50', of: 'planrunde', theirs: 'commitP50', bound: { atMost: 3 } },
+  },
+  {
+    load: 'c',
+    what: 'CPU a delivered message, Planrunde ÷ @y/websocket-server',
+    ...{ ours: 'cpuUs', of: 'y-websocket-server', theirs: 'cpuUs', bound: { atMost: 0.2 } },
+  },
+  {
+    load: 'd',
+    what: 'CPU of all joins, Planrunde ÷ @y/websocket-server',
+    ...{ ours: 'cpuMs', of: 'y-websocket-server', theirs: 'cpuMs', bound: { atMost: 0.2 } },
+  },
+  {
+    load: 'e',
+    what: 'memory 40 s after the last client left, Planrunde ÷ @y/websocket-server',
+    ...{ ours: 'leftPss', of: 'y-websocket-server', theirs: 'leftPss', bound: { atMost: 0.5 } },
+  },
+  {
+    load: 'f',
+    what: 'highest edit rate, Planrunde ÷ @y/websocket-server',
+    ...{ ours: 'editsPerS', of: 'y-websocket-server', theirs: 'editsPerS', bound: { atLeast: 3 } },
+  },
+  {
+    load: 'f',
+    what: 'highest edit rate, Planrunde ÷ Hocuspocus',
+    ...{ ours: 'editsPerS', of: 'hocuspocus', theirs: 'editsPerS', bound: { atLeast: 1.5 } },
+  },
+];
+
+/** The targets of the loads that were measured. */
+export function judgeTargets(summaries: readonly Summary[]): Result[] {
+  const measured = new Set(summaries.map(({ load }) => load));
+  return TARGETS.filter(({ load }) => measured.has(load)).map((target) => {
+    const { load, what, bound } = target;
+    const ours = figure(summaries, load, 'planrunde', target.ours);
+    const theirs = figure(summaries, load, target.of, target.theirs);
+    const ratio = ours !== null && theirs ? ours / theirs : null;
+    return { load, what, bound: inWords(bound), ratio, met: ratio === null ? null : holds(ratio, bound) };
+  });
+}
+
+function holds(ratio: number, bound: Target['bound']): boolean {
+  return 'atMost' in bound ? ratio <= bound.atMost : ratio >= bound.atLeast;
+}
+
+function inWords(bound: Target['bound']): string {
+  return 'atMost' in bound ? `≤ ${bound.atMost}` : `≥ ${bound.atLeast}`;
+}

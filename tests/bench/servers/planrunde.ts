@@ -1,0 +1,39 @@
+import { readConfig } from '#server/config.ts';
+import { MOST_ROOMS, makeRooms } from '#server/demo/rooms.ts';
+import { startServer } from '#server/start.ts';
+import type { SyncLimits } from '#server/sync/limits.ts';
+import { answerParent } from './answer.ts';
+import type { BenchRoom, RoomsWish } from './rooms.ts';
+
+/**
+ * Planrunde as it is run: real PostgreSQL, guard, durable commits, admitted people. The only seam that
+ * is used raises limits of rate, where a load is meant to go beyond what one person can do.
+ */
+
+const limits = JSON.parse(process.env['BENCH_LIMITS'] || '{}') as Partial<SyncLimits>;
+const running = await startServer(readConfig(process.env), () => {}, { limits });
+
+async function rooms({ meetings, participants }: RoomsWish): Promise<BenchRoom[]> {
+  const made: BenchRoom[] = [];
+  while (made.length < meetings) {
+    const order = { meetings: Math.min(MOST_ROOMS, meetings - made.length), participants, admit: true };
+    for (const { meetingId, places } of await makeRooms(running.planrunde.ctx, order, running.baseUrl)) {
+      made.push({
+        name: meetingId,
+        places: places.map(({ sync, cookie }) => ({
+          url: sync,
+          headers: { cookie: cookie ?? '', origin: running.baseUrl },
+        })),
+      });
+    }
+  }
+  return made;
+}
+
+process.on('SIGTERM', () => {
+  running.close().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+});
+answerParent({ rooms });
