@@ -1,5 +1,6 @@
 import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
+import { inTurns, type Turn } from '#shared/protocol/decisions.ts';
 import { useLanguage, useT, useView } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -28,32 +29,38 @@ export function Answers({ version, answer }: { version: VersionRef; answer: Vers
   );
 }
 
+/** Each answer in the same size, whatever it is and however many there are: "zuerst …", "dann …". */
 function OnePersonsAnswer({ answer, version }: { answer: PersonAnswer; version: VersionRef }) {
   const t = useT();
-  const { locale } = useLanguage();
-  const { person, last, before } = answer;
+  const { person, said } = answer;
   return (
     <div>
-      <p>
-        <b>{person.name}</b>: {last ? saidOf(last, t, locale) : t('signing.said.open')}
-      </p>
-      {last?.remark ? <p dir="auto">{t('signing.exact_quote', { remark: last.remark })}</p> : null}
-      {last ? <p className={styles['small']}>{whenAndHow(last, version)}</p> : null}
-      {before.map((earlier) => (
-        <p key={earlier.at} className={styles['small']}>
-          {t('signing.answer_before', { said: saidOf(earlier, t, locale), date: dateOf(earlier) })}
-          {earlier.remark ? ` ${t('signing.exact_quote', { remark: earlier.remark })}` : ''}
+      {said.length === 0 ? (
+        <p>
+          <b>{person.name}</b>: {t('signing.said.open')}
         </p>
+      ) : null}
+      {inTurns(said).map(({ entry, turn }) => (
+        <OneAnswer key={`${turn} ${entry.at}`} entry={entry} turn={turn} version={version} />
       ))}
     </div>
   );
+}
 
-  function dateOf(entry: SignoffEntry): string {
-    return formatDay(dayOf(new Date(entry.at)), locale);
-  }
-
-  function whenAndHow(entry: SignoffEntry, of: VersionRef): string {
-    const key = isAddendum(entry, of.sealedAt) ? 'signing.answer_later' : 'signing.answer_at';
-    return `${t(key, { date: dateOf(entry) })}, ${t(`signing.method.${entry.method}`)}`;
-  }
+function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; version: VersionRef }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const when = isAddendum(entry, version.sealedAt) ? 'signing.answer_later' : 'signing.answer_at';
+  const date = formatDay(dayOf(new Date(entry.at)), locale);
+  return (
+    <div className={styles['one']}>
+      <p>
+        <b>{entry.person.name}</b>: {t(`protocol.sign.${turn}`, { decision: saidOf(entry, t, locale) })}
+      </p>
+      {entry.remark ? <p dir="auto">{t('signing.exact_quote', { remark: entry.remark })}</p> : null}
+      <p className={styles['small']}>
+        {t(when, { date })}, {t(`signing.method.${entry.method}`)}
+      </p>
+    </div>
+  );
 }

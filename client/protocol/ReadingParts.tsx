@@ -1,7 +1,7 @@
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import { resourceDomain } from '#shared/domain/codes.ts';
 import type { ProtocolContent, ProtocolPerson, ProtocolReview } from '#shared/protocol/schema.ts';
-import { differs, type ProtocolSection, paragraphsOf } from '#shared/protocol/sections.ts';
+import { differs, otherViews, type ProtocolSection, paragraphsOf } from '#shared/protocol/sections.ts';
 import styles from './Reading.module.css';
 import { GoalTree } from './ReadingGoals.tsx';
 import {
@@ -205,14 +205,18 @@ function Services({ content }: { content: ProtocolContent }) {
 
 /** Other views, in the same size as what was agreed. */
 function Differences({ signoffs }: { signoffs: readonly SignoffEntry[] }) {
-  return signoffs.filter(differs).map((entry) => (
+  return otherViews(signoffs).map(({ entry, turn }) => (
     <div key={`${entry.person.id} ${entry.at}`} className={styles['review']}>
       <p className={styles['label']}>
         {documentText('protocol.differ.says', { name: entry.person.name })}
         {' · '}
-        {documentText(`protocol.decision.${entry.decision}`)}
+        {documentText(`protocol.sign.${turn}`, {
+          decision: documentText(`protocol.decision.${entry.decision}`),
+        })}
       </p>
-      <p dir="auto">{entry.remark?.trim() || documentText('protocol.differ.noWords')}</p>
+      {differs(entry) ? (
+        <p dir="auto">{entry.remark?.trim() || documentText('protocol.differ.noWords')}</p>
+      ) : null}
     </div>
   ));
 }

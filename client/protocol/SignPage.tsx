@@ -5,7 +5,7 @@ import { useLanguage, useT, useView } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { answersOf, followsAnother } from './answers.ts';
+import { followsAnother, lastAnswerOf } from './answers.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { changeOfMindUntil } from './dates.ts';
 import type { Said } from './decision.ts';
@@ -71,7 +71,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
   const [handedIn, setHandedIn] = useState<Said | null>(null);
   const [changing, setChanging] = useState(false);
   const state = view.signoffs.find((one) => one.person.id === person.id);
-  const stored = answersOf(person.id, answer.signoffs)[0] ?? null;
+  const stored = lastAnswerOf(person.id, answer.signoffs);
   const said = handedIn ?? stored;
   if (!changing && said && (handedIn !== null || state?.state === 'entschieden')) {
     return (

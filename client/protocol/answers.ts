@@ -1,13 +1,14 @@
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { PersonRef, SignoffState } from '#shared/api/view.ts';
 
-/** What one person said to a version: the answer that counts, and what they said before it. */
+/** What one person said to a version, earlier answers beside the one that counts. */
 export interface PersonAnswer {
   person: PersonRef;
-  /** Null while nothing was said, or while it is not for this viewer to know. */
-  last: SignoffEntry | null;
-  /** Earlier answers, newest first. They stay beside the version. */
-  before: SignoffEntry[];
+  /**
+   * In the order in which they came; the last one counts. None while nothing was said, or while it is
+   * not for this viewer to know.
+   */
+  said: SignoffEntry[];
 }
 
 /** Answers in the order in which people are expected; who answered without being expected follows. */
@@ -19,10 +20,7 @@ export function answersByPerson(
   for (const { person } of [...expected, ...entries]) {
     people.set(person.id, people.get(person.id) ?? person);
   }
-  return [...people.values()].map((person) => {
-    const [last = null, ...before] = answersOf(person.id, entries);
-    return { person, last, before };
-  });
+  return [...people.values()].map((person) => ({ person, said: answersOf(person.id, entries) }));
 }
 
 /** Whether an answer came after the version was sealed: an addendum. */
@@ -30,11 +28,14 @@ export function isAddendum(entry: SignoffEntry, sealedAt: string | null): boolea
   return sealedAt !== null && Date.parse(entry.at) > Date.parse(sealedAt);
 }
 
-/** The answers of one person, the one that counts first. */
-export function answersOf(personId: string, entries: readonly SignoffEntry[]): SignoffEntry[] {
-  return entries
-    .filter(({ person }) => person.id === personId)
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+/** The answers of one person in the order in which they came, which the server knows and no clock. */
+function answersOf(personId: string, entries: readonly SignoffEntry[]): SignoffEntry[] {
+  return entries.filter(({ person }) => person.id === personId);
+}
+
+/** The answer of a person that counts. */
+export function lastAnswerOf(personId: string, entries: readonly SignoffEntry[]): SignoffEntry | null {
+  return answersOf(personId, entries).at(-1) ?? null;
 }
 
 /** Whether this version was frozen after an earlier one of the same meeting: "2.1" follows "2.0". */

@@ -1,10 +1,9 @@
+import { CHANGE_OF_MIND_DAYS } from '#shared/protocol/decisions.ts';
+
 /** Days that the sign-off proposes. Calendar days `YYYY-MM-DD`, free of clocks and time zones. */
 
 /** A person who wants to think first gets this many days as a proposal. */
 export const THINK_DAYS = 7;
-
-/** After sealing, a change of mind is added to the version for this many days. */
-export const CHANGE_OF_MIND_DAYS = 14;
 
 /** Months until the next meeting, where the plan does not name a day. */
 export const NEXT_MEETING_MONTHS = 6;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SignOffRequest } from '#shared/api/requests.ts';
+import { OFFICE_TIME_ZONE } from '#shared/i18n/translate.ts';
+import { CHANGE_OF_MIND_DAYS } from '#shared/protocol/decisions.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
@@ -12,7 +14,8 @@ import { isOwnName } from './names.ts';
 
 /**
  * One person says something to the version they have read: its hash must be the one on their screen.
- * Also after sealing; a later word of the same person is a new row beside the earlier one.
+ * Also after sealing; a later word of the same person is a new row beside the earlier one, for as long
+ * as a change of mind is taken (`change_over`).
  */
 export async function signOff(
   ctx: CommandContext,
@@ -26,6 +29,7 @@ export async function signOff(
   }
   await ctx.sql.begin(async (tx) => {
     await mustBeCurrent(tx, actor.meetingId, versionId, said.sha256);
+    await mustBeInTime(tx, actor, versionId);
     if (said.method === 'name_getippt') {
       await mustBeOwnName(tx, actor, said.typedName ?? '');
     }
@@ -67,6 +71,19 @@ async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha25
     order by string_to_array(number, '.')::int[] desc limit 1`;
   if (version?.id !== versionId || version.sha256 !== sha256) {
     throw new Refusal('wrong_version');
+  }
+}
+
+/** Whoever has decided can change it for some days after sealing, counted by the database's clock. */
+async function mustBeInTime(tx: Tx, actor: Actor, versionId: string): Promise<void> {
+  const late = await tx`
+    select from protocol_version v
+    where v.id = ${versionId}
+      and (now() at time zone ${OFFICE_TIME_ZONE})::date
+        > (v.sealed_at at time zone ${OFFICE_TIME_ZONE})::date + ${CHANGE_OF_MIND_DAYS}::int
+      and exists (select from signoff s where s.version_id = v.id and s.person_id = ${actor.personId})`;
+  if (late.length > 0) {
+    throw new Refusal('change_over');
   }
 }
 

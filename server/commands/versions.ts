@@ -3,7 +3,7 @@ import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { Actor } from '../access/actor.ts';
 import { Refusal } from '../access/refusal.ts';
 import type { Sql, Tx } from '../db/sql.ts';
-import { loadDecisions, loadVersion } from '../live/facts.ts';
+import { loadAllDecisions, loadVersion } from '../live/facts.ts';
 import { personRef, seesDecision } from '../live/view.ts';
 
 /** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
@@ -28,7 +28,7 @@ async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<
   return row.content;
 }
 
-/** A version with its content and those decisions that this viewer may see. */
+/** A version with its content and those decisions that this viewer may see, earlier ones of a person too. */
 export async function readVersion(sql: Sql, actor: Actor, versionId: string): Promise<VersionAnswer> {
   const content = parseCanonical(await versionBytes(sql, actor, versionId));
   const version = await loadVersion(sql, versionId);
@@ -47,14 +47,12 @@ async function visibleSignoffs(
 ): Promise<SignoffEntry[]> {
   const persons = await sql<{ id: string; name: string; initials: string; hue: number; subtitle: string }[]>`
     select id, display_name as name, initials, hue, subtitle from person
-    where case_id = ${actor.caseId} order by rank, id`;
-  const decisions = await loadDecisions(sql, versionId);
-  return persons.flatMap((person) => {
-    const said = decisions.find(({ personId }) => personId === person.id);
-    if (!said || !seesDecision(actor, person.id, sealed)) {
-      return [];
-    }
-    const { decision, remark, thinkUntil, method, at } = said;
-    return [{ person: personRef(person), decision, remark, thinkUntil, method, at: at.toISOString() }];
+    where case_id = ${actor.caseId}`;
+  const decisions = await loadAllDecisions(sql, versionId);
+  return decisions.flatMap(({ personId, decision, remark, thinkUntil, method, at }) => {
+    const person = persons.find(({ id }) => id === personId);
+    return person && seesDecision(actor, personId, sealed)
+      ? [{ person: personRef(person), decision, remark, thinkUntil, method, at: at.toISOString() }]
+      : [];
   });
 }

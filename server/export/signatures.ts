@@ -1,6 +1,7 @@
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { Attendance, PersonRole } from '#shared/domain/codes.ts';
-import { differs } from '#shared/protocol/sections.ts';
+import { inTurns } from '#shared/protocol/decisions.ts';
+import { differs, otherViews } from '#shared/protocol/sections.ts';
 import type { BlockInput } from './blocks.ts';
 import type { Block, SignatureRow } from './document.ts';
 import { functionOf, nameInFull, said, type Wording } from './wording.ts';
@@ -16,13 +17,11 @@ export function differBlocks({ signoffs, words }: BlockInput): Block[] {
   return [
     {
       kind: 'words',
-      items: inOrder(signoffs)
-        .filter(differs)
-        .map((signoff) => ({
-          says: t('protocol.differ.says', { name: signoff.person.name }),
-          decision: t(`protocol.decision.${signoff.decision}`),
-          text: signoff.remark?.trim() || t('protocol.differ.noWords'),
-        })),
+      items: otherViews(signoffs).map(({ entry, turn }) => ({
+        says: t('protocol.differ.says', { name: entry.person.name }),
+        decision: t(`protocol.sign.${turn}`, { decision: t(`protocol.decision.${entry.decision}`) }),
+        text: entry.remark?.trim() || (differs(entry) ? t('protocol.differ.noWords') : ''),
+      })),
     },
   ];
 }
@@ -58,14 +57,13 @@ export function signatureBlocks(input: BlockInput): Block[] {
 }
 
 function signatureRows({ signoffs, words }: BlockInput): SignatureRow[] {
-  const ordered = inOrder(signoffs);
-  const latest = new Map(ordered.map((signoff) => [signoff.person.id, signoff]));
-  return ordered.map((signoff) => ({
-    name: signoff.person.name,
-    about: aboutSigner(signoff, words),
-    decision: decisionOf(signoff, words),
-    words: signoff.remark?.trim() ?? '',
-    how: howOf(signoff, latest.get(signoff.person.id) !== signoff, words),
+  const { t, moment } = words;
+  return inTurns(signoffs).map(({ entry, turn }) => ({
+    name: entry.person.name,
+    about: aboutSigner(entry, words),
+    decision: t(`protocol.sign.${turn}`, { decision: decisionOf(entry, words) }),
+    words: entry.remark?.trim() ?? '',
+    how: `${t(`protocol.method.${entry.method}`)}\n${moment(entry.at)}`,
   }));
 }
 
@@ -83,11 +81,6 @@ function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
   return until ? `${decision}, ${t('protocol.decision.thinkUntil', { date: day(until) })}` : decision;
 }
 
-function howOf(signoff: SignoffEntry, earlier: boolean, { t, moment }: Wording): string {
-  const how = `${t(`protocol.method.${signoff.method}`)}\n${moment(signoff.at)}`;
-  return earlier ? `${how} (${t('protocol.sign.earlier')})` : how;
-}
-
 function openPeople({ content, signoffs, words }: BlockInput): string[] {
   const decided = new Set(signoffs.map(({ person }) => person.id));
   return content.participants
@@ -97,10 +90,6 @@ function openPeople({ content, signoffs, words }: BlockInput): string[] {
       return !decided.has(person) && !ABSENT.includes(attendance) && !onlyHelps;
     })
     .map(({ person }) => nameInFull(person, words));
-}
-
-function inOrder(signoffs: readonly SignoffEntry[]): SignoffEntry[] {
-  return [...signoffs].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** Groups of eight, so that two people can compare a checksum aloud. */

@@ -19,6 +19,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   wrong_state: 409,
   wrong_version: 409,
   name_mismatch: 422,
+  change_over: 409,
   too_large: 413,
   rate_limited: 429,
   foreign_origin: 403,

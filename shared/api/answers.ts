@@ -16,6 +16,7 @@ export interface VersionAnswer {
   version: VersionRef;
   /** Exactly the frozen bytes, parsed. */
   content: ProtocolContent;
+  /** Every decision this viewer may see, in the order in which they came; the last of a person counts. */
   signoffs: SignoffEntry[];
 }
 

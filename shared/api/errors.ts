@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'wrong_state',
   'wrong_version',
   'name_mismatch',
+  /** A change of mind after its time. */
+  'change_over',
   'too_large',
   'rate_limited',
   'foreign_origin',

@@ -11,3 +11,28 @@ export type SignoffMethod = (typeof SIGNOFF_METHODS)[number];
 
 /** Longest own sentence beside a decision, in characters. */
 export const REMARK_CHARS = 2000;
+
+/**
+ * A change of mind is taken until the end of this many days after sealing, in the office's time zone;
+ * before sealing always. Who has not decided yet is not bound by it.
+ */
+export const CHANGE_OF_MIND_DAYS = 14;
+
+/** Where a decision stands among those of its person: the only one, the first, or a later one. */
+export type Turn = 'only' | 'first' | 'then';
+
+/**
+ * Decisions person by person, in the order in which each first decided; those of one person together,
+ * in the order in which they came. The last of a person is the one that counts.
+ */
+export function inTurns<T extends { person: { id: string } }>(
+  entries: readonly T[],
+): { entry: T; turn: Turn }[] {
+  const byPerson = new Map<string, T[]>();
+  for (const entry of entries) {
+    byPerson.set(entry.person.id, [...(byPerson.get(entry.person.id) ?? []), entry]);
+  }
+  return [...byPerson.values()].flatMap((own) =>
+    own.map((entry, index) => ({ entry, turn: own.length === 1 ? 'only' : index === 0 ? 'first' : 'then' })),
+  );
+}

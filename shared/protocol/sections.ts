@@ -1,5 +1,6 @@
 import type { SignoffEntry } from '../api/answers.ts';
 import type { TextSection } from '../plan/roots.ts';
+import { inTurns, type Turn } from './decisions.ts';
 import type { ProtocolContent } from './schema.ts';
 
 /**
@@ -39,6 +40,12 @@ export function sectionsOf(
 /** Whether somebody said something of their own: a remark, a no. Such words stand beside the agreements. */
 export function differs(signoff: Pick<SignoffEntry, 'decision' | 'remark'>): boolean {
   return signoff.decision === 'nicht_einverstanden' || (signoff.remark ?? '').trim() !== '';
+}
+
+/** Other views, with everything else that the same people said: who came round is not left with a no. */
+export function otherViews(signoffs: readonly SignoffEntry[]): { entry: SignoffEntry; turn: Turn }[] {
+  const people = new Set(signoffs.filter(differs).map(({ person }) => person.id));
+  return inTurns(signoffs.filter(({ person }) => people.has(person.id)));
 }
 
 function hasContent(

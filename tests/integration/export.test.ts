@@ -67,6 +67,8 @@ describe('a version as PDF', () => {
       '2,5 Fachleistungsstunden in der Woche',
       '15. September 2026',
       'Herr Aydın',
+      'zuerst: möchte noch nachdenken',
+      'dann: nicht einverstanden',
       sha256,
       code,
       'Version 2.0',

@@ -62,6 +62,14 @@ export const errorsMessages = catalogue({
     },
     en: 'This is not the name that stands here. The first name is enough.',
   },
+  'error.change_over': {
+    de: {
+      du: 'Die Zeit für Änderungen ist vorbei. Deine Antwort bleibt, wie sie ist. Wenn etwas nicht stimmt, frag die Fachkraft.',
+      sie: 'Die Zeit für Änderungen ist vorbei. Ihre Antwort bleibt, wie sie ist. Wenn etwas nicht stimmt, hilft Ihnen die Fachkraft.',
+      neutral: 'Die Zeit für Änderungen ist vorbei. Die Antwort bleibt, wie sie ist.',
+    },
+    en: 'The time for changes is over. Your answer stays as it is. If something is wrong, ask the caseworker.',
+  },
   'error.too_large': {
     de: 'Das ist zu groß. Bitte kürzer fassen.',
     en: 'This is too large. Please make it shorter.',

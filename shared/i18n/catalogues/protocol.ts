@@ -159,7 +159,10 @@ export const protocolMessages = catalogue({
   'protocol.sign.name': { de: 'Name', en: 'Name' },
   'protocol.sign.decision': { de: 'Äußerung', en: 'Decision' },
   'protocol.sign.how': { de: 'Art und Zeit', en: 'How and when' },
-  'protocol.sign.earlier': { de: 'frühere Äußerung', en: 'earlier decision' },
+  // Several decisions of one person, in the order in which they came.
+  'protocol.sign.only': { de: '{decision}', en: '{decision}' },
+  'protocol.sign.first': { de: 'zuerst: {decision}', en: 'first: {decision}' },
+  'protocol.sign.then': { de: 'dann: {decision}', en: 'then: {decision}' },
   'protocol.sign.open': {
     de: 'Noch nicht geäußert. Platz für eine Unterschrift auf Papier:',
     en: 'No decision yet. Room for a signature on paper:',

@@ -355,7 +355,6 @@ export const signingMessages = catalogue({
   'signing.answers': { de: 'Wer was dazu gesagt hat', en: 'Who said what' },
   'signing.answer_at': { de: 'am {date}', en: 'on {date}' },
   'signing.answer_later': { de: 'nachgetragen am {date}', en: 'added on {date}' },
-  'signing.answer_before': { de: 'Davor: {said}, am {date}', en: 'Before: {said}, on {date}' },
   'signing.method.name_getippt': { de: 'Name getippt', en: 'name typed' },
   'signing.method.bestaetigt': { de: 'bestätigt', en: 'confirmed' },
   'signing.no_answers': { de: 'Noch niemand hat sich entschieden.', en: 'Nobody has decided yet.' },

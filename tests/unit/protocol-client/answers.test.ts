@@ -31,9 +31,8 @@ describe('who said what', () => {
       ],
     );
     expect(answers.map((one) => one.person.id)).toEqual(['leon', 'krueger', 'oma']);
-    expect(answers[0]).toMatchObject({ last: null, before: [] });
-    expect(answers[1]?.last?.decision).toBe('nicht_einverstanden');
-    expect(answers[1]?.before.map(({ decision }) => decision)).toEqual(['bedenkzeit']);
+    expect(answers[0]?.said).toEqual([]);
+    expect(answers[1]?.said.map(({ decision }) => decision)).toEqual(['bedenkzeit', 'nicht_einverstanden']);
   });
 
   it('[SG50] calls an answer added only when it came after sealing', () => {
