@@ -25,23 +25,58 @@ const MOST_SOCKETS_IN_LOBBY = 4;
 /** Whoever does not answer a close frame is cut off after this time. */
 const CLOSE_TIMEOUT_MS = 5_000;
 
+/** Pings and pongs of one socket in a minute. */
+const MOST_PINGS = 120;
+
 /** The connection under each websocket, which the library does not tell afterwards. */
 const LINES = new WeakMap<WebSocket, Line>();
 
 /** The websocket server that `serve` needs: no compression, messages no larger than the wire allows. */
 export function createSocketServer(): WebSocketServerLike {
   // `closeTimeout` is newer than the library's types.
-  const options: ServerOptions & { closeTimeout: number } = {
+  const options: ServerOptions & { closeTimeout: number; autoPong: false } = {
     noServer: true,
     maxPayload: LIMITS.messageBytes,
     perMessageDeflate: false,
     clientTracking: false,
     closeTimeout: CLOSE_TIMEOUT_MS,
+    autoPong: false,
   };
   const server = new WebSocketServer(options);
-  server.on('connection', (socket, request) => LINES.set(socket, request.socket));
+  server.on('connection', (socket, request) => {
+    LINES.set(socket, request.socket);
+    answerPings(socket);
+  });
   // The adapter's type wants `noServer` never undefined; it is set two lines above.
   return server as WebSocketServerLike;
+}
+
+/**
+ * Answers pings, in bounds: no browser sends any, and neither they nor their answers count as messages,
+ * so they would cost time and memory without an end.
+ */
+function answerPings(socket: WebSocket): void {
+  let count = 0;
+  let since = performance.now();
+  const isTooMuch = (): boolean => {
+    if (performance.now() - since > 60_000) {
+      since = performance.now();
+      count = 0;
+    }
+    return ++count > MOST_PINGS;
+  };
+  socket.on('ping', (data) => {
+    if (isTooMuch()) {
+      socket.terminate();
+    } else {
+      socket.pong(data);
+    }
+  });
+  socket.on('pong', () => {
+    if (isTooMuch()) {
+      socket.terminate();
+    }
+  });
 }
 
 type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: CloseName };

@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
-import { InboundRate, Strikes } from './flow.ts';
+import { InboundRate, Strikes, WEIGHT } from './flow.ts';
 import { type ClientFrame, readFrame } from './frames.ts';
 import { type Line, Outbox, type OutboxTools } from './outbox.ts';
 import type { OpenConnection, SyncParticipant } from './types.ts';
@@ -107,9 +107,9 @@ export class Connection {
     this.#leave();
   }
 
-  /** Counts a refusal; who collects too many is closed. */
-  strike(): void {
-    if (this.#strikes.add()) {
+  /** Counts a refusal, one that cost much as several; who collects too many is closed. */
+  strike(weight = 1): void {
+    if (this.#strikes.add(weight)) {
       this.close('malformed');
     }
   }
@@ -117,7 +117,7 @@ export class Connection {
   /** Bytes of this socket that wait for a commit; while they are many, it is not read. */
   waiting(bytes: number): void {
     this.#waitingBytes += bytes;
-    this.#readOrPause();
+    this.#readIfRoom();
   }
 
   /** Keeps it alive, ends what is dead or too slow, resumes what has drained. */
@@ -163,13 +163,13 @@ export class Connection {
       this.close('malformed');
       return;
     }
-    const flow = this.#rate.take(bytes.length);
+    const flow = this.#rate.take(bytes.length, WEIGHT[frame.type]);
     if (flow === 'flooded') {
       this.close('flooded');
       return;
     }
     if (flow === 'slower') {
-      this.#readOrPause();
+      this.#pauseReading();
     }
     if (frame.type === 'edit') {
       this.received++;
@@ -190,18 +190,20 @@ export class Connection {
     }
   }
 
-  #readOrPause(): void {
+  /** Reads nothing for a while. Then it looks again, or a flood would never be noticed. */
+  #pauseReading(): void {
     if (this.#closed || this.#cancelResume) {
       return;
     }
-    const wait = this.#rate.waitMs();
-    if (wait > 1) {
-      this.#read(false);
-      this.#cancelResume = this.#tools.timers.after(wait, () => {
-        this.#cancelResume = null;
-        this.#readOrPause();
-      });
-    } else {
+    this.#read(false);
+    this.#cancelResume = this.#tools.timers.after(this.#rate.waitMs(), () => {
+      this.#cancelResume = null;
+      this.#readIfRoom();
+    });
+  }
+
+  #readIfRoom(): void {
+    if (!this.#closed && !this.#cancelResume) {
       this.#read(this.#waitingBytes <= this.#tools.limits.waitingBytes);
     }
   }

@@ -1,8 +1,18 @@
+import type { ClientFrame } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import type { Timers } from './timers.ts';
 
 /** What a socket is given when it takes in or sends out more than it should. */
 export type FlowVerdict = 'ok' | 'slower' | 'flooded';
+
+/** What a message costs beside its bytes: asking is dearer than typing. */
+export const WEIGHT: Readonly<Record<ClientFrame['type'], number>> = {
+  edit: 1,
+  presence: 1,
+  step1: 10,
+  queryPresence: 5,
+  flushed: 5,
+};
 
 /**
  * Token buckets of one connection, for messages and bytes. Who sends too fast is read more slowly,
@@ -24,25 +34,33 @@ export class InboundRate {
     this.#at = timers.now();
   }
 
-  /** Counts one message. */
-  take(bytes: number): FlowVerdict {
+  /** Counts one message; one that is dear to answer counts as several. */
+  take(bytes: number, weight = 1): FlowVerdict {
     this.#refill();
-    this.#messages -= 1;
+    this.#messages -= weight;
     this.#bytes -= bytes;
     if (this.#messages >= 0 && this.#bytes >= 0) {
       this.#shortSince = null;
       return 'ok';
     }
     this.#shortSince ??= this.#timers.now();
-    return this.#timers.now() - this.#shortSince > this.#limits.floodMs ? 'flooded' : 'slower';
+    const { floodMs, floodDebtMs } = this.#limits;
+    // A burst is paid off while it is read more slowly; who goes on sending only owes more.
+    const isLong = this.#timers.now() - this.#shortSince > floodMs;
+    return isLong && this.#debtMs() > floodDebtMs ? 'flooded' : 'slower';
   }
 
   /** Milliseconds until the next message may be read. */
   waitMs(): number {
     this.#refill();
+    return Math.min(this.#limits.readPauseMs, Math.max(1, Math.ceil(this.#debtMs())));
+  }
+
+  /** The time in which what was sent too much would have been allowed. */
+  #debtMs(): number {
     const messages = -this.#messages / this.#limits.messagesPerSecond;
     const bytes = -this.#bytes / this.#limits.bytesPerSecond;
-    return Math.max(1, Math.ceil(Math.max(messages, bytes) * 1000));
+    return Math.max(messages, bytes) * 1000;
   }
 
   #refill(): void {
@@ -67,11 +85,11 @@ export class Strikes {
     this.#timers = timers;
   }
 
-  /** Counts one refusal. True when it was one too many. */
-  add(): boolean {
+  /** Counts a refusal. True when it was one too many. */
+  add(weight: number): boolean {
     const now = this.#timers.now();
     const forgiven = Math.floor((now - this.#at) / this.#limits.strikeForgivenMs);
-    this.#count = Math.max(0, this.#count - forgiven) + 1;
+    this.#count = Math.max(0, this.#count - forgiven) + weight;
     this.#at = now;
     return this.#count >= this.#limits.strikes;
   }

@@ -13,15 +13,23 @@ export const SYNC_LIMITS = {
   /** Bytes a second and connection. */
   bytesPerSecond: 262_144,
   bytesBurst: 4_194_304,
-  /** Somebody who floods without a pause for this long is closed. */
+  /** A socket that is read too fast is read again after this time at the latest. */
+  readPauseMs: 1_000,
+  /** Somebody who sends too fast without a pause for this long, */
   floodMs: 5_000,
+  /** and by then has sent what so much time would allow, is closed. */
+  floodDebtMs: 15_000,
   /** Bytes of one socket that may wait for a commit before it is not read any further. */
   waitingBytes: 1_048_576,
   /** Refusals that a connection may collect; one is forgiven every `strikeForgivenMs`. */
   strikes: 20,
   strikeForgivenMs: 10_000,
+  /** Messages with a gap that are passed over before a connection's first full answer. */
+  skipped: 500,
   /** Bytes of edits that are staged together. */
   batchBytes: 4_194_304,
+  /** Edits, claims and answers that are taken together. */
+  batchPieces: 500,
   /** Yjs clients (page loads) of one participation in one plan. */
   clientsPerParticipation: 500,
   /** Encoded size of a plan; beyond it only what makes room is taken. */

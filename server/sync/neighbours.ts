@@ -52,10 +52,10 @@ class Walker {
     const expected = this.#expected(origin, leftFresh, container.identity, key);
     if (expected === undefined || !Y.compareIDs(expected, item.rightOrigin)) {
       this.#steps += expected === undefined ? 0 : ODD;
-      this.#walk(gap, container.identity as Y.AbstractType<unknown>, key);
+      this.#walk(gap, container.identity as Y.AbstractType<unknown>, key, item.id.client);
     }
     this.#note(placed, origin, gap);
-    return this.#steps <= MOST_STEPS;
+    return this.#steps < MOST_STEPS;
   }
 
   /** What its writer saw at the right of `origin`; undefined where only the document can tell. */
@@ -79,8 +79,8 @@ class Walker {
       : leftFresh.item.rightOrigin;
   }
 
-  /** Counts what the document holds in a gap. */
-  #walk({ left, right }: Gap, type: Y.AbstractType<unknown>, key: string | null): void {
+  /** Counts what the document holds in a gap. What its writer wrote is never in it, nor is the gap turned round. */
+  #walk({ left, right }: Gap, type: Y.AbstractType<unknown>, key: string | null, writer: number): void {
     let at = left === null ? this.#first(type, key) : left;
     if (left !== null) {
       if (right !== null && holds(left, right)) {
@@ -89,9 +89,10 @@ class Walker {
       at = left.right;
     }
     while (at !== null && !(right !== null && holds(at, right)) && this.#steps <= MOST_STEPS) {
-      this.#steps++;
+      this.#steps += at.id.client === writer ? MOST_STEPS : 1;
       at = at.right;
     }
+    this.#steps += at === null && right !== null ? MOST_STEPS : 0;
   }
 
   #first(type: Y.AbstractType<unknown>, key: string | null): Y.Item | null {

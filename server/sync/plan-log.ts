@@ -25,6 +25,9 @@ export interface PlanLogTools {
   onTrouble(planId: string, error: unknown): void;
 }
 
+/** Strikes for an update that had to be applied to be found wrong, beside the one for its refusal. */
+const SPOILT_WEIGHT = 4;
+
 /** What one commit did: the frame that tells others, or that the plan takes no edits any more. */
 export type Committed = { kind: 'committed'; frame: Uint8Array | null } | { kind: 'locked' };
 
@@ -93,7 +96,7 @@ export class PlanLog {
   /** Judges and applies edits. What comes out is not durable and must not be told yet. */
   stage(edits: readonly Edit[], guardFor: StageContext['guardFor']): Staged {
     this.#measure();
-    const { updateBytes, messageBytes } = this.#tools.limits;
+    const { updateBytes, messageBytes, skipped } = this.#tools.limits;
     const settled = new Map<Edit, Outcome>();
     for (;;) {
       const context: StageContext = {
@@ -101,6 +104,7 @@ export class PlanLog {
         judge: this.#tools.judge,
         updateBytes,
         messageBytes,
+        skipped,
         ownerOf: (clientId) => this.ownerOf(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
@@ -111,6 +115,8 @@ export class PlanLog {
         return staged;
       }
       settled.set(staged.culprit, { kind: 'refused', code: 'malformed', reason: staged.reason });
+      // Making the document anew is dear, and nobody makes that necessary by typing.
+      staged.culprit.connection.strike(SPOILT_WEIGHT);
       this.#rebuild();
     }
   }

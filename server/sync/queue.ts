@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import type { SyncLimits } from './limits.ts';
 import type { Edit } from './stage.ts';
 import type { Claim } from './store.ts';
 
@@ -35,12 +36,12 @@ export class Queue {
     this.#queued = this.#queued.filter((queued) => connectionOf(queued) !== connection);
   }
 
-  /** Takes the head, up to about so many bytes of edits. */
-  take(maxBytes: number): Batch {
+  /** Takes the head, up to about so many bytes and pieces: other rooms wait meanwhile. */
+  take({ batchBytes, batchPieces }: Pick<SyncLimits, 'batchBytes' | 'batchPieces'>): Batch {
     const batch: Batch = { size: 0, edits: [], claims: [], after: [] };
     let bytes = 0;
     for (const queued of this.#queued) {
-      if (bytes > maxBytes) {
+      if (bytes > batchBytes || batch.size >= batchPieces) {
         break;
       }
       batch.size++;

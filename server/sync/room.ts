@@ -11,6 +11,7 @@ import { type ClientFrame, stateFrame, step1Frame, step2Frame } from './frames.t
 import type { SyncLimits } from './limits.ts';
 import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
+import { Questions } from './questions.ts';
 import { type Batch, Queue, type Queued } from './queue.ts';
 import { Rights } from './rights.ts';
 import { refuseChanges, soleWriter } from './stage.ts';
@@ -41,6 +42,7 @@ export class Room implements FrameTaker {
   readonly #presence: PresenceBoard;
   readonly #audience = new Audience();
   readonly #queue = new Queue();
+  readonly #questions: Questions;
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
   #isClosed = false;
@@ -55,6 +57,7 @@ export class Room implements FrameTaker {
     this.#tools = tools;
     this.cutOff = new CutOff(tools.timers);
     this.#schemaVersion = stored.schemaVersion;
+    this.#questions = new Questions(timers);
     this.#log = new PlanLog(planId, stored, tools);
     this.#rights = new Rights(facts);
     this.#emptySince = timers.now();
@@ -167,7 +170,9 @@ export class Room implements FrameTaker {
         this.#presence.greet(connection);
         break;
       case 'flushed':
-        this.#enqueue({ flushedBy: connection });
+        if (!connection.flushed) {
+          this.#enqueue({ flushedBy: connection });
+        }
         break;
     }
   }
@@ -270,8 +275,17 @@ export class Room implements FrameTaker {
     } else if (size === 0) {
       this.#sendPlan(connection, this.#log.joinFrames());
     } else {
-      this.#log.whenCommitted(() => this.#sendPlan(connection, [step2Frame(this.#log.difference(vector))]));
+      this.#questions.ask(connection, vector, (latest) => this.#tellDifference(connection, latest));
     }
+  }
+
+  #tellDifference(connection: Connection, vector: Uint8Array): void {
+    this.#log.whenCommitted(() => {
+      const started = performance.now();
+      const difference = this.#log.difference(vector);
+      this.#questions.took(connection, performance.now() - started);
+      this.#sendPlan(connection, [step2Frame(difference)]);
+    });
   }
 
   #sendPlan(connection: Connection, frames: readonly Uint8Array[]): void {
@@ -304,7 +318,7 @@ export class Room implements FrameTaker {
 
   /** Takes what is queued through guard, commit, broadcast and answer. Returns how much it took. */
   async #commitQueued(): Promise<number> {
-    const batch = this.#queue.take(this.#tools.limits.batchBytes);
+    const batch = this.#queue.take(this.#tools.limits);
     const staged = this.#log.stage(batch.edits, (connection) => this.#guardFor(connection));
     const committed = await this.#log.commit(staged.update, [...batch.claims, ...staged.claims]);
     if (committed.kind === 'locked') {
@@ -329,7 +343,7 @@ export class Room implements FrameTaker {
     for (const queued of batch.after) {
       if ('done' in queued) {
         queued.done();
-      } else {
+      } else if (!queued.flushedBy.flushed) {
         queued.flushedBy.flushed = true;
         this.#tools.onPresence(this.planId);
       }

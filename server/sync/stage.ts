@@ -3,6 +3,7 @@ import type { NackName } from '#shared/wire/messages.ts';
 import { hasPending } from './committed.ts';
 import type { Connection } from './connection.ts';
 import type { GuardContext, Judge, Verdict } from './guard.ts';
+import { clocksBefore, isInOrder } from './order.ts';
 import type { Room } from './quota.ts';
 import type { Claim } from './store.ts';
 
@@ -48,6 +49,8 @@ export interface StageContext {
   judge: Judge;
   updateBytes: number;
   messageBytes: number;
+  /** Messages with a gap that may wait for the first full answer. */
+  skipped: number;
   ownerOf(clientId: number): string | undefined;
   claimsLeft(participationId: string): number;
   guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
@@ -145,12 +148,18 @@ class Stager {
       case 'refuse':
         return { kind: 'refused', code: verdict.code, reason: verdict.reason };
       case 'gap':
-        return full || connection.answered || this.#answered.has(connection)
+        return full || this.#isAnswered(connection)
           ? { kind: 'refused', code: 'not_causal', reason: 'something before it is missing' }
           : { kind: 'skipped' };
       case 'pass':
         return verdict;
     }
+  }
+
+  /** Whether a gap cannot be carried by a full answer that is still to come. */
+  #isAnswered(connection: Connection): boolean {
+    const isTooMuch = connection.skipped.length >= this.#context.skipped;
+    return connection.answered || this.#answered.has(connection) || isTooMuch;
   }
 
   #claim(clients: readonly number[], { connection }: Edit): Outcome {
@@ -168,12 +177,16 @@ class Stager {
   /** Why it cannot be applied after all; the guard should have seen it, but the plan must not suffer. */
   #apply(update: Uint8Array): string | null {
     const { doc } = this.#context;
+    const before = clocksBefore(doc, update);
     try {
       Y.applyUpdate(doc, update);
     } catch (error) {
       return error instanceof Error ? error.message : 'applying failed';
     }
-    return hasPending(doc) ? 'it waits for what never came' : null;
+    if (hasPending(doc)) {
+      return 'it waits for what never came';
+    }
+    return isInOrder(doc, before) ? null : 'it stands between what was never side by side';
   }
 }
 

@@ -334,7 +334,7 @@ describe('room', () => {
       anna.write((doc) => setScratch(doc, n));
     }
     expect(anna.isPaused).toBe(true);
-    await timers.pass(2_000);
+    await timers.pass(3_000);
     expect(anna.isPaused).toBe(false);
     expect(anna.of('ack').at(-1)?.n).toBe(31);
     for (let n = 0; n < 300 && anna.closed === null; n++) {
