@@ -153,11 +153,15 @@ export function connectClient(
 }
 
 /** Waits until `isTrue`; fails in words when it does not become true in time. */
-export async function until(isTrue: () => boolean, what: string, ms = 10_000): Promise<void> {
+export async function until(
+  isTrue: () => boolean,
+  what: string | (() => string),
+  ms = 10_000,
+): Promise<void> {
   const end = Date.now() + ms;
   while (!isTrue()) {
     if (Date.now() > end) {
-      throw new Error(`waited ${ms} ms in vain until ${what}`);
+      throw new Error(`waited ${ms} ms in vain until ${typeof what === 'string' ? what : what()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

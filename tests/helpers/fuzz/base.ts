@@ -1,0 +1,79 @@
+import type { Sql, Tx } from '#server/db/sql.ts';
+import { createMemoryStore } from '#server/sync/memory-store.ts';
+import { createPgFacts, createPgStore, insertPlan } from '#server/sync/pg-store.ts';
+import type { LogStore } from '#server/sync/store.ts';
+import type { PlanFacts } from '#server/sync/types.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import { type DatabaseKind, openTestDatabase } from '../database.ts';
+import { plantMeeting } from '../sync-database.ts';
+
+/** Where plans are durable, with the little that a run needs beside the log. */
+export interface FuzzBase {
+  store: LogStore;
+  facts(planId: string): Promise<PlanFacts | null>;
+  /** A plan with its first content; each name becomes the participation `<plan>-<name>`. */
+  plant(planId: string, names: readonly string[], seed: Uint8Array): Promise<void>;
+  setState(planId: string, state: PlanState): Promise<void>;
+  /** Freezes inside the writer's transaction, as the product does; gives the number of the last row. */
+  freeze(tx: Tx, planId: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export const FUZZ_BASES = ['memory', 'embedded', 'postgres'] as const;
+export type FuzzBaseKind = (typeof FUZZ_BASES)[number];
+
+/** Opens a store of this kind, empty. */
+export function openFuzzBase(kind: FuzzBaseKind): Promise<FuzzBase> {
+  return kind === 'memory' ? openMemory() : openSql(kind);
+}
+
+async function openMemory(): Promise<FuzzBase> {
+  const store = createMemoryStore();
+  return {
+    store,
+    facts: async (planId) => {
+      const state = store.stateOf(planId);
+      return state ? { state, phase: 'ziele' } : null;
+    },
+    plant: async (planId, _names, seed) => store.createPlan(planId, seed),
+    setState: async (planId, state) => store.setState(planId, state),
+    async freeze(_tx, planId) {
+      store.setState(planId, 'frozen');
+      return lastRow(store, planId);
+    },
+    close: async () => {},
+  };
+}
+
+async function openSql(kind: DatabaseKind): Promise<FuzzBase> {
+  const { sql, close } = await openTestDatabase(kind);
+  const store = createPgStore(sql);
+  return {
+    store,
+    facts: createPgFacts(sql),
+    plant: async (planId, names, seed) => {
+      await plantMeeting(sql, planId, names);
+      await sql.begin((tx) => insertPlan(tx, planId, planId, seed));
+    },
+    setState: async (planId, state) => {
+      await sql`update plan set state = ${state} where id = ${planId}`;
+    },
+    freeze: freezeRow,
+    close,
+  };
+}
+
+async function freezeRow(tx: Tx | Sql, planId: string): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    update plan set state = 'frozen' where id = ${planId} returning next_seq - 1 as last`;
+  return Number(row?.last);
+}
+
+/** Number of the last row of a plan's log. */
+export async function lastRow(store: LogStore, planId: string): Promise<number> {
+  const plan = await store.read(planId);
+  if (!plan) {
+    throw new Error(`there is no plan ${planId}`);
+  }
+  return plan.nextSeq - 1;
+}

@@ -1,0 +1,216 @@
+import * as Y from 'yjs';
+import {
+  addAgreement,
+  addService,
+  agreementText,
+  leitzielText,
+  readAgreements,
+  readServices,
+  removeAgreement,
+  reviewOccasionsText,
+  SERVICE_TEXTS,
+  serviceText,
+  setAdvice,
+  setNextReview,
+  setServiceField,
+} from '#shared/plan/arrangements.ts';
+import {
+  addGoal,
+  flatten,
+  goalRecord,
+  moveGoal,
+  readGoals,
+  removedGoals,
+  removeGoal,
+  restoreGoal,
+  setGoalField,
+  setGoalText,
+  setScale,
+} from '#shared/plan/goals.ts';
+import { ORIGIN, replaceText, sharedText } from '#shared/plan/records.ts';
+import {
+  addResource,
+  linkResource,
+  placeResource,
+  readResources,
+  removedResources,
+  removeResource,
+  resourceRecord,
+  restoreResource,
+  setResourceField,
+  setResourceText,
+} from '#shared/plan/resources.ts';
+import { partMap, TEXT_SECTIONS, textSection } from '#shared/plan/roots.ts';
+import { appendParagraphs } from '#shared/plan/texts.ts';
+import type { Random } from '../random.ts';
+
+/** One change that somebody makes at the table, chosen by chance. */
+export type Operation = (doc: Y.Doc, random: Random) => void;
+
+const WORDS = ['Schule', 'Oma', '👨‍👩‍👧', 'ğ', '\n', 'x', 'zweimal die Woche', '\t', 'é'];
+const PEOPLE = ['p-leon', 'p-seidel', 'p-thomas', 'nobody'];
+
+const words = (random: Random): string =>
+  Array.from({ length: 1 + random.below(6) }, () => random.pick(WORDS)).join(' ');
+const someGoal = (doc: Y.Doc, random: Random): string => random.pick(flatten(readGoals(doc)))?.id ?? 'none';
+const someResource = (doc: Y.Doc, random: Random): string => random.pick(readResources(doc))?.id ?? 'none';
+const someAgreement = (doc: Y.Doc, random: Random): string => random.pick(readAgreements(doc))?.id ?? 'none';
+const someone = (random: Random): string => random.pick(PEOPLE) ?? 'nobody';
+const maybe = (random: Random): boolean => random.below(2) === 0;
+
+/** Types at some place of a text, or takes some words out, as an editor bound to it does. */
+function type(text: Y.Text | Y.XmlText | undefined, random: Random): void {
+  text?.doc?.transact(() => {
+    const at = random.below(text.length + 1);
+    if (random.below(3) === 0 && text.length > 0) {
+      text.delete(Math.min(at, text.length - 1), 1);
+    } else {
+      text.insert(at, random.pick(['a', 'ß', 'ja ', '.', 'Mathe']) ?? 'a');
+    }
+  }, ORIGIN.text);
+}
+
+function goalText(
+  doc: Y.Doc,
+  random: Random,
+  key: 'textOwn' | 'textAgreed' | 'obstacle',
+): Y.Text | undefined {
+  const record = goalRecord(doc, someGoal(doc, random));
+  return record && sharedText(record, key);
+}
+
+const GOALS: Operation[] = [
+  (doc, random) => {
+    const parent = maybe(random) ? null : someGoal(doc, random);
+    addGoal(doc, parent, { textOwn: words(random), voice: someone(random) }, ORIGIN.list);
+  },
+  (doc, random) => {
+    const after = random.pick([undefined, null, someGoal(doc, random)]);
+    moveGoal(doc, someGoal(doc, random), maybe(random) ? null : someGoal(doc, random), ORIGIN.board, after);
+  },
+  (doc, random) => type(goalText(doc, random, 'textOwn'), random),
+  (doc, random) => type(goalText(doc, random, 'textAgreed'), random),
+  (doc, random) => type(goalText(doc, random, 'obstacle'), random),
+  (doc, random) => setGoalText(doc, someGoal(doc, random), 'textOwn', words(random), ORIGIN.text),
+  (doc, random) => setGoalText(doc, someGoal(doc, random), 'textAgreed', words(random), ORIGIN.text),
+  (doc, random) => {
+    const value = maybe(random) ? random.below(11) : null;
+    setScale(doc, someGoal(doc, random), someone(random), value, ORIGIN.list);
+  },
+  (doc, random) => setGoalField(doc, someGoal(doc, random), 'status', 'vereinbart', ORIGIN.list),
+  (doc, random) => setGoalField(doc, someGoal(doc, random), 'supporters', [someone(random)], ORIGIN.list),
+  (doc, random) => removeGoal(doc, someGoal(doc, random), someone(random), ORIGIN.list),
+  (doc, random) => restoreGoal(doc, random.pick(removedGoals(doc))?.id ?? 'none', ORIGIN.list),
+];
+
+const RESOURCES: Operation[] = [
+  (doc, random) => {
+    const supports = [someGoal(doc, random)];
+    addResource(doc, { domain: 'sozial', title: words(random), pos: [1, 2], supports }, ORIGIN.list);
+  },
+  (doc, random) => {
+    const place = [random.below(2000) - 1000, random.below(2000) - 1000] as const;
+    placeResource(doc, someResource(doc, random), place, ORIGIN.board);
+  },
+  (doc, random) => setResourceText(doc, someResource(doc, random), 'title', words(random), ORIGIN.text),
+  (doc, random) => {
+    const record = resourceRecord(doc, someResource(doc, random));
+    type(record && sharedText(record, 'description'), random);
+  },
+  (doc, random) =>
+    linkResource(doc, someResource(doc, random), someGoal(doc, random), maybe(random), ORIGIN.list),
+  (doc, random) => setResourceField(doc, someResource(doc, random), 'state', 'aktiviert', ORIGIN.list),
+  (doc, random) => removeResource(doc, someResource(doc, random), someone(random), ORIGIN.list),
+  (doc, random) => restoreResource(doc, random.pick(removedResources(doc))?.id ?? 'none', ORIGIN.list),
+];
+
+const ARRANGEMENTS: Operation[] = [
+  (doc, random) => {
+    addAgreement(doc, words(random), ORIGIN.list);
+  },
+  (doc, random) => type(agreementText(doc, someAgreement(doc, random)), random),
+  (doc, random) => removeAgreement(doc, someAgreement(doc, random), someone(random), ORIGIN.list),
+  (doc, random) => {
+    addService(doc, { helpForm: 's31', hoursPerWeek: random.below(9) + 0.5 }, ORIGIN.list);
+  },
+  (doc, random) => {
+    const id = random.pick(readServices(doc))?.id ?? 'none';
+    type(serviceText(doc, id, random.pick(SERVICE_TEXTS) ?? 'provider'), random);
+    setServiceField(doc, id, 'hoursTotal', random.below(100), ORIGIN.list);
+  },
+  (doc, random) => setAdvice(doc, 'ombudsOfficeNamed', maybe(random), ORIGIN.list),
+  (doc, random) => setNextReview(doc, `2026-0${1 + random.below(9)}-15`, ORIGIN.list),
+  (doc, random) => type(reviewOccasionsText(doc), random),
+  (doc, random) => type(leitzielText(doc), random),
+  (doc, random) => {
+    const text = leitzielText(doc);
+    doc.transact(() => text && replaceText(text, words(random)), ORIGIN.text);
+  },
+];
+
+const section = (doc: Y.Doc, random: Random): Y.XmlFragment =>
+  textSection(doc, random.pick(TEXT_SECTIONS.slice(0, 2)) ?? 'anlass');
+
+const SECTIONS: Operation[] = [
+  (doc, random) => appendParagraphs(doc, 'anlass', [words(random)], ORIGIN.text),
+  (doc, random) => {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('wo?'), new Y.XmlElement('hardBreak'), new Y.XmlText('da')]);
+    const fragment = section(doc, random);
+    doc.transact(() => fragment.insert(random.below(fragment.length + 1), [paragraph]), ORIGIN.text);
+  },
+  (doc, random) => {
+    const paragraph = random.pick(section(doc, random).toArray());
+    const inner = paragraph instanceof Y.XmlElement ? random.pick(paragraph.toArray()) : undefined;
+    type(inner instanceof Y.XmlText ? inner : undefined, random);
+  },
+  (doc, random) => {
+    const fragment = section(doc, random);
+    if (fragment.length > 2) {
+      doc.transact(() => fragment.delete(random.below(fragment.length), 1), ORIGIN.text);
+    }
+  },
+];
+
+/** A stroke grows by pieces, each a key of its own; what was drawn is never written again. */
+const DRAWINGS: Operation[] = [
+  (doc, random) => {
+    const board = doc.getMap('board');
+    const stroke = random.below(5);
+    const piece = [...board.keys()].filter((key) => key.startsWith(`stroke-${stroke}:`)).length;
+    const points = Array.from({ length: 1 + random.below(8) }, () => [random.below(900), random.below(600)]);
+    doc.transact(() => board.set(`stroke-${stroke}:${doc.clientID}:${piece}`, { points }), ORIGIN.board);
+  },
+  (doc, random) => {
+    const drawn = random.pick([...doc.getMap('board').keys()]);
+    doc.transact(() => drawn !== undefined && doc.getMap('board').delete(drawn), ORIGIN.board);
+  },
+];
+
+/** What people do with a plan. */
+export const OPERATIONS: readonly Operation[] = [
+  ...GOALS,
+  ...RESOURCES,
+  ...ARRANGEMENTS,
+  ...SECTIONS,
+  ...DRAWINGS,
+  DRAWINGS[0] as Operation,
+];
+
+/** What nobody may do through the document; each makes exactly one update that the guard must refuse. */
+export const FORBIDDEN: readonly Operation[] = [
+  (doc) => doc.transact(() => partMap(doc, 'views').set('mine', new Y.Map([['a', 1]])), ORIGIN.list),
+  (doc) =>
+    doc.transact(
+      () => sharedText(partMap(doc, 'people').get('oma') as Y.Map<unknown>, 'name')?.delete(0, 1),
+      ORIGIN.text,
+    ),
+  (doc) => doc.transact(() => partMap(doc, 'people').get('oma')?.delete('x'), ORIGIN.list),
+  (doc) => doc.transact(() => partMap(doc, 'goals').delete('first'), ORIGIN.list),
+  (doc) => doc.transact(() => partMap(doc, 'meta').set('leitziel', new Y.Map()), ORIGIN.list),
+  (doc, random) =>
+    doc.transact(() => {
+      type(leitzielText(doc), random);
+      partMap(doc, 'people').get('oma')?.set('x', 2);
+    }, ORIGIN.text),
+];
