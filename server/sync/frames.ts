@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { MESSAGE, NACK, type NackName, type WireState } from '#shared/wire/messages.ts';
+import { frameOf, varUintLength } from './bytes.ts';
 
 /** Subtypes of a sync message (y-protocols). */
 const STEP_1 = 0;
@@ -80,20 +81,12 @@ export function updateFrame(update: Uint8Array): Uint8Array {
 }
 
 function syncFrame(subtype: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.sync);
-    encoding.writeVarUint(encoder, subtype);
-    encoding.writeVarUint8Array(encoder, bytes);
-  });
+  return frameOf([MESSAGE.sync, subtype, bytes.length], [bytes]);
 }
 
 /** The first `n` sync messages of this socket are durable; the log stands at `seq`. */
 export function ackFrame(n: number, seq: number): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.ack);
-    encoding.writeVarUint(encoder, n);
-    encoding.writeVarUint(encoder, seq);
-  });
+  return frameOf([MESSAGE.ack, n, seq]);
 }
 
 /** The n-th sync message was refused. */
@@ -130,25 +123,17 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
 
 /** One state in the form in which it stands in frames; encoded once for all who get it. */
 export function encodePresence({ clientId, clock, state }: PresenceEntry): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, clientId);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
-  });
+  const json = Buffer.from(JSON.stringify(state));
+  return frameOf([clientId, clock, json.length], [json]);
 }
 
 /** A frame of states that are encoded already. */
 export function presenceFrameOf(encoded: readonly Uint8Array[]): Uint8Array {
-  const update = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, encoded.length);
-    for (const bytes of encoded) {
-      encoding.writeUint8Array(encoder, bytes);
-    }
-  });
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness);
-    encoding.writeVarUint8Array(encoder, update);
-  });
+  let length = varUintLength(encoded.length);
+  for (const bytes of encoded) {
+    length += bytes.length;
+  }
+  return frameOf([MESSAGE.awareness, length, encoded.length], encoded);
 }
 
 /** Reads the entries of a client's awareness update; null when it cannot be read. */

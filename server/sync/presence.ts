@@ -48,12 +48,15 @@ export class PresenceBoard {
   readonly #present = new Map<number, Present>();
   readonly #ownIds = new Map<Connection, number>();
   readonly #dirty = new Map<number, SharedState>();
+  readonly #gapMs: number;
   #clock = 0;
-  #lastFlush = 0;
+  /** When presence may go out again. */
+  #nextFlush = 0;
   #cancelFlush: (() => void) | null = null;
 
   constructor(tools: PresenceTools) {
     this.#tools = tools;
+    this.#gapMs = 1000 / tools.limits.awarenessPerSecond;
   }
 
   /** Takes an awareness update of a client. False when it cannot be read. */
@@ -91,26 +94,20 @@ export class PresenceBoard {
     }
   }
 
-  /** Sends what has changed, at most as often as the limit says. Edits going out take it along. */
-  flush(): void {
-    const { limits, timers } = this.#tools;
-    const due = this.#lastFlush + 1000 / limits.awarenessPerSecond - timers.now();
-    if (this.#dirty.size === 0 || this.#cancelFlush) {
-      return;
+  /**
+   * An edit goes out and takes along what has changed: one write instead of two. It takes the place of
+   * the next flush, so that in all it stays within the limit.
+   */
+  flushWithEdit(): void {
+    const due = this.#nextFlush - this.#tools.timers.now();
+    if (this.#dirty.size > 0 && due <= this.#gapMs) {
+      this.#send();
     }
-    if (due > 0) {
-      this.#cancelFlush = timers.after(due, () => {
-        this.#cancelFlush = null;
-        this.flush();
-      });
-      return;
-    }
-    this.#lastFlush = timers.now();
-    this.#send();
   }
 
   stop(): void {
     this.#cancelFlush?.();
+    this.#cancelFlush = null;
     this.#dirty.clear();
   }
 
@@ -163,11 +160,28 @@ export class PresenceBoard {
 
   #tell(clientId: number, state: SharedState): void {
     this.#dirty.set(clientId, state);
-    this.flush();
+    this.#flushSoon();
+  }
+
+  /** Sends what has changed, at most as often as the limit says. */
+  #flushSoon(): void {
+    if (this.#cancelFlush) {
+      return;
+    }
+    const { timers } = this.#tools;
+    const due = this.#nextFlush - timers.now();
+    if (due <= 0) {
+      this.#send();
+    } else {
+      this.#cancelFlush = timers.after(due, () => this.#send());
+    }
   }
 
   /** One frame for all; who is in it himself gets one without his own state, which is not news to him. */
   #send(): void {
+    this.#cancelFlush?.();
+    this.#cancelFlush = null;
+    this.#nextFlush = Math.max(this.#nextFlush, this.#tools.timers.now()) + this.#gapMs;
     const dirty = new Map(this.#dirty);
     this.#dirty.clear();
     const forAll = presenceFrameOf([...dirty.values()].map(({ bytes }) => bytes));

@@ -326,7 +326,7 @@ export class Room implements FrameTaker {
       await this.refresh();
     } else if (committed.frame) {
       this.#audience.broadcast(committed.frame, soleWriter(staged.outcomes));
-      this.#presence.flush();
+      this.#presence.flushWithEdit();
     }
     this.#log.settle();
     for (const connection of answer(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {

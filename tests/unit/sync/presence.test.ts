@@ -114,6 +114,26 @@ describe('presence', () => {
     expect(stateOf(ben, anna.doc.clientID)).toMatchObject({ cursor: { x: 60 } });
   });
 
+  it('[SY15] edits take presence along, and it still goes out at most thirty times a second', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    anna.answer();
+    anna.present(CURSOR);
+    await timers.pass(1_000);
+    ben.told = [];
+    for (let n = 1; n <= 100; n++) {
+      anna.present({ cursor: { board: 'goals', x: n, y: 0 } }, anna.doc.clientID, n + 1);
+      anna.write((doc) => doc.getMap('board').set('x', n));
+      await timers.pass(10);
+    }
+    await timers.pass(100);
+    const types = ben.told.map(({ type }) => type);
+    expect(types.filter((type) => type === 'update').length).toBeGreaterThan(60);
+    const shown = types.filter((type) => type === 'presence').length;
+    expect(shown).toBeGreaterThan(25);
+    expect(shown).toBeLessThanOrEqual(32);
+    expect(stateOf(ben, anna.doc.clientID)).toMatchObject({ cursor: { x: 100 } });
+  });
+
   it('[SY15] what is no presence is dropped, what is one stays', async () => {
     const [anna, ben] = [await come('anna'), await come('ben')];
     anna.present({ ...CURSOR, html: '<script>', role: 'x' });
