@@ -3,12 +3,18 @@ import { ackFrame } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import type { SyncMeter } from './meter.ts';
 import type { Timers } from './timers.ts';
+import { websocketFrames } from './websocket-frames.ts';
 
-/** The line under a websocket: what is written while it is corked goes out as one write. */
+/**
+ * The connection under a websocket. What is written here must be whole websocket frames, and nothing
+ * may be compressed, so that they keep their order with what the websocket sends itself.
+ */
 export interface Line {
-  cork(): void;
-  uncork(): void;
+  write(bytes: Uint8Array): unknown;
 }
+
+/** Up to so many bytes are joined to one write; copying more would cost more than it saves. */
+const JOINED_BYTES = 16_384;
 
 /** What an outbox needs around it. */
 export interface OutboxTools {
@@ -83,13 +89,14 @@ export class Outbox {
     if (frames.length === 0) {
       return;
     }
-    const line = frames.length > 1 ? this.#line : undefined;
-    line?.cork();
-    for (const frame of frames) {
-      this.#largest = Math.max(this.#largest, frame.length);
-      this.#socket.send(frame);
+    if (this.#line && this.#bytes <= JOINED_BYTES && this.#socket.readyState === this.#socket.OPEN) {
+      this.#line.write(websocketFrames(frames));
+    } else {
+      for (const frame of frames) {
+        this.#largest = Math.max(this.#largest, frame.length);
+        this.#socket.send(frame);
+      }
     }
-    line?.uncork();
     this.#tools.meter.sent(frames.length, this.#bytes);
     this.#lastSent = this.#tools.timers.now();
     this.#frames = [];

@@ -42,7 +42,8 @@ export type FreezeWriter<T> = (tx: TransactionSql, plan: Plan, doc: Y.Doc) => Pr
 export interface SyncHub {
   /**
    * Takes over an upgraded, authenticated socket. Unknown plans are closed with 4404.
-   * @param line the connection under the socket, so that what belongs together is one write
+   * @param line the connection under the socket, so that what belongs together is one write; without
+   * it each frame goes through `socket.send`
    */
   connect(socket: WebSocket, planId: string, who: SyncParticipant, line?: Line): void;
   /** Closes sockets and drops what they have queued, within a second. */
