@@ -12,8 +12,8 @@ export class Audience {
     return this.#connections;
   }
 
-  get isEmpty(): boolean {
-    return this.#connections.size === 0;
+  get size(): number {
+    return this.#connections.size;
   }
 
   add(connection: Connection): void {

@@ -24,8 +24,33 @@ export function writeVarUint(target: Uint8Array, at: number, value: number): num
   return position;
 }
 
-/** Numbers as varuints, then `body` without a word about its length. */
-export function frameOf(numbers: readonly number[], body: readonly Uint8Array[] = []): Uint8Array {
+const SLAB_BYTES = 262_144;
+let slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+let slabUsed = 0;
+
+/**
+ * Room for bytes that are written and forgotten at once. Thousands of buffers of their own a second
+ * keep the collector busy. Whoever kept them would keep a whole slab.
+ */
+export function passingBytes(length: number): Buffer {
+  if (length > SLAB_BYTES / 4) {
+    return Buffer.allocUnsafeSlow(length);
+  }
+  if (slabUsed + length > SLAB_BYTES) {
+    slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+    slabUsed = 0;
+  }
+  const bytes = slab.subarray(slabUsed, slabUsed + length);
+  slabUsed += length;
+  return bytes;
+}
+
+/** Numbers as varuints, then `body` without a word about its length. `room` gives the bytes. */
+export function frameOf(
+  numbers: readonly number[],
+  body: readonly Uint8Array[] = [],
+  room: (length: number) => Buffer = Buffer.allocUnsafe,
+): Uint8Array {
   let length = 0;
   for (const number of numbers) {
     length += varUintLength(number);
@@ -33,7 +58,7 @@ export function frameOf(numbers: readonly number[], body: readonly Uint8Array[] 
   for (const part of body) {
     length += part.length;
   }
-  const frame = Buffer.allocUnsafe(length);
+  const frame = room(length);
   let at = 0;
   for (const number of numbers) {
     at = writeVarUint(frame, at, number);

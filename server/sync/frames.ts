@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { MESSAGE, NACK, type NackName, type WireState } from '#shared/wire/messages.ts';
-import { frameOf, varUintLength } from './bytes.ts';
+import { frameOf, passingBytes, varUintLength } from './bytes.ts';
 
 /** Subtypes of a sync message (y-protocols). */
 const STEP_1 = 0;
@@ -127,13 +127,13 @@ export function encodePresence({ clientId, clock, state }: PresenceEntry): Uint8
   return frameOf([clientId, clock, json.length], [json]);
 }
 
-/** A frame of states that are encoded already. */
+/** A frame of states that are encoded already. It goes out at once and is kept by nobody. */
 export function presenceFrameOf(encoded: readonly Uint8Array[]): Uint8Array {
   let length = varUintLength(encoded.length);
   for (const bytes of encoded) {
     length += bytes.length;
   }
-  return frameOf([MESSAGE.awareness, length, encoded.length], encoded);
+  return frameOf([MESSAGE.awareness, length, encoded.length], encoded, passingBytes);
 }
 
 /** Reads the entries of a client's awareness update; null when it cannot be read. */

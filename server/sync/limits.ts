@@ -26,6 +26,9 @@ export const SYNC_LIMITS = {
   strikeForgivenMs: 10_000,
   /** Messages with a gap that are passed over before a connection's first full answer. */
   skipped: 500,
+  /** For each so many people in a room, edits are gathered one tick longer, up to `mostTicks`. */
+  tickPeople: 40,
+  mostTicks: 3,
   /** Bytes of edits that are staged together. */
   batchBytes: 4_194_304,
   /** Edits, claims and answers that are taken together. */

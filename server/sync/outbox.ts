@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { passingBytes } from './bytes.ts';
 import { ackFrame } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import type { SyncMeter } from './meter.ts';
@@ -10,11 +11,13 @@ import { websocketFrames } from './websocket-frames.ts';
  * may be compressed, so that they keep their order with what the websocket sends itself.
  */
 export interface Line {
+  /** Bytes that have not left this process yet. */
+  readonly writableLength: number;
   write(bytes: Uint8Array): unknown;
 }
 
 /** Up to so many bytes are joined to one write; copying more would cost more than it saves. */
-const JOINED_BYTES = 16_384;
+const JOINED_BYTES = 32_768;
 
 /** What an outbox needs around it. */
 export interface OutboxTools {
@@ -89,8 +92,10 @@ export class Outbox {
     if (frames.length === 0) {
       return;
     }
-    if (this.#line && this.#bytes <= JOINED_BYTES && this.#socket.readyState === this.#socket.OPEN) {
-      this.#line.write(websocketFrames(frames));
+    const line = this.#line;
+    if (line && this.#bytes <= JOINED_BYTES && this.#socket.readyState === this.#socket.OPEN) {
+      // An idle line takes the bytes at once. On a busy one they wait, and must not keep a slab waiting.
+      line.write(websocketFrames(frames, line.writableLength === 0 ? passingBytes : undefined));
     } else {
       for (const frame of frames) {
         this.#largest = Math.max(this.#largest, frame.length);

@@ -6,6 +6,11 @@ import type { SyncMeter } from './meter.ts';
 import type { Timers } from './timers.ts';
 import type { SyncParticipant } from './types.ts';
 
+const OWN_KEYS = Object.keys(ownPresence.shape);
+
+/** While somebody has written within this time, presence waits a little for the next edit to take it. */
+const WRITING_MS = 100;
+
 interface Present {
   connection: Connection;
   state: SharedState;
@@ -50,6 +55,7 @@ export class PresenceBoard {
   readonly #dirty = new Map<number, SharedState>();
   readonly #gapMs: number;
   #clock = 0;
+  #lastEdit = 0;
   /** When presence may go out again. */
   #nextFlush = 0;
   #cancelFlush: (() => void) | null = null;
@@ -99,6 +105,7 @@ export class PresenceBoard {
    * the next flush, so that in all it stays within the limit.
    */
   flushWithEdit(): void {
+    this.#lastEdit = this.#tools.timers.now();
     const due = this.#nextFlush - this.#tools.timers.now();
     if (this.#dirty.size > 0 && due <= this.#gapMs) {
       this.#send();
@@ -169,7 +176,9 @@ export class PresenceBoard {
       return;
     }
     const { timers } = this.#tools;
-    const due = this.#nextFlush - timers.now();
+    const now = timers.now();
+    const isWriting = now - this.#lastEdit < WRITING_MS;
+    const due = this.#nextFlush - now + (isWriting ? this.#gapMs / 2 : 0);
     if (due <= 0) {
       this.#send();
     } else {
@@ -230,6 +239,11 @@ function withoutIdentity(state: unknown): unknown {
   if (typeof state !== 'object' || state === null) {
     return {};
   }
-  const known = Object.keys(ownPresence.shape);
-  return Object.fromEntries(Object.entries(state).filter(([key]) => known.includes(key)));
+  const own: Record<string, unknown> = {};
+  for (const key of OWN_KEYS) {
+    if (Object.hasOwn(state, key)) {
+      own[key] = (state as Record<string, unknown>)[key];
+    }
+  }
+  return own;
 }

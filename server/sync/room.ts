@@ -62,7 +62,7 @@ export class Room implements FrameTaker {
     this.#rights = new Rights(facts);
     this.#emptySince = timers.now();
     this.#turns = new Turns({
-      tickMs: limits.tickMs,
+      tickMs: () => tickMs(limits, this.#audience.size),
       timers,
       waiting: () => this.#queue.length,
       work: () => this.#commitQueued(),
@@ -121,7 +121,7 @@ export class Room implements FrameTaker {
   /** Whether nobody has been here for long enough and nothing waits. */
   isIdle(): boolean {
     const { timers, limits } = this.#tools;
-    const isQuiet = this.#audience.isEmpty && !this.#turns.isBusy;
+    const isQuiet = this.#audience.size === 0 && !this.#turns.isBusy;
     return isQuiet && timers.now() - this.#emptySince >= limits.roomIdleMs;
   }
 
@@ -383,6 +383,11 @@ export class Room implements FrameTaker {
       limits: this.#tools.limits,
     };
   }
+}
+
+/** A crowd is told a little later, and so with fewer writes: each of them goes to everybody. */
+function tickMs(limits: SyncLimits, people: number): number {
+  return limits.tickMs * Math.min(limits.mostTicks, Math.ceil(people / limits.tickPeople) || 1);
 }
 
 /** How many clients a state vector names, null when it cannot be read. */

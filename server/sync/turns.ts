@@ -2,7 +2,8 @@ import type { Timers } from './timers.ts';
 
 /** What takes turns: gathered work at each tick, and jobs that run alone between ticks. */
 export interface TurnTaker {
-  tickMs: number;
+  /** How long work is gathered at this moment, in milliseconds. */
+  tickMs(): number;
   timers: Timers;
   /** Pieces of work that wait. */
   waiting(): number;
@@ -45,7 +46,7 @@ export class Turns {
     if (this.#running || this.#stopped) {
       return;
     }
-    const wait = this.#lastTick + this.#taker.tickMs - this.#taker.timers.now();
+    const wait = this.#lastTick + this.#taker.tickMs() - this.#taker.timers.now();
     if (wait <= 0 || this.#jobs.length > 0) {
       this.#cancelTick?.();
       this.#cancelTick = null;

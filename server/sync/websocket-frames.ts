@@ -3,13 +3,16 @@ const WHOLE_BINARY = 0x82;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
-/** Messages as they stand on the wire, one behind the other in one piece. */
-export function websocketFrames(messages: readonly Uint8Array[]): Uint8Array {
+/** Messages as they stand on the wire, one behind the other in one piece. `room` gives the bytes. */
+export function websocketFrames(
+  messages: readonly Uint8Array[],
+  room: (length: number) => Buffer = Buffer.allocUnsafeSlow,
+): Uint8Array {
   let length = 0;
   for (const message of messages) {
     length += headerLength(message.length) + message.length;
   }
-  const bytes = Buffer.allocUnsafe(length);
+  const bytes = room(length);
   let at = 0;
   for (const message of messages) {
     at = writeHeader(bytes, at, message.length);
