@@ -85,7 +85,7 @@ export class Connection {
     this.#early = [];
     for (const frame of early) {
       if (!this.#closed) {
-        taker.take(this, frame);
+        this.#hand(frame, taker);
       }
     }
   }
@@ -172,14 +172,21 @@ export class Connection {
       this.#pauseReading();
     }
     if (frame.type === 'edit') {
-      this.received++;
       this.#tools.meter.received(frame.update.length);
     }
     if (this.#taker) {
-      this.#taker.take(this, frame);
+      this.#hand(frame, this.#taker);
     } else {
       this.#keepEarly(frame, bytes.length);
     }
+  }
+
+  /** Counts a message when it is taken: several that waited would else all carry the number of the last. */
+  #hand(frame: ClientFrame, taker: FrameTaker): void {
+    if (frame.type === 'edit') {
+      this.received++;
+    }
+    taker.take(this, frame);
   }
 
   #keepEarly(frame: ClientFrame, bytes: number): void {

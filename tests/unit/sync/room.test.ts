@@ -173,6 +173,20 @@ describe('room', () => {
     ]);
   });
 
+  it('[SY5] what comes while the plan is being loaded is answered under its own number', async () => {
+    const socket = new FakeSocket();
+    hub.connect(socket.asSocket(), PLAN, participant('anna'));
+    socket.write(goal('früh'));
+    socket.write((doc) => doc.getMap('evil').set('x', 1));
+    socket.hello();
+    await timers.pass(10);
+    const answers = socket.told.filter(({ type }) => type === 'ack' || type === 'nack');
+    expect(answers).toMatchObject([
+      { type: 'ack', n: 1 },
+      { type: 'nack', n: 2, code: 'forbidden_part' },
+    ]);
+  });
+
   it('[SY4] a gap before the first full answer is passed over, later ones ask again', async () => {
     const socket = new FakeSocket();
     hub.connect(socket.asSocket(), PLAN, participant('anna'));
