@@ -1,14 +1,17 @@
 /** Time as the sync core sees it; tests hand in their own. */
 export interface Timers {
-  /** Milliseconds since 1970. */
+  /**
+   * Milliseconds since 1970 when the process began, plus the time that has passed since: it never
+   * jumps, whatever is done to the clock of the machine.
+   */
   now(): number;
   /** Runs `task` once after `ms`; the returned function cancels it. */
   after(ms: number, task: () => void): () => void;
 }
 
-/** The clock of the machine. Waiting never keeps the process alive. */
+/** The time of the machine. Waiting never keeps the process alive. */
 export const systemTimers: Timers = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
     timer.unref();
