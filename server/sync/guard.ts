@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { PlanPart } from '#shared/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
-import { type Fresh, findFresh, isNothing } from './fresh.ts';
+import { type Fresh, type FreshStruct, findFresh, isNothing } from './fresh.ts';
 import type { SyncLimits } from './limits.ts';
 import { areNear } from './neighbours.ts';
 import { type Container, containerOf, isPart } from './places.ts';
@@ -154,17 +154,33 @@ function judgeItems(
     const { container, key } = placing.slot;
     requireWritable(container, context);
     const current = key === null ? undefined : typeOf(container)._map.get(key);
-    const reason = refuseContent(placing.slot, item.content, current, placing.isNew, context.limits);
+    const content = lastingContent(item, span, fresh);
+    const reason = refuseContent(placing.slot, content, current, placing.isNew, context.limits);
     if (reason !== null) {
       throw new Refusal(reason === TOO_LONG ? 'too_large' : 'schema', reason);
     }
-    if (context.room !== 'free' && !makesRoom(placing, item.content)) {
+    if (context.room !== 'free' && !makesRoom(placing, content)) {
       throw new Refusal('quota', 'the plan has reached its size');
     }
     // A value in the place of another one adds none.
     const added = isText(container) ? livingLength(item, span, fresh) : current ? 0 : 1;
     growth.set(container, (growth.get(container) ?? 0) + added);
   }
+}
+
+/**
+ * What of an item is to be judged. Where a client can undo, Yjs keeps values that were written over
+ * before they were sent, and joins neighbours to one item of several; they are deleted on arrival and
+ * only keep their place.
+ */
+function lastingContent(item: Y.Item, { from, end }: FreshStruct, fresh: Fresh): Y.Item['content'] {
+  const { content } = item;
+  const isGone = (): boolean =>
+    (fresh.deletedWithin.get(item.id.client) ?? []).some(
+      ({ clock, len }) => clock <= from && clock + len >= end,
+    );
+  const isJoined = content instanceof Y.ContentAny && content.arr.length > 1;
+  return isJoined && isGone() ? new Y.ContentDeleted(item.length) : content;
 }
 
 function judgeDeletions(fresh: Fresh, growth: Map<Container, number>, context: GuardContext): void {

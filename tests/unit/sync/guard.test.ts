@@ -5,7 +5,15 @@ import { planDoc } from '#server/sync/committed.ts';
 import { type GuardContext, judge, type Verdict } from '#server/sync/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
-import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
+import {
+  addGoal,
+  moveGoal,
+  readGoals,
+  removeGoal,
+  restoreGoal,
+  setGoalText,
+  setScale,
+} from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
 import { addResource, linkResource, placeResource } from '#shared/plan/resources.ts';
@@ -194,6 +202,24 @@ describe('honest edits pass', () => {
       Y.applyUpdate(server, verdict.update);
     }
     expect(Y.encodeStateAsUpdate(server)).toEqual(Y.encodeStateAsUpdate(ben));
+  });
+});
+
+describe('what was written over before it was sent', () => {
+  it('[GU2] values that a client keeps for its undo pass, and are not kept here', () => {
+    const { server, ben } = table();
+    const undo = new Y.UndoManager(ben.getMap('goals'), { trackedOrigins: new Set([ORIGIN.list]) });
+    for (const value of [3, 5, 7, null]) {
+      setScale(ben, GOAL, 'leon', value, ORIGIN.list);
+    }
+    // Yjs has joined the three values to one item, which no plan holds alive.
+    const joined = Y.encodeStateAsUpdate(ben, Y.encodeStateVector(server));
+    expect(Y.decodeUpdate(joined).structs.some(({ length }) => length === 3)).toBe(true);
+    expect(judge(joined, context(server))).toMatchObject({ kind: 'pass' });
+    Y.applyUpdate(server, joined);
+    expect(shapeFaults(server)).toEqual([]);
+    expect(readGoals(server)).toEqual(readGoals(ben));
+    undo.destroy();
   });
 });
 
