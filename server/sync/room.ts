@@ -354,10 +354,16 @@ export class Room implements FrameTaker {
   }
 
   async #transact<T>(write: FreezeWriter<T>): Promise<T> {
+    let isWritten = false;
     try {
-      return await this.#log.transact(write);
+      return await this.#log.transact(async (tx, plan, doc) => {
+        const result = await write(tx, plan, doc);
+        isWritten = true;
+        return result;
+      });
     } catch (error) {
-      if (error instanceof StaleOwnerError) {
+      // Lost at its commit, it may have happened all the same: nobody knows, so the plan is loaded again.
+      if (isWritten || error instanceof StaleOwnerError) {
         this.#fail(error);
       }
       throw error;

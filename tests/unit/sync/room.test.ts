@@ -473,6 +473,32 @@ describe('room', () => {
     expect((await memory.read(PLAN))?.tail).toEqual([]);
   });
 
+  it('[DU15] a transaction whose commit is lost ends the room: the plan may be frozen by now', async () => {
+    const anna = await come('anna');
+    const { transact } = store;
+    store.transact = async (planId, epoch, write) => {
+      await transact(planId, epoch, write);
+      throw new Error('the reply never came');
+    };
+    const freezing = hub.withCommittedPlan(PLAN, async () => memory.setState(PLAN, 'frozen'));
+    await expect(freezing).rejects.toThrow('the reply never came');
+    expect(anna.closed).toBe(4500);
+    store.transact = transact;
+    const back = await come('anna');
+    back.write(goal('zu spät'));
+    await timers.pass(10);
+    expect(back.of('nack').map(({ code }) => code)).toEqual(['locked']);
+  });
+
+  it('[DU15] a transaction that fails before its commit changes nothing and ends nothing', async () => {
+    const anna = await come('anna');
+    const freezing = hub.withCommittedPlan(PLAN, async () => {
+      throw new Error('no');
+    });
+    await expect(freezing).rejects.toThrow('no');
+    expect(anna.closed).toBeNull();
+  });
+
   it('[SY13] flushed counts when everything before it is committed, and ends with the state', async () => {
     const seen: boolean[] = [];
     hub.onPresence(() => seen.push(hub.connections(PLAN).some(({ flushed }) => flushed)));
