@@ -19,4 +19,6 @@ export interface Seams {
   timers?: Timers;
   /** Called with the text of each query before it is sent to a PostgreSQL server. */
   onQuery?: (text: string) => void;
+  /** Milliseconds that a PostgreSQL server may take for an answer. */
+  answerMs?: number;
 }

@@ -33,9 +33,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = await reservePorts(config);
   await prepareClient(say);
-  const database = await openDatabase(config.database, seams.onQuery);
+  const database = await openDatabase(config.database, seams);
   try {
-    const migration = await migrate(database.sql);
+    const migration = await database.patiently(migrate);
     const core = await openCore(database, seams, config.metrics ? migration : null);
     return await listen(config, port, database, core, seams);
   } catch (error) {

@@ -1,12 +1,14 @@
-import postgres from 'postgres';
 import { type DatabaseConfig, StartError } from '../config.ts';
 import { openEmbedded } from './embedded.ts';
-import { asSql, POSTGRES_TYPES, type Sql } from './sql.ts';
+import { ANSWER_MS, openPool } from './lasting-pool.ts';
+import type { Sql } from './sql.ts';
 
 /** An opened database; tables are made by `migrate`. */
 export interface Database {
   kind: DatabaseConfig['kind'];
   sql: Sql;
+  /** Lets `work` wait for answers as long as it takes: making an index may last minutes. */
+  patiently<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -14,38 +16,43 @@ export interface Database {
 const OLDEST_MAJOR = 15;
 const POOL = 10;
 
-/**
- * Opens the database that the configuration names. Throws `StartError` with the mend in the sentence.
- * @param onQuery is told the text of each query before it goes to a server
- */
-export async function openDatabase(
-  config: DatabaseConfig,
-  onQuery?: (text: string) => void,
-): Promise<Database> {
+/** How to speak to a PostgreSQL server; both are seams for tests. */
+export interface LineSettings {
+  /** Is told the text of each query before it goes to the server. */
+  onQuery?: (text: string) => void;
+  /** Milliseconds that an answer may take. */
+  answerMs?: number;
+}
+
+/** Opens the database that the configuration names. Throws `StartError` with the mend in the sentence. */
+export async function openDatabase(config: DatabaseConfig, settings: LineSettings = {}): Promise<Database> {
   if (config.kind === 'embedded') {
-    return { kind: 'embedded', ...(await openEmbedded(config.folder)) };
+    const { sql, close } = await openEmbedded(config.folder);
+    return { kind: 'embedded', sql, patiently: (work) => work(sql), close };
   }
-  const sql = connect(config.url, POOL, onQuery);
+  const { url } = config;
+  const { onQuery, answerMs = ANSWER_MS } = settings;
+  const sql = openPool(url, { max: POOL, answerMs, onQuery });
   try {
     await refuseUnfit(sql);
   } catch (error) {
     await sql.end({ timeout: 1 });
     throw error;
   }
-  return { kind: 'postgres', sql, close: () => sql.end({ timeout: 5 }) };
+  return {
+    kind: 'postgres',
+    sql,
+    async patiently(work) {
+      const patient = openPool(url, { max: 1, answerMs: null, onQuery });
+      return work(patient).finally(() => patient.end({ timeout: 5 }));
+    },
+    close: () => sql.end({ timeout: 5 }),
+  };
 }
 
 /** A pool on a PostgreSQL server. */
-export function connect(url: string, max = POOL, onQuery?: (text: string) => void): Sql {
-  return asSql(
-    postgres(url, {
-      max,
-      connect_timeout: 10,
-      types: POSTGRES_TYPES,
-      onnotice: () => {},
-      ...(onQuery ? { debug: (_connection: number, text: string) => onQuery(text) } : {}),
-    }),
-  );
+export function connect(url: string, max = POOL): Sql {
+  return openPool(url, { max, answerMs: ANSWER_MS });
 }
 
 async function refuseUnfit(sql: Sql): Promise<void> {
