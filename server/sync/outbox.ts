@@ -115,14 +115,16 @@ export class Outbox {
     this.#owed = [];
   }
 
-  /** Whether so much is on the way that nothing more should follow. */
-  isSlow(): boolean {
-    return this.#socket.bufferedAmount + this.#bytes > this.#tools.limits.bufferedPauseBytes;
-  }
-
-  /** Sends nothing more until it drains; `vector` is what it has got. */
-  pause(vector: Uint8Array): void {
-    this.pausedAt = vector;
+  /**
+   * Where so much is on the way that nothing more should follow, sends nothing more until it drains.
+   * `plan` tells what it has got.
+   */
+  pauseIfSlow(plan: { vector(): Uint8Array }): void {
+    const isSlow = this.#socket.bufferedAmount + this.#bytes > this.#tools.limits.bufferedPauseBytes;
+    if (!isSlow || this.pausedAt !== null) {
+      return;
+    }
+    this.pausedAt = plan.vector();
     this.#pausedSince = this.#tools.timers.now();
     this.#tools.meter.paused();
   }

@@ -1,24 +1,21 @@
-import { isDeepStrictEqual } from 'node:util';
-import * as Y from 'yjs';
 import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
-import type { WireQuota } from '#shared/wire/messages.ts';
 import { answer } from './answers.ts';
 import { Audience } from './audience.ts';
 import type { Connection, FrameTaker } from './connection.ts';
 import { CutOff } from './cut-off.ts';
-import { type ClientFrame, stateFrame, step1Frame, step2Frame } from './frames.ts';
+import { type ClientFrame, step1Frame, step2Frame } from './frames.ts';
 import type { SyncLimits } from './limits.ts';
 import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
-import { Questions } from './questions.ts';
 import { type Batch, Queue, type Queued } from './queue.ts';
-import { Rights } from './rights.ts';
 import { refuseChanges, soleWriter } from './stage.ts';
+import { Status } from './status.ts';
 import { StaleOwnerError, type StoredPlan } from './store.ts';
 import type { Timers } from './timers.ts';
 import { Turns } from './turns.ts';
 import type { FreezeWriter, PlanFacts } from './types.ts';
+import { Welcome } from './welcome.ts';
 
 /** What a room needs around it. */
 export interface RoomTools extends PlanLogTools {
@@ -35,20 +32,16 @@ export interface RoomTools extends PlanLogTools {
 export class Room implements FrameTaker {
   readonly planId: string;
   readonly #tools: RoomTools;
-  readonly #schemaVersion: number;
   readonly #log: PlanLog;
-  readonly #rights: Rights;
+  readonly #status: Status;
   readonly #turns: Turns;
   readonly #presence: PresenceBoard;
   readonly #audience = new Audience();
   readonly #queue = new Queue();
-  readonly #questions: Questions;
+  readonly #welcome: Welcome;
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
   #isClosed = false;
-  #quota: WireQuota = {};
-  /** Row of the log at which it was computed. */
-  #quotaAt = -1;
   #emptySince: number;
 
   constructor(planId: string, stored: StoredPlan, facts: PlanFacts, tools: RoomTools) {
@@ -56,10 +49,8 @@ export class Room implements FrameTaker {
     this.planId = planId;
     this.#tools = tools;
     this.cutOff = new CutOff(tools.timers);
-    this.#schemaVersion = stored.schemaVersion;
-    this.#questions = new Questions(timers);
     this.#log = new PlanLog(planId, stored, tools);
-    this.#rights = new Rights(facts);
+    this.#status = new Status(facts, stored.schemaVersion, this.#log, this.#audience);
     this.#emptySince = timers.now();
     this.#turns = new Turns({
       tickMs: () => tickMs(limits, this.#audience.size),
@@ -77,6 +68,7 @@ export class Room implements FrameTaker {
       claim: (connection, clientId, done) => this.#claim(connection, clientId, done),
       audience: () => this.#audience.joined(),
     });
+    this.#welcome = new Welcome({ limits, timers, log: this.#log, presence: this.#presence });
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -99,7 +91,7 @@ export class Room implements FrameTaker {
     }
     this.#audience.add(connection);
     this.cutOff.forget({ deviceId: connection.who.deviceId });
-    connection.out.send(this.#stateFrameFor(connection));
+    connection.out.send(this.#status.frameFor(connection));
     this.#log.whenCommitted(() => connection.out.send(step1Frame(this.#log.vector())));
     connection.attach(this);
     this.#tools.onPresence(this.planId);
@@ -128,32 +120,17 @@ export class Room implements FrameTaker {
   /** Looks after the sockets. */
   sweep(): void {
     this.#audience.sweep();
-    this.#log.whenCommitted(() => this.#tellQuota());
-  }
-
-  /** Tells everybody when something becomes nearly full, or is so no longer. */
-  #tellQuota(): void {
-    if (this.#isClosed || this.#quotaAt === this.#log.seq) {
-      return;
-    }
-    this.#quotaAt = this.#log.seq;
-    const quota = this.#log.quota();
-    if (!isDeepStrictEqual(quota, this.#quota)) {
-      this.#quota = quota;
-      this.#tellState();
-    }
-  }
-
-  #tellState(): void {
-    for (const connection of this.#audience.all) {
-      connection.out.send(this.#stateFrameFor(connection));
-    }
+    this.#log.whenCommitted(() => {
+      if (!this.#isClosed) {
+        this.#status.tellQuota();
+      }
+    });
   }
 
   take(connection: Connection, frame: ClientFrame): void {
     switch (frame.type) {
       case 'step1':
-        this.#welcome(connection, frame.vector);
+        this.#welcome.answer(connection, frame.vector);
         break;
       case 'edit':
         connection.waiting(frame.update.length);
@@ -181,9 +158,9 @@ export class Room implements FrameTaker {
     this.#log.whenCommitted(() => {
       const vector = connection.out.pausedAt;
       if (vector !== null && !connection.closed) {
-        connection.out.catchUp([this.#stateFrameFor(connection), step2Frame(this.#log.difference(vector))]);
+        connection.out.catchUp([this.#status.frameFor(connection), step2Frame(this.#log.difference(vector))]);
         this.#presence.greet(connection);
-        this.#pauseIfSlow(connection);
+        connection.out.pauseIfSlow(this.#log);
       }
     });
   }
@@ -225,7 +202,7 @@ export class Room implements FrameTaker {
    * screen. Does nothing where that is done, or where the plan takes edits.
    */
   async forget(): Promise<void> {
-    const isDue = (): boolean => !this.#rights.isOpen && this.#log.hasTail;
+    const isDue = (): boolean => !this.#status.rights.isOpen && this.#log.hasTail;
     if (isDue()) {
       await this.#turns.alone(async () => {
         if (isDue()) {
@@ -241,11 +218,7 @@ export class Room implements FrameTaker {
     if (!facts) {
       throw new Error(`plan ${this.planId} is gone`);
     }
-    const stateChanged = this.#rights.change(facts);
-    for (const connection of this.#audience.all) {
-      connection.flushed &&= !stateChanged;
-    }
-    this.#tellState();
+    this.#status.change(facts);
   }
 
   /** Ends the room; what is queued is dropped, so drain it before. */
@@ -267,38 +240,6 @@ export class Room implements FrameTaker {
     }
   }
 
-  /** Answers a sync step 1 from committed state only. */
-  #welcome(connection: Connection, vector: Uint8Array): void {
-    const size = sizeOfVector(vector, this.#tools.limits.stateVectorBytes);
-    if (size === null) {
-      connection.close('malformed');
-    } else if (size === 0) {
-      this.#sendPlan(connection, this.#log.joinFrames());
-    } else {
-      this.#questions.ask(connection, vector, (latest) => this.#tellDifference(connection, latest));
-    }
-  }
-
-  #tellDifference(connection: Connection, vector: Uint8Array): void {
-    this.#log.whenCommitted(() => {
-      const started = performance.now();
-      const difference = this.#log.difference(vector);
-      this.#questions.took(connection, performance.now() - started);
-      this.#sendPlan(connection, [step2Frame(difference)]);
-    });
-  }
-
-  #sendPlan(connection: Connection, frames: readonly Uint8Array[]): void {
-    for (const frame of frames) {
-      connection.out.send(frame);
-    }
-    if (!connection.joined) {
-      connection.joined = true;
-      this.#presence.greet(connection);
-    }
-    this.#log.whenCommitted(() => this.#pauseIfSlow(connection));
-  }
-
   #enqueue(queued: Queued): void {
     this.#queue.push(queued);
     this.#turns.request();
@@ -311,7 +252,7 @@ export class Room implements FrameTaker {
   }
 
   async #tidy(): Promise<void> {
-    if (this.#rights.isOpen) {
+    if (this.#status.rights.isOpen) {
       await this.#log.compactIfLong();
     }
   }
@@ -349,7 +290,7 @@ export class Room implements FrameTaker {
       }
     }
     for (const connection of this.#audience.joined()) {
-      this.#pauseIfSlow(connection);
+      connection.out.pauseIfSlow(this.#log);
     }
   }
 
@@ -370,22 +311,10 @@ export class Room implements FrameTaker {
     }
   }
 
-  #pauseIfSlow(connection: Connection): void {
-    if (connection.out.pausedAt === null && connection.out.isSlow()) {
-      connection.out.pause(this.#log.vector());
-    }
-  }
-
-  #stateFrameFor({ who: { role } }: Connection): Uint8Array {
-    const { epoch } = this.#log;
-    const [schemaVersion, quota] = [this.#schemaVersion, this.#quota];
-    return stateFrame({ ...this.#rights.describe(role), role, epoch, schemaVersion, quota });
-  }
-
   #guardFor({ who: { role } }: Connection): ReturnType<Parameters<PlanLog['stage']>[1]> {
     return {
-      writable: this.#rights.writable(role),
-      open: this.#rights.isOpen,
+      writable: this.#status.rights.writable(role),
+      open: this.#status.rights.isOpen,
       limits: this.#tools.limits,
     };
   }
@@ -394,13 +323,4 @@ export class Room implements FrameTaker {
 /** A crowd is told a little later, and so with fewer writes: each of them goes to everybody. */
 function tickMs(limits: SyncLimits, people: number): number {
   return limits.tickMs * Math.min(limits.mostTicks, Math.ceil(people / limits.tickPeople) || 1);
-}
-
-/** How many clients a state vector names, null when it cannot be read. */
-function sizeOfVector(vector: Uint8Array, maxBytes: number): number | null {
-  try {
-    return vector.length > maxBytes ? null : Y.decodeStateVector(vector).size;
-  } catch {
-    return null;
-  }
 }

@@ -83,8 +83,12 @@ describe('outbox', () => {
 
   it('[SY11] what has not left yet counts as on the way', () => {
     const { out } = open(SYNC_LIMITS.bufferedPauseBytes - 2);
-    expect(out.isSlow()).toBe(false);
+    const vector = Uint8Array.of(1);
+    out.pauseIfSlow({ vector: () => vector });
+    expect(out.pausedAt).toBe(null);
     out.send(FRAME);
-    expect(out.isSlow()).toBe(true);
+    out.pauseIfSlow({ vector: () => vector });
+    expect(out.pausedAt).toBe(vector);
+    expect(out.send(FRAME)).toBe(false);
   });
 });

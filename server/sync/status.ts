@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { WireQuota } from '#shared/wire/messages.ts';
+import type { Audience } from './audience.ts';
+import type { Connection } from './connection.ts';
+import { stateFrame } from './frames.ts';
+import type { PlanLog } from './plan-log.ts';
+import { Rights } from './rights.ts';
+import type { PlanFacts } from './types.ts';
+
+/** Phase, state and fullness of one plan: what message 102 tells each at the table. */
+export class Status {
+  readonly rights: Rights;
+  readonly #schemaVersion: number;
+  readonly #log: PlanLog;
+  readonly #audience: Audience;
+  #quota: WireQuota = {};
+  /** Row of the log at which it was computed. */
+  #quotaAt = -1;
+
+  constructor(facts: PlanFacts, schemaVersion: number, log: PlanLog, audience: Audience) {
+    this.rights = new Rights(facts);
+    this.#schemaVersion = schemaVersion;
+    this.#log = log;
+    this.#audience = audience;
+  }
+
+  /** The frame for one of them. */
+  frameFor({ who: { role } }: Connection): Uint8Array {
+    const { epoch } = this.#log;
+    const [schemaVersion, quota] = [this.#schemaVersion, this.#quota];
+    return stateFrame({ ...this.rights.describe(role), role, epoch, schemaVersion, quota });
+  }
+
+  /** Takes over phase and state and tells everybody. */
+  change(facts: PlanFacts): void {
+    const stateChanged = this.rights.change(facts);
+    for (const connection of this.#audience.all) {
+      connection.flushed &&= !stateChanged;
+    }
+    this.#tell();
+  }
+
+  /** Tells everybody when something becomes nearly full, or is so no longer. Only on committed state. */
+  tellQuota(): void {
+    if (this.#quotaAt === this.#log.seq) {
+      return;
+    }
+    this.#quotaAt = this.#log.seq;
+    const quota = this.#log.quota();
+    if (!isDeepStrictEqual(quota, this.#quota)) {
+      this.#quota = quota;
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    for (const connection of this.#audience.all) {
+      connection.out.send(this.frameFor(connection));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import * as Y from 'yjs';
+import type { Connection } from './connection.ts';
+import { step2Frame } from './frames.ts';
+import type { SyncLimits } from './limits.ts';
+import type { PlanLog } from './plan-log.ts';
+import type { PresenceBoard } from './presence.ts';
+import { Questions } from './questions.ts';
+import type { Timers } from './timers.ts';
+
+/** What welcoming needs of its room. */
+export interface WelcomeTools {
+  limits: SyncLimits;
+  timers: Timers;
+  log: PlanLog;
+  presence: PresenceBoard;
+}
+
+/** Brings a connection to the committed state of the plan: answers a sync step 1. */
+export class Welcome {
+  readonly #tools: WelcomeTools;
+  readonly #questions: Questions;
+
+  constructor(tools: WelcomeTools) {
+    this.#tools = tools;
+    this.#questions = new Questions(tools.timers);
+  }
+
+  /** Answers who has what `vector` says. */
+  answer(connection: Connection, vector: Uint8Array): void {
+    const size = sizeOfVector(vector, this.#tools.limits.stateVectorBytes);
+    if (size === null) {
+      connection.close('malformed');
+    } else if (size === 0) {
+      this.#send(connection, this.#tools.log.joinFrames());
+    } else {
+      this.#questions.ask(connection, vector, (latest) => this.#tellDifference(connection, latest));
+    }
+  }
+
+  #tellDifference(connection: Connection, vector: Uint8Array): void {
+    const { log } = this.#tools;
+    log.whenCommitted(() => {
+      const started = performance.now();
+      const difference = log.difference(vector);
+      this.#questions.took(connection, performance.now() - started);
+      this.#send(connection, [step2Frame(difference)]);
+    });
+  }
+
+  #send(connection: Connection, frames: readonly Uint8Array[]): void {
+    const { log, presence } = this.#tools;
+    for (const frame of frames) {
+      connection.out.send(frame);
+    }
+    if (!connection.joined) {
+      connection.joined = true;
+      presence.greet(connection);
+    }
+    log.whenCommitted(() => connection.out.pauseIfSlow(log));
+  }
+}
+
+/** How many clients a state vector names, null when it cannot be read. */
+function sizeOfVector(vector: Uint8Array, maxBytes: number): number | null {
+  try {
+    return vector.length > maxBytes ? null : Y.decodeStateVector(vector).size;
+  } catch {
+    return null;
+  }
+}
