@@ -22,3 +22,14 @@ export function memoryMb(pid: number): { rss: number; pss: number } {
   };
   return { rss: line('status', 'VmRSS'), pss: line('smaps_rollup', 'Pss') };
 }
+
+/** Time that all processors of this machine were not idle, in ms; what a host took away counts too. */
+export function machineMs(): number {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = line
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return ((user + nice + system + irq + softirq + steal) * 1000) / TICKS;
+}

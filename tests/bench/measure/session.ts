@@ -11,7 +11,7 @@ import {
   startServer,
 } from '../servers/roster.ts';
 import { PostgresWatch } from './postgres.ts';
-import { cpuMs, memoryMb } from './process.ts';
+import { cpuMs, machineMs, memoryMb } from './process.ts';
 
 const OPEN_WITHIN_MS = 300_000;
 const FIRST_ID = 1_200_000_000;
@@ -25,6 +25,8 @@ export interface Session {
   rooms: BenchRoom[];
   /** User and system time of the server process up to now, in ms. */
   cpu(): number;
+  /** The same for everything on this machine that is not part of the measurement. */
+  others(): number;
   /** Lets the first `seats` people into each room. */
   open(seats: number): Promise<void>;
   /** Memory of the server after a forced collection. */
@@ -81,6 +83,7 @@ function sessionOf(
   return {
     ...{ server, generator, postgres, rooms, close },
     cpu: () => cpuMs(child.pid),
+    others: () => machineMs() - cpuMs(child.pid) - cpuMs(generator.pid) - cpuMs(process.pid),
     open: (seats) =>
       generator.ask('open', { rooms, dialect, proof, firstId: FIRST_ID, seats }, OPEN_WITHIN_MS),
     async memory() {

@@ -13,6 +13,9 @@ const TOO_BUSY = 0.9;
 /** Less than this share of what was to be sent makes it another load. */
 const SENT_ENOUGH = 0.98;
 
+/** Cores that other work on this machine may take before the figures are another machine's. */
+const QUIET_BELOW = 0.25;
+
 /** What a measurement brings. */
 export interface Outcome {
   figures: Figures;
@@ -39,7 +42,7 @@ export async function measureSteady(
     const { rss, pss, heap } = await session.memory();
     return {
       figures: { ...window.figures, commitAloneP50: commit?.p50 ?? null, rss, pss, heap },
-      problems: [...problemsOf(check), ...problemsOfLoad(window.mark, load, window.figures['cpuShare'] ?? 0)],
+      problems: [...problemsOf(check), ...problemsOfLoad(window.mark, load, window.figures)],
     };
   } finally {
     await session.close();
@@ -54,11 +57,14 @@ async function measureWindow(
   await session.postgres?.begin();
   await session.generator.ask('mark');
   const cpuBefore = session.cpu();
+  const othersBefore = session.others();
   await pause(timing.windowMs);
   const mark = await session.generator.ask<Mark>('mark');
   const cpu = session.cpu() - cpuBefore;
+  const others = session.others() - othersBefore;
   const postgres = await session.postgres?.end();
-  return { mark, figures: figuresOf(mark, load, cpu, postgres ?? null) };
+  const othersShare = (others - (postgres?.cpuMs ?? 0)) / mark.ms;
+  return { mark, figures: { ...figuresOf(mark, load, cpu, postgres ?? null), othersShare } };
 }
 
 function figuresOf(
@@ -93,7 +99,7 @@ function figuresOf(
   };
 }
 
-function problemsOfLoad(mark: Mark, load: SteadyLoad, cpuShare: number): string[] {
+function problemsOfLoad(mark: Mark, load: SteadyLoad, figures: Figures): string[] {
   const people = load.rooms * load.people;
   const sent = mark.editsSent / ((people * load.edits * mark.ms) / 1000);
   const problems: string[] = [];
@@ -103,8 +109,12 @@ function problemsOfLoad(mark: Mark, load: SteadyLoad, cpuShare: number): string[
   if (sent < SENT_ENOUGH) {
     problems.push(`the generator sent only ${Math.round(sent * 100)} % of the load`);
   }
-  if (mark.busy > TOO_BUSY && cpuShare < TOO_BUSY) {
+  if (mark.busy > TOO_BUSY && (figures['cpuShare'] ?? 0) < TOO_BUSY) {
     problems.push(`the generator was busy ${Math.round(mark.busy * 100)} % of the time`);
+  }
+  const others = figures['othersShare'] ?? 0;
+  if (others > QUIET_BELOW) {
+    problems.push(`other work took ${others.toFixed(1)} cores of this machine meanwhile`);
   }
   return problems;
 }

@@ -27,6 +27,7 @@ const STEADY: readonly Row[] = [
   { label: 'memory (PSS), MB', figure: 'pss', digits: 0 },
   { label: 'heap after collection, MB', figure: 'heap', digits: 0 },
   { label: 'generator busy, share', figure: 'generatorBusy', digits: 2 },
+  { label: 'other work on the machine, cores', figure: 'othersShare', digits: 2 },
 ];
 
 const JOINS: readonly Row[] = [
