@@ -14,13 +14,13 @@ export interface Options {
   profile: string | null;
 }
 
-export const HELP = `npm run bench -- [options]
+export const HELP = `npm run bench -- [options]     everything takes about half an hour a round
   --quick               shorter windows, fewer joins and documents; for a first look
   --only a,b            loads: ${LOAD_NAMES.join(', ')} (default: all)
   --servers x,y         ${SERVER_NAMES.join(', ')} (default: all)
                         and, to see the harness notice: ${BROKEN_NAMES.join(', ')}
   --rounds 3            medians over so many rounds, servers in another order each time (default 1)
-  --json                figures for machines, nothing else on stdout
+  --json                figures for machines, nothing else on stdout: npm run --silent bench -- --json
   --write               writes docs/performance.md
   --profile folder      V8 profiles of our server in the measured time`;
 

@@ -5,6 +5,7 @@ import type { Measured } from './measure/figures.ts';
 import { measureIdle } from './measure/idle.ts';
 import { measureJoins } from './measure/joins.ts';
 import { measureRate } from './measure/rate.ts';
+import { closeSessions } from './measure/session.ts';
 import { measureSteady, type Outcome } from './measure/steady.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { buildPages, installPeers } from './peers.ts';
@@ -13,7 +14,7 @@ import { describeMachine } from './report/machine.ts';
 import { summarise } from './report/medians.ts';
 import { targetTable } from './report/tables.ts';
 import { judgeTargets } from './report/targets.ts';
-import { type AnyServer, RAISED } from './servers/roster.ts';
+import type { AnyServer } from './servers/roster.ts';
 
 /**
  * `npm run bench`: the same load on our server, on the servers that people use instead, and on a bare
@@ -38,19 +39,27 @@ try {
 }
 
 async function run(options: Options): Promise<void> {
+  process.once('SIGINT', () => void stopAll());
+  process.once('SIGTERM', () => void stopAll());
   installPeers(say);
   buildPages();
   const measured: Measured[] = [];
   for (const load of options.only) {
     say(`\n${load}: ${describe(loads(options.quick)[load])}`);
     for (let round = 1; round <= options.rounds; round++) {
-      for (const server of rotated(options.servers, round - 1)) {
+      for (const server of rotated(serversFor(load, options), round - 1)) {
         say(`  round ${round}: ${server}`);
         measured.push(await measure(load, server, round, options));
       }
     }
   }
   await report(measured, options);
+}
+
+/** Ends what runs and takes its databases along. */
+async function stopAll(): Promise<void> {
+  await closeSessions();
+  process.exit(130);
 }
 
 async function report(measured: readonly Measured[], options: Options): Promise<void> {
@@ -98,9 +107,6 @@ function measureLoad(
   const load = loads(quick)[name];
   const timing = quick ? QUICK : FULL;
   const file = profile && server === 'planrunde' ? `${profile}/${name}-${round}.cpuprofile` : null;
-  if (server === 'planrunde' && load.kind !== 'steady') {
-    say(`    limits raised for this load: ${JSON.stringify(RAISED)}`);
-  }
   switch (load.kind) {
     case 'steady':
       return measureSteady(server, load, timing, file);
@@ -111,6 +117,11 @@ function measureLoad(
     case 'rate':
       return measureRate(server, load, timing, file);
   }
+}
+
+/** A bare broadcast has no documents, so it has no idle ones. */
+function serversFor(load: LoadName, { servers }: Options): AnyServer[] {
+  return servers.filter((server) => load !== 'e' || server !== 'bare');
 }
 
 /** Each round begins with another server. */

@@ -50,16 +50,26 @@ export interface SessionOrder {
   people: number;
 }
 
+/** What is open and how to end it. */
+const open = new Set<() => Promise<void>>();
+
+/** Ends all sessions, for somebody who does not want to wait. */
+export async function closeSessions(): Promise<void> {
+  await Promise.allSettled([...open].map((close) => close()));
+}
+
 /** Starts server and generator. Whatever fails, both are ended. */
 export async function openSession(order: SessionOrder): Promise<Session> {
   const server = await startServer(order.name, order.limits);
   let generator: Child | null = null;
   let postgres: PostgresWatch | null = null;
   const close = async (): Promise<void> => {
+    open.delete(close);
     await generator?.end();
     await postgres?.close();
     await server.close();
   };
+  open.add(close);
   try {
     const wish = { meetings: order.rooms, participants: order.people, content: planOfExample() };
     const rooms = await server.child.ask<BenchRoom[]>('rooms', wish, OPEN_WITHIN_MS);

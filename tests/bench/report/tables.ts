@@ -1,6 +1,6 @@
 import { describe, type Load, type LoadName } from '../loads.ts';
 import { peerVersion } from '../peers.ts';
-import type { AnyServer } from '../servers/roster.ts';
+import { type AnyServer, RAISED } from '../servers/roster.ts';
 import { figure, type Summary } from './medians.ts';
 import { ROWS } from './rows.ts';
 import type { Result } from './targets.ts';
@@ -37,7 +37,7 @@ export function loadTable(name: LoadName, load: Load, summaries: readonly Summar
       lines.push(line(['**Planrunde ÷ this**', ...ratios]));
     }
   }
-  return [`### ${name}: ${describe(load)}`, '', ...lines, '', ...problemLines(here)];
+  return [`### ${name}: ${describe(load)}`, '', ...lines, '', ...limitLines(load), ...problemLines(here)];
 }
 
 /** The targets, met or missed, as Markdown. */
@@ -56,6 +56,14 @@ export function targetTable(results: readonly Result[]): string[] {
     ),
     '',
   ];
+}
+
+/** The product as it is run has these limits; the load goes beyond them. */
+function limitLines(load: Load): string[] {
+  const raised = Object.entries(RAISED).map(([limit, value]) => `${limit} ${value}`);
+  return load.kind === 'steady'
+    ? []
+    : [`Planrunde ran with raised limits of rate: ${raised.join(', ')}.`, ''];
 }
 
 function problemLines(summaries: readonly Summary[]): string[] {

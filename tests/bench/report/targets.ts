@@ -11,6 +11,8 @@ interface Target {
   theirs: string;
   /** The ratio may be at most, or must be at least. */
   bound: { atMost: number } | { atLeast: number };
+  /** What stands in the page where it is missed: what we know of the reason. */
+  why?: string;
 }
 
 /** How a target came out. `met` is null where one of its figures is missing. */
@@ -20,6 +22,7 @@ export interface Result {
   bound: string;
   ratio: number | null;
   met: boolean | null;
+  why: string;
 }
 
 const TARGETS: readonly Target[] = [
@@ -68,7 +71,15 @@ export function judgeTargets(summaries: readonly Summary[]): Result[] {
     const ours = figure(summaries, load, 'planrunde', target.ours);
     const theirs = figure(summaries, load, target.of, target.theirs);
     const ratio = ours !== null && theirs ? ours / theirs : null;
-    return { load, what, bound: inWords(bound), ratio, met: ratio === null ? null : holds(ratio, bound) };
+    const met = ratio === null ? null : holds(ratio, bound);
+    return {
+      load,
+      what,
+      bound: inWords(bound),
+      ratio,
+      met,
+      why: target.why ?? 'The reason is not known yet.',
+    };
   });
 }
 
