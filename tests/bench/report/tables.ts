@@ -70,7 +70,7 @@ function problemLines(summaries: readonly Summary[]): string[] {
   const lines = summaries.flatMap(({ server, problems }) =>
     problems.map((problem) => `- ${titleOf(server)}: ${problem}.`),
   );
-  return lines.length > 0 ? ['What did not add up:', '', ...lines, ''] : [];
+  return lines.length > 0 ? ['What is wrong with these figures:', '', ...lines, ''] : [];
 }
 
 function line(cells: readonly string[]): string {
