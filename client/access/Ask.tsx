@@ -1,12 +1,12 @@
 import type { LobbyView } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
+import { type Request, useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
 import { PageHeading } from './PageHeading.tsx';
-import { useAttempt } from './useAttempt.ts';
 import { useSettings } from './useSettings.ts';
 
 export interface AskProps {
@@ -19,16 +19,16 @@ export interface AskProps {
 export function Ask({ view, onNotMe }: AskProps) {
   const t = useT();
   const api = useApi();
-  const { busy, trouble, attempt } = useAttempt();
+  const { busy, error, run } = useRequest();
   const { me } = view;
   const { setLanguage } = useSettings(me.participationId);
   const place = `/p/${me.participationId}`;
-  const sayNo = (): void => attempt(() => api.post(`${place}/not-me`).then(onNotMe));
-  const sayYes = (): void => attempt(() => api.post(`${place}/confirm`));
+  const sayNo = (): Promise<boolean> => run(() => api.post(`${place}/not-me`).then(onNotMe));
+  const sayYes = (): Promise<boolean> => run(() => api.post(`${place}/confirm`));
   const name = me.person ? unbroken(me.person.name) : null;
   return (
     <div className="access-page" data-scale="phone">
-      <AccessHeader onLanguage={(language) => attempt(() => setLanguage(language))} />
+      <AccessHeader onLanguage={(language) => run(() => setLanguage(language))} />
       <main className="access-main">
         {name === null ? (
           <PageHeading>{t('access.ask_screen_title')}</PageHeading>
@@ -41,7 +41,7 @@ export function Ask({ view, onNotMe }: AskProps) {
         )}
         <p>{aboutText(view, t)}</p>
         <div className="access-actions">
-          {trouble ? <Notice tone="warn">{trouble}</Notice> : null}
+          {error ? <Notice tone="warn">{error}</Notice> : null}
           <Button className="access-big" variant="primary" size="big" wide busy={busy} onClick={sayYes}>
             {name === null ? t('access.ask_screen_yes') : t('access.ask_yes', { name })}
           </Button>
@@ -49,7 +49,7 @@ export function Ask({ view, onNotMe }: AskProps) {
             {t('access.ask_no')}
           </Button>
         </div>
-        {me.person ? <AddressChoice participationId={me.participationId} attempt={attempt} /> : null}
+        {me.person ? <AddressChoice participationId={me.participationId} run={run} /> : null}
       </main>
     </div>
   );
@@ -65,11 +65,11 @@ function aboutText(view: LobbyView, t: ReturnType<typeof useT>): string {
 
 interface AddressChoiceProps {
   participationId: string;
-  attempt: (request: () => Promise<unknown>) => void;
+  run: Request['run'];
 }
 
 /** du or Sie; other languages do not ask. */
-function AddressChoice({ participationId, attempt }: AddressChoiceProps) {
+function AddressChoice({ participationId, run }: AddressChoiceProps) {
   const t = useT();
   const { language, address } = useLanguage();
   const { setAddress } = useSettings(participationId);
@@ -88,7 +88,7 @@ function AddressChoice({ participationId, attempt }: AddressChoiceProps) {
             { value: 'du', label: t('access.address_du') },
             { value: 'sie', label: t('access.address_sie') },
           ]}
-          onChange={(value) => attempt(() => setAddress(value))}
+          onChange={(value) => run(() => setAddress(value))}
         />
       </div>
     </div>

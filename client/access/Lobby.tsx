@@ -4,13 +4,13 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { useLanguage, useStore, useT } from '../app/context.ts';
 import { dayOf, formatDay, formatTime } from '../app/format.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { RoundTable } from '../ui/RoundTable.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { CallButton } from './CallButton.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
 import { PageHeading } from './PageHeading.tsx';
-import { useAttempt } from './useAttempt.ts';
 import { useSettings } from './useSettings.ts';
 
 /** The other seats are empty circles: nobody learns who is there before being let in. */
@@ -19,21 +19,21 @@ const OTHER_SEATS = [null, null, null, null, null, null];
 /** Waiting until the facilitator opens. */
 export function Lobby({ view, isOffline }: { view: LobbyView; isOffline: boolean }) {
   const t = useT();
-  const { trouble, attempt } = useAttempt();
+  const { error, run } = useRequest();
   const { me, meeting } = view;
   const { setLanguage } = useSettings(me.participationId);
   const own = me.person ? { ...me.person, waiting: true } : null;
   return (
     <div className="access-page" data-scale="phone">
-      <AccessHeader onLanguage={(language) => attempt(() => setLanguage(language))} />
+      <AccessHeader onLanguage={(language) => run(() => setLanguage(language))} />
       <main className="access-main">
         <div className="access-picture">
           <RoundTable seats={[...OTHER_SEATS, own]} />
         </div>
         <Welcome view={view} />
-        {isOffline || trouble ? (
+        {isOffline || error ? (
           <div className="access-actions">
-            <Notice tone="warn">{isOffline ? t('access.lobby_offline') : trouble}</Notice>
+            <Notice tone="warn">{isOffline ? t('access.lobby_offline') : error}</Notice>
           </div>
         ) : null}
         <FactsCard view={view} />

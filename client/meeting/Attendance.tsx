@@ -6,6 +6,7 @@ import { Choice, ValueField } from '../outline/fields.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import styles from './Attendance.module.css';
 import { Check } from './icons.ts';
 import page from './Page.module.css';
@@ -33,11 +34,7 @@ export function Attendance() {
       <p className={page['quiet']} role="status" data-testid="attendance-open">
         {t('people.attendance_open', { count: asked.filter(({ noted }) => noted === null).length })}
       </p>
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
+      <Trouble error={commands.error} />
       <ul className={styles['people']}>
         {asked.map((seat) => (
           <li key={seat.participationId} className={styles['person']}>

@@ -5,7 +5,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { usePlan, useT, useView } from '../app/context.ts';
 import { type Gap, gapsOf } from '../outline/gaps.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { Attendance } from './Attendance.tsx';
 import styles from './Closing.module.css';
 import { ArrowRight, Check } from './icons.ts';
@@ -109,11 +109,7 @@ function Freeze() {
   const commands = useCommands();
   return (
     <div className={styles['freeze']}>
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
+      <Trouble error={commands.error} />
       <Button
         variant="primary"
         size="big"

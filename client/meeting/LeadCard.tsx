@@ -1,7 +1,7 @@
 import { useLanguage, useT, useView } from '../app/context.ts';
 import { Choice } from '../outline/fields.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { ArrowRight } from './icons.ts';
 import styles from './Phone.module.css';
 import { phaseAfter, phaseName, shownPhases } from './phases.ts';
@@ -16,11 +16,7 @@ export function LeadCard() {
   const next = phaseAfter(view.phases, view.phase);
   return (
     <section className={styles['lead']} aria-label={t('table.leading')} data-testid="lead-card">
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
+      <Trouble error={commands.error} />
       <Choice
         label={t('table.steps')}
         value={view.phase}

@@ -9,8 +9,9 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ActionCard } from '../ui/cards/ActionCard.tsx';
 import { useGoalInFocus } from './focus-goal.ts';
-import { ChevronLeft, ChevronRight, Eye } from './icons.ts';
+import { Eye } from './icons.ts';
 import styles from './Phone.module.css';
+import { PreviousNext } from './PreviousNext.tsx';
 
 /** "Wo stehst du gerade bei diesem Ziel?": one's own number, which all see at once. */
 export function MyScale() {
@@ -30,36 +31,19 @@ export function MyScale() {
     );
   }
   const at = action.findIndex(({ id }) => id === goal.id);
-  const go = (step: 1 | -1): void => {
-    const next = action[at + step];
-    if (next) {
-      setChosen({ focus: focus?.id ?? null, id: next.id });
-    }
-  };
   return (
     <>
       <ScaleOf key={goal.id} goal={goal} />
       {action.length > 1 ? (
         <nav className={styles['others']} aria-label={t('table.now.other_goals')}>
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<ChevronLeft />}
-            onClick={() => go(-1)}
-            disabled={at === 0}
-          >
-            {t('table.now.goal_before')}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
-            iconEnd={<ChevronRight />}
-            onClick={() => go(1)}
-            disabled={at === action.length - 1}
-            data-testid="my-scale-next"
-          >
-            {t('table.now.goal_after')}
-          </Button>
+          <PreviousNext
+            items={action}
+            at={at}
+            onGo={({ id }) => setChosen({ focus: focus?.id ?? null, id })}
+            previous={t('table.now.goal_before')}
+            next={t('table.now.goal_after')}
+            testId="my-scale"
+          />
         </nav>
       ) : null}
     </>

@@ -5,8 +5,8 @@ import { useLanguage, useT, useView } from '../app/context.ts';
 import { useServerNow } from '../protocol/useNow.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { PhaseRing } from '../ui/PhaseRing.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { ArrowRight, Check } from './icons.ts';
 import styles from './PhaseBar.module.css';
@@ -75,11 +75,7 @@ export function PhaseBar({ shown, onPeek }: PhaseBarProps) {
           </div>
         ) : null}
       </nav>
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
+      <Trouble error={commands.error} />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { useDoc, useLanguage, usePlan, useT, useWritable } from '../app/context.
 import { formatDay } from '../app/format.ts';
 import { bringGoalBack } from '../outline/restore.ts';
 import { Button } from '../ui/Button.tsx';
-import { ChevronLeft, ChevronRight } from './icons.ts';
 import page from './Page.module.css';
+import { PreviousNext } from './PreviousNext.tsx';
 import styles from './Review.module.css';
 import { Consequence, Result } from './ReviewAnswers.tsx';
 import { ReviewScales } from './ReviewScales.tsx';
@@ -40,37 +40,19 @@ export function Review({ selected, onSelect }: ReviewProps) {
       </article>
     );
   }
-  const go = (step: 1 | -1): void => {
-    const next = items[at + step];
-    if (next) {
-      onSelect(next.id);
-    }
-  };
   return (
     <article className={page['paper']} data-testid="review">
       <div className={page['between']}>
         <p className={page['quiet']}>{t('table.review.count', { at: at + 1, of: items.length })}</p>
         <div className={page['row']}>
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<ChevronLeft />}
-            onClick={() => go(-1)}
-            disabled={at === 0}
-            data-testid="review-previous"
-          >
-            {t('table.review.previous')}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
-            iconEnd={<ChevronRight />}
-            onClick={() => go(1)}
-            disabled={at === items.length - 1}
-            data-testid="review-next"
-          >
-            {t('table.review.next')}
-          </Button>
+          <PreviousNext
+            items={items}
+            at={at}
+            onGo={({ id }) => onSelect(id)}
+            previous={t('table.review.previous')}
+            next={t('table.review.next')}
+            testId="review"
+          />
         </div>
       </div>
       <ReviewOf key={item.id} item={item} />

@@ -5,6 +5,7 @@ import { focusIsLost } from '../app/keep-focus.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LinkToCopy } from '../ui/LinkToCopy.tsx';
+import { Question } from '../ui/Question.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { SeatAttendance } from './Attendance.tsx';
 import { Ellipsis, Link, Unlink, UserMinus } from './icons.ts';
@@ -129,7 +130,7 @@ function NewLink({ seat, onStep }: StepProps) {
   );
 }
 
-/** Says what will happen before it does; the answer that changes nothing comes first. */
+/** Ending links, or taking somebody from the table, after a question. */
 function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' }) {
   const t = useT();
   const { busy, error, run, post } = useSeatRequest(seat);
@@ -141,25 +142,19 @@ function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' })
     }
   };
   return (
-    <Dialog
+    <Question
       open
       onClose={close}
-      role="alertdialog"
       title={t(`people.${what}_title`, { name })}
-      actions={
-        <>
-          <Button onClick={close} data-testid="seat-not">
-            {t(`people.${what}_not`)}
-          </Button>
-          <Button variant="primary" onClick={go} busy={busy} data-testid={`seat-${what}-yes`}>
-            {t(`people.${what}`)}
-          </Button>
-        </>
-      }
+      no={t(`people.${what}_not`)}
+      yes={t(`people.${what}`)}
+      onYes={go}
+      busy={busy}
+      error={error}
+      testIds={{ no: 'seat-not', yes: `seat-${what}-yes` }}
     >
       <p>{t(`people.${what}_text`, { name })}</p>
       <p>{t(`people.${what}_back`, { name })}</p>
-      <Trouble error={error} />
-    </Dialog>
+    </Question>
   );
 }

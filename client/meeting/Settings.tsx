@@ -3,11 +3,11 @@ import { ADDRESSES, LANGUAGES } from '#shared/i18n/language.ts';
 import { useSettings } from '../access/useSettings.ts';
 import { useLanguage, useStore, useT, useView } from '../app/context.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
-import { useRequest } from '../protocol/useRequest.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { LogOut, Type } from './icons.ts';
 import styles from './Settings.module.css';
 import { setTheme, THEMES, theme } from './theme.ts';
@@ -22,11 +22,7 @@ export function Settings() {
   const { error, run } = useRequest();
   return (
     <div className={styles['settings']} data-testid="settings">
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
+      <Trouble error={error} />
       <div className={styles['field']}>
         <p className={styles['label']}>{t('access.language')}</p>
         <Segmented
@@ -108,11 +104,7 @@ function Leave() {
         }
       >
         <p>{t('table.leave_text')}</p>
-        {commands.error ? (
-          <Notice tone="err" announce="alert">
-            {commands.error}
-          </Notice>
-        ) : null}
+        <Trouble error={commands.error} />
       </Dialog>
     </>
   );

@@ -4,7 +4,7 @@ import { useT, useView } from '../app/context.ts';
 import { useServerNow } from '../protocol/useNow.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import styles from './AdmitStrip.module.css';
 import { DoorOpen, Monitor } from './icons.ts';
 import { useCommands } from './useCommands.ts';
@@ -81,11 +81,7 @@ export function WaitingRow({ device, brief, onLater }: WaitingRowProps) {
           </Button>
         </div>
       </div>
-      {commands.error ? (
-        <Notice tone="err" announce="alert">
-          {commands.error}
-        </Notice>
-      ) : null}
+      <Trouble error={commands.error} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { NoteAttendanceRequest } from '#shared/api/requests.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useApi, useView } from '../app/context.ts';
-import { useRequest } from '../protocol/useRequest.ts';
+import { useRequest } from '../app/useRequest.ts';
 
 /** What who leads can ask the server for. One at a time; a failure comes back in words. */
 export interface Commands {

@@ -1,6 +1,6 @@
 import type { Seat } from '#shared/api/view.ts';
 import { useApi, useView } from '../app/context.ts';
-import { type Request, useRequest } from '../protocol/useRequest.ts';
+import { type Request, useRequest } from '../app/useRequest.ts';
 
 /** Commands about one seat; one at a time, with failures in words. */
 export function useSeatRequest({ participationId }: Seat): Request & { post<T>(what: string): Promise<T> } {

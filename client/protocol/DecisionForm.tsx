@@ -3,9 +3,11 @@ import type { SignOffRequest } from '#shared/api/requests.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { DECISIONS, type Decision, type SignoffMethod } from '#shared/protocol/decisions.ts';
 import { useApi, useT, useView } from '../app/context.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { NameField, OwnSentence, ThinkUntil } from './DecisionFields.tsx';
 import { type Missing, missingIn, type Said, saidIn, takesRemark } from './decision.ts';
@@ -13,7 +15,6 @@ import type { Draft } from './drafts.ts';
 import { SaidCard } from './SaidCard.tsx';
 import styles from './SignPage.module.css';
 import { useDraft } from './useDraft.ts';
-import { useRequest } from './useRequest.ts';
 
 export interface DecisionFormProps {
   version: VersionRef;
@@ -88,11 +89,7 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
         <SaidCard title={t('signing.exact_title')} name={person.name} said={said} testId="protocol-exact" />
       ) : null}
       {missing === 'decision' ? <Notice announce="alert">{t('signing.missing_decision')}</Notice> : null}
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
+      <Trouble error={error} />
       {method === 'name_getippt' ? (
         <NameField
           name={person.name}

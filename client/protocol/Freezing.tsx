@@ -1,14 +1,14 @@
 import { leads } from '#shared/access/parts.ts';
 import type { FreezeProgress } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../app/context.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { listNames } from './names.ts';
 import { PageHeading } from './PageHeading.tsx';
 import styles from './ProtocolPane.module.css';
 import { useServerNow } from './useNow.ts';
-import { useRequest } from './useRequest.ts';
 
 /** The last edits arrive. Everybody waits; who leads sees for whom, and decides. */
 export function Freezing({ changed }: { changed: boolean }) {
@@ -49,11 +49,7 @@ function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
         {t('signing.freezing_missing', { count: freeze.missing.length, names })}
       </p>
       <Countdown freeze={freeze} serverTime={view.serverTime} />
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
+      <Trouble error={error} />
       <div className={styles['row']}>
         <Button onClick={step('wait')} busy={busy} data-testid="protocol-freeze-wait">
           {t('signing.freeze_wait')}

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { EnterAnswer } from '#shared/api/answers.ts';
 import { useApi, useT, useView } from '../app/context.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './DonePage.module.css';
 import { CalendarPlus } from './icons.ts';
 import { NextMeetingDialog } from './NextMeetingDialog.tsx';
-import { useRequest } from './useRequest.ts';
 
 /** What comes next: the next meeting is made, or the way to it. */
 export function NextMeeting({ agreed }: { agreed: string | undefined }) {

@@ -3,14 +3,14 @@ import type { NextMeetingRequest } from '#shared/api/requests.ts';
 import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
 import { useApi, useT, useView } from '../app/context.ts';
 import { dayOf } from '../app/format.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field, TextField } from '../ui/Field.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import styles from './DonePage.module.css';
 import { proposedNextDate } from './dates.ts';
 import { gapsIn, type NextGap, proposedType } from './nextMeeting.ts';
-import { useRequest } from './useRequest.ts';
 
 export interface NextMeetingDialogProps {
   /** Day of the next review as the plan says it. */
@@ -83,11 +83,7 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
           onChange={(event) => edit({ place: event.target.value })}
           data-testid="protocol-next-place"
         />
-        {error ? (
-          <Notice tone="err" announce="alert">
-            {error}
-          </Notice>
-        ) : null}
+        <Trouble error={error} />
       </div>
     </Dialog>
   );

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { useApi, usePlan, useT, useView } from '../app/context.ts';
+import { useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import styles from './ProtocolPane.module.css';
 import { previewContent } from './preview.ts';
 import { Reading } from './Reading.tsx';
-import { useRequest } from './useRequest.ts';
 
 /** While the plan is open: how the protocol would read now. Who leads can freeze it. */
 export function Preview({ changed }: { changed: boolean }) {
@@ -45,11 +45,7 @@ function Begin() {
         {t('signing.begin')}
       </Button>
       <p className={styles['small']}>{t('signing.begin_hint')}</p>
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
+      <Trouble error={error} />
     </div>
   );
 }

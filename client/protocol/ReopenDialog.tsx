@@ -1,9 +1,7 @@
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useT, useView } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useRequest } from './useRequest.ts';
+import { useRequest } from '../app/useRequest.ts';
+import { Question } from '../ui/Question.tsx';
 
 /** The question before reopening: everybody has to decide once more. */
 export function ReopenDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {
@@ -18,29 +16,19 @@ export function ReopenDialog(props: { version: VersionRef; open: boolean; onClos
     }
   };
   return (
-    <Dialog
+    <Question
       open={open}
       onClose={onClose}
       title={t('signing.reopen_title')}
-      role="alertdialog"
-      actions={
-        <>
-          <Button onClick={onClose} data-testid="protocol-reopen-not">
-            {t('signing.reopen_not')}
-          </Button>
-          <Button variant="primary" onClick={reopen} busy={busy} data-testid="protocol-reopen-confirm">
-            {t('signing.reopen')}
-          </Button>
-        </>
-      }
+      no={t('signing.reopen_not')}
+      yes={t('signing.reopen')}
+      onYes={reopen}
+      busy={busy}
+      error={error}
+      testIds={{ no: 'protocol-reopen-not', yes: 'protocol-reopen-confirm' }}
     >
       <p>{t('signing.reopen_text')}</p>
       <p>{t('signing.reopen_kept', { version: version.number })}</p>
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
-    </Dialog>
+    </Question>
   );
 }

@@ -1,10 +1,8 @@
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { useRequest } from '../app/useRequest.ts';
+import { Question } from '../ui/Question.tsx';
 import { listNames } from './names.ts';
-import { useRequest } from './useRequest.ts';
 
 /** The question before sealing: it says who has not decided and who does not agree. */
 export function SealDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {
@@ -28,21 +26,16 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
   const undecided = view.signoffs.filter(({ state }) => state === 'offen');
   const against = view.signoffs.filter(({ decision }) => decision === 'nicht_einverstanden');
   return (
-    <Dialog
+    <Question
       open={open}
       onClose={onClose}
       title={t('signing.seal_title')}
-      role="alertdialog"
-      actions={
-        <>
-          <Button onClick={onClose} data-testid="protocol-seal-not-yet">
-            {t('signing.seal_not_yet')}
-          </Button>
-          <Button variant="primary" onClick={seal} busy={busy} data-testid="protocol-seal-confirm">
-            {t('signing.seal')}
-          </Button>
-        </>
-      }
+      no={t('signing.seal_not_yet')}
+      yes={t('signing.seal')}
+      onYes={seal}
+      busy={busy}
+      error={error}
+      testIds={{ no: 'protocol-seal-not-yet', yes: 'protocol-seal-confirm' }}
     >
       <p>{t('signing.seal_text', { version: version.number, code: version.code })}</p>
       <p data-testid="protocol-seal-open">
@@ -50,11 +43,6 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
         {undecided.length > 0 ? t('signing.seal_open_later') : null}
       </p>
       {against.length > 0 ? <p>{t('signing.seal_against', { names: named(against) })}</p> : null}
-      {error ? (
-        <Notice tone="err" announce="alert">
-          {error}
-        </Notice>
-      ) : null}
-    </Dialog>
+    </Question>
   );
 }

@@ -4,7 +4,9 @@ import { boardMessages } from './catalogues/board.ts';
 import { codeMessages } from './catalogues/codes.ts';
 import { errorsMessages } from './catalogues/errors.ts';
 import { outlineMessages } from './catalogues/outline.ts';
+import { papersMessages } from './catalogues/papers.ts';
 import { peopleMessages } from './catalogues/people.ts';
+import { phoneMessages } from './catalogues/phone.ts';
 import { protocolMessages } from './catalogues/protocol.ts';
 import { signingMessages } from './catalogues/signing.ts';
 import { startMessages } from './catalogues/start.ts';
@@ -20,6 +22,8 @@ export const messages = {
   ...startMessages,
   ...accessMessages,
   ...tableMessages,
+  ...papersMessages,
+  ...phoneMessages,
   ...peopleMessages,
   ...outlineMessages,
   ...boardMessages,

@@ -13,12 +13,9 @@ type ResourceCardShape = TLBaseShape<'resource', CardProps>;
 
 const cardProps = { w: T.number, h: T.number, ref: T.string };
 
-/** Richtungsziel, Handlungsziel, sheet of steps. */
-export class GoalShapeUtil extends BaseBoxShapeUtil<GoalCardShape> {
-  static override type = 'goal' as const;
-  static override props: RecordProps<GoalCardShape> = cardProps;
-
-  override getDefaultProps(): CardProps {
+/** What the board does with any card: moves it, and leaves everything else to the plan. */
+abstract class CardShapeUtil<S extends TLBaseShape<string, CardProps>> extends BaseBoxShapeUtil<S> {
+  override getDefaultProps(): S['props'] {
     return { w: 240, h: 100, ref: '' };
   }
   override canEdit = () => false;
@@ -26,6 +23,16 @@ export class GoalShapeUtil extends BaseBoxShapeUtil<GoalCardShape> {
   override canBind = () => false;
   override hideRotateHandle = () => true;
   override hideSelectionBoundsFg = () => true;
+  override indicator() {
+    return null;
+  }
+}
+
+/** Richtungsziel, Handlungsziel, sheet of steps. */
+export class GoalShapeUtil extends CardShapeUtil<GoalCardShape> {
+  static override type = 'goal' as const;
+  static override props: RecordProps<GoalCardShape> = cardProps;
+
   override component(shape: GoalCardShape) {
     return (
       <HTMLContainer>
@@ -33,32 +40,18 @@ export class GoalShapeUtil extends BaseBoxShapeUtil<GoalCardShape> {
       </HTMLContainer>
     );
   }
-  override indicator() {
-    return null;
-  }
 }
 
 /** A strength or help on the map. */
-export class ResourceShapeUtil extends BaseBoxShapeUtil<ResourceCardShape> {
+export class ResourceShapeUtil extends CardShapeUtil<ResourceCardShape> {
   static override type = 'resource' as const;
   static override props: RecordProps<ResourceCardShape> = cardProps;
 
-  override getDefaultProps(): CardProps {
-    return { w: 240, h: 100, ref: '' };
-  }
-  override canEdit = () => false;
-  override canResize = () => false;
-  override canBind = () => false;
-  override hideRotateHandle = () => true;
-  override hideSelectionBoundsFg = () => true;
   override component(shape: ResourceCardShape) {
     return (
       <HTMLContainer>
         <ResourceShape id={shape.props.ref} />
       </HTMLContainer>
     );
-  }
-  override indicator() {
-    return null;
   }
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { ApiError } from '../app/api.ts';
-import { useT } from '../app/context.ts';
+import { ApiError } from './api.ts';
+import { useT } from './context.ts';
 
 /** One request at a time, with its failure in words. What was typed stays with the caller. */
 export interface Request {
