@@ -1,0 +1,34 @@
+import { flatten } from '#shared/plan/goals.ts';
+import type { Plan } from '#shared/plan/plan.ts';
+import { ORIGIN } from '#shared/plan/records.ts';
+import { addResource } from '#shared/plan/resources.ts';
+import type { BoardAt } from './board-keys.ts';
+
+/** A pasted text becomes one card: one card is one sentence. */
+const PASTED_CHARS = 500;
+
+/** The words of a card, to be copied. */
+export function copiedText(plan: Plan, id: string | undefined): string | undefined {
+  return (
+    flatten(plan.goals).find((goal) => goal.id === id)?.sentence ??
+    plan.resources.find((resource) => resource.id === id)?.title
+  );
+}
+
+/** Makes a card of pasted words. False where nothing may or can be pasted. */
+export function pasteText(
+  { board, doc, plan, selected, actions, writable }: BoardAt,
+  words: string,
+): boolean {
+  const text = words.trim().slice(0, PASTED_CHARS);
+  if (!writable || text === '') {
+    return false;
+  }
+  if (board === 'goals') {
+    actions.addGoal(text);
+  } else {
+    const domain = plan.resources.find(({ id }) => id === selected)?.domain ?? 'persoenlich';
+    addResource(doc, { domain, title: text }, ORIGIN.board);
+  }
+  return true;
+}
