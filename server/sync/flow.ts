@@ -44,10 +44,11 @@ export class InboundRate {
       return 'ok';
     }
     this.#shortSince ??= this.#timers.now();
-    const { floodMs, floodDebtMs } = this.#limits;
-    // A burst is paid off while it is read more slowly; who goes on sending only owes more.
-    const isLong = this.#timers.now() - this.#shortSince > floodMs;
-    return isLong && this.#debtMs() > floodDebtMs ? 'flooded' : 'slower';
+    const { floodMs, floodDebtMs, floodEndMs } = this.#limits;
+    // A burst is paid off while it is read more slowly; who never stops is not.
+    const short = this.#timers.now() - this.#shortSince;
+    const isFlood = (short > floodMs && this.#debtMs() > floodDebtMs) || short > floodEndMs;
+    return isFlood ? 'flooded' : 'slower';
   }
 
   /** Milliseconds until the next message may be read. */

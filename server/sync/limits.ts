@@ -17,8 +17,10 @@ export const SYNC_LIMITS = {
   readPauseMs: 1_000,
   /** Somebody who sends too fast without a pause for this long, */
   floodMs: 5_000,
-  /** and by then has sent what so much time would allow, is closed. */
+  /** and by then has sent what so much time would allow, is closed; */
   floodDebtMs: 15_000,
+  /** and in any case after this time: only what never stops is read so slowly for so long. */
+  floodEndMs: 30_000,
   /** Bytes of one socket that may wait for a commit before it is not read any further. */
   waitingBytes: 1_048_576,
   /** Refusals that a connection may collect; one is forgiven every `strikeForgivenMs`. */

@@ -8,12 +8,15 @@ function wholeLength(head: string): number {
   return code >= 97 ? code - 97 + 2 : 90 - code + 2;
 }
 
+/** Keys grow by a character in six moves into one gap; one far longer would make all beside it too long. */
+const MOST_CHARS = 500;
+
 /**
  * Whether a new key can be made beside this one. The document may hold any string here, and one that is
  * no key must not keep everybody else from adding something.
  */
 export function isOrderKey(key: string): boolean {
-  if (!/^[A-Za-z][0-9A-Za-z]*$/.test(key)) {
+  if (key.length > MOST_CHARS || !/^[A-Za-z][0-9A-Za-z]*$/.test(key)) {
     return false;
   }
   const whole = wholeLength(key.charAt(0));

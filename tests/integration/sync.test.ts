@@ -5,7 +5,6 @@ import { createPgFacts, createPgStore, insertPlan } from '#server/sync/pg-store.
 import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
-import { MESSAGE } from '#shared/wire/messages.ts';
 import { DATABASE_KINDS, openTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';
 import {
@@ -190,30 +189,6 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     expect((await server.hub.readCommitted(PLAN)).goals).toEqual([]);
   });
 
-  it('[SY8] a frame that cannot be read closes that socket alone', async () => {
-    const server = await serve();
-    const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
-    const bad: (string | Uint8Array)[] = [
-      'text',
-      new Uint8Array(),
-      Uint8Array.of(0),
-      Uint8Array.of(4),
-      Uint8Array.of(99, 1, 2),
-      Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255),
-      Uint8Array.of(0, 2, 5, 1),
-      Uint8Array.of(0, 0, 3, 255, 255, 255),
-      Uint8Array.of(MESSAGE.flushed, 1),
-    ];
-    for (const frame of bad) {
-      expect(await closeCodeAfter(`${server.urlOf(BEN.participationId)}/${PLAN}`, frame), String(frame)).toBe(
-        4400,
-      );
-    }
-    add(anna, 'Es geht weiter');
-    await sees(ben, 'Es geht weiter');
-    expect([...anna.closes, ...ben.closes]).toEqual([]);
-  });
-
   it('[SY9] an unknown plan is closed for good with 4404', async () => {
     const server = await serve();
     expect(await closeCode(new WebSocket(`${server.urlOf(ANNA.participationId)}/nowhere`))).toBe(4404);
@@ -290,12 +265,6 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     expect((await server.hub.readCommitted(PLAN)).goals).toHaveLength(15);
   });
 });
-
-function closeCodeAfter(url: string, frame: string | Uint8Array): Promise<number> {
-  const socket = new WebSocket(url);
-  socket.on('open', () => socket.send(frame));
-  return closeCode(socket);
-}
 
 function closeCode(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.on('close', resolve));

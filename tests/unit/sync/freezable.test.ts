@@ -168,6 +168,19 @@ describe('what a hostile client can leave in a plan', () => {
     }
   });
 
+  it('[PL14] an endless order makes nothing that is put beside it too long', () => {
+    const doc = serverDoc();
+    const endless = `a0${'V'.repeat(19_000)}`;
+    put(doc, 'goals', 'evil-1', { place: [null, endless], textOwn: new Y.Text('Ziel') });
+    put(doc, 'goals', 'evil-2', { place: [null, `${endless}V`], textOwn: new Y.Text('Ziel') });
+    for (const after of ['evil-1', 'evil-2', null]) {
+      const made = addGoal(doc, null, { textOwn: 'Dazwischen' }, ORIGIN.list, after);
+      const place = 'id' in made ? doc.getMap<Y.Map<unknown>>('goals').get(made.id)?.get('place') : null;
+      expect(JSON.stringify(place).length).toBeLessThan(1_000);
+    }
+    goOnWith(doc);
+  });
+
   it('[PL2] a chain as long as a part may be costs about as much as a wide tree', () => {
     const chain = treeOf((index) => (index === 0 ? null : `g${index - 1}`));
     const wide = treeOf(() => null);

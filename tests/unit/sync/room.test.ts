@@ -511,6 +511,13 @@ describe('room', () => {
     store.release();
     await timers.pass(20);
     expect(seen.at(-1)).toBe(true);
+    // Said again and again it is heard once.
+    const told = seen.length;
+    for (let n = 0; n < 50; n++) {
+      anna.receive(Uint8Array.of(104));
+    }
+    await timers.pass(20);
+    expect(seen).toHaveLength(told);
     memory.setState(PLAN, 'freezing');
     await hub.refresh(PLAN);
     expect(hub.connections(PLAN)[0]?.flushed).toBe(false);
