@@ -271,7 +271,7 @@ export class Room implements FrameTaker {
     }
     this.#log.settle();
     for (const connection of answer(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {
-      connection.out.send(step1Frame(this.#log.vector()));
+      connection.out.sendSurely(step1Frame(this.#log.vector()));
     }
     this.#finish(batch);
     return batch.size;

@@ -327,6 +327,20 @@ describe('room', () => {
     expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(anna.doc));
   });
 
+  it('[SY11] [SY4] a slow reader with a gap is asked for everything when it has drained', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    ben.bufferedAmount = 2_000_000;
+    anna.write(goal('eins'));
+    await timers.pass(20);
+    ben.told = [];
+    goal('fehlt')(ben.doc);
+    ben.write(goal('danach'));
+    await timers.pass(20);
+    ben.bufferedAmount = 0;
+    await timers.pass(1_000);
+    expect(ben.told.map(({ type }) => type)).toEqual(['state', 'step2', 'nack', 'step1']);
+  });
+
   it('[SY11] a reader that does not drain in time is closed', async () => {
     const [anna, ben] = [await come('anna'), await come('ben')];
     ben.bufferedAmount = 2_000_000;
