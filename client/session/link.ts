@@ -5,6 +5,7 @@ import { messageYjsSyncStep1, writeSyncStep1, writeSyncStep2 } from 'y-protocols
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
+import { placesOf } from './change-places.ts';
 import { countingSocket } from './counting-socket.ts';
 import { createPending, type PendingChanges } from './pending.ts';
 import { onOwnPresence } from './presence.ts';
@@ -57,9 +58,9 @@ export function openLink(address: LinkAddress, events: LinkEvents): Link {
   const awareness = new Awareness(doc);
   const pending = createPending();
   // Before the provider listens to the document: a change is noted first, then sent and counted.
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (origin !== provider) {
-      pending.add(update);
+      pending.add({ update, places: placesOf(transaction) });
       events.changed();
     }
   });

@@ -1,12 +1,10 @@
 import * as Y from 'yjs';
-import { createStore } from '../app/store.ts';
+import type { Waiting } from './change-places.ts';
 import { SYNC_STEP_2 } from './counting-socket.ts';
-import type { Store } from './types.ts';
 
 /** Local changes that the server has not confirmed yet, in the order in which they were made. */
 export interface PendingChanges {
-  count: Store<number>;
-  add(update: Uint8Array): void;
+  add(waiting: Waiting): void;
   /** A new connection: nothing is sent on it yet. */
   reconnected(): void;
   /** The n-th sync message of this connection went out. */
@@ -16,15 +14,14 @@ export interface PendingChanges {
   /** The n-th message has to be sent again. False when a later full answer already carries it. */
   mustResend(n: number): boolean;
   /** Splits at a refused message: what was on the way before it, and what is lost with it. */
-  splitAt(n: number): { before: Uint8Array[]; refused: Uint8Array[] };
+  splitAt(n: number): { before: Waiting[]; refused: Uint8Array[] };
   /** Whether something waits that no message of this connection carries. */
   hasUnsent(): boolean;
+  waiting(): readonly Waiting[];
   updates(): Uint8Array[];
 }
 
-interface Change {
-  update: Uint8Array;
-  transactions: number;
+interface Change extends Waiting {
   /** Number of the message that carries it on this connection, null while none does. */
   sentAs: number | null;
 }
@@ -38,15 +35,10 @@ export function createPending(): PendingChanges {
   // Before the first full answer an update may have a gap before it and count for nothing by itself.
   let answered = false;
   let lastAnswer = 0;
-  const count = createStore(0);
-  const recount = (): void => count.set(changes.reduce((sum, change) => sum + change.transactions, 0));
 
   return {
-    count,
-    add(update) {
-      changes.push({ update, transactions: 1, sentAs: null });
-      changes = compacted(changes);
-      recount();
+    add(waiting) {
+      changes = compacted([...changes, { ...waiting, sentAs: null }]);
     },
     reconnected() {
       answered = false;
@@ -68,7 +60,6 @@ export function createPending(): PendingChanges {
     },
     confirmed(n) {
       changes = changes.filter((change) => change.sentAs === null || change.sentAs > n);
-      recount();
     },
     mustResend(n) {
       const carried = n < lastAnswer;
@@ -82,11 +73,12 @@ export function createPending(): PendingChanges {
     splitAt(n) {
       const isBefore = (change: Change): boolean => change.sentAs !== null && change.sentAs < n;
       return {
-        before: changes.filter(isBefore).map((change) => change.update),
+        before: changes.filter(isBefore),
         refused: changes.filter((change) => !isBefore(change)).map((change) => change.update),
       };
     },
     hasUnsent: () => changes.some((change) => change.sentAs === null),
+    waiting: () => changes,
     updates: () => changes.map((change) => change.update),
   };
 }
@@ -98,7 +90,7 @@ function compacted(changes: Change[]): Change[] {
   }
   const merged: Change = {
     update: Y.mergeUpdates(unsent.map((change) => change.update)),
-    transactions: unsent.reduce((sum, change) => sum + change.transactions, 0),
+    places: [...new Set(unsent.flatMap((change) => change.places))],
     sentAs: null,
   };
   return [...changes.filter((change) => change.sentAs !== null), merged];

@@ -3,6 +3,7 @@ import { CLOSE } from '#shared/wire/close.ts';
 import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { createStore } from '../app/store.ts';
+import { countChanges, type Waiting } from './change-places.ts';
 import { applyKept } from './kept.ts';
 import { type Link, type LinkEvents, openLink } from './link.ts';
 import { Patience } from './patience.ts';
@@ -71,7 +72,7 @@ class Session {
   readonly #timers = createTimers();
   readonly #patience = new Patience();
   /** Changes of an earlier document of this session or tab that the server may lack. */
-  #carried: Uint8Array[] = [];
+  #carried: readonly Waiting[] = [];
   #replacements = 0;
 
   constructor(options: PlanSessionOptions) {
@@ -89,7 +90,7 @@ class Session {
     this.#stops.push(
       onWake((reason) => this.#wake(reason)),
       onPutAway(() => this.#keep()),
-      warnBeforeLeaving(() => this.#unconfirmed() > 0),
+      warnBeforeLeaving(() => this.#isWaiting()),
     );
     const check = setInterval(() => this.#check(), CHECK_EVERY_MS);
     this.#stops.push(() => clearInterval(check));
@@ -170,7 +171,7 @@ class Session {
   #settle(): void {
     this.#timers.cancel('settle');
     this.#replacements = 0;
-    const kept = this.#carried;
+    const kept = this.#carried.map(({ update }) => update);
     this.#carried = [];
     if (kept.length > 0 && !applyKept(this.#link.doc, Y.mergeUpdates(kept))) {
       this.#refused.put('not_causal', looseText(kept));
@@ -216,7 +217,7 @@ class Session {
     if (state === 'frozen' || state === 'sealed') {
       this.#documentEnded();
     } else {
-      this.#replaceDocument(this.#link.pending.updates());
+      this.#replaceDocument(this.#link.pending.waiting());
     }
   }
 
@@ -236,7 +237,7 @@ class Session {
   }
 
   /** Yjs cannot take back: a new document is loaded, and `carried` is sent again once it is there. */
-  #replaceDocument(carried: readonly Uint8Array[]): void {
+  #replaceDocument(carried: readonly Waiting[]): void {
     this.#carried = [...this.#carried, ...carried];
     this.#stopDocument();
     this.#timers.cancel('settle', 'resync');
@@ -261,7 +262,7 @@ class Session {
   }
 
   #changed(): void {
-    if (this.#unconfirmed() > 0) {
+    if (this.#isWaiting()) {
       this.#patience.waiting();
     }
     if (!this.#timers.has('keep')) {
@@ -271,19 +272,31 @@ class Session {
   }
 
   #keep(): void {
-    const updates = [...this.#carried, ...this.#link.pending.updates()];
-    this.#unsaved.write(updates.length > 0 ? Y.mergeUpdates(updates) : null);
+    const waiting = this.#waiting();
+    this.#unsaved.write(
+      waiting.length === 0
+        ? null
+        : {
+            update: Y.mergeUpdates(waiting.map(({ update }) => update)),
+            places: [...new Set(waiting.flatMap(({ places }) => places))],
+          },
+    );
   }
 
-  #unconfirmed(): number {
-    return this.#link.pending.count.get() + this.#carried.length;
+  /** Everything without a confirmation, also what is not in this document yet. */
+  #waiting(): readonly Waiting[] {
+    return [...this.#carried, ...this.#link.pending.waiting()];
+  }
+
+  #isWaiting(): boolean {
+    return this.#carried.length > 0 || this.#link.pending.waiting().length > 0;
   }
 
   #tellSave(): void {
     this.#save.tell({
       connected: this.#link.connected(),
       synced: this.#link.synced(),
-      pending: this.#unconfirmed(),
+      pending: countChanges(this.#waiting()),
       refused: this.#refused.entries.get().length,
     });
   }

@@ -5,7 +5,7 @@ import type { SaveState, Store } from './types.ts';
 export interface SaveFacts {
   connected: boolean;
   synced: boolean;
-  /** Local changes without a confirmation. */
+  /** Changes without a confirmation, as a person counts them; 0 only when there is none. */
   pending: number;
   /** Entries in the box of what was not taken over. */
   refused: number;

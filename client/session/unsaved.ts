@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
+import type { Waiting } from './change-places.ts';
 
 /**
  * Changes that are not confirmed yet, kept beside the tab: a phone throws tabs away and loads them
@@ -9,8 +10,8 @@ const PREFIX = 'planrunde.unsaved.';
 
 /** Keeps one merged update for a plan; null forgets it. */
 export interface UnsavedStore {
-  read(): Uint8Array | null;
-  write(update: Uint8Array | null): void;
+  read(): Waiting | null;
+  write(waiting: Waiting | null): void;
 }
 
 /** The unsaved changes of one participation in one meeting. */
@@ -24,15 +25,16 @@ export function unsavedStore(
     read() {
       try {
         const kept = storage?.getItem(key);
-        return kept ? fromBase64(kept) : null;
+        return kept ? parse(kept) : null;
       } catch {
         return null;
       }
     },
-    write(update) {
+    write(waiting) {
       try {
-        if (update) {
-          storage?.setItem(key, toBase64(update));
+        if (waiting) {
+          const { update, places } = waiting;
+          storage?.setItem(key, JSON.stringify({ update: toBase64(update), places }));
         } else {
           storage?.removeItem(key);
         }
@@ -41,6 +43,15 @@ export function unsavedStore(
       }
     },
   };
+}
+
+/** Before places were kept it was the update alone. */
+function parse(kept: string): Waiting {
+  if (!kept.startsWith('{')) {
+    return { update: fromBase64(kept), places: [] };
+  }
+  const { update, places } = JSON.parse(kept) as { update: string; places: string[] };
+  return { update: fromBase64(update), places };
 }
 
 /** Forgets everything unsaved of a participation: it has ended, nothing of it stays on the device. */

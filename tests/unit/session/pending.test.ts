@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { countChanges, type Waiting } from '../../../client/session/change-places.ts';
 import { SYNC_STEP_2, SYNC_UPDATE } from '../../../client/session/counting-socket.ts';
 import { createPending } from '../../../client/session/pending.ts';
 import { saveStateOf } from '../../../client/session/save-state.ts';
 
-function updates(count: number): Uint8Array[] {
+/** Changes of one text each. */
+function updates(count: number): Waiting[] {
   const doc = new Y.Doc();
-  const made: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => made.push(update));
+  const made: Waiting[] = [];
+  doc.on('update', (update: Uint8Array) => made.push({ update, places: [`goals/${made.length}`] }));
   for (let index = 0; index < count; index++) {
     doc.getText('t').insert(index, 'x');
   }
@@ -18,15 +20,15 @@ describe('unconfirmed changes', () => {
   it('[UI1] are confirmed in order, by the number of the message that carried them', () => {
     const pending = createPending();
     pending.sent(1, SYNC_STEP_2);
-    const [a, b] = updates(2) as [Uint8Array, Uint8Array];
+    const [a, b] = updates(2) as [Waiting, Waiting];
     pending.add(a);
     pending.sent(2, SYNC_UPDATE);
     pending.add(b);
     pending.sent(3, SYNC_UPDATE);
     pending.confirmed(2);
-    expect(pending.updates()).toEqual([b]);
+    expect(pending.updates()).toEqual([b.update]);
     pending.confirmed(3);
-    expect(pending.count.get()).toBe(0);
+    expect(countChanges(pending.waiting())).toBe(0);
   });
 
   it('[UI2] start anew on a new connection: its first full answer carries them all', () => {
@@ -38,24 +40,24 @@ describe('unconfirmed changes', () => {
     pending.sent(2, SYNC_UPDATE);
     pending.reconnected();
     pending.confirmed(2);
-    expect(pending.count.get()).toBe(3);
+    expect(countChanges(pending.waiting())).toBe(3);
     pending.sent(1, SYNC_STEP_2);
     pending.confirmed(1);
-    expect(pending.count.get()).toBe(0);
+    expect(countChanges(pending.waiting())).toBe(0);
   });
 
   it('[UI6] are asked for again only when no later full answer carries them', () => {
     const pending = createPending();
     pending.sent(1, SYNC_STEP_2);
-    pending.add(updates(1)[0] as Uint8Array);
+    pending.add(updates(1)[0] as Waiting);
     pending.sent(2, SYNC_UPDATE);
     expect(pending.mustResend(2)).toBe(true);
     pending.sent(3, SYNC_STEP_2);
     expect(pending.mustResend(2)).toBe(false);
     pending.confirmed(2);
-    expect(pending.count.get()).toBe(1);
+    expect(countChanges(pending.waiting())).toBe(1);
     pending.confirmed(3);
-    expect(pending.count.get()).toBe(0);
+    expect(countChanges(pending.waiting())).toBe(0);
   });
 
   it('[UI3] stay few while offline for long, and stay complete', () => {
@@ -63,7 +65,7 @@ describe('unconfirmed changes', () => {
     for (const update of updates(500)) {
       pending.add(update);
     }
-    expect(pending.count.get()).toBe(500);
+    expect(countChanges(pending.waiting())).toBe(500);
     expect(pending.updates().length).toBeLessThan(50);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.mergeUpdates(pending.updates()));

@@ -99,6 +99,37 @@ describe('save state', () => {
     expect(sentences(server.doc).sort()).toEqual(['Fußball', 'Oma besuchen', 'Schule schaffen']);
   }, 15_000);
 
+  it('[UI46] tells sentences and not keys, also after the tab was loaded again, and saved only when all is', async () => {
+    const session = await joined();
+    const { port } = new URL(server.wsBase);
+    await server.stop();
+    for (let end = 1; end <= 30; end++) {
+      setGoalText(
+        session.doc.get(),
+        'r1',
+        'textOwn',
+        'Ich möchte die Schule schaffen'.slice(0, end),
+        ORIGIN.list,
+      );
+    }
+    add(session, 'a', 'Fußball');
+    await until(session.save, (state) => state.kind === 'offline' && state.pending === 2);
+    await eventually(() => storage.length === 1, 'the changes are kept');
+    session.destroy();
+    const again = join();
+    await until(again.save, (state) => state.kind === 'offline' && state.pending === 2);
+    server = await startSyncServer(SEED, Number(port));
+    const seen: number[] = [];
+    again.save.subscribe(() => {
+      const state = again.save.get();
+      seen.push(state.kind === 'saved' ? 0 : 'pending' in state ? state.pending : -1);
+    });
+    await until(again.save, ({ kind }) => kind === 'saved', 9_000);
+    expect(seen.slice(0, -1).every((count) => count > 0)).toBe(true);
+    expect(sentences(server.doc).sort()).toEqual(['Fußball', 'Schule schaffen']);
+    expect(readGoals(server.doc).map(({ quote }) => quote)).toContain('Ich möchte die Schule schaffen');
+  }, 15_000);
+
   it('[UI4] is closed for good by a final close code, and nothing stays on the device', async () => {
     const session = await joined();
     server.judge = () => 'silent';
