@@ -28,12 +28,13 @@ export interface GuardContext {
  * What the guard says of one update.
  * - `nothing`: the plan holds it all already.
  * - `gap`: something before it is missing.
- * - `pass`: `update` may be applied; `claims` are client ids that belong to the writer from now on.
+ * - `pass`: `update` may be applied; `claims` are client ids that belong to the writer from now on,
+ *   `clients` those under which something new is written.
  */
 export type Verdict =
   | { kind: 'nothing' }
   | { kind: 'gap' }
-  | { kind: 'pass'; update: Uint8Array; claims: number[] }
+  | { kind: 'pass'; update: Uint8Array; claims: number[]; clients?: Iterable<number> }
   | { kind: 'refuse'; code: NackName; reason: string };
 
 /** Judges one update of a client. Changes nothing. */
@@ -46,9 +47,11 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
     refuseForeignRoots(decoded);
     const fresh = findFresh(context.doc, decoded);
     const verdict = judgeFresh(fresh, context);
-    return typeof verdict === 'string'
-      ? { kind: verdict }
-      : { kind: 'pass', update: fresh.hasHeld ? withoutHeld(update, context.doc) : update, claims: verdict };
+    if (typeof verdict === 'string') {
+      return { kind: verdict };
+    }
+    const passed = fresh.hasHeld ? withoutHeld(update, context.doc) : update;
+    return { kind: 'pass', update: passed, claims: verdict, clients: fresh.structs.keys() };
   } catch (error) {
     if (error instanceof Refusal || error instanceof RefusedUpdate) {
       return { kind: 'refuse', code: error.code, reason: error.message };

@@ -18,9 +18,12 @@ interface Wedge {
   between: Y.Item[];
 }
 
-/** Where each client of an update stands before it is applied. */
-export function clocksBefore(doc: Y.Doc, update: Uint8Array): Map<number, number> {
-  const clients = Y.parseUpdateMeta(update).to.keys();
+/** Where each client that writes in an update stands before it is applied. */
+export function clocksBefore(
+  doc: Y.Doc,
+  update: Uint8Array,
+  clients: Iterable<number> = Y.parseUpdateMeta(update).to.keys(),
+): Map<number, number> {
   return new Map([...clients].map((client) => [client, Y.getState(doc.store, client)]));
 }
 

@@ -31,6 +31,9 @@ class SharedState {
   }
 }
 
+/** Everybody's states are told to one who asks at most this often. */
+const ANSWER_EVERY_MS = 1_000;
+
 /** What presence needs of its room. */
 export interface PresenceTools {
   limits: SyncLimits;
@@ -52,6 +55,7 @@ export class PresenceBoard {
   readonly #tools: PresenceTools;
   readonly #present = new Map<number, Present>();
   readonly #ownIds = new Map<Connection, number>();
+  readonly #answeredAt = new WeakMap<Connection, number>();
   readonly #dirty = new Map<number, SharedState>();
   readonly #gapMs: number;
   #clock = 0;
@@ -87,6 +91,15 @@ export class PresenceBoard {
     );
     if (others.length > 0) {
       connection.out.send(presenceFrameOf(others.map(({ state }) => state.bytes)));
+    }
+  }
+
+  /** The same for one who asks; what came since the last answer was told anyway, so not again and again. */
+  answer(connection: Connection): void {
+    const now = this.#tools.timers.now();
+    if (now - (this.#answeredAt.get(connection) ?? 0) >= ANSWER_EVERY_MS) {
+      this.#answeredAt.set(connection, now);
+      this.greet(connection);
     }
   }
 

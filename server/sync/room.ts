@@ -144,7 +144,7 @@ export class Room implements FrameTaker {
         }
         break;
       case 'queryPresence':
-        this.#presence.greet(connection);
+        this.#presence.answer(connection);
         break;
       case 'flushed':
         if (!connection.flushed) {

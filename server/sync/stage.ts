@@ -111,7 +111,7 @@ class Stager {
     }
     if ('update' in verdict && outcome.kind === 'kept') {
       this.#bytes += verdict.update.length;
-      const reason = this.#apply(verdict.update);
+      const reason = this.#apply(verdict);
       if (reason !== null) {
         return { culprit: edit, reason };
       }
@@ -175,9 +175,9 @@ class Stager {
   }
 
   /** Why it cannot be applied after all; the guard should have seen it, but the plan must not suffer. */
-  #apply(update: Uint8Array): string | null {
+  #apply({ update, clients }: Extract<Verdict, { kind: 'pass' }>): string | null {
     const { doc } = this.#context;
-    const before = clocksBefore(doc, update);
+    const before = clocksBefore(doc, update, clients);
     try {
       Y.applyUpdate(doc, update);
     } catch (error) {

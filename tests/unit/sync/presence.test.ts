@@ -50,6 +50,23 @@ describe('presence', () => {
     expect(anna.of('presence')).toEqual([]);
   });
 
+  it('[SY19] who asks for everybody again and again is told once a second', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    anna.present(CURSOR);
+    await timers.pass(1_000);
+    ben.told = [];
+    for (let n = 0; n < 100; n++) {
+      ben.receive(Uint8Array.of(MESSAGE.queryAwareness));
+    }
+    await timers.pass(100);
+    expect(ben.of('presence')).toHaveLength(1);
+    expect(stateOf(ben, anna.doc.clientID)).toMatchObject(CURSOR);
+    await timers.pass(10_000);
+    ben.receive(Uint8Array.of(MESSAGE.queryAwareness));
+    await timers.pass(100);
+    expect(ben.of('presence').filter(({ states }) => Object.keys(states).length > 0)).toHaveLength(2);
+  });
+
   it('[SY14] another one’s client id is not taken', async () => {
     const [anna, ben] = [await come('anna'), await come('ben')];
     anna.present(CURSOR);
