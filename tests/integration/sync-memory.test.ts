@@ -16,7 +16,7 @@ async function run(...args: string[]): Promise<MemoryReport> {
 }
 
 describe('memory and timers of the sync core', () => {
-  it('[DU14] nothing is left of 10 000 joins, 100 idle plans and a reader that does not read', async () => {
+  it('[DU17] nothing is left of 10 000 joins, 100 idle plans and a reader that does not read', async () => {
     const report = await run();
     expect(report).toMatchObject({
       joins: 10_000,
@@ -36,7 +36,7 @@ describe('memory and timers of the sync core', () => {
     expect(report.deaf?.mostBuffered).toBeLessThan(LIMITS.bufferedCloseBytes);
   }, 100_000);
 
-  it('[DU14] the run sees a server that keeps what has left', async () => {
+  it('[DU17] the run sees a server that keeps what has left', async () => {
     const report = await run('leak', 'short');
     expect(report.heldSockets).toBeGreaterThan(900);
     expect(report.end).toBeGreaterThan(report.base * 1.1);
