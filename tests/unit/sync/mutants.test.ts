@@ -11,7 +11,7 @@ import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } fro
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN, recordOf } from '#shared/plan/records.ts';
 import { addResource, linkResource, placeResource, setResourceText } from '#shared/plan/resources.ts';
-import { PLAN_PARTS, type PlanPart, partMap } from '#shared/plan/roots.ts';
+import { MAP_PARTS, PLAN_PARTS, type PlanPart, partMap } from '#shared/plan/roots.ts';
 import { appendParagraphs } from '#shared/plan/texts.ts';
 import { type Material, MUTATORS } from '../../helpers/mutants.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
@@ -209,6 +209,15 @@ function contentOf(doc: Y.Doc): unknown[] {
   );
 }
 
+/** Every record on the table or off it, by the struct that made it. */
+function recordsOf(doc: Y.Doc): string[] {
+  return MAP_PARTS.filter((part) => part !== 'board').flatMap((part) =>
+    [...partMap(doc, part)].map(
+      ([key, { _item: made }]) => `${part}/${key} ${made?.id.client}/${made?.id.clock}`,
+    ),
+  );
+}
+
 interface Count {
   passed: number;
   refused: number;
@@ -234,6 +243,7 @@ function round(meeting: Meeting, name: string, random: Random, where: string): s
   }
   const before = meeting.truth ?? itemsByRoot(meeting.server);
   const clocks = clocksOf(meeting.server);
+  const records = recordsOf(meeting.server);
   const outcomes = meeting.take('ben', updates, writable);
   const { server } = meeting;
   const after = itemsByRoot(server);
@@ -249,7 +259,9 @@ function round(meeting: Meeting, name: string, random: Random, where: string): s
       expect.fail(`${where}: ${root} has changed`);
     }
   }
-  const faults = isRefused ? [] : shapeFaults(server);
+  const left = new Set(isRefused ? records : recordsOf(server));
+  const gone = records.filter((record) => !left.has(record));
+  const faults = isRefused ? [] : [...shapeFaults(server), ...gone.map((record) => `${record} is gone`)];
   if (faults.length > 0 || isPending(meeting.follower)) {
     expect.fail(`${where}: ${faults.join()}, or something is pending`);
   }

@@ -143,7 +143,7 @@ function edit(doc: Y.Doc, undo: Y.UndoManager, random: Random): void {
   const section = doc.getXmlFragment('text:bedarf');
   const words = random.pick(['wort ', 'x', '😀']) ?? '';
   doc.transact(() => {
-    switch (random.below(8)) {
+    switch (random.below(11)) {
       case 0:
         text.insert(0, words);
         break;
@@ -159,12 +159,33 @@ function edit(doc: Y.Doc, undo: Y.UndoManager, random: Random): void {
       case 4:
         section.insert(random.below(section.length + 1), [new Y.XmlElement('paragraph')]);
         break;
+      case 5:
+        section.delete(random.below(section.length), Math.min(1, section.length));
+        break;
+      case 6:
+      case 7:
+        typeInParagraph(section, random, words);
+        break;
       default:
         text.insert(random.below(text.length + 1), words);
     }
   }, ORIGIN.text);
   if (random.below(6) === 0) {
     random.below(3) === 0 ? undo.redo() : undo.undo();
+  }
+}
+
+/** As an editor does: into a paragraph's words, or a paragraph is cut in two. */
+function typeInParagraph(section: Y.XmlFragment, random: Random, words: string): void {
+  const paragraph = section.length > 0 ? section.get(random.below(section.length)) : null;
+  const inside = paragraph instanceof Y.XmlElement && paragraph.length > 0 ? paragraph.get(0) : null;
+  if (inside instanceof Y.XmlText) {
+    inside.insert(random.below(inside.length + 1), words);
+    if (random.below(4) === 0) {
+      inside.delete(random.below(inside.length), 1);
+    }
+  } else if (paragraph instanceof Y.XmlElement && paragraph.length === 0) {
+    paragraph.insert(0, [new Y.XmlText(words)]);
   }
 }
 

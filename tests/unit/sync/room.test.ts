@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { updateFrame } from '#server/sync/frames.ts';
 import { createSyncHub } from '#server/sync/hub.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
@@ -9,6 +10,7 @@ import type { ParticipantRole } from '#shared/access/parts.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';
+import { rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
 import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
 import { participant } from '../../helpers/sync-server.ts';
@@ -511,6 +513,30 @@ describe('room', () => {
     });
     await expect(freezing).rejects.toThrow('no');
     expect(anna.closed).toBeNull();
+  });
+
+  it('[GU8] what had to be applied to be found wrong counts as five refusals, and leaves no trace', async () => {
+    const [anna, evil] = [await come('anna'), await come('evil')];
+    anna.write(goal('abcd'));
+    await timers.pass(20);
+    const records = anna.doc.getMap<Y.Map<unknown>>('goals');
+    const { client, clock } = ([...records.values()][0]?.get('textOwn') as Y.Text)._start?.id as Y.ID;
+    // Between the first and the last letter stand two that whoever knows the last one must know.
+    const place = { origin: [client, clock], right: [client, clock + 3] } as const;
+    const wedge = rawString('X', { origin: [...place.origin], right: [...place.right] });
+    for (let n = 1; n <= 4; n++) {
+      expect(evil.closed).toBeNull();
+      evil.receive(updateFrame(rawUpdate([{ client: 4711, clock: 0, structs: [wedge] }])));
+      await timers.pass(20);
+    }
+    expect(evil.closed).toBe(4400);
+    expect(evil.of('nack').every(({ code }) => code === 'malformed')).toBe(true);
+    anna.write(goal('Weiter'));
+    await timers.pass(20);
+    const cem = await come('cem');
+    expect(sentences(cem.doc).sort()).toEqual(['Weiter', 'abcd']);
+    expect(sentences(anna.doc).sort()).toEqual(['Weiter', 'abcd']);
+    expect(troubles).toEqual([]);
   });
 
   it('[SY13] flushed counts when everything before it is committed, and ends with the state', async () => {
