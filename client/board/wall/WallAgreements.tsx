@@ -1,7 +1,8 @@
 import type { Service } from '#shared/plan/arrangements.ts';
 import { formatDay } from '../../app/format.ts';
 import type { Words } from '../words.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallAgreements.module.css';
 
 /** What was agreed: the help, the agreements, and when everybody meets again. */
 export function WallAgreements({ words }: { words: Words }) {
@@ -11,7 +12,7 @@ export function WallAgreements({ words }: { words: Words }) {
     <main className={styles['columns']}>
       <section>
         <h2>{t('board.wall.agreed')}</h2>
-        {agreements.length === 0 ? <p className={styles['quiet']}>{t('board.wall.nothing_yet')}</p> : null}
+        {agreements.length === 0 ? <p className={wall['quiet']}>{t('board.wall.nothing_yet')}</p> : null}
         <ol className={styles['agreed']}>
           {agreements.map(({ id, text }) => (
             <li key={id}>{text}</li>

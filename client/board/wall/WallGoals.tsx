@@ -15,7 +15,8 @@ import { GoalCardView } from '../GoalCardView.tsx';
 import { HeightsContext, Measured, useHeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
 import { isChild } from './roles.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallBoard.module.css';
 
 interface WallGoalsProps {
   words: Words;
@@ -48,7 +49,7 @@ export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
           <span>{t('board.wall.leitziel')}</span> {plan.leitziel}
         </p>
       )}
-      {plan.goals.length === 0 ? <p className={styles['quiet']}>{t('board.empty_goals')}</p> : null}
+      {plan.goals.length === 0 ? <p className={wall['quiet']}>{t('board.empty_goals')}</p> : null}
       <HeightsContext value={book}>
         <div
           className={styles['tree']}

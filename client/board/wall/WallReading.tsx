@@ -5,7 +5,10 @@ import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { Box } from './Box.tsx';
 import { type ReadingPage, readingPages } from './pages.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallReading.module.css';
+import sheet from './WallSheet.module.css';
+import words from './WallWords.module.css';
 
 /** The frozen version, read together page by page; then how many have decided. */
 export function WallReading({ height, focus }: { height: number; focus: string | null }) {
@@ -25,11 +28,11 @@ export function WallReading({ height, focus }: { height: number; focus: string |
   return (
     <main className={styles['reading']} style={{ height }}>
       {page ? <Page page={page} focus={focus} /> : null}
-      <footer className={styles['footer']}>
+      <footer className={wall['footer']}>
         <span>{t('board.wall.version', { number: version.number, code: version.code })}</span>
-        <span className={styles['space']} />
+        <span className={wall['space']} />
         <b>{t('board.wall.decided', { done, all: signoffs.length })}</b>
-        <span className={styles['space']} />
+        <span className={wall['space']} />
         {pages.length > 1 ? <Pager at={at} pages={pages.length} onPage={setAt} /> : null}
       </footer>
     </main>
@@ -78,11 +81,11 @@ function Thanks({ answer }: { answer: VersionAnswer | null }) {
   const { locale } = useLanguage();
   const next = answer?.content.nextReview?.date;
   return (
-    <main className={styles['centred']}>
-      <section className={styles['sheet']}>
+    <main className={sheet['centred']}>
+      <section className={sheet['sheet']}>
         <h2>{t('board.wall.thanks')}</h2>
         {next ? (
-          <p className={styles['big']}>
+          <p className={wall['big']}>
             {t('board.wall.next_meeting', { day: formatDay(next, locale, 'weekday') })}
           </p>
         ) : null}
@@ -93,8 +96,8 @@ function Thanks({ answer }: { answer: VersionAnswer | null }) {
 
 function Quiet({ text }: { text: string }) {
   return (
-    <main className={styles['centred']}>
-      <p className={styles['large']}>{text}</p>
+    <main className={sheet['centred']}>
+      <p className={words['large']}>{text}</p>
     </main>
   );
 }

@@ -8,7 +8,8 @@ import type { Fresh } from '../fresh.ts';
 import { type HeightBook, HeightsContext, Measured, useHeightBook } from '../heights.tsx';
 import { MapPicture } from '../MapPicture.tsx';
 import { usageOf, type Words } from '../words.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallBoard.module.css';
 
 interface WallResourcesProps {
   words: Words;
@@ -63,10 +64,10 @@ export function WallResources({ words, height, focus, fresh }: WallResourcesProp
           ))}
         </div>
       </HeightsContext>
-      <footer className={styles['footer']}>
+      <footer className={wall['footer']}>
         <b>{plan.resources.length === 0 ? t('board.empty_resources') : t('board.wall.who_else')}</b>
         {left > 0 ? <span>{t('board.wall.more', { count: left })}</span> : null}
-        <span className={styles['space']} />
+        <span className={wall['space']} />
         <span>{t('board.near', { name: meeting.childName })}</span>
       </footer>
     </main>

@@ -5,7 +5,9 @@ import { cx } from '../../ui/cx.ts';
 import { Check, CircleDashed } from '../../ui/icons.ts';
 import { countSteps, scaleValues, type Words } from '../words.ts';
 import { reviewAt, reviewed } from './review.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallReview.module.css';
+import spoken from './WallWords.module.css';
 
 interface WallReviewProps {
   words: Words;
@@ -29,8 +31,8 @@ export function WallReview({ words, focus }: WallReviewProps) {
       <Trail goals={goals} at={index} words={words} />
     </main>
   ) : (
-    <main className={styles['words']}>
-      <p className={cx(styles['listening'], styles['large'])}>{t('board.wall.no_review')}</p>
+    <main className={spoken['words']}>
+      <p className={cx(spoken['listening'], spoken['large'])}>{t('board.wall.no_review')}</p>
     </main>
   );
 }
@@ -42,7 +44,7 @@ function Then({ goal, words: { t, locale } }: { goal: Goal; words: Words }) {
       <h2>{t('board.wall.then', { day: formatDay(before.date, locale, 'long') })}</h2>
       <p className={styles['sentence']}>{before.text}</p>
       {before.dueDate ? (
-        <p className={styles['small']}>
+        <p className={spoken['small']}>
           {t('board.until', { day: formatDay(before.dueDate, locale, 'long') })}
         </p>
       ) : null}
@@ -65,12 +67,12 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
           {t(`code.goalStatus.${result}`)}
         </p>
       ) : (
-        <p className={styles['quiet']}>{t('board.wall.not_discussed')}</p>
+        <p className={wall['quiet']}>{t('board.wall.not_discussed')}</p>
       )}
-      {text === '' ? null : <p className={styles['big']}>{text}</p>}
+      {text === '' ? null : <p className={wall['big']}>{text}</p>}
       {obstacle === '' ? null : (
         <p>
-          <span className={styles['small']}>{t('board.wall.obstacle')}: </span>
+          <span className={spoken['small']}>{t('board.wall.obstacle')}: </span>
           {obstacle}
         </p>
       )}
@@ -78,7 +80,7 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
       {scales.length > 0 ? <ScaleLine values={scales} target={goal.target} /> : null}
       {reworded ? (
         <div className={styles['reworded']}>
-          <p className={styles['small']}>{t('board.wall.new_wording')}</p>
+          <p className={spoken['small']}>{t('board.wall.new_wording')}</p>
           <p className={styles['sentence']}>{goal.sentence}</p>
         </div>
       ) : null}

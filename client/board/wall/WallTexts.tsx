@@ -4,7 +4,8 @@ import { genitive } from '../../meeting/phases.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { isChild } from './roles.ts';
-import styles from './Wall.module.css';
+import wall from './Wall.module.css';
+import styles from './WallWords.module.css';
 
 /** Characters up to which the words stand in the largest type, and in the middle ones. */
 const SIZES = [
@@ -97,7 +98,7 @@ function Listening({ sections }: { sections: readonly TextSection[] }) {
       <p className={styles['huge']}>
         {child ? t('board.wall.child_tells', { name: meeting.childName }) : t('board.wall.all_tell')}
       </p>
-      <p className={styles['quiet']}>{t('board.wall.talk_first')}</p>
+      <p className={wall['quiet']}>{t('board.wall.talk_first')}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Coffee, HelpCircle, MessageCircle } from 'lucide-react';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import styles from './Wall.module.css';
+import styles from './WallSheet.module.css';
 
 /** The first picture: who is here, and three rules. */
 export function WallWelcome() {
