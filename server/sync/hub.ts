@@ -183,7 +183,12 @@ class Hub implements SyncHub {
 
   async #enter(connection: Connection, planId: string): Promise<void> {
     try {
+      const before = this.#open.get(planId);
       const room = await this.#room(planId);
+      if (room === before) {
+        // Whoever comes from another owner has what this room lacks, and would be refused for it.
+        await room.mustBeOwn();
+      }
       room.enter(connection);
     } catch (error) {
       this.#options.onTrouble?.(planId, error);

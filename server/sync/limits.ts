@@ -56,6 +56,8 @@ export const SYNC_LIMITS = {
   /** A socket that has answered no ping for this long is dead. */
   pongTimeoutMs: 45_000,
   pingMs: 20_000,
+  /** How often an open room asks whether its plan is still this process's. */
+  ownerCheckMs: 15_000,
   /** How often sockets and rooms are looked after. */
   sweepMs: 1_000,
 } as const satisfies Record<string, number>;

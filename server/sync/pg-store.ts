@@ -60,11 +60,11 @@ export function createPgStore(sql: Sql): LogStore {
 export function createPgFacts(sql: Sql): (planId: string) => Promise<PlanFacts | null> {
   return async (planId) => {
     const rows = await sql<PlanFacts[]>`
-      select plan.state, meeting.phase
+      select plan.state, plan.epoch, meeting.phase
       from plan join meeting on meeting.id = plan.meeting_id
       where plan.id = ${planId}`;
     const row = rows[0];
-    return row ? { state: row.state, phase: row.phase } : null;
+    return row ? { state: row.state, phase: row.phase, epoch: Number(row.epoch) } : null;
   };
 }
 

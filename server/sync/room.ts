@@ -41,6 +41,9 @@ export class Room implements FrameTaker {
   readonly #welcome: Welcome;
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
+  #checkedAt: number;
+  #nextCheck: Promise<void> | null = null;
+  #lastCheck: Promise<void> = Promise.resolve();
   #isClosed = false;
   #emptySince: number;
 
@@ -51,7 +54,7 @@ export class Room implements FrameTaker {
     this.cutOff = new CutOff(tools.timers);
     this.#log = new PlanLog(planId, stored, tools);
     this.#status = new Status(facts, stored.schemaVersion, this.#log, this.#audience);
-    this.#emptySince = timers.now();
+    this.#emptySince = this.#checkedAt = timers.now();
     this.#turns = new Turns({
       tickMs: () => tickMs(limits, this.#audience.size),
       timers,
@@ -78,6 +81,28 @@ export class Room implements FrameTaker {
   /** Messages that wait for a commit. */
   get waiting(): number {
     return this.#queue.length;
+  }
+
+  /**
+   * Ends the room when another process has taken the plan over. Asked by several at once, it puts one
+   * question to the database, never one that was put before they asked.
+   */
+  mustBeOwn(): Promise<void> {
+    this.#nextCheck ??= this.#lastCheck.then(async () => {
+      this.#nextCheck = null;
+      const check = this.#checkOwner();
+      this.#lastCheck = check.catch(() => undefined);
+      await check;
+    });
+    return this.#nextCheck;
+  }
+
+  async #checkOwner(): Promise<void> {
+    this.#checkedAt = this.#tools.timers.now();
+    const facts = await this.#tools.facts(this.planId);
+    if (facts?.epoch !== undefined && facts.epoch !== this.#log.epoch) {
+      this.#fail(new StaleOwnerError(this.planId));
+    }
   }
 
   /** Lets a connection in: first the state, then the question what it has and we lack. */
@@ -120,6 +145,11 @@ export class Room implements FrameTaker {
   /** Looks after the sockets. */
   sweep(): void {
     this.#audience.sweep();
+    // Those who only read would never learn that another process goes on with their plan.
+    if (this.#tools.timers.now() - this.#checkedAt >= this.#tools.limits.ownerCheckMs) {
+      // Where the database is away, there is no other owner either.
+      this.mustBeOwn().catch(() => undefined);
+    }
     this.#log.whenCommitted(() => {
       if (!this.#isClosed) {
         this.#status.tellQuota();

@@ -80,4 +80,6 @@ export interface SyncHub {
 export interface PlanFacts {
   state: PlanState;
   phase: string;
+  /** Owners of the plan so far; absent where nobody counts them. */
+  epoch?: number;
 }

@@ -489,6 +489,32 @@ describe('room', () => {
     expect((await memory.read(PLAN))?.tail).toEqual([]);
   });
 
+  it('[DU18] an owner that was replaced lets nobody in, and whoever only reads hears of it', async () => {
+    const told: string[] = [];
+    hub = createSyncHub({
+      store,
+      timers,
+      facts: async (planId) => ({
+        state: 'open',
+        phase: 'ziele',
+        epoch: (await memory.read(planId))?.epoch ?? 0,
+      }),
+      onTrouble: (_planId, error) => told.push((error as Error).name),
+    });
+    const reader = await come('anna');
+    await memory.claim(PLAN);
+    const late = new FakeSocket();
+    hub.connect(late.asSocket(), PLAN, participant('ben'));
+    await settle();
+    expect([reader.closed, late.closed, late.told]).toEqual([4500, 4500, []]);
+    const next = await come('anna');
+    expect(next.closed).toBeNull();
+    await memory.claim(PLAN);
+    await timers.pass(16_000);
+    expect(next.closed).toBe(4500);
+    expect(told).toEqual(['StaleOwnerError', 'StaleOwnerError']);
+  });
+
   it('[DU15] a transaction whose commit is lost ends the room: the plan may be frozen by now', async () => {
     const anna = await come('anna');
     const { transact } = store;
