@@ -3,6 +3,10 @@ import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import type { Sql } from '../db/sql.ts';
 import { createWindowCounter } from './rate-limit.ts';
+import { RENEW_AFTER_HOURS, SESSION_HOURS } from './sessions.ts';
+
+/** Seconds. */
+const HOUR = 60 * 60;
 
 /** Header that our own middleware writes from the socket, over whatever the client sent. */
 export const CLIENT_ADDRESS_HEADER = 'x-planrunde-client-address';
@@ -70,7 +74,11 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       maxPasswordLength: PASSWORD_CHARS.max,
     },
     // A cached session outlives its revocation, so it is never cached.
-    session: { cookieCache: { enabled: false }, expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    session: {
+      cookieCache: { enabled: false },
+      expiresIn: SESSION_HOURS * HOUR,
+      updateAge: RENEW_AFTER_HOURS * HOUR,
+    },
     rateLimit: {
       enabled: true,
       // Our own: the library's memory is shared by everything in the process and never shrinks.

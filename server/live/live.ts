@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
+import { renewSessions } from '../access/sessions.ts';
 import type { LiveSignal } from '../commands/context.ts';
 import type { Sql } from '../db/sql.ts';
 import type { SyncHub } from '../sync/types.ts';
@@ -120,6 +121,8 @@ function watchRights({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings, rooms: 
       const before = hub.connections(meetingId);
       revokeStale(hub, before, await findActorsOfMeeting(sql, meetingId));
     }
+    const devices = [...connected].flatMap((id) => hub.connections(id).map(({ deviceId }) => deviceId));
+    await renewSessions(sql, devices);
   };
   const recheck = setInterval(() => {
     recheckAll().catch((error: Error) => console.error(`rights not rechecked: ${error.name}`));
