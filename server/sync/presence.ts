@@ -29,6 +29,11 @@ class SharedState {
     this.#bytes ??= encodePresence(this.#entry);
     return this.#bytes;
   }
+
+  /** The same state under a later clock. */
+  bytesAt(clock: number): Uint8Array {
+    return encodePresence({ ...this.#entry, clock });
+  }
 }
 
 /** Everybody's states are told to one who asks at most this often. */
@@ -84,13 +89,17 @@ export class PresenceBoard {
     return true;
   }
 
-  /** Everybody's state, for one who has just come. */
+  /**
+   * Everybody's state, for one who has just come. Under a clock of its own: who returns has forgotten
+   * the states but not their clocks, and takes no state whose clock it has seen.
+   */
   greet(connection: Connection): void {
     const others = [...this.#present.values()].filter(
       (present) => present.connection.who.deviceId !== connection.who.deviceId,
     );
     if (others.length > 0) {
-      connection.out.send(presenceFrameOf(others.map(({ state }) => state.bytes)));
+      const clock = this.#nextClock();
+      connection.out.send(presenceFrameOf(others.map(({ state }) => state.bytesAt(clock))));
     }
   }
 

@@ -248,6 +248,17 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     expect(server.hub.connections(PLAN).map((open) => open.role)).toEqual(['moderation']);
   });
 
+  it('[SY16] who returns with the same page sees at once who is there', async () => {
+    const server = await serve();
+    const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
+    const seesAnna = (): boolean => ben.provider.awareness.getStates().has(anna.doc.clientID);
+    await until(seesAnna, 'Ben sees Anna');
+    (ben.provider.ws as unknown as WebSocket).terminate();
+    await until(() => !seesAnna(), 'his line is gone');
+    // Anna's own renewal would come after 15 s.
+    await until(seesAnna, 'Ben sees Anna again', 5_000);
+  });
+
   it('[SY4] typing while reconnecting is neither lost nor refused', async () => {
     const server = await serve();
     const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
