@@ -111,6 +111,7 @@ export const ON_THE_LINE: Happenings = {
     (world) => {
       const { seat } = world.tab();
       seat.slow = !seat.slow;
+      seat.wasSlow = true;
     },
   ],
 };

@@ -17,7 +17,7 @@ export interface MortalStore extends LogStore {
 
 /** What happens to the inserts of all servers of a run. */
 export interface Inserts {
-  /** Milliseconds that the database takes for one. */
+  /** Milliseconds that the database takes for one, and for loading a plan. */
   delayMs: number;
   /** Called when a server asks for one; nothing lies between that and its guard. */
   asked(entry: LogEntry): void;
@@ -31,6 +31,11 @@ export function mortalStore(store: LogStore, inserts: Inserts): MortalStore {
   let fault: AppendFault | null = null;
   const death = Promise.withResolvers<void>();
   const running = new Set<Promise<unknown>>();
+  const wait = async (): Promise<void> => {
+    if (inserts.delayMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, inserts.delayMs));
+    }
+  };
   const alive = async <T>(ask: () => Promise<T>): Promise<T> => {
     if (dead) {
       return never();
@@ -50,16 +55,18 @@ export function mortalStore(store: LogStore, inserts: Inserts): MortalStore {
     }
   };
   return {
-    claim: (planId) => alive(() => store.claim(planId)),
+    claim: (planId) =>
+      alive(async () => {
+        await wait();
+        return store.claim(planId);
+      }),
     read: (planId) => alive(() => store.read(planId)),
     append: (entries) =>
       alive(async () => {
         const now = fault;
         fault = null;
         entries.forEach(inserts.asked);
-        if (inserts.delayMs > 0) {
-          await new Promise((resolve) => setTimeout(resolve, inserts.delayMs));
-        }
+        await wait();
         if (now === 'nothing_written') {
           throw new Error('the database has failed');
         }

@@ -202,12 +202,12 @@ export class Page {
   #applyCarried(): void {
     for (const entry of this.#carried.splice(0)) {
       this.#applying = entry;
-      const known = this.#entries.length;
+      const before = this.#entries.length;
       if (!applyKept(this.doc, entry.update)) {
         entry.fate = 'dropped';
-      } else if (this.#entries.length === known && entry.fate === 'open') {
-        // The server has told all of it already.
-        entry.fate = 'durable';
+      } else if (this.#entries.length === before && entry.fate === 'open') {
+        // The server has told all of it already, or it repeats what is being sent again just now.
+        entry.fate = before === 0 ? 'durable' : 'lost';
       }
       this.#applying = null;
     }

@@ -19,6 +19,8 @@ export interface Seat {
   admitted: boolean;
   /** The server takes its socket for one that does not drain. */
   slow: boolean;
+  /** It was so once: then it may show for half a minute who left meanwhile. */
+  wasSlow: boolean;
 }
 
 /** What all servers of one run share. */

@@ -88,6 +88,7 @@ export class World {
         role,
         admitted: true,
         slow: false,
+        wasSlow: false,
       };
       this.seats.set(seat.deviceId, seat);
       const link = await openLink(this.server.port);
@@ -153,6 +154,25 @@ export class World {
       'the replicas are equal',
       5_000,
     );
+    // Well before clients tell themselves again by their own clock, after 15 s.
+    await until(
+      () => living.every((tab) => this.#unseenBy(tab) === ''),
+      () => `everybody sees who is there: ${living.map((tab) => this.#unseenBy(tab)).join(' ')}`,
+      5_000,
+    );
+  }
+
+  /** Whom a page should see and does not, or sees and should not, in words. */
+  #unseenBy({ page, seat }: Tab): string {
+    const there = this.living()
+      .filter((other) => other.seat !== seat && other.seat.role !== 'bildschirm')
+      .map((other) => other.page.doc.clientID);
+    const seen = [...page.provider.awareness.getStates().keys()].filter((id) => id !== page.doc.clientID);
+    const missing = there.filter((id) => !seen.includes(id)).map((id) => `${seat.deviceId} lacks ${id}`);
+    const ghosts = (seat.wasSlow ? [] : seen)
+      .filter((id) => !there.includes(id))
+      .map((id) => `${seat.deviceId} still has ${id}`);
+    return [...missing, ...ghosts].join(', ');
   }
 
   living(): Tab[] {
