@@ -30,7 +30,6 @@ export function performancePage(
   summaries: readonly Summary[],
   results: readonly Result[],
 ): string {
-  const missed = results.filter(({ met }) => met === false);
   return [
     '# Performance',
     '',
@@ -46,7 +45,7 @@ export function performancePage(
     '## Targets',
     '',
     ...targetTable(results),
-    ...(missed.length === 0 ? ['None is missed.'] : ['Missed:', '', ...missed.map(missedLine)]),
+    ...verdictLines(results),
     '',
     '## Figures',
     '',
@@ -63,6 +62,15 @@ export function performancePage(
 export function tables(options: Options, summaries: readonly Summary[]): string[] {
   const all = loads(options.quick);
   return options.only.flatMap((name: LoadName) => loadTable(name, all[name], summaries));
+}
+
+function verdictLines(results: readonly Result[]): string[] {
+  const missed = results.filter(({ met }) => met === false);
+  const open = results.some(({ met }) => met === null) || results.length === 0;
+  if (missed.length > 0) {
+    return ['Missed:', '', ...missed.map(missedLine)];
+  }
+  return [open ? 'Not all targets were measured.' : 'None is missed.'];
 }
 
 function missedLine({ load, what, bound, ratio, why }: Result): string {
