@@ -11,6 +11,8 @@ const FIRST = Number(process.env['FUZZ_SEED'] ?? 1);
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? (process.env['FUZZ_SEED'] ? 1 : 3));
 const SEEDS = Array.from({ length: RUNS }, (_, index) => FIRST + index);
 const HAPPENINGS = 250;
+// Each stock provider listens for the end of the process; that many at once are no leak.
+process.setMaxListeners(200);
 
 /** A meeting in which everything goes wrong that can; what is wrong after healing, in words. */
 async function meet(base: FuzzBase, seed: number, weaken?: Weaken): Promise<string[]> {
