@@ -400,6 +400,32 @@ const ROWS: Row[] = [
       expect([...anna.closes, ...anna.nacks]).toEqual([]);
     },
   },
+  {
+    row: '26a',
+    rule: 'DU5',
+    input: 'a freeze that ends between the version and the state, and is asked for again',
+    expected: 'none the first time, everything the second',
+    async run({ server, database: { sql }, plan, anna }) {
+      const freeze = (end: () => void) =>
+        server.hub.withCommittedPlan(plan, async (tx) => {
+          await tx`update plan_update set bytes = bytes where plan_id = ${plan}`;
+          await tx`update plan set state = 'frozen' where id = ${plan}`;
+          end();
+        });
+      const stop = (): void => {
+        throw new Error('the process ended');
+      };
+      await expect(freeze(stop)).rejects.toThrow('the process ended');
+      const stateOf = async () => (await sql`select state from plan where id = ${plan}`)[0]?.['state'];
+      expect(await stateOf()).toBe('open');
+      write(anna, 'Noch offen');
+      await saved(anna);
+      await freeze(() => undefined);
+      expect(await stateOf()).toBe('frozen');
+      await sql`update plan set state = 'open' where id = ${plan}`;
+      await server.hub.refresh(plan);
+    },
+  },
 ];
 
 /** Rows that another test proves; its title stands there. */
@@ -483,6 +509,12 @@ const ELSEWHERE: [row: string, input: string, file: string, title: string][] = [
     'a commit that fails',
     'unit/sync/room.test.ts',
     'a commit that fails takes everything back, closes the sockets and reloads',
+  ],
+  [
+    '28',
+    'a database that is silent, then back',
+    'integration/database-lost.test.ts',
+    'a server that is silent is given up, and found again when it is back',
   ],
   ['29', 'a second owner', 'integration/sync.test.ts', 'a second owner fences out the first'],
   [
