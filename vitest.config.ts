@@ -15,6 +15,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 240_000,
+          // Each file has a PostgreSQL and server processes of its own, and two cores for all of it.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           // Five browsers share two cores: a step that lost the race once may run again, once.
           retry: 1,

@@ -83,6 +83,7 @@ counts.push(await check('types', 'tsc', ['--noEmit']));
 counts.push(await check('lint', 'biome', ['check', '--error-on-warnings', '.']));
 counts.push(await tests('unit'));
 counts.push(await tests('integration'));
+counts.push(await tests('faults'));
 counts.push(await tests('e2e'));
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -1,0 +1,289 @@
+import { readFileSync } from 'node:fs';
+import type { MadeRoom } from '#server/demo/rooms.ts';
+import { OPERATIONS } from '../helpers/fuzz/operations.ts';
+import type { Random } from '../helpers/random.ts';
+import { checkPlan, type Violation, type ViolationKind } from './checker.ts';
+import { frozenFile } from './crash-points.ts';
+import { Person } from './person.ts';
+import type { ServerProcess } from './server.ts';
+import { pause, waitFor } from './wait.ts';
+import type { World } from './world.ts';
+
+const LEAST_PEOPLE = 3;
+const MOST_PEOPLE = 8;
+/** Typing pauses of one person. */
+const PAUSE_MS = { least: 8, most: 60 };
+/** A revocation must hold after this time. */
+const REVOKED_MS = 1_000;
+
+/** One meeting: people who type while something goes wrong, and what must hold afterwards. */
+export class Round {
+  readonly world: World;
+  readonly random: Random;
+  readonly planId: string;
+  readonly people: Person[];
+  readonly violations: Violation[] = [];
+  /** The log's last number when the plan was frozen. */
+  frozenAt: number | null = null;
+  isFrozen = false;
+  /** Whose refusals are wanted. */
+  readonly offenders = new Set<Person>();
+  readonly #revoked = new Map<Person, number>();
+  #typing: Promise<void>[] = [];
+  #isTyping = false;
+
+  static async open(world: World, random: Random): Promise<Round> {
+    const participants = LEAST_PEOPLE + random.below(MOST_PEOPLE - LEAST_PEOPLE + 1);
+    const order = { meetings: 1, participants, admit: true };
+    const [room] = await world.server.command<MadeRoom[]>('rooms', order);
+    if (!room) {
+      throw new Error('no room was made');
+    }
+    const { meetingId, places } = room;
+    const people = await Promise.all(
+      places.map(({ participationId, cookie, name }) =>
+        Person.sitDown(
+          { participationId, meetingId, cookie: cookie ?? '', origin: world.server.origin },
+          name,
+          world.server.port,
+        ),
+      ),
+    );
+    const round = new Round(world, random, meetingId, people);
+    await waitFor(() => people.every(({ synced }) => synced), 'everybody has the plan', world.healMs);
+    return round;
+  }
+
+  private constructor(world: World, random: Random, planId: string, people: Person[]) {
+    this.world = world;
+    this.random = random;
+    this.planId = planId;
+    this.people = people;
+  }
+
+  get server(): ServerProcess {
+    return this.world.server;
+  }
+
+  /** Those who are at the table. */
+  get here(): Person[] {
+    return this.people.filter((person) => !person.gone && !this.#revoked.has(person));
+  }
+
+  /** The facilitator. */
+  get leader(): Person {
+    return this.people[0] as Person;
+  }
+
+  /** Somebody other than the facilitator. */
+  guest(): Person {
+    const guests = this.here.filter((person) => person !== this.leader);
+    return this.random.pick(guests) ?? this.leader;
+  }
+
+  violation(kind: ViolationKind, detail: string): void {
+    this.violations.push({ kind, detail: `${this.planId}: ${detail}` });
+  }
+
+  startTyping(): void {
+    this.#isTyping = true;
+    this.#typing = this.people.map((person) => this.#type(person));
+  }
+
+  async stopTyping(): Promise<void> {
+    this.#isTyping = false;
+    await Promise.all(this.#typing);
+  }
+
+  /** Some time between `least` and `most` milliseconds. */
+  async someTime(least: number, most: number): Promise<void> {
+    await pause(least + this.random.below(most - least + 1));
+  }
+
+  /** One operation, or its undoing. */
+  operate(person: Person): void {
+    const { random } = this;
+    person.act((doc, undo) => {
+      const chance = random.below(20);
+      if (chance === 0) {
+        undo.undo();
+      } else if (chance === 1) {
+        undo.redo();
+      } else {
+        random.pick(OPERATIONS)?.(doc, random);
+      }
+    });
+  }
+
+  /** Tabs that are closed in this moment. */
+  async closeTabs(count: number): Promise<void> {
+    for (let left = Math.min(count, this.here.length - 2); left > 0; left--) {
+      await this.guest().leave();
+    }
+  }
+
+  /** A request of somebody at the table, straight to the server. */
+  request(person: Person, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
+    const { origin, cookie, participationId } = person.seat;
+    return fetch(`${this.server.origin}/api/p/${participationId}/${path}`, {
+      method,
+      headers: { origin, cookie, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(30_000),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** A POST of the facilitator; null when nobody answered. */
+  async lead(path: string, body: unknown = {}): Promise<Response | null> {
+    try {
+      return await this.request(this.leader, 'POST', path, body);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Freezes the plan, as often as it needs to be said. */
+  async freeze(): Promise<void> {
+    await waitFor(() => this.#saysFrozen(), 'the plan is frozen', this.world.healMs);
+    this.isFrozen = true;
+    if (this.world.canLook) {
+      this.frozenAt = await this.world.withDatabase(async (sql) => {
+        const rows = await sql<{ last: number }[]>`
+          select next_seq - 1 as last from plan where id = ${this.planId}`;
+        return Number(rows[0]?.last);
+      });
+    }
+  }
+
+  async #saysFrozen(): Promise<boolean> {
+    const begun = await this.lead('freeze', { step: 'begin' });
+    const done = await this.lead('freeze', { step: 'now' });
+    // Both "wrong state": it is frozen already.
+    return done?.status === 200 || (begun?.status === 409 && done?.status === 409);
+  }
+
+  /** Takes somebody's right away; what they hear later than a second afterwards is a violation. */
+  async revoke(person: Person): Promise<void> {
+    this.#revoked.set(person, Number.POSITIVE_INFINITY);
+    await this.lead(`people/${person.seat.participationId}/revoke`);
+    this.#revoked.set(person, Date.now() + REVOKED_MS);
+  }
+
+  /** The right has been away since now at the latest. */
+  revokedBy(person: Person): void {
+    this.#revoked.set(person, Date.now() + REVOKED_MS);
+  }
+
+  /** Everything works again, everybody is back, everything is saved; then the promises are checked. */
+  async heal(): Promise<void> {
+    const { server } = this;
+    server.signal('SIGCONT');
+    if (!server.runs) {
+      await server.start();
+    }
+    for (const person of this.people) {
+      person.link.target = server.port;
+      person.link.heal();
+    }
+    await this.someTime(100, 300);
+    await this.stopTyping();
+    for (const person of this.here) {
+      person.comeBack();
+    }
+    try {
+      await waitFor(() => this.here.every(({ saved }) => saved), 'everything is saved', this.world.healMs);
+    } catch (error) {
+      const open = this.here.filter(({ saved }) => !saved).map(({ name, synced }) => `${name} ${synced}`);
+      this.violation('not-saved', `${(error as Error).message}: ${open.join(', ')}`);
+    }
+    await waitFor(() => this.#agree(), 'all have the same', 15_000).catch(() => undefined);
+    if (this.isFrozen) {
+      await this.#typeIntoFrozen();
+    }
+  }
+
+  /** Words typed into a frozen plan by somebody who does not know yet must be refused, one by one. */
+  async #typeIntoFrozen(): Promise<void> {
+    const person = this.guest();
+    const before = person.ledger.refusals.length;
+    person.doc.transact(() => person.doc.getMap('board').set('late', 1), 'board');
+    await waitFor(
+      () => person.ledger.refusals.length > before && person.saved,
+      'the late word is refused',
+      this.world.healMs,
+    ).catch(() => this.violation('edit-after-freeze', 'a late word was not refused'));
+  }
+
+  #agree(): boolean {
+    const [first, ...others] = this.here.map(({ doc }) => doc.store.clients);
+    const sum = (clients: typeof first): number =>
+      [...(clients?.values() ?? [])].reduce((all, structs) => {
+        const last = structs.at(-1);
+        return all + (last ? last.id.clock + last.length : 0);
+      }, 0);
+    return others.every((other) => sum(other) === sum(first));
+  }
+
+  /** All promises, and everybody goes home. */
+  async check(): Promise<Violation[]> {
+    this.#checkPeople();
+    this.violations.push(
+      ...(await this.world.withDatabase((sql) =>
+        checkPlan(sql, {
+          planId: this.planId,
+          people: this.people.map((person) =>
+            this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
+          ),
+          frozenAt: this.frozenAt,
+          frozen: this.isFrozen ? this.#frozen() : null,
+        }),
+      )),
+    );
+    await Promise.all(this.people.map((person) => person.leave()));
+    return this.violations;
+  }
+
+  /** What the server noted when it froze the plan. */
+  #frozen(): Uint8Array | null {
+    try {
+      return readFileSync(frozenFile(this.server.dataDir, this.planId));
+    } catch {
+      this.violation('fault-missed', 'nobody noted what was frozen');
+      return null;
+    }
+  }
+
+  #checkPeople(): void {
+    for (const [person, until] of this.#revoked) {
+      if (person.lastHeard > until) {
+        this.violation(
+          'heard-after-revocation',
+          `${person.name} heard ${person.lastHeard - until} ms too late`,
+        );
+      }
+    }
+    for (const person of this.people.filter((one) => !this.offenders.has(one))) {
+      const { ledger, closes, name } = person;
+      const codes = new Set(ledger.refusals.filter((code) => code !== 'not_causal'));
+      if (this.isFrozen) {
+        codes.delete('locked');
+      }
+      if (codes.size > 0 && !this.#revoked.has(person)) {
+        this.violation('honest-refused', `${name} was refused: ${[...ledger.reasons].join('; ')}`);
+      }
+      const final = closes.filter((code) => code >= 4400 && code < 4500);
+      if (final.length > 0 && !this.#revoked.has(person)) {
+        this.violation('sent-away', `${name} was sent away for good: ${final.join(', ')}`);
+      }
+    }
+  }
+
+  async #type(person: Person): Promise<void> {
+    while (this.#isTyping && !person.gone) {
+      if (!this.#revoked.has(person)) {
+        this.operate(person);
+      }
+      await this.someTime(PAUSE_MS.least, PAUSE_MS.most);
+    }
+  }
+}

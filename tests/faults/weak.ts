@@ -1,0 +1,93 @@
+import * as Y from 'yjs';
+import type { Seams } from '#server/seams.ts';
+import { type Judge, judge } from '#server/sync/guard.ts';
+import type { AppendResult, LogEntry, LogStore } from '#server/sync/store.ts';
+import { pause } from './wait.ts';
+
+/**
+ * Servers that are wrong on purpose, one promise each. They exist to show that the suite sees it; they
+ * are made from the seams, so nothing in the product can be switched to be like this.
+ */
+export const WEAKNESSES = {
+  'early-ack': 'acknowledges before the commit',
+  'no-epoch': 'writes although another process owns the plan',
+  'no-deletes': 'does not look at what an update deletes',
+  'no-origin': 'opens sockets for pages of any origin',
+} as const;
+export type Weakness = keyof typeof WEAKNESSES;
+
+/** So much later the log gets what was acknowledged early. */
+const LATE_MS = 400;
+
+/** The seams of a weak server. */
+export function weakSeams(weakness: Weakness): Seams {
+  switch (weakness) {
+    case 'early-ack':
+      return { store: earlyStore };
+    case 'no-epoch':
+      return { store: unfencedStore };
+    case 'no-deletes':
+      return { judge: deletesPass };
+    case 'no-origin':
+      return { origins: new EveryOrigin() };
+  }
+}
+
+/** Says "committed" at once and writes later, in order; what needs the written log waits for it. */
+function earlyStore(store: LogStore): LogStore {
+  const next = new Map<string, number>();
+  let late: Promise<unknown> = Promise.resolve();
+  const later = (entries: readonly LogEntry[]): void => {
+    const due = pause(LATE_MS);
+    late = late.then(() => due).then(() => store.append(entries).catch(() => undefined));
+  };
+  return {
+    ...store,
+    async claim(planId) {
+      await late;
+      const stored = await store.claim(planId);
+      next.set(planId, stored?.nextSeq ?? 1);
+      return stored;
+    },
+    async append(entries) {
+      later(entries);
+      return entries.map((entry): AppendResult => {
+        const seq = next.get(entry.planId) ?? 1;
+        next.set(entry.planId, entry.update ? seq + 1 : seq);
+        return { kind: 'committed', seq: entry.update ? seq : null };
+      });
+    },
+    transact: (planId, epoch, write) => late.then(() => store.transact(planId, epoch, write)),
+    compact: (...args) => late.then(() => store.compact(...args)),
+  };
+}
+
+/** Asks for the epoch of the moment before it writes, so the fence always fits. */
+function unfencedStore(store: LogStore): LogStore {
+  const current = async (entry: LogEntry): Promise<LogEntry> => {
+    const stored = await store.read(entry.planId);
+    return { ...entry, epoch: stored?.epoch ?? entry.epoch };
+  };
+  const epochNow = async (planId: string, epoch: number): Promise<number> =>
+    (await store.read(planId))?.epoch ?? epoch;
+  return {
+    ...store,
+    append: async (entries) => store.append(await Promise.all(entries.map(current))),
+    transact: async (planId, epoch, write) => store.transact(planId, await epochNow(planId, epoch), write),
+    compact: async (planId, epoch, ...rest) => store.compact(planId, await epochNow(planId, epoch), ...rest),
+  };
+}
+
+/** Lets an update that deletes pass whatever the guard says of it. */
+const deletesPass: Judge = (update, context) => {
+  const verdict = judge(update, context);
+  return verdict.kind === 'refuse' && Y.decodeUpdate(update).ds.clients.size > 0
+    ? { kind: 'pass', update, claims: [] }
+    : verdict;
+};
+
+class EveryOrigin extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
