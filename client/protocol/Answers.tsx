@@ -35,11 +35,12 @@ function OnePersonsAnswer({ answer, version }: { answer: PersonAnswer; version: 
   const { person, said } = answer;
   return (
     <div>
-      {said.length === 0 ? (
+      {said.length === 1 ? null : (
         <p>
-          <b>{person.name}</b>: {t('signing.said.open')}
+          <b>{person.name}</b>
+          {said.length === 0 ? `: ${t('signing.said.open')}` : null}
         </p>
-      ) : null}
+      )}
       {inTurns(said).map(({ entry, turn }) => (
         <OneAnswer key={`${turn} ${entry.at}`} entry={entry} turn={turn} version={version} />
       ))}
@@ -55,7 +56,12 @@ function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; 
   return (
     <div className={styles['one']}>
       <p>
-        <b>{entry.person.name}</b>: {t(`protocol.sign.${turn}`, { decision: saidOf(entry, t, locale) })}
+        {turn === 'only' ? (
+          <>
+            <b>{entry.person.name}</b>:{' '}
+          </>
+        ) : null}
+        {t(`protocol.sign.${turn}`, { decision: saidOf(entry, t, locale) })}
       </p>
       {entry.remark ? <p dir="auto">{t('signing.exact_quote', { remark: entry.remark })}</p> : null}
       <p className={styles['small']}>

@@ -4,7 +4,8 @@ import type { Actor } from '../access/actor.ts';
 import { Refusal } from '../access/refusal.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { loadAllDecisions, loadVersion } from '../live/facts.ts';
-import { personRef, seesDecision } from '../live/view.ts';
+import { personRef } from '../live/seats.ts';
+import { seesDecision } from '../live/view.ts';
 
 /** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
 export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: string; sha256: string }> {

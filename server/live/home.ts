@@ -3,7 +3,7 @@ import type { HomeAnswer, HomeMeeting, HomePerson } from '#shared/api/answers.ts
 import type { StaffSession } from '../access/auth.ts';
 import type { Sql } from '../db/sql.ts';
 import { type Facts, loadFacts, meetingFacts, type SeatRow } from './facts.ts';
-import { isRemote, personRef } from './view.ts';
+import { isRemote, personRef } from './seats.ts';
 
 /** Everything an account sees before it enters a meeting: names and dates, no content. */
 export async function loadHome(sql: Sql, staff: StaffSession): Promise<HomeAnswer> {

@@ -2,7 +2,7 @@ import type { Attendance } from '#shared/domain/codes.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Sql } from '../db/sql.ts';
 import type { SyncParticipant } from '../sync/types.ts';
-import { isRemote } from './view.ts';
+import { isRemote } from './seats.ts';
 
 /** Who sits behind a sync socket, as others may see them. The server's word, never the client's. */
 export async function loadSyncParticipant(sql: Sql, actor: Actor): Promise<SyncParticipant> {

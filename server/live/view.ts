@@ -4,18 +4,15 @@ import type {
   LiveView,
   Me,
   NotMe,
-  PersonRef,
   PhaseStep,
-  Seat,
   SignoffState,
   TableView,
   WaitingDevice,
 } from '#shared/api/view.ts';
-import type { Attendance } from '#shared/domain/codes.ts';
-import { proposedAttendance } from '#shared/protocol/attendance.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
-import { type DecisionRow, type Facts, meetingFacts, type SeatRow } from './facts.ts';
+import { type DecisionRow, type Facts, meetingFacts } from './facts.ts';
+import { findPerson, personRef, removedSeats, seatsOf } from './seats.ts';
 
 /** Who is connected now, and what has been sent. */
 export interface Presence {
@@ -89,16 +86,6 @@ export function seesDecision(actor: Actor, personId: string, sealed: boolean): b
   return sealed || leads(actor.role) || actor.personId === personId;
 }
 
-/** Whether somebody takes part from outside the room. */
-export function isRemote(attendance: Attendance): boolean {
-  return attendance === 'per_link' || attendance === 'telefonisch';
-}
-
-/** A person as everybody sees them: no rank, no account, no number. */
-export function personRef({ id, name, initials, hue, subtitle }: PersonRef): PersonRef {
-  return { id, name, initials, hue, subtitle };
-}
-
 function meOf(facts: Facts, actor: Actor): Me {
   return {
     participationId: actor.participationId,
@@ -110,56 +97,12 @@ function meOf(facts: Facts, actor: Actor): Me {
   };
 }
 
-function findPerson(facts: Facts, personId: string | null): PersonRef | null {
-  const person = facts.persons.find(({ id }) => id === personId);
-  return person ? personRef(person) : null;
-}
-
 function phaseSteps({ meeting }: Facts): PhaseStep[] {
   return meeting.phases.map(({ phase, minutes, done }) => ({
     phase,
     minutes,
     state: phase === meeting.phase ? 'now' : done ? 'done' : 'next',
   }));
-}
-
-function seatsOf(facts: Facts, rows: readonly SeatRow[], presence: Presence, actor: Actor): Seat[] {
-  return rows.flatMap((seat) => {
-    const person = findPerson(facts, seat.personId);
-    if (!person) {
-      return [];
-    }
-    const open = presence.connections.filter(
-      ({ participationId }) => participationId === seat.participationId,
-    );
-    return [
-      {
-        participationId: seat.participationId,
-        person,
-        role: seat.role,
-        attendance: seat.attendance,
-        ...notedOf(seat, actor),
-        online: open.length > 0 || presence.watching.has(seat.participationId),
-        remote: isRemote(seat.attendance),
-      },
-    ];
-  });
-}
-
-/** Who leads can take everybody back; others only learn of whom the protocol will speak. */
-function removedSeats(facts: Facts, presence: Presence, actor: Actor): Seat[] {
-  const rows = leads(actor.role) ? facts.removed : facts.removed.filter(({ noted }) => noted !== null);
-  return actor.personId === null ? [] : seatsOf(facts, rows, presence, actor);
-}
-
-/** The shared screen shows nobody's absence; proposals are for who leads alone. */
-function notedOf(seat: SeatRow, actor: Actor): Pick<Seat, 'noted' | 'note' | 'proposed'> {
-  if (actor.personId === null) {
-    return { noted: null, note: '', proposed: null };
-  }
-  const { noted, note } = seat;
-  const proposed = noted === null && leads(actor.role) ? proposedAttendance(seat.attendance, seat) : null;
-  return { noted, note, proposed };
 }
 
 function waitingDevices(facts: Facts): WaitingDevice[] {
