@@ -50,6 +50,8 @@ export class PlanLog {
   #isAhead = false;
   #measuredAt = 0;
   #whenCommitted: (() => void)[] = [];
+  /** The state vector as it was last asked for: many who join at once ask for the same. */
+  #vector: { doc: Y.Doc; seq: number; bytes: Uint8Array } | null = null;
 
   /** Throws where the stored plan cannot be read: such a plan must not open. */
   constructor(planId: string, stored: StoredPlan, tools: PlanLogTools) {
@@ -196,7 +198,10 @@ export class PlanLog {
 
   /** The state vector of the plan. Only inside `whenCommitted`. */
   vector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc);
+    if (this.#vector?.doc !== this.#doc || this.#vector.seq !== this.#seq) {
+      this.#vector = { doc: this.#doc, seq: this.#seq, bytes: Y.encodeStateVector(this.#doc) };
+    }
+    return this.#vector.bytes;
   }
 
   /** The committed plan as data, at any time. */
