@@ -176,3 +176,18 @@ async function checkVersions(sql: Sql, planId: string, state: string, fresh: Y.D
     add('version-half', `the audit tells of ${told.length} versions`);
   }
 }
+
+/**
+ * Versions never change, whatever happens to other plans later. `known` holds the checksums of all that
+ * were ever seen, kept by the suite itself; new ones are noted.
+ */
+export async function checkKnownVersions(sql: Sql, known: Map<string, string>): Promise<Violation[]> {
+  const rows = await sql<{ id: string; sum: string }[]>`
+    select id, encode(sha256(content), 'hex') as sum from protocol_version`;
+  const now = new Map(rows.map(({ id, sum }) => [id, sum]));
+  const changed = [...known].filter(([id, sum]) => now.get(id) !== sum);
+  for (const [id, sum] of now) {
+    known.set(id, sum);
+  }
+  return changed.map(([id]) => ({ kind: 'frozen-bytes', detail: `version ${id} is not what it was` }));
+}

@@ -33,6 +33,13 @@ if (weakness !== undefined && !(weakness in WEAKNESSES)) {
 }
 
 console.log(`seed ${seed}, ${database}, ${minutes} minutes`);
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    console.log('ending after this round');
+    stopped = true;
+  });
+}
 const report = await runFaults({
   seed,
   ms: Number(minutes) * 60_000,
@@ -41,6 +48,7 @@ const report = await runFaults({
   only,
   ...(weakness ? { weakness: weakness as Weakness } : {}),
   say: (line) => console.log(line),
+  stopped: () => stopped,
   begin: (line) => process.env['FAULTS_TRACE'] && console.error(line),
 });
 print(report);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { MadeRoom } from '#server/demo/rooms.ts';
 import { OPERATIONS } from '../helpers/fuzz/operations.ts';
 import type { Random } from '../helpers/random.ts';
-import { checkPlan, type Violation, type ViolationKind } from './checker.ts';
+import { checkKnownVersions, checkPlan, type Violation, type ViolationKind } from './checker.ts';
 import { frozenFile } from './crash-points.ts';
 import { Person } from './person.ts';
 import type { ServerProcess } from './server.ts';
@@ -227,18 +227,17 @@ export class Round {
   /** All promises, and everybody goes home. */
   async check(): Promise<Violation[]> {
     this.#checkPeople();
-    this.violations.push(
-      ...(await this.world.withDatabase((sql) =>
-        checkPlan(sql, {
-          planId: this.planId,
-          people: this.people.map((person) =>
-            this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
-          ),
-          frozenAt: this.frozenAt,
-          frozen: this.isFrozen ? this.#frozen() : null,
-        }),
-      )),
+    const people = this.people.map((person) =>
+      this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
     );
+    const frozen = this.isFrozen ? this.#frozen() : null;
+    const { planId, frozenAt, world } = this;
+    await world.withDatabase(async (sql) => {
+      this.violations.push(
+        ...(await checkPlan(sql, { planId, people, frozenAt, frozen })),
+        ...(await checkKnownVersions(sql, world.versions)),
+      );
+    });
     await Promise.all(this.people.map((person) => person.leave()));
     return this.violations;
   }

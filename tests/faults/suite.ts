@@ -19,6 +19,8 @@ export interface SuiteOptions {
   only?: string;
   /** Ends with the first round that breaks a promise. */
   untilViolation?: boolean;
+  /** Asked before each round; true ends the run in good order. */
+  stopped?: () => boolean;
   say(line: string): void;
   /** Told of each round before it begins. */
   begin?(line: string): void;
@@ -59,7 +61,7 @@ export async function runFaults(options: SuiteOptions): Promise<Report> {
   try {
     const deck: Fault[] = [];
     const goesOn = (): boolean =>
-      Date.now() < end && !(options.untilViolation && report.violations.length > 0);
+      Date.now() < end && !options.stopped?.() && !(options.untilViolation && report.violations.length > 0);
     for (let index = 0; goesOn(); index++) {
       const random = seededRandom(seed + index);
       if (deck.length === 0) {

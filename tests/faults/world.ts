@@ -21,6 +21,8 @@ export interface World {
   /** The line between server and database; null where it is embedded. */
   databaseLine: Link | null;
   server: ServerProcess;
+  /** Checksums of all versions that were ever seen, by id. */
+  versions: Map<string, string>;
   /** Whether the database can be looked into while the server runs. */
   canLook: boolean;
   /** Uses the database past the server. The embedded one has one owner: the server rests meanwhile. */
@@ -68,6 +70,7 @@ async function openOnCluster(weakness?: Weakness): Promise<World> {
     return {
       kind: 'postgres',
       healMs: healMsOf(weakness),
+      versions: new Map(),
       cluster,
       databaseLine: line,
       server,
@@ -96,6 +99,7 @@ async function openOnFolder(weakness?: Weakness): Promise<World> {
   return {
     kind: 'embedded',
     healMs: healMsOf(weakness),
+    versions: new Map(),
     cluster: null,
     databaseLine: null,
     server,
