@@ -5,8 +5,10 @@ import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import { barriers } from './axe.ts';
 import {
+  addGoal,
   admit,
   comeToLobby,
+  decide,
   expectFocusHeld,
   moveTo,
   openFor,
@@ -178,5 +180,35 @@ describe('who leads looks after the people at the table', () => {
     await phone.page.getByRole('button', { name: 'Herrn Krüger wieder aufnehmen' }).click();
     await phone.page.getByRole('button', { name: 'Herr Krüger: Link und Platz' }).waitFor(SOON);
     await phone.context.close();
+  });
+
+  it('[UI46] what waits offline is told in changes, and [SG50] several answers of one person stand in one size', async () => {
+    const aydin = await openFor(browser, 'aydin', SCREENS.phone);
+    await comeToLobby(aydin, demo);
+    await admit(seidel, 'Herr Aydın');
+    const { page, context } = aydin;
+    await page.getByTestId('tab-goals').click();
+    await context.setOffline(true);
+    await addGoal(aydin, 'Jeden Sonntag zusammen essen');
+    await page.getByText('Eine Änderung wartet auf diesem Gerät.').waitFor({ timeout: 45_000 });
+    await context.setOffline(false);
+    await page.getByText('gespeichert', { exact: true }).first().waitFor({ timeout: 45_000 });
+    await seidel.page.getByTestId('freeze').click();
+    await page.getByTestId('tab-now').click();
+    await decide(aydin, 'nicht_einverstanden', 'Murat Aydın', 'Sechs Stunden sind nötig.');
+    await page.getByTestId('protocol-change-answer').click();
+    await decide(aydin, 'einverstanden', 'Murat Aydın');
+    await seidel.page.getByTestId('protocol-seal').first().click();
+    await seidel.page.getByTestId('protocol-seal-confirm').click();
+    const answers = seidel.page.getByTestId('protocol-answers');
+    const said = await Promise.all(
+      ['zuerst: nicht einverstanden', 'dann: einverstanden'].map((words) =>
+        answers.getByText(words).evaluate((line) => getComputedStyle(line).font),
+      ),
+    );
+    expect(said[0]).toBe(said[1]);
+    expect(await seidel.page.locator('[data-section=unterschiede]').first().textContent()).toContain(
+      'dann: einverstanden',
+    );
   });
 });
