@@ -38,7 +38,8 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
       const rows = await ctx.sql<{ id: string; deadline: Date }[]>`
         select id, coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
       for (const { id, deadline } of rows) {
-        runs.schedule(id, deadline);
+        // A clock that was set back meanwhile must not make people wait for longer than they were told.
+        runs.schedule(id, new Date(Math.min(deadline.getTime(), ctx.now().getTime() + flushMs)));
       }
       await forgetWithdrawn(ctx);
     },

@@ -154,10 +154,14 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     expect((await freeze('cancel')).body.error).toBe('wrong_state');
   });
 
-  it('[SG12] a freezing that a restart interrupted goes on', async () => {
+  it.each([
+    ['is due', '0 s'],
+    ['lies an hour ahead, because the clock was set back', '1 h'],
+  ])('[SG12] a freezing that a restart interrupted goes on when its end %s', async (_when, ahead) => {
     await fresh();
-    await database.sql`update plan set state = 'freezing', freeze_deadline = now() where id = ${table.meetingId}`;
-    const restarted = await openTestApp(kind, { database });
+    await database.sql`update plan set state = 'freezing', freeze_deadline = now() + ${ahead}::interval
+      where id = ${table.meetingId}`;
+    const restarted = await openTestApp(kind, { database, flushMs: 300 });
     try {
       const stateNow = async () => {
         const [row] = await database.sql`select state from plan where id = ${table.meetingId}`;
