@@ -10,7 +10,7 @@ const MS = 60_000;
 /** Each weakness, the fault that brings it to light, and what the checker then must say. */
 const PROOFS: readonly [Weakness, string, readonly ViolationKind[]][] = [
   ['early-ack', 'server killed', ['acked-lost']],
-  ['no-epoch', 'second process beside', ['replicas-differ', 'acked-lost']],
+  ['no-epoch', 'second process beside', ['replicas-differ', 'acked-lost', 'log-damaged']],
   ['no-deletes', 'erasing', ['forbidden-taken']],
   ['no-origin', 'another origin', ['foreign-origin']],
 ];
