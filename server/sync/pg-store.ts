@@ -111,17 +111,13 @@ async function fence(tx: Tx, planId: string, epoch: number): Promise<void> {
  * One statement, so one transaction: takes the rows of all plans in one order (two owners of the same
  * plans must not wait for each other), keeps those whose epoch is still ours, gives the next number to
  * those that take edits, and writes. Its text never depends on the number of entries, so it stays
- * prepared; bytes travel as base64 because the driver takes a list of buffers for one buffer.
+ * prepared. All travels as one piece of JSON, which costs the driver less than a list for each column.
  */
 async function append(sql: Sql, entries: readonly LogEntry[]): Promise<AppendResult[]> {
-  const claims = entries.flatMap(({ planId, claims }) => claims.map((claim) => ({ planId, ...claim })));
   const rows = await sql<{ id: string; seq: number | null }[]>`
     with entry as (
-      select * from unnest(
-        ${entries.map(({ planId }) => planId)}::text[],
-        ${entries.map(({ epoch }) => epoch)}::bigint[],
-        ${entries.map(({ update }) => update && Buffer.from(update).toString('base64'))}::text[]
-      ) as entry (plan_id, epoch, base64)
+      select * from json_to_recordset(${entriesAsJson(entries)}::text::json)
+        as entry (plan_id text, epoch bigint, base64 text)
     ), fenced as materialized (
       select plan.id, plan.epoch, entry.base64
       from plan join entry on plan.id = entry.plan_id and plan.epoch = entry.epoch
@@ -135,20 +131,41 @@ async function append(sql: Sql, entries: readonly LogEntry[]): Promise<AppendRes
     ), written as (
       insert into plan_update (plan_id, seq, epoch, bytes)
       select id, seq, epoch, decode(base64, 'base64') from numbered
-    ), claimed as (
-      insert into plan_client (plan_id, client_id, participation_id)
-      select claim.plan_id, claim.client_id, claim.participation_id
-      from unnest(
-        ${claims.map(({ planId }) => planId)}::text[],
-        ${claims.map(({ clientId }) => clientId)}::bigint[],
-        ${claims.map(({ participationId }) => participationId)}::text[]
-      ) as claim (plan_id, client_id, participation_id)
-      join fenced on fenced.id = claim.plan_id
-      on conflict do nothing
-    )
+    )${claiming(sql, entries)}
     select fenced.id, numbered.seq from fenced left join numbered on numbered.id = fenced.id`;
   const found = new Map(rows.map((row) => [row.id, row.seq]));
   return entries.map((entry) => resultOf(entry, found.get(entry.planId)));
+}
+
+function entriesAsJson(entries: readonly LogEntry[]): string {
+  return JSON.stringify(
+    entries.map(({ planId, epoch, update }) => ({
+      plan_id: planId,
+      epoch,
+      base64: update && Buffer.from(update).toString('base64'),
+    })),
+  );
+}
+
+/** The part that notes whose client ids are; left out where there are none, which is nearly always. */
+function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
+  const claims = entries.flatMap(({ planId, claims }) =>
+    claims.map(({ clientId, participationId }) => ({
+      plan_id: planId,
+      client_id: clientId,
+      participation_id: participationId,
+    })),
+  );
+  return claims.length === 0
+    ? sql``
+    : sql`, claimed as (
+      insert into plan_client (plan_id, client_id, participation_id)
+      select claim.plan_id, claim.client_id, claim.participation_id
+      from json_to_recordset(${JSON.stringify(claims)}::text::json)
+        as claim (plan_id text, client_id bigint, participation_id text)
+      join fenced on fenced.id = claim.plan_id
+      on conflict do nothing
+    )`;
 }
 
 function resultOf(entry: LogEntry, seq: number | null | undefined): AppendResult {

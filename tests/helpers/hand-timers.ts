@@ -37,7 +37,12 @@ export function handTimers(): HandTimers {
   };
 }
 
-/** Lets everything run that only waits for promises. */
+/** Turns of the event loop that one thing may need until nothing follows from it any more. */
+const TURNS = 5;
+
+/** Lets everything run that only waits for promises and for the end of the turn. */
 export async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < TURNS; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -5,7 +5,7 @@ import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { NO_METER } from '#server/sync/meter.ts';
 import { Outbox } from '#server/sync/outbox.ts';
 import { websocketFrames } from '#server/sync/websocket-frames.ts';
-import { handTimers } from '../../helpers/hand-timers.ts';
+import { handTimers, settle } from '../../helpers/hand-timers.ts';
 
 const FRAME = Uint8Array.of(0, 2, 1);
 
@@ -35,7 +35,7 @@ describe('outbox', () => {
     out.send(Uint8Array.of(1));
     out.acknowledge(3, 7);
     expect(did).toEqual([]);
-    await Promise.resolve();
+    await settle();
     expect(did).toEqual(['write 130 3 0 2 1 130 1 1 130 3 100 3 7']);
     expect(sent).toEqual([[3, 7]]);
   });
@@ -46,7 +46,7 @@ describe('outbox', () => {
     large.out.send(FRAME);
     const closing = open(0, 2);
     closing.out.send(FRAME);
-    await Promise.resolve();
+    await settle();
     expect(large.did).toEqual(['send 40000', 'send 3']);
     expect(closing.did).toEqual(['send 3']);
   });
@@ -57,7 +57,7 @@ describe('outbox', () => {
     out.close();
     expect(did).toHaveLength(1);
     expect(out.send(FRAME)).toBe(false);
-    await Promise.resolve();
+    await settle();
     expect(did).toHaveLength(1);
   });
 
