@@ -33,7 +33,7 @@ const TARGETS: readonly Target[] = [
     why: [
       'At a human pace edits come one by one, so most have a commit and a write to each socket of their own.',
       'Of our CPU about a fifth is the driver of the database, a fifth reading, judging and applying edits,',
-      'a fifth writing to sockets; the peer has only the last of these, for twice as many frames. Gathering',
+      'a fifth writing to sockets; the peer only applies and writes, though twice as many frames. Gathering',
       'statements for 4 ms took 13 % off and made acknowledgements 1.8 ms later; ticks of 16 ms, a larger',
       'young generation and writing at the end of a turn of the event loop changed nothing that stands out of',
       'the noise, so none of them was kept.',
