@@ -1,12 +1,11 @@
 import type { Fault } from '../catalogue.ts';
 import { CRASH_POINTS, type CrashPoint } from '../crash-points.ts';
 import type { Round } from '../round.ts';
-import { pause, waitFor } from '../wait.ts';
+import { pause } from '../wait.ts';
 
 /** Points that typing alone reaches. */
 const WHILE_TYPING = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'] as const satisfies readonly CrashPoint[];
 const REACHED_MS = 20_000;
-const PDF_MS = 30_000;
 
 /** A process that ends itself at exactly one point, and starts again. */
 export const CRASHES: readonly Fault[] = [
@@ -76,9 +75,13 @@ async function crashWhileExporting(round: Round): Promise<void> {
   }
 }
 
-async function frozenVersion(round: Round): Promise<{ versionId: string }> {
-  await waitFor(() => round.here.some(({ frozen }) => frozen.length > 0), 'the freeze is told', PDF_MS);
-  return round.here.find(({ frozen }) => frozen.length > 0)?.frozen[0] ?? { versionId: '' };
+/** From the database: who loads the plan anew as soon as it is frozen may miss the message that names it. */
+function frozenVersion(round: Round): Promise<{ versionId: string }> {
+  return round.world.withDatabase(async (sql) => {
+    const rows = await sql<{ id: string }[]>`
+      select id from protocol_version where meeting_id = ${round.planId}`;
+    return { versionId: rows[0]?.id ?? '' };
+  });
 }
 
 async function text(round: Round, versionId: string): Promise<string> {
