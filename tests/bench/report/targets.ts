@@ -33,10 +33,10 @@ const TARGETS: readonly Target[] = [
     why: [
       'At a human pace edits come one by one, so most have a commit and a write to each socket of their own.',
       'Of our CPU about a fifth is the driver of the database, a fifth reading, judging and applying edits,',
-      'a fifth writing to sockets; the peer only applies and writes, though twice as many frames. Gathering',
-      'statements for 4 ms took 13 % off and made acknowledgements 1.8 ms later; ticks of 16 ms, a larger',
-      'young generation and writing at the end of a turn of the event loop changed nothing that stands out of',
-      'the noise, so none of them was kept.',
+      'a fifth writing to sockets (`--profile`); the peer only applies and writes, though twice as many',
+      'frames. Gathering statements for some milliseconds costs less and acknowledges later by as much; longer',
+      'ticks, a larger young generation and writing at the end of a turn of the event loop changed nothing',
+      'that stood out of the noise. None of them was kept.',
     ].join(' '),
   },
   {
@@ -46,7 +46,7 @@ const TARGETS: readonly Target[] = [
     why: [
       'An edit waits for the statement in flight, then for its own, which locks, counts and writes, and twice',
       'for its turn in an event loop that is busy two thirds of the time. Two statements in flight made it',
-      'slower (4.0 ms instead of 2.7): the database and the driver share two cores with the load.',
+      'slower: the database and the driver share two cores with the load.',
     ].join(' '),
   },
   {
