@@ -23,10 +23,8 @@ async function post(path: string, body: unknown = {}): Promise<Response> {
 }
 
 const exchanged = await post('/links/exchange', { token: hash.slice(1) });
-headers['cookie'] = exchanged.headers
-  .getSetCookie()
-  .map((cookie) => cookie.split(';')[0])
-  .join('; ');
+const [cookie = ''] = exchanged.headers.getSetCookie();
+headers['cookie'] = cookie.split(';')[0] ?? '';
 const { participationId } = (await exchanged.json()) as { participationId: string };
 await post(`/p/${participationId}/confirm`);
 
