@@ -6,8 +6,8 @@ import { type LoopWatch, watchLoop } from './health/loop.ts';
 import { createProbe } from './health/probe.ts';
 import type { Metrics, MetricsSources } from './metrics/metrics.ts';
 import type { Seams } from './seams.ts';
-import { createSyncHub, type SyncHubOptions } from './sync/hub.ts';
-import { createPgFacts, createPgStore } from './sync/pg-store.ts';
+import { createPgFacts, createPgStore } from './sync/log/pg-store.ts';
+import { createSyncHub, type SyncHubOptions } from './sync/room/hub.ts';
 import type { SyncHub } from './sync/types.ts';
 
 /** The sync core on its database, and what watches both. */

@@ -1,6 +1,6 @@
-import type { Judge } from './sync/guard.ts';
+import type { Judge } from './sync/guard/guard.ts';
 import type { SyncLimits } from './sync/limits.ts';
-import type { LogStore } from './sync/store.ts';
+import type { LogStore } from './sync/log/store.ts';
 import type { Timers } from './sync/timers.ts';
 import type { SyncHub } from './sync/types.ts';
 

@@ -1,7 +1,7 @@
 import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
 import { record } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
-import { insertPlan } from '../sync/pg-store.ts';
+import { insertPlan } from '../sync/log/pg-store.ts';
 import type { StoredPhase } from './phases.ts';
 
 /** A meeting that is to be made, with the plan it starts from. */

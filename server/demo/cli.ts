@@ -5,8 +5,8 @@ import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from '../http/app.ts';
 import { readServerFile, type ServerFile } from '../http/server-file.ts';
-import { createSyncHub } from '../sync/hub.ts';
-import { createPgFacts, createPgStore } from '../sync/pg-store.ts';
+import { createPgFacts, createPgStore } from '../sync/log/pg-store.ts';
+import { createSyncHub } from '../sync/room/hub.ts';
 import { type MadeRoom, makeRooms, type RoomsOrder } from './rooms.ts';
 
 /**

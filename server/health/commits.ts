@@ -1,4 +1,4 @@
-import type { LogStore } from '../sync/store.ts';
+import type { LogStore } from '../sync/log/store.ts';
 import { type Cause, causeOf } from './causes.ts';
 
 /** Since when nothing could be committed, and why the last try failed. */

@@ -9,7 +9,7 @@ import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
 import { RULES } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
 import { loadSyncParticipant } from '../live/identity.ts';
-import type { Line } from '../sync/outbox.ts';
+import type { Line } from '../sync/wire/send-buffer.ts';
 import type { AppEnv } from './env.ts';
 import { knownOriginOnly } from './guards.ts';
 import type { Services } from './services.ts';

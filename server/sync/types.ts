@@ -6,7 +6,7 @@ import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { SyncStats } from './meter.ts';
-import type { Line } from './outbox.ts';
+import type { Line } from './wire/send-buffer.ts';
 
 /** Who sits behind a socket. Made by the access layer; the sync core trusts it and nothing the client says. */
 export interface SyncParticipant {

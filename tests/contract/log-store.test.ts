@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMemoryStore } from '#server/sync/memory-store.ts';
-import { createPgStore, insertPlan } from '#server/sync/pg-store.ts';
-import { type LogEntry, type LogStore, StaleOwnerError, type StoredPlan } from '#server/sync/store.ts';
+import { createMemoryStore } from '#server/sync/log/memory-store.ts';
+import { createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import { type LogEntry, type LogStore, StaleOwnerError, type StoredPlan } from '#server/sync/log/store.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { DATABASE_KINDS, openTestDatabase } from '../helpers/database.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Seams } from '#server/seams.ts';
-import { judge } from '#server/sync/guard.ts';
-import type { Line } from '#server/sync/outbox.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import { judge } from '#server/sync/guard/guard.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
 import type { SyncHub } from '#server/sync/types.ts';
+import type { Line } from '#server/sync/wire/send-buffer.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 
 /** Where a server process ends itself without a farewell; numbers as in the list of crash points. */

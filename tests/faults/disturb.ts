@@ -1,5 +1,5 @@
 import type { Seams } from '#server/seams.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
 
 /** What the suite does to a running server from inside without ending it. */
 export interface Disturb {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Seams } from '#server/seams.ts';
-import { type Judge, judge } from '#server/sync/guard.ts';
-import type { AppendResult, LogEntry, LogStore } from '#server/sync/store.ts';
+import { type Judge, judge } from '#server/sync/guard/guard.ts';
+import type { AppendResult, LogEntry, LogStore } from '#server/sync/log/store.ts';
 import { pause } from './wait.ts';
 
 /**

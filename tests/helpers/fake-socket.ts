@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { presenceFrame, step1Frame, step2Frame, updateFrame } from '#server/sync/frames.ts';
+import { presenceFrame, step1Frame, step2Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 
 /** A frame of the server in words. */

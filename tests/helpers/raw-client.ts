@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
-import { step2Frame, updateFrame } from '#server/sync/frames.ts';
+import { step2Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import { MESSAGE, NACK, NACK_NAMES, type NackName } from '#shared/wire/messages.ts';
 import { until } from './sync-server.ts';
 

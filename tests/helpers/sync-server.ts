@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket, WebSocketServer } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { createSyncHub, type SyncHubOptions } from '#server/sync/hub.ts';
+import { createSyncHub, type SyncHubOptions } from '#server/sync/room/hub.ts';
 import type { SyncHub, SyncParticipant } from '#server/sync/types.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { lanAddresses } from '#server/config.ts';
 import { HEALTH_CODES } from '#server/health/health.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { NACK_NAMES } from '#shared/wire/messages.ts';
 import { openPlan, openTable, type Place, type Table } from '../helpers/app.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '#server/sync/guard.ts';
-import type { SyncHubOptions } from '#server/sync/hub.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import { judge } from '#server/sync/guard/guard.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
+import type { SyncHubOptions } from '#server/sync/room/hub.ts';
 import { FUZZ_BASES, type FuzzBase, openFuzzBase } from '../helpers/fuzz/base.ts';
 import { happen } from '../helpers/fuzz/events.ts';
 import { World } from '../helpers/fuzz/world.ts';

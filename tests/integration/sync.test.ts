@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { createPgFacts, createPgStore, insertPlan } from '#server/sync/pg-store.ts';
+import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
-import { step2Frame } from '#server/sync/frames.ts';
+import { step2Frame } from '#server/sync/wire/frames.ts';
 import { answerParent } from './answer.ts';
 import { openRooms, type RoomsWish } from './rooms.ts';
 

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '#server/db/sql.ts';
-import { createMemoryStore } from '#server/sync/memory-store.ts';
-import { createPgFacts, createPgStore, insertPlan } from '#server/sync/pg-store.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import { createMemoryStore } from '#server/sync/log/memory-store.ts';
+import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
 import type { PlanFacts } from '#server/sync/types.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { type DatabaseKind, openTestDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { docOf, hasPending } from '#server/sync/committed.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import { docOf, hasPending } from '#server/sync/log/committed.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
 import { readPlan } from '#shared/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';

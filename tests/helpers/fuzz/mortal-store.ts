@@ -1,4 +1,4 @@
-import type { AppendResult, LogEntry, LogStore } from '#server/sync/store.ts';
+import type { AppendResult, LogEntry, LogStore } from '#server/sync/log/store.ts';
 
 /** When the database fails in an insert: then nothing is written, or only the reply is lost. */
 export type AppendFault = 'nothing_written' | 'reply_lost';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { createSyncHub, type SyncHubOptions } from '#server/sync/hub.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
+import { createSyncHub, type SyncHubOptions } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub, SyncParticipant } from '#server/sync/types.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import type { LogEntry } from '#server/sync/store.ts';
+import type { LogEntry } from '#server/sync/log/store.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { recordOf as makeRecord, textOf } from '#shared/plan/records.ts';

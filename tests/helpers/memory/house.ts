@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { createSyncHub } from '#server/sync/hub.ts';
-import { createMemoryStore } from '#server/sync/memory-store.ts';
+import { createMemoryStore } from '#server/sync/log/memory-store.ts';
+import { createSyncHub } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { presenceFrame, step1Frame, step2Frame } from '#server/sync/frames.ts';
+import { presenceFrame, step1Frame, step2Frame } from '#server/sync/wire/frames.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { FakeSocket } from '../fake-socket.ts';
 import { participant, until } from '../sync-server.ts';

@@ -4,7 +4,7 @@ import { causeOf } from '#server/health/causes.ts';
 import { watchCommits } from '#server/health/commits.ts';
 import { createHealth, STALL_MS } from '#server/health/health.ts';
 import { createProbe, type DatabaseState } from '#server/health/probe.ts';
-import type { AppendResult, LogStore } from '#server/sync/store.ts';
+import type { AppendResult, LogStore } from '#server/sync/log/store.ts';
 
 const ENTRY = { planId: 'p', epoch: 1, update: new Uint8Array([0, 0]), claims: [] };
 

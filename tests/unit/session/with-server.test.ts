@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type * as Y from 'yjs';
-import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
 import { addGoal, flatten, readGoals, removedGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';

@@ -1,14 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
-import { frameOf, varUintLength } from '#server/sync/bytes.ts';
+import { frameOf, varUintLength } from '#server/sync/wire/bytes.ts';
 import {
   encodePresence,
   presenceFrameOf,
   readFrame,
   readPresence,
   updateFrame,
-} from '#server/sync/frames.ts';
+} from '#server/sync/wire/frames.ts';
 import { seededRandom } from '../../helpers/random.ts';
 
 const NUMBERS = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31 - 1, 2 ** 31, 2 ** 32 + 1, 2 ** 53 - 1];

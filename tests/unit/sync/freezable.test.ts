@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { judge } from '#server/sync/guard.ts';
+import { judge } from '#server/sync/guard/guard.ts';
+import { defineRoots } from '#server/sync/guard/places.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { defineRoots } from '#server/sync/places.ts';
 import { writableParts } from '#shared/access/parts.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
 import { addGoal, flatten } from '#shared/plan/goals.ts';

@@ -1,9 +1,9 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { planDoc } from '#server/sync/committed.ts';
-import { type GuardContext, judge, type Verdict } from '#server/sync/guard.ts';
+import { type GuardContext, judge, type Verdict } from '#server/sync/guard/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
+import { planDoc } from '#server/sync/log/committed.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
 import {
   addGoal,

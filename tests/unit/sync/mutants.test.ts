@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { planDoc } from '#server/sync/committed.ts';
-import type { Connection } from '#server/sync/connection.ts';
-import { judge } from '#server/sync/guard.ts';
+import { judge } from '#server/sync/guard/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { type Edit, type Outcome, type StageContext, type Staged, stage } from '#server/sync/stage.ts';
+import { planDoc } from '#server/sync/log/committed.ts';
+import { type Edit, type Outcome, type StageContext, type Staged, stage } from '#server/sync/room/staging.ts';
+import type { Connection } from '#server/sync/wire/connection.ts';
 import { writableParts } from '#shared/access/parts.ts';
 import { addAgreement } from '#shared/plan/arrangements.ts';
 import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } from '#shared/plan/goals.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { planDoc } from '#server/sync/committed.ts';
-import { judge } from '#server/sync/guard.ts';
+import { judge } from '#server/sync/guard/guard.ts';
+import { clocksBefore, isInOrder } from '#server/sync/guard/order.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { clocksBefore, isInOrder } from '#server/sync/order.ts';
+import { planDoc } from '#server/sync/log/committed.ts';
 import { addGoal } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { ORIGIN } from '#shared/plan/records.ts';

@@ -1,10 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { presenceFrame } from '#server/sync/frames.ts';
-import { createSyncHub } from '#server/sync/hub.ts';
-import { createMemoryStore } from '#server/sync/memory-store.ts';
+import { createMemoryStore } from '#server/sync/log/memory-store.ts';
+import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
+import { presenceFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
-import { createSyncHub } from '#server/sync/hub.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
-import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
+import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import {
   addGoal,

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { updateFrame } from '#server/sync/frames.ts';
-import { createSyncHub } from '#server/sync/hub.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
-import { createMemoryStore, type MemoryStore } from '#server/sync/memory-store.ts';
-import type { LogStore } from '#server/sync/store.ts';
+import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
+import type { LogStore } from '#server/sync/log/store.ts';
+import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
+import { updateFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';

@@ -1,5 +1,5 @@
-import type { Timers } from './timers.ts';
-import type { OpenConnection } from './types.ts';
+import type { Timers } from '../timers.ts';
+import type { OpenConnection } from '../types.ts';
 
 /** So long somebody whose line broke counts as still having something to send. */
 const CUT_OFF_MS = 60_000;

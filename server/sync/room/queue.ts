@@ -1,7 +1,7 @@
-import type { Connection } from './connection.ts';
-import type { SyncLimits } from './limits.ts';
-import type { Edit } from './stage.ts';
-import type { Claim } from './store.ts';
+import type { SyncLimits } from '../limits.ts';
+import type { Claim } from '../log/store.ts';
+import type { Connection } from '../wire/connection.ts';
+import type { Edit } from './staging.ts';
 
 /** What waits for the next commit. */
 export type Queued =

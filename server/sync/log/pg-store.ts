@@ -1,5 +1,6 @@
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { PlanFacts } from '../types.ts';
 import {
   type AppendResult,
   type LogEntry,
@@ -8,7 +9,6 @@ import {
   StaleOwnerError,
   type StoredPlan,
 } from './store.ts';
-import type { PlanFacts } from './types.ts';
 
 interface PlanRow {
   epoch: number;

@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws';
+import type { SyncLimits } from '../limits.ts';
+import type { SyncMeter } from '../meter.ts';
+import type { Timers } from '../timers.ts';
 import { passingBytes } from './bytes.ts';
 import { ackFrame } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
-import type { SyncMeter } from './meter.ts';
-import type { Timers } from './timers.ts';
 import { websocketFrames } from './websocket-frames.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { SyncLimits } from '../limits.ts';
+import type { Timers } from '../timers.ts';
 import type { ClientFrame } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
-import type { Timers } from './timers.ts';
 
 /** What a socket is given when it takes in or sends out more than it should. */
 export type FlowVerdict = 'ok' | 'slower' | 'flooded';

@@ -1,5 +1,5 @@
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { Tx } from '../db/sql.ts';
+import type { Tx } from '../../db/sql.ts';
 
 /** A Yjs client id that belongs to a participation from now on. */
 export interface Claim {

@@ -1,7 +1,7 @@
 import { type ParticipantRole, writableParts } from '#shared/access/parts.ts';
 import type { PlanPart } from '#shared/plan/roots.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { PlanFacts } from './types.ts';
+import type { PlanFacts } from '../types.ts';
 
 /** Who may write what, in the state the plan has now. */
 export class Rights {

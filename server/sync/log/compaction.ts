@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { freshCopy } from '#shared/plan/fresh-copy.ts';
 import { readPlan } from '#shared/plan/plan.ts';
+import { defineRoots } from '../guard/places.ts';
 import { hasPending, planDoc } from './committed.ts';
-import { defineRoots } from './places.ts';
 import { DamagedPlanError } from './store.ts';
 
 /** The whole plan in its smallest form. What was deleted is not in it. */

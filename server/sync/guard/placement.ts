@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Fresh, FreshStruct } from './fresh.ts';
+import type { Fresh, FreshStruct } from './new-structs.ts';
 import { type Container, childKind, containerOf, containerOfRoot, type Slot } from './places.ts';
 
 /**

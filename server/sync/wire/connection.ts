@@ -1,9 +1,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
+import type { OpenConnection, SyncParticipant } from '../types.ts';
 import { InboundRate, Strikes, WEIGHT } from './flow.ts';
 import { type ClientFrame, readFrame } from './frames.ts';
-import { type Line, Outbox, type OutboxTools } from './outbox.ts';
-import type { OpenConnection, SyncParticipant } from './types.ts';
+import { type Line, Outbox, type OutboxTools } from './send-buffer.ts';
 
 /** The code of a socket that ended without a close frame (RFC 6455, 7.1.5). */
 const NO_FAREWELL = 1006;

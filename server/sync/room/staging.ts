@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
-import { hasPending } from './committed.ts';
-import type { Connection } from './connection.ts';
-import type { GuardContext, Judge, Verdict } from './guard.ts';
-import { clocksBefore, isInOrder } from './order.ts';
-import type { Room } from './quota.ts';
-import type { Claim } from './store.ts';
+import type { GuardContext, Judge, Verdict } from '../guard/guard.ts';
+import { clocksBefore, isInOrder } from '../guard/order.ts';
+import type { Room } from '../guard/quota.ts';
+import { hasPending } from '../log/committed.ts';
+import type { Claim } from '../log/store.ts';
+import type { Connection } from '../wire/connection.ts';
 
 /** One sync message with content, waiting for its commit. */
 export interface Edit {

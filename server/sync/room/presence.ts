@@ -1,10 +1,10 @@
 import { ownPresence, type PresenceState } from '#shared/wire/presence.ts';
-import type { Connection } from './connection.ts';
-import { encodePresence, type PresenceEntry, presenceFrameOf, readPresence } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
-import type { SyncMeter } from './meter.ts';
-import type { Timers } from './timers.ts';
-import type { SyncParticipant } from './types.ts';
+import type { SyncLimits } from '../limits.ts';
+import type { SyncMeter } from '../meter.ts';
+import type { Timers } from '../timers.ts';
+import type { SyncParticipant } from '../types.ts';
+import type { Connection } from '../wire/connection.ts';
+import { encodePresence, type PresenceEntry, presenceFrameOf, readPresence } from '../wire/frames.ts';
 
 const OWN_KEYS = Object.keys(ownPresence.shape);
 

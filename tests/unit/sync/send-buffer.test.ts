@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { NO_METER } from '#server/sync/meter.ts';
-import { Outbox } from '#server/sync/outbox.ts';
-import { websocketFrames } from '#server/sync/websocket-frames.ts';
+import { Outbox } from '#server/sync/wire/send-buffer.ts';
+import { websocketFrames } from '#server/sync/wire/websocket-frames.ts';
 import { handTimers, settle } from '../../helpers/hand-timers.ts';
 
 const FRAME = Uint8Array.of(0, 2, 1);

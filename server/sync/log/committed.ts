@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { step2Frame, updateFrame } from './frames.ts';
-import { defineRoots } from './places.ts';
+import { defineRoots } from '../guard/places.ts';
+import { step2Frame, updateFrame } from '../wire/frames.ts';
 import { DamagedPlanError, type StoredPlan } from './store.ts';
 
 /** Small updates after the base are cheap to send one by one; many are not. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Connection } from '#server/sync/connection.ts';
-import { Questions } from '#server/sync/questions.ts';
+import { Questions } from '#server/sync/room/sync-requests.ts';
+import type { Connection } from '#server/sync/wire/connection.ts';
 import { type HandTimers, handTimers } from '../../helpers/hand-timers.ts';
 
 const socketOf = (deviceId: string): Connection => ({ who: { deviceId }, closed: false }) as Connection;

@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers.ts';
+import type { Connection } from '../wire/connection.ts';
 
 /** An answer that took so long is dear: a large plan is encoded for it. */
 const DEAR_MS = 5;

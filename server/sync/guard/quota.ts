@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { partMap } from '#shared/plan/roots.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
-import type { SyncLimits } from './limits.ts';
+import type { SyncLimits } from '../limits.ts';
 
 /**
  * What a plan of its size still takes.

@@ -1,17 +1,17 @@
 import type { WebSocket } from 'ws';
 import { type Plan, readPlan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
-import { docOf } from './committed.ts';
-import { Connection } from './connection.ts';
-import { type Judge, judge } from './guard.ts';
-import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
-import { NO_METER, type SyncMeter, type SyncStats, socketKind } from './meter.ts';
-import type { Line } from './outbox.ts';
+import { type Judge, judge } from '../guard/guard.ts';
+import { SYNC_LIMITS, type SyncLimits } from '../limits.ts';
+import { docOf } from '../log/committed.ts';
+import type { LogStore } from '../log/store.ts';
+import { createLogWriter } from '../log/writer.ts';
+import { NO_METER, type SyncMeter, type SyncStats, socketKind } from '../meter.ts';
+import { systemTimers, type Timers } from '../timers.ts';
+import type { FreezeWriter, OpenConnection, PlanFacts, SyncHub, SyncParticipant } from '../types.ts';
+import { Connection } from '../wire/connection.ts';
+import type { Line } from '../wire/send-buffer.ts';
 import { Room, type RoomTools } from './room.ts';
-import type { LogStore } from './store.ts';
-import { systemTimers, type Timers } from './timers.ts';
-import type { FreezeWriter, OpenConnection, PlanFacts, SyncHub, SyncParticipant } from './types.ts';
-import { createLogWriter } from './writer.ts';
 
 export interface SyncHubOptions {
   store: LogStore;

@@ -1,5 +1,5 @@
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { Tx } from '../db/sql.ts';
+import type { Tx } from '../../db/sql.ts';
 import {
   type AppendResult,
   type Claim,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { PlacedItem } from './slots.ts';
+import type { PlacedItem } from './placement.ts';
 
 /**
  * Steps that finding the places of one update may cost. Whoever types puts a word between two that sit

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import type { Connection } from './connection.ts';
-import { step2Frame } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
+import type { SyncLimits } from '../limits.ts';
+import type { Timers } from '../timers.ts';
+import type { Connection } from '../wire/connection.ts';
+import { step2Frame } from '../wire/frames.ts';
 import type { PlanLog } from './plan-log.ts';
 import type { PresenceBoard } from './presence.ts';
-import { Questions } from './questions.ts';
-import type { Timers } from './timers.ts';
+import { Questions } from './sync-requests.ts';
 
 /** What welcoming needs of its room. */
 export interface WelcomeTools {

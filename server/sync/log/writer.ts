@@ -1,4 +1,4 @@
-import type { SyncMeter } from './meter.ts';
+import type { SyncMeter } from '../meter.ts';
 import type { AppendResult, LogEntry, LogStore } from './store.ts';
 
 /** The one way to the log for all rooms of this process. */

@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
-import { frozenFrame, presenceFrame } from './frames.ts';
+import type { Connection } from '../wire/connection.ts';
+import { frozenFrame, presenceFrame } from '../wire/frames.ts';
 
 /** Without entries it means nothing and keeps the stock client from leaving. */
 const KEEP_ALIVE = presenceFrame([]);

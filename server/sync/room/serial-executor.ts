@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers.ts';
 
 /** What takes turns: gathered work at each tick, and jobs that run alone between ticks. */
 export interface TurnTaker {

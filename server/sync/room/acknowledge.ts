@@ -1,7 +1,7 @@
-import type { Connection } from './connection.ts';
-import { nackFrame } from './frames.ts';
-import type { SyncMeter } from './meter.ts';
-import type { Edit, Outcome } from './stage.ts';
+import type { SyncMeter } from '../meter.ts';
+import type { Connection } from '../wire/connection.ts';
+import { nackFrame } from '../wire/frames.ts';
+import type { Edit, Outcome } from './staging.ts';
 
 /**
  * Answers a batch after its commit, in the order of the messages: acknowledgements are cumulative,

@@ -1,17 +1,17 @@
 import * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/plan/plan.ts';
 import type { WireQuota } from '#shared/wire/messages.ts';
-import { CommittedState, docOf } from './committed.ts';
-import { type Compaction, compaction, renewal } from './compaction.ts';
-import type { Judge } from './guard.ts';
-import type { SyncLimits } from './limits.ts';
-import type { SyncMeter } from './meter.ts';
-import { quotaOf, roomOf } from './quota.ts';
-import { type Edit, type Outcome, type StageContext, type Staged, stage } from './stage.ts';
-import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from './store.ts';
-import type { Timers } from './timers.ts';
-import type { FreezeWriter } from './types.ts';
-import type { LogWriter } from './writer.ts';
+import type { Judge } from '../guard/guard.ts';
+import { quotaOf, roomOf } from '../guard/quota.ts';
+import type { SyncLimits } from '../limits.ts';
+import { CommittedState, docOf } from '../log/committed.ts';
+import { type Compaction, compaction, renewal } from '../log/compaction.ts';
+import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from '../log/store.ts';
+import type { LogWriter } from '../log/writer.ts';
+import type { SyncMeter } from '../meter.ts';
+import type { Timers } from '../timers.ts';
+import type { FreezeWriter } from '../types.ts';
+import { type Edit, type Outcome, type StageContext, type Staged, stage } from './staging.ts';
 
 /** What the log of a plan needs around it. */
 export interface PlanLogTools {

@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
 import type { PlanPart } from '#shared/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
+import type { SyncLimits } from '../limits.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
-import { type Fresh, type FreshStruct, findFresh, isNothing } from './fresh.ts';
-import type { SyncLimits } from './limits.ts';
 import { areNear } from './neighbours.ts';
+import { type Fresh, type FreshStruct, findFresh, isNothing } from './new-structs.ts';
+import { type PlacedItem, type Placing, placeItems } from './placement.ts';
 import { type Container, containerOf, isPart } from './places.ts';
 import { onTheTable, type Room } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
-import { type PlacedItem, type Placing, placeItems } from './slots.ts';
 
 /** Who writes, and what the plan holds at this moment. */
 export interface GuardContext {

@@ -1,21 +1,21 @@
 import type { Plan } from '#shared/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
-import { answer } from './answers.ts';
+import type { SyncLimits } from '../limits.ts';
+import { StaleOwnerError, type StoredPlan } from '../log/store.ts';
+import type { Timers } from '../timers.ts';
+import type { FreezeWriter, PlanFacts } from '../types.ts';
+import type { Connection, FrameTaker } from '../wire/connection.ts';
+import { type ClientFrame, step1Frame, step2Frame } from '../wire/frames.ts';
+import { answer } from './acknowledge.ts';
 import { Audience } from './audience.ts';
-import type { Connection, FrameTaker } from './connection.ts';
 import { CutOff } from './cut-off.ts';
-import { type ClientFrame, step1Frame, step2Frame } from './frames.ts';
-import type { SyncLimits } from './limits.ts';
+import { Welcome } from './initial-sync.ts';
 import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
 import { type Batch, Queue, type Queued } from './queue.ts';
-import { refuseChanges, soleWriter } from './stage.ts';
+import { Turns } from './serial-executor.ts';
+import { refuseChanges, soleWriter } from './staging.ts';
 import { Status } from './status.ts';
-import { StaleOwnerError, type StoredPlan } from './store.ts';
-import type { Timers } from './timers.ts';
-import { Turns } from './turns.ts';
-import type { FreezeWriter, PlanFacts } from './types.ts';
-import { Welcome } from './welcome.ts';
 
 /** What a room needs around it. */
 export interface RoomTools extends PlanLogTools {

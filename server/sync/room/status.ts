@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WireQuota } from '#shared/wire/messages.ts';
+import type { PlanFacts } from '../types.ts';
+import type { Connection } from '../wire/connection.ts';
+import { stateFrame } from '../wire/frames.ts';
 import type { Audience } from './audience.ts';
-import type { Connection } from './connection.ts';
-import { stateFrame } from './frames.ts';
 import type { PlanLog } from './plan-log.ts';
 import { Rights } from './rights.ts';
-import type { PlanFacts } from './types.ts';
 
 /** Phase, state and fullness of one plan: what message 102 tells each at the table. */
 export class Status {
