@@ -1,7 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor, Standing } from './actor.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './domain-error.ts';
 
 /** Who may do something: everybody, whoever leads, a person (not the shared screen), who signs. */
 type Who = 'anyone' | 'person' | 'facilitator' | 'signer';

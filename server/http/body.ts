@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { type FieldProblem, Refusal } from '../access/refusal.ts';
+import { type FieldProblem, Refusal } from '../access/domain-error.ts';
 
 /** Reads a JSON body by its schema. What does not fit is refused with each field and its reason. */
 export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {

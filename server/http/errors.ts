@@ -4,7 +4,7 @@ import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import { errorsMessages } from '#shared/i18n/catalogues/errors.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { type MessageKey, translator } from '#shared/i18n/translate.ts';
-import { type FieldProblem, Refusal } from '../access/refusal.ts';
+import { type FieldProblem, Refusal } from '../access/domain-error.ts';
 import type { AppEnv } from './env.ts';
 import { preferredLanguage } from './language.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { CLIENT_ADDRESS_HEADER } from '../access/auth.ts';
-import { Refusal } from '../access/refusal.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { CLIENT_ADDRESS_HEADER } from '../accounts/auth.ts';
 import type { AppEnv } from './env.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);

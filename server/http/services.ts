@@ -1,8 +1,8 @@
-import type { StaffAuth } from '../access/auth.ts';
-import type { CommandContext } from '../commands/context.ts';
-import type { Freezer } from '../commands/freeze.ts';
-import type { DemoService } from '../demo/service.ts';
-import type { LiveHub } from '../live/live.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import type { StaffAuth } from '../accounts/auth.ts';
+import type { DemoService } from '../example/service.ts';
+import type { LiveHub } from '../meetings/meeting-views.ts';
+import type { Freezer } from '../protocol/freeze.ts';
 
 /** What routes work with. */
 export interface Services {

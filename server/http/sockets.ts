@@ -8,7 +8,7 @@ import { LIMITS } from '#shared/wire/limits.ts';
 import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
 import { RULES } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
-import { loadSyncParticipant } from '../live/identity.ts';
+import { loadSyncParticipant } from '../participants/sync-participant.ts';
 import type { Line } from '../sync/wire/send-buffer.ts';
 import type { AppEnv } from './env.ts';
 import { knownOriginOnly } from './guards.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { verify } from '#server/audit/chain.ts';
-import { loadRecordFacts } from '#server/commands/protocol-record.ts';
 import type { Sql } from '#server/db/sql.ts';
+import { loadRecordFacts } from '#server/protocol/protocol-record.ts';
 import { docOf, hasPending, planDoc } from '#server/sync/log/committed.ts';
 import { createPgStore } from '#server/sync/log/pg-store.ts';
 import { readPlan } from '#shared/plan/plan.ts';

@@ -107,7 +107,7 @@ async function answers(url: string): Promise<boolean> {
 /** Runs the demo command as a person would and reads its JSON. */
 function demoLinks(env: NodeJS.ProcessEnv, flags: string[] = []): Promise<DemoAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['server/demo/cli.ts', '--json', ...flags], { cwd: ROOT, env });
+    const child = spawn(process.execPath, ['server/example/cli.ts', '--json', ...flags], { cwd: ROOT, env });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

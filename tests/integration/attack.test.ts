@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRooms } from '#server/demo/rooms.ts';
+import { makeRooms } from '#server/example/rooms.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import {

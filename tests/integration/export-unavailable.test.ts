@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { exportJson } from '#server/export/json.ts';
-import { ExportError, exportPdf, pdfAvailable } from '#server/export/pdf.ts';
+import { exportJson } from '#server/protocol/export/json.ts';
+import { ExportError, exportPdf, pdfAvailable } from '#server/protocol/export/pdf.ts';
 import { secondContent } from '../unit/protocol/leon.ts';
 import { SIGNOFFS, versionOf } from '../unit/protocol/signoffs.ts';
 
 // A machine for which the compiler has no package.
-vi.mock('#server/export/typeset.ts', () => ({ hasCompiler: () => false }));
+vi.mock('#server/protocol/export/typeset.ts', () => ({ hasCompiler: () => false }));
 
 it('[PR52] says where no PDF can be made that JSON works, and it does', async () => {
   const content = secondContent();

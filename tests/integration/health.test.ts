@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { connect } from '#server/db/database.ts';
 import type { Sql } from '#server/db/sql.ts';
 import { HEALTH_CODES } from '#server/health/health.ts';
-import type { HealthAnswer } from '#server/http/routes/health.ts';
+import type { HealthAnswer } from '#server/health/routes.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { openPlan, openTable } from '../helpers/app.ts';
 import { createServerDatabase, testServerUrl } from '../helpers/database.ts';

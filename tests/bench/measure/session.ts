@@ -1,6 +1,6 @@
-import { createCalendar } from '#server/demo/calendar.ts';
-import { ANCHOR_DAY } from '#server/demo/example-case.ts';
-import { createIds, firstPlan } from '#server/demo/plans.ts';
+import { createCalendar } from '#server/example/calendar.ts';
+import { ANCHOR_DAY } from '#server/example/example-case.ts';
+import { createIds, firstPlan } from '#server/example/plans.ts';
 import type { Child } from '../servers/child.ts';
 import type { BenchRoom } from '../servers/rooms.ts';
 import {

@@ -1,5 +1,5 @@
 import { readConfig } from '#server/config.ts';
-import { MOST_ROOMS, makeRooms } from '#server/demo/rooms.ts';
+import { MOST_ROOMS, makeRooms } from '#server/example/rooms.ts';
 import { startServer } from '#server/start.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { answerParent } from './answer.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Standing } from '#server/access/actor.ts';
 import { type Action, authorize, RULES } from '#server/access/authorize.ts';
-import { Refusal } from '#server/access/refusal.ts';
+import { Refusal } from '#server/access/domain-error.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { personRole } from '#shared/domain/codes.ts';
 import { PLAN_STATES, type PlanState } from '#shared/wire/messages.ts';

@@ -1,0 +1,165 @@
+import { type BetterAuthOptions, type BetterAuthRateLimitStorage, betterAuth } from 'better-auth';
+import { Kysely } from 'kysely';
+import { PostgresJSDialect } from 'kysely-postgres-js';
+import { createWindowCounter } from '../access/rate-limit.ts';
+import type { Sql } from '../db/sql.ts';
+import { RENEW_AFTER_HOURS, SESSION_HOURS } from './sessions.ts';
+
+/** Seconds. */
+const HOUR = 60 * 60;
+
+/** Header that our own middleware writes from the socket, over whatever the client sent. */
+export const CLIENT_ADDRESS_HEADER = 'x-planrunde-client-address';
+
+/** Below this path better-auth answers. */
+export const AUTH_PATH = '/api/auth';
+
+export const PASSWORD_CHARS = { min: 12, max: 128 } as const;
+
+/** What the accounts need to know. */
+export interface AuthSettings {
+  sql: Sql;
+  secret: string;
+  /** Public address without a slash at the end. */
+  baseUrl: string;
+  /** Origins from which a browser may sign in. */
+  origins: readonly string[];
+  /** Called with the id of a session that has ended, by sign-out or by an administrator. */
+  onSessionEnd(sessionId: string): Promise<void>;
+}
+
+/** An account that is signed in. */
+export interface StaffSession {
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+}
+
+/** Accounts of staff. Families have none: they come by personal link. */
+export interface StaffAuth {
+  options: BetterAuthOptions;
+  /** Answers requests below `/api/auth`. */
+  handler(request: Request): Promise<Response>;
+  /** Who is signed in, or null. Reads the database each time, so that a revocation holds at once. */
+  sessionOf(headers: Headers): Promise<StaffSession | null>;
+  /** Signs in and gives the cookies to set, or null where e-mail or password are wrong. */
+  signIn(email: string, password: string, headers: Headers): Promise<string[] | null>;
+  /** Makes an account, or gives an existing one this name and password. Only commands call it. */
+  putAccount(account: { name: string; email: string; password: string }): Promise<string>;
+}
+
+/**
+ * The settings of better-auth. Every one of these lines closes a hole that the library or its users
+ * have had; `tests/unit/accounts/auth.test.ts` asserts them.
+ */
+export function authOptions(settings: AuthSettings): BetterAuthOptions {
+  const secure = settings.baseUrl.startsWith('https://');
+  return {
+    appName: 'Planrunde',
+    baseURL: settings.baseUrl,
+    basePath: AUTH_PATH,
+    secret: settings.secret,
+    trustedOrigins: [...settings.origins],
+    database: {
+      db: new Kysely({ dialect: new PostgresJSDialect({ postgres: settings.sql }) }),
+      type: 'postgres',
+      transaction: false,
+    },
+    emailAndPassword: {
+      enabled: true,
+      // Nobody signs up: an administrator makes accounts.
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_CHARS.min,
+      maxPasswordLength: PASSWORD_CHARS.max,
+    },
+    // A cached session outlives its revocation, so it is never cached.
+    session: {
+      cookieCache: { enabled: false },
+      expiresIn: SESSION_HOURS * HOUR,
+      updateAge: RENEW_AFTER_HOURS * HOUR,
+    },
+    rateLimit: {
+      enabled: true,
+      // Our own: the library's memory is shared by everything in the process and never shrinks.
+      customStorage: attemptsInMemory(),
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
+    advanced: {
+      // The library's own prefix is `__Secure-`, which a neighbouring subdomain may overwrite; `__Host-` it may not.
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-planrunde' : 'planrunde',
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/', secure },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    // Paths that this product has no use for answer 404.
+    disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/delete-user', '/change-email'],
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    databaseHooks: {
+      session: { delete: { after: (session) => settings.onSessionEnd(session.id) } },
+    },
+  };
+}
+
+function attemptsInMemory(): BetterAuthRateLimitStorage {
+  const counter = createWindowCounter();
+  return {
+    async consume(key, { window, max }) {
+      const { count, until } = counter.read(key);
+      if (count >= max) {
+        return { allowed: false, retryAfter: Math.ceil((until - Date.now()) / 1000) };
+      }
+      counter.count(key, window * 1000);
+      return { allowed: true, retryAfter: null };
+    },
+  };
+}
+
+/** Accounts on the shared pool. */
+export function createAuth(settings: AuthSettings): StaffAuth {
+  const options = authOptions(settings);
+  const auth = betterAuth(options);
+  return {
+    options,
+    handler: (request) => auth.handler(request),
+    async sessionOf(headers) {
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+      return found
+        ? {
+            sessionId: found.session.id,
+            userId: found.user.id,
+            name: found.user.name,
+            email: found.user.email,
+          }
+        : null;
+    },
+    async signIn(email, password, headers) {
+      const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+      return answer.ok ? answer.headers.getSetCookie() : null;
+    },
+    async putAccount({ name, email, password }) {
+      const { internalAdapter, password: hasher } = await auth.$context;
+      const hash = await hasher.hash(password);
+      const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+      if (known) {
+        await internalAdapter.updateUser(known.user.id, { name });
+        await internalAdapter.updatePassword(known.user.id, hash);
+        return known.user.id;
+      }
+      const user = await internalAdapter.createUser(
+        { name, email, emailVerified: true },
+        { method: 'email-password' },
+      );
+      await internalAdapter.linkAccount({
+        userId: user.id,
+        accountId: user.id,
+        providerId: 'credential',
+        password: hash,
+      });
+      return user.id;
+    },
+  };
+}

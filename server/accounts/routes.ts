@@ -1,0 +1,39 @@
+import { type Context, Hono } from 'hono';
+import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
+import { translator } from '#shared/i18n/translate.ts';
+import type { AppEnv } from '../http/env.ts';
+import { withClientAddress } from '../http/guards.ts';
+import { preferredLanguage } from '../http/language.ts';
+import type { Services } from '../http/services.ts';
+
+/**
+ * `/api/auth/*`: better-auth answers; its errors are told in our words. What this product does not use
+ * is not there: the library also changes names and pictures, lists sessions and shows pages of its own.
+ */
+export function accountRoutes({ auth }: Services): Hono<AppEnv> {
+  return new Hono<AppEnv>().on('POST', ['/sign-in/email', '/sign-out'], async (c) => {
+    const answer = await auth.handler(withClientAddress(c.req.raw, c.get('clientAddress')));
+    return answer.ok || answer.status < 400 ? answer : inOurWords(c, answer);
+  });
+}
+
+const CODES: Partial<Record<number, ErrorCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'rate_limited',
+};
+
+function inOurWords(c: Context<AppEnv>, answer: Response): Response {
+  const error = CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'bad_request');
+  const t = translator(preferredLanguage(c.req.header('accept-language')), 'neutral');
+  const wrongLogin = error === 'unauthenticated' && c.req.path.includes('/sign-in/');
+  const message = t(wrongLogin ? 'error.wrong_login' : `error.${error}`);
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  headers.set('content-type', 'application/json');
+  return new Response(JSON.stringify({ error, message } satisfies ErrorBody), {
+    status: answer.status,
+    headers,
+  });
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { ParticipantRole } from '#shared/access/parts.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { cookieName } from '../access/cookies.ts';
+import type { Tx } from '../db/sql.ts';
+import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
+import { makeLink } from '../participants/create-link.ts';
+import { insertDevice } from '../participants/devices.ts';
+import { admittedExpiry, officeToday } from '../participants/lifetimes.ts';
+import { linkUrl } from '../participants/links.ts';
+import { createCalendar } from './calendar.ts';
+import { ANCHOR_DAY, SECOND_MEETING } from './example-case.ts';
+import { createIds, firstPlan } from './plans.ts';
+
+/** How many rooms to make, and whether everybody is at the table already. */
+export interface RoomsOrder {
+  meetings: number;
+  participants: number;
+  admit: boolean;
+}
+
+/** One place of a made room. */
+export interface RoomPlace {
+  participationId: string;
+  name: string;
+  role: ParticipantRole;
+  link: string;
+  /** Cookie of an admitted device, as a `Cookie` header takes it; null without `admit`. */
+  cookie: string | null;
+  /** Path of the websocket of the plan; y-websocket takes the room apart from it. */
+  sync: string;
+  live: string;
+}
+
+export interface MadeRoom {
+  meetingId: string;
+  places: RoomPlace[];
+}
+
+export const MOST_ROOMS = 1000;
+export const MOST_PLACES = 300;
+
+/** Makes meetings with people for measuring: each a case of its own, with the example's goals on the table. */
+export async function makeRooms(ctx: CommandContext, order: RoomsOrder, base: string): Promise<MadeRoom[]> {
+  const rooms: MadeRoom[] = [];
+  for (let index = 1; index <= order.meetings; index++) {
+    rooms.push(await ctx.sql.begin((tx) => makeRoom(ctx, tx, { ...order, index, base })));
+  }
+  return rooms;
+}
+
+interface RoomOrder extends RoomsOrder {
+  index: number;
+  base: string;
+}
+
+async function makeRoom(ctx: CommandContext, tx: Tx, order: RoomOrder): Promise<MadeRoom> {
+  const [meetingId, caseId, officeId] = [randomUUID(), randomUUID(), randomUUID()];
+  const persons = Array.from({ length: order.participants }, () => randomUUID());
+  const today = officeToday(ctx.now());
+  await tx`insert into organisation (id, name, kind) values (${officeId}, 'Probeamt', 'oeffentlicher_traeger')`;
+  await tx`insert into plan_case (id, label, reference, authority_id, index_person_id, status, opened_on)
+    values (${caseId}, ${`Probe ${order.index}`}, 'Probe', ${officeId}, ${persons[1] ?? persons[0] ?? ''},
+      'hilfe_laeuft', ${today})`;
+  for (const [rank, id] of persons.entries()) {
+    const name = nameOf(rank);
+    await tx`insert into person (id, case_id, first_name, display_name, initials, hue, roles, rank)
+      values (${id}, ${caseId}, ${name}, ${name}, ${String(rank + 1)}, ${rank % 8}, ${[roleOf(rank)]}, ${rank})`;
+  }
+  await insertMeeting(tx, {
+    ...SECOND_MEETING,
+    id: meetingId,
+    caseId,
+    number: 1,
+    date: today,
+    facilitatorId: persons[0] ?? '',
+    phases: usualPhases(false),
+    previousVersionId: null,
+    content: firstPlan(createCalendar(ANCHOR_DAY, today), createIds()).content,
+    now: ctx.now(),
+  });
+  const places: RoomPlace[] = [];
+  for (const [rank, personId] of persons.entries()) {
+    places.push(await makePlace(ctx, tx, { ...order, meetingId, personId, rank }));
+  }
+  return { meetingId, places };
+}
+
+async function makePlace(
+  ctx: CommandContext,
+  tx: Tx,
+  order: RoomOrder & { meetingId: string; personId: string; rank: number },
+): Promise<RoomPlace> {
+  const { meetingId, personId, rank, base } = order;
+  const participationId = randomUUID();
+  const role = roleOf(rank);
+  await tx`insert into participation (id, meeting_id, person_id, role, attendance, expected_to_sign)
+    values (${participationId}, ${meetingId}, ${personId}, ${role}, 'vor_ort', true)`;
+  const expiresAt = admittedExpiry(ctx.now());
+  const token = await makeLink(tx, { meetingId, participationId, by: 'example', now: ctx.now(), expiresAt });
+  const device = order.admit
+    ? await insertDevice(tx, {
+        participationId,
+        linkId: null,
+        authSessionId: null,
+        state: 'admitted',
+        secondDevice: false,
+        expiresAt,
+      })
+    : null;
+  const ws = base.replace(/^http/, 'ws');
+  return {
+    participationId,
+    name: nameOf(rank),
+    role,
+    link: linkUrl(base, token),
+    cookie: device && `${cookieName(participationId, base.startsWith('https://'))}=${device.secret}`,
+    sync: `${ws}/sync/${participationId}/${meetingId}`,
+    live: `${ws}/live/${participationId}`,
+  };
+}
+
+function nameOf(rank: number): string {
+  return `Platz ${rank + 1}`;
+}
+
+function roleOf(rank: number): 'moderation' | 'junger_mensch' | 'familienmitglied' {
+  return rank === 0 ? 'moderation' : rank === 1 ? 'junger_mensch' : 'familienmitglied';
+}

@@ -1,0 +1,93 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { Refusal } from '../access/domain-error.ts';
+import { createRateLimit } from '../access/rate-limit.ts';
+import { secretHash } from '../access/tokens.ts';
+import { readBody } from '../http/body.ts';
+import type { AppEnv } from '../http/env.ts';
+import { knownHostOnly, withClientAddress } from '../http/guards.ts';
+import { publicBase } from '../http/public-base.ts';
+import type { Services } from '../http/services.ts';
+import { MOST_PLACES, MOST_ROOMS, makeRooms } from './rooms.ts';
+
+/** Checking a password costs a tenth of a second of the processor. */
+const SIGN_INS_A_MINUTE = 60;
+
+/** `/api/demo`: the newcomer's page. 404 while no example is loaded. */
+export function demoRoutes(services: Services): Hono<AppEnv> {
+  const { demo, auth } = services;
+  const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
+  return new Hono<AppEnv>()
+    .use(knownHostOnly(services.origins))
+    .get('/', async (c) => {
+      const page = await demo.page(publicBase(c, services));
+      if (!page) {
+        throw new Refusal('not_found');
+      }
+      return c.json(page);
+    })
+    .post('/sign-in', async (c) => {
+      const address = c.get('clientAddress');
+      if (!signIns.allows(address)) {
+        throw new Refusal('rate_limited');
+      }
+      signIns.count(address);
+      const credentials = await demo.credentials();
+      if (!credentials) {
+        throw new Refusal('not_found');
+      }
+      const request = withClientAddress(c.req.raw, c.get('clientAddress'));
+      const cookies = await auth.signIn(credentials.email, credentials.password, request.headers);
+      if (!cookies) {
+        throw new Refusal('internal');
+      }
+      for (const cookie of cookies) {
+        c.header('Set-Cookie', cookie, { append: true });
+      }
+      return c.json({});
+    })
+    .post('/reset', async (c) => {
+      if (!(await demo.reset())) {
+        throw new Refusal('not_found');
+      }
+      return c.json({});
+    });
+}
+
+const linksBody = z.strictObject({ reset: z.boolean().optional() });
+const roomsBody = z.strictObject({
+  meetings: z.int().min(1).max(MOST_ROOMS),
+  participants: z.int().min(1).max(MOST_PLACES),
+  admit: z.boolean(),
+});
+
+/**
+ * What `npm run demo` asks of a running server, since the embedded database has one owner: fresh
+ * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
+ * is involved, so links carry the public address and not the one that the command has asked at.
+ */
+export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  for (const path of ['/links', '/rooms']) {
+    routes.use(path, async (c, next) => {
+      const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+      if (!timingSafeEqual(secretHash(given), secretHash(key))) {
+        throw new Refusal('unauthenticated');
+      }
+      await next();
+    });
+  }
+  routes.post('/links', async (c) => {
+    const { reset } = await readBody(c, linksBody);
+    if (reset) {
+      await services.demo.reset();
+    }
+    return c.json(await services.demo.freshLinks(services.baseUrl));
+  });
+  routes.post('/rooms', async (c) => {
+    const order = await readBody(c, roomsBody);
+    return c.json(await makeRooms(services.ctx, order, services.baseUrl));
+  });
+  return routes;
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { badField } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+
+/** Says whose turn it is; null: nobody's. */
+export async function giveTurn(ctx: CommandContext, actor: Actor, personId: string | null): Promise<void> {
+  authorize(actor, 'giveTurn');
+  await ctx.sql.begin(async (tx) => {
+    const seats = await tx`select from participation
+      where meeting_id = ${actor.meetingId} and person_id = ${personId} and removed_at is null`;
+    if (personId !== null && seats.length === 0) {
+      throw badField('personId', 'unknown_person');
+    }
+    await tx`update meeting set turn_person_id = ${personId} where id = ${actor.meetingId}`;
+    await record(tx, actor.meetingId, { type: 'turn_given', body: { by: actor.deviceId, personId } });
+  });
+  ctx.live.changed(actor.meetingId);
+}

@@ -1,0 +1,235 @@
+import type { ParticipantRole } from '#shared/access/parts.ts';
+import type { MeetingFacts, PersonRef, VersionRef } from '#shared/api/view.ts';
+import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
+import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { Sql } from '../db/sql.ts';
+import type { StoredPhase } from './phases.ts';
+
+/** Everything that views of one meeting are made from, read once for all viewers. */
+export interface Facts {
+  meeting: MeetingRow;
+  persons: PersonRow[];
+  seats: SeatRow[];
+  /** Taken from the table by who leads. */
+  removed: SeatRow[];
+  waiting: WaitingRow[];
+  notMe: NotMeRow[];
+  /** The latest frozen version of this meeting, whatever the plan's state is now. */
+  version: VersionRef | null;
+  /** The latest decision of each person on that version. */
+  decisions: DecisionRow[];
+  previous: VersionRef | null;
+  nextMeetingId: string | null;
+}
+
+interface MeetingRow {
+  id: string;
+  number: number;
+  type: MeetingType;
+  date: string;
+  start: string;
+  end: string;
+  mode: MeetingMode;
+  place: string;
+  phase: MeetingPhase;
+  phases: StoredPhase[];
+  phaseStartedAt: Date;
+  turn: string | null;
+  caseId: string;
+  caseLabel: string;
+  childName: string;
+  facilitatorName: string;
+  facilitatorPhone: string | null;
+  previousVersionId: string | null;
+  state: PlanState;
+  freezeDeadline: Date | null;
+}
+
+export interface PersonRow extends PersonRef {
+  /** Takes part in this meeting or can be named in its plan. */
+  rank: number;
+}
+
+export interface SeatRow {
+  participationId: string;
+  personId: string | null;
+  role: ParticipantRole;
+  attendance: Attendance;
+  noted: Attendance | null;
+  note: string;
+  /** A device of theirs was let in to the table; and none is any more. */
+  came: boolean;
+  left: boolean;
+  signs: boolean;
+  removed: boolean;
+}
+
+export interface WaitingRow {
+  deviceId: string;
+  participationId: string;
+  personId: string | null;
+  role: ParticipantRole;
+  since: Date;
+  secondDevice: boolean;
+}
+
+export interface NotMeRow {
+  participationId: string;
+  personId: string | null;
+  at: Date;
+}
+
+export interface DecisionRow {
+  personId: string;
+  decision: Decision;
+  remark: string | null;
+  thinkUntil: string | null;
+  method: SignoffMethod;
+  at: Date;
+}
+
+/** Reads the facts of a meeting, or null where there is none. */
+export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | null> {
+  const meeting = await loadMeeting(sql, meetingId);
+  if (!meeting) {
+    return null;
+  }
+  const [persons, all, waiting, notMe, version, previous, next] = await Promise.all([
+    loadPersons(sql, meeting.caseId),
+    loadSeats(sql, meetingId),
+    loadWaiting(sql, meetingId),
+    loadNotMe(sql, meetingId),
+    loadLatestVersion(sql, meetingId),
+    meeting.previousVersionId ? loadVersion(sql, meeting.previousVersionId) : null,
+    sql<
+      { id: string }[]
+    >`select id from meeting where case_id = ${meeting.caseId} and number = ${meeting.number + 1}`,
+  ]);
+  const decisions = version ? await loadDecisions(sql, version.id) : [];
+  return {
+    meeting,
+    persons,
+    seats: all.filter(({ removed }) => !removed),
+    removed: all.filter(({ removed }) => removed),
+    waiting,
+    notMe,
+    version,
+    decisions,
+    previous,
+    nextMeetingId: next[0]?.id ?? null,
+  };
+}
+
+/** What everybody with a valid link may know of the meeting. */
+export function meetingFacts(meeting: MeetingRow): MeetingFacts {
+  const { id, number, type, childName, date, start, end } = meeting;
+  const facilitator = { name: meeting.facilitatorName, phone: meeting.facilitatorPhone };
+  return { id, number, type, childName, date, start, end, facilitator };
+}
+
+async function loadMeeting(sql: Sql, meetingId: string): Promise<MeetingRow | null> {
+  const [row] = await sql<MeetingRow[]>`
+    select m.id, m.number, m.type, m.date, m.start_time as start, m.end_time as "end", m.mode, m.place,
+           m.phase, m.phases, m.phase_started_at as "phaseStartedAt", m.turn_person_id as turn,
+           m.case_id as "caseId", c.label as "caseLabel", child.first_name as "childName",
+           lead.display_name as "facilitatorName", lead.phone as "facilitatorPhone",
+           m.previous_version_id as "previousVersionId", plan.state, plan.freeze_deadline as "freezeDeadline"
+    from meeting m
+    join plan on plan.meeting_id = m.id
+    join plan_case c on c.id = m.case_id
+    join person child on child.id = c.index_person_id
+    join person lead on lead.id = m.moderator_id
+    where m.id = ${meetingId}`;
+  return row ?? null;
+}
+
+function loadPersons(sql: Sql, caseId: string): Promise<PersonRow[]> {
+  return sql<PersonRow[]>`
+    select id, display_name as name, initials, hue, subtitle, rank
+    from person where case_id = ${caseId} order by rank, id`;
+}
+
+function loadSeats(sql: Sql, meetingId: string): Promise<SeatRow[]> {
+  return sql<SeatRow[]>`
+    select p.id as "participationId", p.person_id as "personId", p.role, p.attendance, p.attended as noted,
+           p.attended_note as note, p.expected_to_sign as signs, p.removed_at is not null as removed,
+           trace.came is not null as came, trace.came is not null and not trace.here as "left"
+    from participation p left join person on person.id = p.person_id
+    left join lateral (
+      -- Who only came to sign was not at the table.
+      select max(d.admitted_at) as came,
+             coalesce(bool_or(d.state = 'admitted' and d.expires_at > now()), false) as here
+      from device d left join join_link l on l.id = d.link_id
+      where d.participation_id = p.id and d.admitted_at is not null and l.purpose is distinct from 'unterschreiben'
+    ) trace on true
+    where p.meeting_id = ${meetingId} order by person.rank, p.id`;
+}
+
+function loadWaiting(sql: Sql, meetingId: string): Promise<WaitingRow[]> {
+  return sql<WaitingRow[]>`
+    select d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
+           d.waiting_since as since, d.second_device as "secondDevice"
+    from device d join participation p on p.id = d.participation_id
+    left join join_link l on l.id = d.link_id
+    where p.meeting_id = ${meetingId} and d.state = 'waiting' and d.expires_at > now()
+      and p.removed_at is null and l.revoked_at is null
+    order by d.waiting_since, d.id`;
+}
+
+/** Links that reached somebody else: the last time of each, until the link is revoked. */
+function loadNotMe(sql: Sql, meetingId: string): Promise<NotMeRow[]> {
+  return sql<NotMeRow[]>`
+    select p.id as "participationId", p.person_id as "personId", max(d.not_me_at) as at
+    from device d join participation p on p.id = d.participation_id
+    left join join_link l on l.id = d.link_id
+    where p.meeting_id = ${meetingId} and d.not_me_at > now() - interval '1 day'
+      and p.removed_at is null and l.revoked_at is null
+    group by p.id order by at, p.id`;
+}
+
+async function loadLatestVersion(sql: Sql, meetingId: string): Promise<VersionRef | null> {
+  const [row] = await sql<VersionRow[]>`
+    ${versionColumns(sql)} where v.meeting_id = ${meetingId} order by string_to_array(v.number, '.')::int[] desc limit 1`;
+  return row ? versionRef(row) : null;
+}
+
+/** One version by id. */
+export async function loadVersion(sql: Sql, versionId: string): Promise<VersionRef | null> {
+  const [row] = await sql<VersionRow[]>`${versionColumns(sql)} where v.id = ${versionId}`;
+  return row ? versionRef(row) : null;
+}
+
+interface VersionRow {
+  id: string;
+  number: string;
+  code: string;
+  sha256: string;
+  date: string;
+  frozenAt: Date;
+  sealedAt: Date | null;
+}
+
+function versionColumns(sql: Sql) {
+  return sql`select v.id, v.number, v.code, v.sha256, m.date, v.frozen_at as "frozenAt", v.sealed_at as "sealedAt"
+    from protocol_version v join meeting m on m.id = v.meeting_id`;
+}
+
+function versionRef(row: VersionRow): VersionRef {
+  return { ...row, frozenAt: row.frozenAt.toISOString(), sealedAt: row.sealedAt?.toISOString() ?? null };
+}
+
+/** Every decision on a version in the order in which they came, which no clock decides. */
+export function loadAllDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
+  return sql<DecisionRow[]>`
+    select person_id as "personId", decision, remark, think_until as "thinkUntil", method, at
+    from signoff where version_id = ${versionId} order by seq`;
+}
+
+/** The latest decision of each person on a version; earlier ones stay in the database. */
+export function loadDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
+  return sql<DecisionRow[]>`
+    select distinct on (s.person_id) s.person_id as "personId", s.decision, s.remark,
+           s.think_until as "thinkUntil", s.method, s.at
+    from signoff s where s.version_id = ${versionId} order by s.person_id, s.seq desc`;
+}

@@ -1,0 +1,169 @@
+import { leads, writableParts } from '#shared/access/parts.ts';
+import type {
+  FreezeProgress,
+  LiveView,
+  Me,
+  NotMe,
+  PhaseStep,
+  SignoffState,
+  TableView,
+  WaitingDevice,
+} from '#shared/api/view.ts';
+import type { Actor } from '../access/actor.ts';
+import type { OpenConnection } from '../sync/types.ts';
+import { type DecisionRow, type Facts, meetingFacts } from './meeting-snapshot.ts';
+import { findPerson, personRef, removedSeats, seatsOf } from './participants.ts';
+
+/** Who is connected now, and what has been sent. */
+export interface Presence {
+  connections: readonly OpenConnection[];
+  /** Devices whose line broke a short while ago. */
+  cutOff: readonly OpenConnection[];
+  /** Participations of admitted devices with an open live socket. */
+  watching: ReadonlySet<string>;
+  /** Connected shared screens. */
+  screens: number;
+}
+
+/** A view without the time it was made at, so that equal views compare equal. */
+export type TimelessView = Exclude<LiveView, TableView> | Omit<TableView, 'serverTime'>;
+
+/** The nobody's view: link or session open nothing any more. */
+export const GONE: TimelessView = { kind: 'gone' };
+
+/**
+ * What one viewer may know. Pure. In the lobby: no names of others, nothing of the plan. The shared
+ * screen gets no waiting list and no decisions. Decisions of others stay closed until sealing.
+ */
+export function viewFor(facts: Facts, presence: Presence, actor: Actor): TimelessView {
+  const me = meOf(facts, actor);
+  if (actor.standing !== 'admitted') {
+    const own = facts.waiting.find(({ deviceId }) => deviceId === actor.deviceId);
+    return {
+      kind: 'lobby',
+      step: actor.standing,
+      me,
+      meeting: meetingFacts(facts.meeting),
+      waitingSince: own?.since.toISOString() ?? null,
+    };
+  }
+  const { meeting } = facts;
+  const lead = leads(actor.role);
+  return {
+    kind: 'table',
+    me,
+    meeting: {
+      ...meetingFacts(meeting),
+      caseLabel: meeting.caseLabel,
+      mode: meeting.mode,
+      place: meeting.place,
+    },
+    state: meeting.state,
+    phases: phaseSteps(facts),
+    phase: meeting.phase,
+    phaseStartedAt: meeting.phaseStartedAt.toISOString(),
+    phaseMinutes: meeting.phases.find(({ phase }) => phase === meeting.phase)?.minutes ?? 0,
+    turn: meeting.turn,
+    seats: seatsOf(facts, facts.seats, presence, actor),
+    removed: removedSeats(facts, presence, actor),
+    persons: facts.persons.map(personRef),
+    waiting: lead ? waitingDevices(facts) : [],
+    notMe: lead ? notMeOf(facts) : [],
+    screens: presence.screens,
+    freeze: freezeProgress(facts, presence, lead),
+    version: facts.version,
+    signoffs: facts.version ? signoffStates(facts, actor) : [],
+    previous: facts.previous,
+    nextMeetingId: facts.nextMeetingId,
+  };
+}
+
+/** Whether this viewer may know what a person said to a version. */
+export function seesDecision(actor: Actor, personId: string, sealed: boolean): boolean {
+  if (actor.personId === null) {
+    return false;
+  }
+  return sealed || leads(actor.role) || actor.personId === personId;
+}
+
+function meOf(facts: Facts, actor: Actor): Me {
+  return {
+    participationId: actor.participationId,
+    person: findPerson(facts, actor.personId),
+    role: actor.role,
+    language: actor.language,
+    address: actor.address,
+    secondDevice: actor.secondDevice,
+  };
+}
+
+function phaseSteps({ meeting }: Facts): PhaseStep[] {
+  return meeting.phases.map(({ phase, minutes, done }) => ({
+    phase,
+    minutes,
+    state: phase === meeting.phase ? 'now' : done ? 'done' : 'next',
+  }));
+}
+
+function waitingDevices(facts: Facts): WaitingDevice[] {
+  return facts.waiting.map((device) => ({
+    deviceId: device.deviceId,
+    participationId: device.participationId,
+    person: findPerson(facts, device.personId),
+    role: device.role,
+    since: device.since.toISOString(),
+    secondDevice: device.secondDevice,
+  }));
+}
+
+function notMeOf(facts: Facts): NotMe[] {
+  return facts.notMe.map(({ participationId, personId, at }) => ({
+    participationId,
+    person: findPerson(facts, personId),
+    at: at.toISOString(),
+  }));
+}
+
+function freezeProgress(facts: Facts, presence: Presence, lead: boolean): FreezeProgress | null {
+  const { state, freezeDeadline } = facts.meeting;
+  if (state !== 'freezing' || !freezeDeadline) {
+    return null;
+  }
+  const ids = missingPersons([...presence.connections, ...presence.cutOff]);
+  return {
+    deadline: freezeDeadline.toISOString(),
+    missing: lead ? facts.persons.filter(({ id }) => ids.has(id)).map(personRef) : [],
+    missingCount: ids.size,
+  };
+}
+
+/** People whose edits may still be on the way while a plan is being frozen. */
+export function missingPersons(connections: readonly OpenConnection[]): Set<string> {
+  return new Set(
+    connections
+      .filter(({ flushed, role }) => !flushed && writableParts(role, 'freezing').length > 0)
+      .flatMap(({ personId }) => personId ?? []),
+  );
+}
+
+function signoffStates(facts: Facts, actor: Actor): SignoffState[] {
+  const decisions = new Map<string, DecisionRow>(facts.decisions.map((row) => [row.personId, row]));
+  const sealed = facts.version?.sealedAt !== null;
+  return facts.seats.flatMap((seat) => {
+    const person = findPerson(facts, seat.personId);
+    if (!person || !seat.signs) {
+      return [];
+    }
+    const said = decisions.get(person.id);
+    const open = said && seesDecision(actor, person.id, sealed) ? said : null;
+    return [
+      {
+        person,
+        state: said ? 'entschieden' : 'offen',
+        decision: open?.decision ?? null,
+        method: open?.method ?? null,
+        at: open?.at.toISOString() ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,134 @@
+import type { WebSocket } from 'ws';
+import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
+import type { LiveSignal } from '../access/command-context.ts';
+import { renewSessions } from '../accounts/sessions.ts';
+import type { Sql } from '../db/sql.ts';
+import type { SyncHub } from '../sync/types.ts';
+import { loadFacts } from './meeting-snapshot.ts';
+import { GONE, viewFor } from './meeting-view.ts';
+import { closeSocket, pingViewer, presenceOf, revokeStale, send, type Viewer } from './viewer.ts';
+import { createViewerRooms, type ViewerRooms } from './viewer-rooms.ts';
+
+/** Even where a change was missed, nobody keeps a right longer than this. */
+const RECHECK_MS = 30_000;
+/** A phone that fell asleep without a farewell is noticed after two of these. */
+const PING_MS = 20_000;
+
+/** Live views: one socket a viewer, and a whole view at each change. */
+export interface LiveHub extends LiveSignal {
+  /** Takes over an upgraded socket of a device that may be here. */
+  connect(socket: WebSocket, actor: Actor): void;
+  /** Resolves when everything that was signalled so far has been sent. */
+  settled(): Promise<void>;
+  /** Tells everybody to come back and waits for what is being sent. */
+  close(): Promise<void>;
+}
+
+interface LiveSettings {
+  sql: Sql;
+  hub: SyncHub;
+  recheckMs?: number;
+}
+
+/** Opens the live views over a sync hub, which says who is connected. */
+export function createLive(settings: LiveSettings): LiveHub {
+  const rooms = createViewerRooms((meetingId, viewers) => pushViews(settings, meetingId, viewers));
+  const stopWatching = watchRights(settings, rooms);
+  const ping = setInterval(() => {
+    for (const viewer of rooms.viewers()) {
+      pingViewer(viewer);
+    }
+  }, PING_MS).unref();
+  return {
+    changed: rooms.changed,
+    connect: (socket, actor) => seat(rooms, socket, actor),
+    settled: rooms.settled,
+    close() {
+      stopWatching();
+      clearInterval(ping);
+      return rooms.close();
+    },
+  };
+}
+
+/** Makes everybody's view of a meeting and sends what is new; whoever lost the right is sent away. */
+async function pushViews(
+  { sql, hub }: LiveSettings,
+  meetingId: string,
+  all: ReadonlySet<Viewer>,
+): Promise<void> {
+  try {
+    // Taken before the rights are read: who comes in between was let in after that.
+    const [viewers, before] = [[...all], hub.connections(meetingId)];
+    const [facts, actors] = [await loadFacts(sql, meetingId), await findActorsOfMeeting(sql, meetingId)];
+    revokeStale(hub, before, actors);
+    const presence = presenceOf(
+      { connections: hub.connections(meetingId), cutOff: hub.cutOff(meetingId) },
+      all,
+      actors,
+    );
+    for (const viewer of viewers) {
+      const actor = actors.get(viewer.actor.deviceId);
+      if (facts && actor) {
+        viewer.actor = actor;
+        send(viewer, viewFor(facts, presence, actor));
+      } else {
+        send(viewer, GONE);
+        closeSocket(viewer.socket, 'forbidden');
+      }
+    }
+  } catch (error) {
+    // The database is away: what was shown stays, and the next recheck tries again.
+    console.error(`live view of ${meetingId} not sent: ${(error as Error).name}`);
+  }
+}
+
+function seat(rooms: ViewerRooms, socket: WebSocket, actor: Actor): void {
+  const { meetingId } = actor;
+  const viewer: Viewer = { socket, actor, lastSent: '', alive: true };
+  socket.on('pong', () => {
+    viewer.alive = true;
+  });
+  // Nothing is to be said here; whoever goes on after being told so is cut off.
+  socket.on('message', () => {
+    if (socket.readyState === socket.OPEN) {
+      closeSocket(socket, 'malformed');
+    } else {
+      socket.terminate();
+    }
+  });
+  socket.on('close', () => rooms.leave(meetingId, viewer));
+  rooms.enter(meetingId, viewer);
+}
+
+/** Sends views when somebody comes or goes, and looks at all rights from time to time; gives the end of it. */
+function watchRights({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings, rooms: ViewerRooms): () => void {
+  /** Plans that somebody is connected to, also where nobody watches the live view. */
+  const connected = new Set<string>();
+  const stopListening = hub.onPresence((meetingId) => {
+    if (hub.connections(meetingId).length > 0) {
+      connected.add(meetingId);
+    } else {
+      connected.delete(meetingId);
+    }
+    rooms.changed(meetingId);
+  });
+  const recheckAll = async (): Promise<void> => {
+    for (const meetingId of rooms.meetings()) {
+      rooms.changed(meetingId);
+    }
+    for (const meetingId of [...connected].filter((id) => !rooms.has(id))) {
+      const before = hub.connections(meetingId);
+      revokeStale(hub, before, await findActorsOfMeeting(sql, meetingId));
+    }
+    const devices = [...connected].flatMap((id) => hub.connections(id).map(({ deviceId }) => deviceId));
+    await renewSessions(sql, devices);
+  };
+  const recheck = setInterval(() => {
+    recheckAll().catch((error: Error) => console.error(`rights not rechecked: ${error.name}`));
+  }, recheckMs).unref();
+  return () => {
+    stopListening();
+    clearInterval(recheck);
+  };
+}

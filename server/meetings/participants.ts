@@ -1,0 +1,63 @@
+import { leads } from '#shared/access/parts.ts';
+import type { PersonRef, Seat } from '#shared/api/view.ts';
+import type { Attendance } from '#shared/domain/codes.ts';
+import { proposedAttendance } from '#shared/protocol/attendance.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Facts, SeatRow } from './meeting-snapshot.ts';
+import type { Presence } from './meeting-view.ts';
+
+/** Whether somebody takes part from outside the room. */
+export function isRemote(attendance: Attendance): boolean {
+  return attendance === 'per_link' || attendance === 'telefonisch';
+}
+
+/** A person as everybody sees them: no rank, no account, no number. */
+export function personRef({ id, name, initials, hue, subtitle }: PersonRef): PersonRef {
+  return { id, name, initials, hue, subtitle };
+}
+
+/** Somebody of the case; null where the id is none or unknown. */
+export function findPerson(facts: Facts, personId: string | null): PersonRef | null {
+  const person = facts.persons.find(({ id }) => id === personId);
+  return person ? personRef(person) : null;
+}
+
+/** Seats as one viewer may know them. */
+export function seatsOf(facts: Facts, rows: readonly SeatRow[], presence: Presence, actor: Actor): Seat[] {
+  return rows.flatMap((seat) => {
+    const person = findPerson(facts, seat.personId);
+    if (!person) {
+      return [];
+    }
+    const open = presence.connections.filter(
+      ({ participationId }) => participationId === seat.participationId,
+    );
+    return [
+      {
+        participationId: seat.participationId,
+        person,
+        role: seat.role,
+        attendance: seat.attendance,
+        ...notedOf(seat, actor),
+        online: open.length > 0 || presence.watching.has(seat.participationId),
+        remote: isRemote(seat.attendance),
+      },
+    ];
+  });
+}
+
+/** Who leads can take everybody back; others only learn of whom the protocol will speak. */
+export function removedSeats(facts: Facts, presence: Presence, actor: Actor): Seat[] {
+  const rows = leads(actor.role) ? facts.removed : facts.removed.filter(({ noted }) => noted !== null);
+  return actor.personId === null ? [] : seatsOf(facts, rows, presence, actor);
+}
+
+/** The shared screen shows nobody's absence; proposals are for who leads alone. */
+function notedOf(seat: SeatRow, actor: Actor): Pick<Seat, 'noted' | 'note' | 'proposed'> {
+  if (actor.personId === null) {
+    return { noted: null, note: '', proposed: null };
+  }
+  const { noted, note } = seat;
+  const proposed = noted === null && leads(actor.role) ? proposedAttendance(seat.attendance, seat) : null;
+  return { noted, note, proposed };
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+import { admittedExpiry } from './lifetimes.ts';
+
+/** The facilitator lets a waiting device in, or says that it is somebody else. */
+export async function decideAdmission(
+  ctx: CommandContext,
+  actor: Actor,
+  deviceId: string,
+  decision: 'admit' | 'refuse',
+): Promise<void> {
+  authorize(actor, 'decideAdmission');
+  await ctx.sql.begin(async (tx) => {
+    const [device] = await tx<{ participationId: string; state: string }[]>`
+      select d.participation_id as "participationId", d.state from device d
+      join participation p on p.id = d.participation_id
+      where d.id = ${deviceId} and p.meeting_id = ${actor.meetingId} and p.removed_at is null for update of d`;
+    if (!device) {
+      throw new Refusal('not_found');
+    }
+    if (device.state !== 'waiting') {
+      throw new Refusal('wrong_state');
+    }
+    const { participationId } = device;
+    if (decision === 'admit') {
+      await tx`update device set state = 'admitted', admitted_at = now(),
+        expires_at = ${admittedExpiry(ctx.now())} where id = ${deviceId}`;
+    } else {
+      await tx`update device set state = 'refused' where id = ${deviceId}`;
+    }
+    await record(tx, actor.meetingId, {
+      type: decision === 'admit' ? 'device_admitted' : 'device_refused',
+      body: { by: actor.deviceId, deviceId, participationId },
+    });
+  });
+  ctx.live.changed(actor.meetingId);
+}

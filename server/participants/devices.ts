@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Standing } from '../access/actor.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { newSecret, secretHash } from '../access/tokens.ts';
+import type { Tx } from '../db/sql.ts';
+
+/** A device that was just made; its secret goes into the cookie and nowhere else. */
+export interface NewDevice {
+  deviceId: string;
+  secret: string;
+}
+
+/** Makes a device of a participation. */
+export async function insertDevice(
+  tx: Tx,
+  device: {
+    participationId: string;
+    linkId: string | null;
+    authSessionId: string | null;
+    state: Standing;
+    secondDevice: boolean;
+    expiresAt: Date;
+  },
+): Promise<NewDevice> {
+  const made = { deviceId: randomUUID(), secret: newSecret() };
+  await tx`insert into device
+      (id, participation_id, secret_hash, link_id, auth_session_id, state, second_device, admitted_at, expires_at)
+    values (${made.deviceId}, ${device.participationId}, ${secretHash(made.secret)}, ${device.linkId},
+      ${device.authSessionId}, ${device.state}, ${device.secondDevice},
+      ${device.state === 'admitted' ? new Date() : null}, ${device.expiresAt})`;
+  return made;
+}
+
+/** Whether a participation already sits at a device: then another one is a second device. */
+export async function hasDevice(tx: Tx, participationId: string): Promise<boolean> {
+  const rows = await tx`select from device
+    where participation_id = ${participationId} and state in ('waiting', 'admitted') and expires_at > now()`;
+  return rows.length > 0;
+}
+
+/** New devices of one participation in a minute: a room full of trying, not a flood. */
+const MOST_NEW_A_MINUTE = 60;
+/** Devices of one participation that have not answered "Bist du …?" yet; the oldest gives way. */
+const MOST_ASKED = 20;
+/** Devices of one participation that may knock at the same time: the facilitator has to look at each. */
+const MOST_WAITING = 10;
+
+/** Whoever holds a link can open it again and again; what that makes is bounded. Throws `rate_limited`. */
+export async function makeRoomForDevice(tx: Tx, participationId: string): Promise<void> {
+  const fresh = await tx`select from device
+    where participation_id = ${participationId} and created_at > now() - interval '1 minute'`;
+  if (fresh.length >= MOST_NEW_A_MINUTE) {
+    throw new Refusal('rate_limited');
+  }
+  await tx`update device set state = 'ended' where id in (
+    select id from device where participation_id = ${participationId} and state = 'asked'
+    order by created_at desc, id offset ${MOST_ASKED - 1})`;
+}
+
+/** Throws `rate_limited` where enough devices of a participation knock already. */
+export async function mustHaveRoomToWait(tx: Tx, participationId: string): Promise<void> {
+  const waiting = await tx`select from device
+    where participation_id = ${participationId} and state = 'waiting' and expires_at > now()`;
+  if (waiting.length >= MOST_WAITING) {
+    throw new Refusal('rate_limited');
+  }
+}
+
+/** Ends every device of a participation. */
+export async function endDevices(tx: Tx, participationId: string): Promise<void> {
+  await tx`update device set state = 'ended'
+    where participation_id = ${participationId} and state in ('asked', 'waiting', 'admitted')`;
+}

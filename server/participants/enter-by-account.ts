@@ -1,0 +1,62 @@
+import { leads, type ParticipantRole } from '#shared/access/parts.ts';
+import { findActor } from '../access/actor.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { Refusal } from '../access/domain-error.ts';
+import type { StaffSession } from '../accounts/auth.ts';
+import { record } from '../audit/chain.ts';
+import { insertDevice } from './devices.ts';
+import type { Exchanged } from './exchange-link.ts';
+import { staffExpiry } from './lifetimes.ts';
+
+/** Somebody with an account takes their seat. Who leads is at the table at once; others wait as everybody does. */
+export async function enterByAccount(
+  ctx: CommandContext,
+  staff: StaffSession,
+  meetingId: string,
+  secretOf: (participationId: string) => string | null,
+): Promise<Exchanged> {
+  const entered = await ctx.sql.begin(async (tx) => {
+    const [seat] = await tx<{ participationId: string; role: ParticipantRole }[]>`
+      select p.id as "participationId", p.role from participation p
+      join person on person.id = p.person_id
+      join meeting m on m.id = p.meeting_id join plan_case c on c.id = m.case_id
+      where p.meeting_id = ${meetingId} and person.account_id = ${staff.userId}
+        and p.removed_at is null and c.status <> 'archiviert'`;
+    if (!seat) {
+      throw new Refusal('not_found');
+    }
+    const { participationId } = seat;
+    const known = await findActor(tx, participationId, secretOf(participationId));
+    if (known?.authSessionId === staff.sessionId) {
+      return { participationId, secret: null };
+    }
+    const device = await insertDevice(tx, {
+      participationId,
+      linkId: null,
+      authSessionId: staff.sessionId,
+      state: leads(seat.role) ? 'admitted' : 'asked',
+      secondDevice: false,
+      expiresAt: staffExpiry(ctx.now()),
+    });
+    await record(tx, meetingId, {
+      type: 'account_entered',
+      body: { participationId, deviceId: device.deviceId },
+    });
+    return { participationId, secret: device.secret };
+  });
+  ctx.live.changed(meetingId);
+  return entered;
+}
+
+/** An account's session has ended: its devices end with it, and their sockets close. */
+export async function endSession(ctx: CommandContext, authSessionId: string): Promise<void> {
+  const ended = await ctx.sql<{ deviceId: string; meetingId: string }[]>`
+    update device d set state = 'ended' from participation p
+    where p.id = d.participation_id and d.auth_session_id = ${authSessionId}
+      and d.state in ('asked', 'waiting', 'admitted')
+    returning d.id as "deviceId", p.meeting_id as "meetingId"`;
+  for (const { deviceId, meetingId } of ended) {
+    ctx.hub.revoke({ deviceId }, 'unauthenticated');
+    ctx.live.changed(meetingId);
+  }
+}

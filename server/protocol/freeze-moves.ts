@@ -1,0 +1,54 @@
+import type { CommandContext } from '../access/command-context.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+
+/** A freezing that is under way, and who moved it. */
+export interface FreezeMove {
+  meetingId: string;
+  by: string;
+  deadline: Date;
+}
+
+/** Open to freezing; gives the deadline. Throws `wrong_state`. */
+export async function beginFreeze(
+  ctx: CommandContext,
+  { meetingId, by, deadline }: FreezeMove,
+): Promise<Date> {
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set state = 'freezing', freeze_deadline = ${deadline}
+      where id = ${meetingId} and state = 'open'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_begun', body: { by } });
+  });
+  return deadline;
+}
+
+/** More time; gives the new deadline. */
+export async function extendFreeze(
+  ctx: CommandContext,
+  { meetingId, by, deadline }: FreezeMove,
+): Promise<Date> {
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set freeze_deadline = ${deadline}
+      where id = ${meetingId} and state = 'freezing'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_extended', body: { by } });
+  });
+  return deadline;
+}
+
+/** Freezing to open again. What was frozen in the same moment stays frozen (`wrong_state`). */
+export async function cancelFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set state = 'open', freeze_deadline = null
+      where id = ${meetingId} and state = 'freezing'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    await record(tx, meetingId, { type: 'freeze_cancelled', body: { by } });
+  });
+}

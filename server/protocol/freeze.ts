@@ -1,0 +1,92 @@
+import { LIMITS } from '#shared/wire/limits.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { beginFreeze, cancelFreeze, extendFreeze } from './freeze-moves.ts';
+import { createFreezeRuns, type FreezeRuns, nobodyIsMissing } from './freeze-run.ts';
+
+/** What the facilitator can say while a plan is being frozen. */
+export type FreezeStep = 'begin' | 'now' | 'wait' | 'cancel';
+
+/**
+ * Leads a plan from open to frozen. Clients send what they still have; when all have, or when the
+ * time is up, it goes on by itself, and after a restart of the server too.
+ */
+export interface Freezer {
+  step(actor: Actor, step: FreezeStep): Promise<void>;
+  /** Takes up freezings that a restart interrupted. */
+  resume(): Promise<void>;
+  /** Resolves when no freezing is being written. */
+  close(): Promise<void>;
+}
+
+/** Makes the freezer of a process. `flushMs`: how long clients have to send what they still hold. */
+export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
+  const runs = createFreezeRuns(ctx, flushMs);
+  const stopListening = ctx.hub.onPresence((meetingId) => {
+    if (runs.isWaiting(meetingId) && nobodyIsMissing(ctx, meetingId)) {
+      runs.goOn(meetingId);
+    }
+  });
+  return {
+    async step(actor, step) {
+      authorize(actor, step === 'begin' ? 'beginFreeze' : 'stepFreeze');
+      await takeStep(ctx, runs, { actor, step, deadline: new Date(ctx.now().getTime() + flushMs) });
+      ctx.live.changed(actor.meetingId);
+    },
+    async resume() {
+      const rows = await ctx.sql<{ id: string; deadline: Date }[]>`
+        select id, coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
+      for (const { id, deadline } of rows) {
+        // A clock that was set back meanwhile must not make people wait for longer than they were told.
+        runs.schedule(id, new Date(Math.min(deadline.getTime(), ctx.now().getTime() + flushMs)));
+      }
+      await forgetWithdrawn(ctx);
+    },
+    close() {
+      stopListening();
+      return runs.close();
+    },
+  };
+}
+
+async function takeStep(
+  ctx: CommandContext,
+  runs: FreezeRuns,
+  { actor, step, deadline }: { actor: Actor; step: FreezeStep; deadline: Date },
+): Promise<void> {
+  const { meetingId, deviceId: by } = actor;
+  switch (step) {
+    case 'begin':
+      runs.schedule(meetingId, await beginFreeze(ctx, { meetingId, by, deadline }));
+      await ctx.hub.refresh(meetingId);
+      if (nobodyIsMissing(ctx, meetingId)) {
+        await runs.freezeNow(meetingId, by);
+      }
+      break;
+    case 'now':
+      await runs.freezeNow(meetingId, by);
+      break;
+    case 'wait':
+      runs.schedule(meetingId, await extendFreeze(ctx, { meetingId, by, deadline }));
+      break;
+    case 'cancel':
+      // The clock is stopped only when it is cancelled: a failure here must leave it running.
+      await cancelFreeze(ctx, meetingId, by);
+      runs.unschedule(meetingId);
+      await ctx.hub.refresh(meetingId);
+      break;
+  }
+}
+
+/** A process that ended between freezing and tidying up leaves rows that may hold withdrawn words. */
+async function forgetWithdrawn({ sql, hub }: CommandContext): Promise<void> {
+  const rows = await sql<{ id: string }[]>`
+    select id from plan where state in ('frozen', 'sealed')
+      and exists (select 1 from plan_update where plan_id = plan.id)`;
+  for (const { id } of rows) {
+    await hub
+      .forgetWithdrawn(id)
+      .catch((error: Error) => console.error(`plan ${id} keeps its log: ${error.name}`));
+  }
+}

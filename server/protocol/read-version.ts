@@ -1,0 +1,59 @@
+import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
+import { parseCanonical } from '#shared/protocol/canonical.ts';
+import type { Actor } from '../access/actor.ts';
+import { Refusal } from '../access/domain-error.ts';
+import type { Sql, Tx } from '../db/sql.ts';
+import { loadAllDecisions, loadVersion } from '../meetings/meeting-snapshot.ts';
+import { seesDecision } from '../meetings/meeting-view.ts';
+import { personRef } from '../meetings/participants.ts';
+
+/** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
+export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: string; sha256: string }> {
+  const [row] = await tx<{ id: string; sha256: string }[]>`
+    select id, sha256 from protocol_version where meeting_id = ${meetingId}
+    order by string_to_array(number, '.')::int[] desc limit 1`;
+  if (!row) {
+    throw new Error(`meeting ${meetingId} has no version`);
+  }
+  return row;
+}
+
+/** Exactly the frozen bytes of a version that this actor may read: of this meeting, or the one it starts from. */
+async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<Buffer> {
+  const [row] = await sql<{ content: Buffer }[]>`
+    select v.content from protocol_version v join meeting m on m.id = ${actor.meetingId}
+    where v.id = ${versionId} and (v.meeting_id = m.id or v.id = m.previous_version_id)`;
+  if (!row) {
+    throw new Refusal('not_found');
+  }
+  return row.content;
+}
+
+/** A version with its content and those decisions that this viewer may see, earlier ones of a person too. */
+export async function readVersion(sql: Sql, actor: Actor, versionId: string): Promise<VersionAnswer> {
+  const content = parseCanonical(await versionBytes(sql, actor, versionId));
+  const version = await loadVersion(sql, versionId);
+  if (!version) {
+    throw new Refusal('not_found');
+  }
+  const sealed = version.sealedAt !== null;
+  return { version, content, signoffs: await visibleSignoffs(sql, actor, versionId, sealed) };
+}
+
+async function visibleSignoffs(
+  sql: Sql,
+  actor: Actor,
+  versionId: string,
+  sealed: boolean,
+): Promise<SignoffEntry[]> {
+  const persons = await sql<{ id: string; name: string; initials: string; hue: number; subtitle: string }[]>`
+    select id, display_name as name, initials, hue, subtitle from person
+    where case_id = ${actor.caseId}`;
+  const decisions = await loadAllDecisions(sql, versionId);
+  return decisions.flatMap(({ personId, decision, remark, thinkUntil, method, at }) => {
+    const person = persons.find(({ id }) => id === personId);
+    return person && seesDecision(actor, personId, sealed)
+      ? [{ person: personRef(person), decision, remark, thinkUntil, method, at: at.toISOString() }]
+      : [];
+  });
+}

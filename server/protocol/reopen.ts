@@ -1,0 +1,43 @@
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import { latestVersion } from './read-version.ts';
+
+/**
+ * Opens a frozen plan again. The version stays as it is, with what was said to it; the next freeze
+ * makes a new one that names it. Who came by a link for signing goes back to the lobby: the table
+ * that is now being written at is another place than the page they were let in for.
+ */
+export async function reopen(ctx: CommandContext, actor: Actor): Promise<void> {
+  authorize(actor, 'reopen');
+  const { meetingId } = actor;
+  const outside = await ctx.sql.begin(async (tx) => {
+    const changed = await tx`update plan set state = 'open' where id = ${meetingId} and state = 'frozen'`;
+    if (changed.count === 0) {
+      throw new Refusal('wrong_state');
+    }
+    const version = await latestVersion(tx, meetingId);
+    await record(tx, meetingId, {
+      type: 'version_reopened',
+      body: { by: actor.deviceId, versionId: version.id, sha256: version.sha256 },
+    });
+    return backToLobby(tx, meetingId);
+  });
+  for (const deviceId of outside) {
+    ctx.hub.revoke({ deviceId }, 'forbidden');
+  }
+  await ctx.hub.refresh(meetingId);
+  ctx.live.changed(meetingId);
+}
+
+async function backToLobby(tx: Tx, meetingId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    update device d set state = 'waiting', waiting_since = now()
+    from participation p, join_link l
+    where p.id = d.participation_id and l.id = d.link_id and p.meeting_id = ${meetingId}
+      and l.purpose = 'unterschreiben' and d.state = 'admitted' returning d.id`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import { signOff as signOffBody } from '#shared/api/requests.ts';
+import type { VersionRef } from '#shared/api/view.ts';
+import { authorize } from '../access/authorize.ts';
+import { Refusal } from '../access/domain-error.ts';
+import type { Sql } from '../db/sql.ts';
+import { readBody } from '../http/body.ts';
+import type { AppEnv } from '../http/env.ts';
+import type { Services } from '../http/services.ts';
+import { exportFileName, exportJson } from './export/json.ts';
+import { ExportError, exportPdf } from './export/pdf.ts';
+import { readVersion } from './read-version.ts';
+import { seal } from './seal.ts';
+import { signOff } from './sign-off.ts';
+
+/** Below `/api/p/:participationId/versions`: reading, deciding, sealing, taking along. */
+export function versionRoutes({ ctx }: Services): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  routes.get('/:versionId', async (c) => {
+    const actor = c.get('actor');
+    authorize(actor, 'readVersion');
+    return c.json(await readVersion(ctx.sql, actor, c.req.param('versionId')));
+  });
+  routes.post('/:versionId/signoff', async (c) => {
+    await signOff(ctx, c.get('actor'), c.req.param('versionId'), await readBody(c, signOffBody));
+    return c.json({});
+  });
+  routes.post('/:versionId/seal', async (c) => {
+    await seal(ctx, c.get('actor'), c.req.param('versionId'));
+    return c.json({});
+  });
+  routes.get('/:versionId/protocol.json', async (c) => {
+    const taken = await takeAlong(ctx.sql, c);
+    return asFile(c, exportJson(taken), 'application/json; charset=utf-8', taken.version, 'json');
+  });
+  routes.get('/:versionId/protocol.pdf', async (c) => {
+    const taken = await takeAlong(ctx.sql, c);
+    return asFile(c, await makePdf(taken), 'application/pdf', taken.version, 'pdf');
+  });
+  return routes;
+}
+
+function takeAlong(sql: Sql, c: Context<AppEnv>): Promise<VersionAnswer> {
+  const actor = c.get('actor');
+  authorize(actor, 'exportVersion');
+  return readVersion(sql, actor, c.req.param('versionId') ?? '');
+}
+
+async function makePdf(taken: VersionAnswer): Promise<Uint8Array> {
+  try {
+    return await exportPdf(taken);
+  } catch (error) {
+    if (error instanceof ExportError && error.code === 'export_unavailable') {
+      throw new Refusal('export_unavailable');
+    }
+    throw error;
+  }
+}
+
+function asFile(
+  c: Context<AppEnv>,
+  bytes: Uint8Array,
+  type: string,
+  version: VersionRef,
+  extension: 'pdf' | 'json',
+): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${exportFileName(version, extension)}"`,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { Refusal } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import { latestVersion } from './read-version.ts';
+
+/** Closes a version with whatever mix of decisions there is. A refusal blocks nothing. */
+export async function seal(ctx: CommandContext, actor: Actor, versionId: string): Promise<void> {
+  authorize(actor, 'seal');
+  await ctx.sql.begin((tx) =>
+    sealVersion(tx, { meetingId: actor.meetingId, versionId, by: actor.deviceId, at: ctx.now() }),
+  );
+  await ctx.hub.refresh(actor.meetingId);
+  ctx.live.changed(actor.meetingId);
+}
+
+/** The same inside a transaction. */
+export async function sealVersion(
+  tx: Tx,
+  order: { meetingId: string; versionId: string; by: string; at: Date },
+): Promise<void> {
+  const { meetingId, versionId, by, at } = order;
+  const changed = await tx`update plan set state = 'sealed' where id = ${meetingId} and state = 'frozen'`;
+  if (changed.count === 0) {
+    throw new Refusal('wrong_state');
+  }
+  const version = await latestVersion(tx, meetingId);
+  if (version.id !== versionId) {
+    throw new Refusal('wrong_version');
+  }
+  await tx`update protocol_version set sealed_at = ${at} where id = ${versionId}`;
+  const [count] = await tx<{ decided: number; expected: number }[]>`
+    select count(*)::int as expected,
+           count(*) filter (where exists (select from signoff s
+             where s.version_id = ${versionId} and s.person_id = p.person_id))::int as decided
+    from participation p
+    where p.meeting_id = ${meetingId} and p.expected_to_sign and p.removed_at is null`;
+  await record(tx, meetingId, {
+    type: 'version_sealed',
+    body: {
+      by,
+      versionId,
+      sha256: version.sha256,
+      decided: count?.decided ?? 0,
+      expected: count?.expected ?? 0,
+    },
+  });
+}

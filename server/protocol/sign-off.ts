@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { SignOffRequest } from '#shared/api/requests.ts';
+import { OFFICE_TIME_ZONE } from '#shared/i18n/translate.ts';
+import { CHANGE_OF_MIND_DAYS } from '#shared/protocol/decisions.ts';
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import { badField, Refusal } from '../access/domain-error.ts';
+import { record } from '../audit/chain.ts';
+import type { Tx } from '../db/sql.ts';
+import { officeToday } from '../participants/lifetimes.ts';
+import { isOwnName } from '../participants/names.ts';
+
+/**
+ * One person says something to the version they have read: its hash must be the one on their screen.
+ * Also after sealing; a later word of the same person is a new row beside the earlier one, for as long
+ * as a change of mind is taken (`change_over`).
+ */
+export async function signOff(
+  ctx: CommandContext,
+  actor: Actor,
+  versionId: string,
+  said: SignOffRequest,
+): Promise<void> {
+  authorize(actor, 'signOff');
+  if (said.thinkUntil !== undefined && said.thinkUntil < officeToday(ctx.now())) {
+    throw badField('thinkUntil', 'past_date');
+  }
+  await ctx.sql.begin(async (tx) => {
+    await mustBeCurrent(tx, actor.meetingId, versionId, said.sha256);
+    await mustBeInTime(tx, actor, versionId);
+    if (said.method === 'name_getippt') {
+      await mustBeOwnName(tx, actor, said.typedName ?? '');
+    }
+    await insertSignoff(tx, { ...said, versionId, meetingId: actor.meetingId }, actor, ctx.now());
+  });
+  ctx.live.changed(actor.meetingId);
+}
+
+/** Writes a decision and its audit event. */
+export async function insertSignoff(
+  tx: Tx,
+  said: SignOffRequest & { versionId: string; meetingId: string },
+  who: { personId: string | null; deviceId: string },
+  at: Date,
+): Promise<void> {
+  if (who.personId === null) {
+    throw new Refusal('forbidden');
+  }
+  const { versionId, sha256, decision, method, meetingId } = said;
+  const signoffId = randomUUID();
+  await tx`insert into signoff
+      (id, version_id, person_id, decision, remark, think_until, method, typed_name, sha256, at)
+    values (${signoffId}, ${versionId}, ${who.personId}, ${decision}, ${said.remark?.trim() || null},
+      ${decision === 'bedenkzeit' ? (said.thinkUntil ?? null) : null}, ${method},
+      ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at})`;
+  await record(tx, meetingId, {
+    type: 'version_signed',
+    body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
+  });
+}
+
+async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha256: string): Promise<void> {
+  const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
+  if (plan?.state !== 'frozen' && plan?.state !== 'sealed') {
+    throw new Refusal('wrong_state');
+  }
+  const [version] = await tx<{ id: string; sha256: string }[]>`
+    select id, sha256 from protocol_version where meeting_id = ${meetingId}
+    order by string_to_array(number, '.')::int[] desc limit 1`;
+  if (version?.id !== versionId || version.sha256 !== sha256) {
+    throw new Refusal('wrong_version');
+  }
+}
+
+/** Whoever has decided can change it for some days after sealing, counted by the database's clock. */
+async function mustBeInTime(tx: Tx, actor: Actor, versionId: string): Promise<void> {
+  const late = await tx`
+    select from protocol_version v
+    where v.id = ${versionId}
+      and (now() at time zone ${OFFICE_TIME_ZONE})::date
+        > (v.sealed_at at time zone ${OFFICE_TIME_ZONE})::date + ${CHANGE_OF_MIND_DAYS}::int
+      and exists (select from signoff s where s.version_id = v.id and s.person_id = ${actor.personId})`;
+  if (late.length > 0) {
+    throw new Refusal('change_over');
+  }
+}
+
+async function mustBeOwnName(tx: Tx, actor: Actor, typed: string): Promise<void> {
+  const [person] = await tx<{ firstName: string; lastName: string; displayName: string }[]>`
+    select first_name as "firstName", last_name as "lastName", display_name as "displayName"
+    from person where id = ${actor.personId}`;
+  if (!person || !isOwnName(typed, person)) {
+    throw new Refusal('name_mismatch');
+  }
+}
