@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import type { LiveView, PersonRef, TableView } from '#shared/api/view.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
+import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { type Translate, translator } from '#shared/i18n/translate.ts';
-import type { Plan } from '#shared/plan/plan.ts';
-import type { PlanPart } from '#shared/plan/roots.ts';
 import type { PlanSession, Store } from '../session/types.ts';
 import { type Api, createApi } from './api.ts';
 

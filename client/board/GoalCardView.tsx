@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Goal } from '#shared/plan/goals.ts';
-import type { PlacedCard } from '#shared/plan/layout.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
+import type { PlacedCard } from '../plan/board/layout/index.ts';
 import { ActionCard } from '../ui/cards/ActionCard.tsx';
 import { DirectionCard } from '../ui/cards/DirectionCard.tsx';
 import { StepRow, StepSheet } from '../ui/cards/Steps.tsx';

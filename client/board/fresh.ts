@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
-import { partMap } from '#shared/plan/roots.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
 import { useDoc, useSession, useStore } from '../app/context.ts';
 
 /** How long "gerade neu" stays. */

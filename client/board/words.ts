@@ -1,8 +1,8 @@
 import type { PersonRef } from '#shared/api/view.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
-import type { Resource } from '#shared/plan/resources.ts';
 import { useLanguage, usePlan, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { notableStatus } from '../outline/words.ts';

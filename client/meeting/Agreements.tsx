@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { addAgreement, agreementText, removeAgreement } from '#shared/plan/arrangements.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addAgreement, agreementText, removeAgreement } from '#shared/documents/plan/arrangements.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { AddLine } from '../outline/AddLine.tsx';
 import { SharedTextField } from '../outline/SharedTextField.tsx';

@@ -1,5 +1,10 @@
-import { ADVICE_POINTS, reviewOccasionsText, setAdvice, setNextReview } from '#shared/plan/arrangements.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import {
+  ADVICE_POINTS,
+  reviewOccasionsText,
+  setAdvice,
+  setNextReview,
+} from '#shared/documents/plan/arrangements.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { ValueField } from '../outline/fields.tsx';
 import { SharedTextField } from '../outline/SharedTextField.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
+import type { TextSection } from '#shared/documents/plan/roots.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import type { TextSection } from '#shared/plan/roots.ts';
 import { useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Arrangements } from './Arrangements.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import { flatten, type Goal, setScale } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { flatten, type Goal, setScale } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { ScaleLegend, ScalePicker } from '../outline/ScalePicker.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { flatten, type Goal, setGoalField } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { flatten, type Goal, setGoalField } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { AddGoal } from '../outline/AddGoal.tsx';
 import { GoalDetails } from '../outline/GoalDetails.tsx';

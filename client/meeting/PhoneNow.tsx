@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
-import type { Service } from '#shared/plan/arrangements.ts';
-import { flatten } from '#shared/plan/goals.ts';
-import type { TextSection } from '#shared/plan/roots.ts';
+import type { Service } from '#shared/documents/plan/arrangements.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, usePlan, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { AddResource } from '../outline/AddResource.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, usePlan, useT, useWritable } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { bringGoalBack } from '../outline/restore.ts';

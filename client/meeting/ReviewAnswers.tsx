@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { addGoal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import { evaluationConsequence, type GoalStatus } from '#shared/domain/codes.ts';
-import { addGoal, goalRecord } from '#shared/plan/goals.ts';
-import { ORIGIN, sharedText } from '#shared/plan/records.ts';
 import { useDoc, useT, useWritable } from '../app/context.ts';
 import { useGoalField } from '../outline/details/useGoalField.ts';
 import { SharedTextField } from '../outline/SharedTextField.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { setScale } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { setScale } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, useT, useView, useWritable } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
 import { PersonChoice } from '../outline/fields.tsx';

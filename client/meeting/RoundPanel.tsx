@@ -1,9 +1,9 @@
 import { leads } from '#shared/access/parts.ts';
 import type { Seat, TableView } from '#shared/api/view.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { flatten } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { usePlan, useSession, useStore, useT, useView } from '../app/context.ts';
 import { Avatar } from '../ui/Avatar.tsx';

@@ -1,4 +1,3 @@
-import { helpForm } from '#shared/domain/codes.ts';
 import {
   addService,
   SERVICE_TEXTS,
@@ -6,8 +5,9 @@ import {
   type ServiceFields,
   serviceText,
   setServiceField,
-} from '#shared/plan/arrangements.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+} from '#shared/documents/plan/arrangements.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { helpForm } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { Choice, PersonChoice, ValueField } from '../outline/fields.tsx';
 import { SharedTextField } from '../outline/SharedTextField.tsx';

@@ -1,4 +1,4 @@
-import type { TextSection } from '#shared/plan/roots.ts';
+import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, useT, useView } from '../app/context.ts';
 import { useEditors } from '../outline/presence.ts';
 import page from './Page.module.css';

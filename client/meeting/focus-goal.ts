@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useSession, useStore, useView } from '../app/context.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { flatten, type Goal, type GoalBefore, type GoalReview } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
+import { flatten, type Goal, type GoalBefore, type GoalReview } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import { compareNumbers } from '#shared/protocol/reviews.ts';
 
 /** A goal of the last version, with what became of it. */

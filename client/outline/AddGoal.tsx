@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { addGoal, flatten, type Goal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal, flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView } from '../app/context.ts';
 import { AddLine } from './AddLine.tsx';
 

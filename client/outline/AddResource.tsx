@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource } from '#shared/plan/resources.ts';
 import { useDoc, useT } from '../app/context.ts';
 import { AddLine } from './AddLine.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Transaction } from 'yjs';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { flatten } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
 import { useDoc, usePlan, useSession, useStore, useT } from '../app/context.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { type Change, changesOf } from './changes.ts';

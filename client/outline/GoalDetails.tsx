@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { flatten, goalRecord } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { flatten, goalRecord } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { focusIsLost } from '../app/keep-focus.ts';
 import { Button } from '../ui/Button.tsx';

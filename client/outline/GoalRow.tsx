@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
-import { type Goal, goalRecord, sentenceField } from '#shared/plan/goals.ts';
-import { sharedText } from '#shared/plan/records.ts';
-import type { Resource } from '#shared/plan/resources.ts';
+import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import { useDoc, useLanguage, useT, useView } from '../app/context.ts';
 import { Sign } from '../ui/cards/Sign.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useSession, useT } from '../app/context.ts';
 import { focusIsLost } from '../app/keep-focus.ts';
 import { Button } from '../ui/Button.tsx';

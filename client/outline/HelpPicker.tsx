@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Goal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource, linkResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
-import type { Goal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource, linkResource } from '#shared/plan/resources.ts';
 import { useDoc, usePlan, useT } from '../app/context.ts';
 import { DomainIcon, domainColours } from '../ui/cards/ResourceChip.tsx';
 import styles from './HelpPicker.module.css';

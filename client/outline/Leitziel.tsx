@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { leitzielText } from '#shared/plan/arrangements.ts';
+import { leitzielText } from '#shared/documents/plan/arrangements.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import styles from './Leitziel.module.css';
 import { SharedTextField } from './SharedTextField.tsx';

@@ -1,6 +1,6 @@
-import { removedGoals } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { removedResources, restoreResource } from '#shared/plan/resources.ts';
+import { removedGoals } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { removedResources, restoreResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { RotateCcw } from './icons.ts';

@@ -1,5 +1,5 @@
-import { goalRecord, sentenceField } from '#shared/plan/goals.ts';
-import { sharedText } from '#shared/plan/records.ts';
+import { goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc, usePerson, usePlan, useT, useView } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

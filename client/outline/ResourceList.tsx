@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
+import { type Resource, resourceRecord, restoreResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
-import { ORIGIN, readRemoval } from '#shared/plan/records.ts';
-import { type Resource, resourceRecord, restoreResource } from '#shared/plan/resources.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
 import { DomainIcon, domainColours } from '../ui/cards/ResourceChip.tsx';
 import { AddResource } from './AddResource.tsx';

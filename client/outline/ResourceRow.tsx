@@ -1,13 +1,13 @@
-import { resourceDomain, resourceState } from '#shared/domain/codes.ts';
-import { flatten } from '#shared/plan/goals.ts';
-import { ORIGIN, sharedText } from '#shared/plan/records.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import {
   linkResource,
   type Resource,
   removeResource,
   resourceRecord,
   setResourceField,
-} from '#shared/plan/resources.ts';
+} from '#shared/documents/plan/resources.ts';
+import { resourceDomain, resourceState } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { usageOf, useWords } from '../board/words.ts';
 import { Button } from '../ui/Button.tsx';

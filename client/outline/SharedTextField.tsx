@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useSession } from '../app/context.ts';
 import { cx } from '../ui/cx.ts';
 import { bindField } from './bind-field.ts';

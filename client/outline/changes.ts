@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MAP_PARTS, TEXT_SECTIONS } from '#shared/plan/roots.ts';
+import { MAP_PARTS, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 
 /** What somebody else changed: which client, in which part, at which record. */
 export interface Change {

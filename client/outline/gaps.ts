@@ -1,5 +1,5 @@
-import { flatten, type Goal } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 
 /**
  * What is still open before the plan is read together. Hints with a way there, never a block.

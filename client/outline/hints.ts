@@ -1,4 +1,4 @@
-import type { Goal } from '#shared/plan/goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 
 /**
  * Quiet questions under a Handlungsziel. They never block, never judge and never change a word;

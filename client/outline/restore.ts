@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { goalRecord, restoreGoal } from '#shared/plan/goals.ts';
-import { type Removal, readRemoval } from '#shared/plan/records.ts';
+import { goalRecord, restoreGoal } from '#shared/documents/plan/goals.ts';
+import { type Removal, readRemoval } from '#shared/documents/plan/records.ts';
 
 /** A goal's own removal or the nearest one above it, and every mark that has to go to bring it back. */
 export interface RestingGoal {

@@ -1,7 +1,14 @@
 import type * as Y from 'yjs';
+import {
+  addGoal,
+  flatten,
+  type Goal,
+  moveGoal,
+  removeGoal,
+  setGoalField,
+} from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { addGoal, flatten, type Goal, moveGoal, removeGoal, setGoalField } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
 import { bringGoalBack } from './restore.ts';
 import { moveFor, walk } from './tree-moves.ts';
 import type { Tree } from './useTree.ts';

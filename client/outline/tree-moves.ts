@@ -1,5 +1,5 @@
-import { flatten, type Goal } from '#shared/plan/goals.ts';
-import { MAX_DEPTH } from '#shared/plan/tree.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { MAX_DEPTH } from '#shared/documents/plan/tree.ts';
 
 /**
  * Where a goal goes when somebody moves it by keyboard or menu. Pure: the move itself is

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Goal } from '#shared/plan/goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 
 /** Puts the focus on a row once it is there: changes of the plan are drawn a frame later. */
 export function useFocusWish(

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useState } from 'react';
 import type * as Y from 'yjs';
-import { type Goal, goalRecord } from '#shared/plan/goals.ts';
-import { readRemoval } from '#shared/plan/records.ts';
+import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { readRemoval } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
 import { changing, type TreeAt, type TreeState, walking, writing } from './tree-actions.ts';
 import type { MoveDirection, WalkKey } from './tree-moves.ts';

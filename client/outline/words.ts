@@ -1,7 +1,7 @@
 import type { PersonRef } from '#shared/api/view.ts';
+import type { Goal, GoalBefore } from '#shared/documents/plan/goals.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import type { Goal, GoalBefore } from '#shared/plan/goals.ts';
-import type { Resource } from '#shared/plan/resources.ts';
 import { formatDay } from '../app/format.ts';
 import { scaleWords } from '../ui/cards/ScaleLine.tsx';
 import type { ScaleValue } from '../ui/cards/scale.ts';

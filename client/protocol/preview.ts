@@ -1,6 +1,6 @@
 import { leads } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
-import type { Plan } from '#shared/plan/plan.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import type { ProtocolRecord, RecordPerson } from '#shared/protocol/record.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';

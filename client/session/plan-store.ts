@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import { createStore } from '../app/store.ts';
 import type { Store } from './types.ts';
 

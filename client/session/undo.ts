@@ -1,6 +1,12 @@
 import * as Y from 'yjs';
-import { markRemoved, ORIGIN, readRemoval } from '#shared/plan/records.ts';
-import { MAP_PARTS, type PlanRecord, partMap, TEXT_SECTIONS, textSection } from '#shared/plan/roots.ts';
+import { markRemoved, ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
+import {
+  MAP_PARTS,
+  type PlanRecord,
+  partMap,
+  TEXT_SECTIONS,
+  textSection,
+} from '#shared/documents/plan/roots.ts';
 import type { WritableStore } from '../app/store.ts';
 
 /** Parts whose records are marked, never erased, when their adding is undone. */

@@ -1,5 +1,5 @@
+import type { TextSection } from '#shared/documents/plan/roots.ts';
 import type { ResourceDomain, ResourceState } from '#shared/domain/codes.ts';
-import type { TextSection } from '#shared/plan/roots.ts';
 import type { Calendar } from './calendar.ts';
 import type { PersonKey } from './example-people.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { seedPlan } from '#shared/documents/plan/plan.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
-import { seedPlan } from '#shared/plan/plan.ts';
 import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import type { Tx } from '../db/sql.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import { ADVICE_POINTS, setAdvice } from '#shared/plan/arrangements.ts';
-import { setScale } from '#shared/plan/goals.ts';
+import { ADVICE_POINTS, setAdvice } from '#shared/documents/plan/arrangements.ts';
+import { setScale } from '#shared/documents/plan/goals.ts';
 import {
   EMPTY_SEED,
   type GoalSeed,
@@ -9,8 +9,8 @@ import {
   type PlanSeed,
   readPlan,
   seedPlan,
-} from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+} from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import type { Calendar } from './calendar.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { NextMeetingRequest } from '#shared/api/requests.ts';
+import { seedPlan } from '#shared/documents/plan/plan.ts';
 import type { Attendance, MeetingMode } from '#shared/domain/codes.ts';
-import { seedPlan } from '#shared/plan/plan.ts';
 import { parseCanonical } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { Actor } from '../access/actor.ts';

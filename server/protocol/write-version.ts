@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Plan } from '#shared/plan/plan.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash, shortCode } from '#shared/protocol/canonical.ts';
 import { Refusal } from '../access/domain-error.ts';

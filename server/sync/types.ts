@@ -2,7 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import type { Plan } from '#shared/plan/plan.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { SyncStats } from './meter.ts';

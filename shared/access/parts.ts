@@ -1,5 +1,5 @@
+import { PLAN_PARTS, type PlanPart } from '../documents/plan/roots.ts';
 import type { PersonRole } from '../domain/codes.ts';
-import { PLAN_PARTS, type PlanPart } from '../plan/roots.ts';
 import type { PlanState } from '../wire/messages.ts';
 
 /** The role of a participation: a role of the field, or the shared screen, which is nobody. */

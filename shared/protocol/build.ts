@@ -1,9 +1,9 @@
+import { ADVICE_POINTS, type Service } from '../documents/plan/arrangements.ts';
+import { flatten, type Goal } from '../documents/plan/goals.ts';
+import type { Plan } from '../documents/plan/plan.ts';
+import type { Resource } from '../documents/plan/resources.ts';
+import { TEXT_SECTIONS } from '../documents/plan/roots.ts';
 import type { GoalStatus, StepStatus } from '../domain/codes.ts';
-import { ADVICE_POINTS, type Service } from '../plan/arrangements.ts';
-import { flatten, type Goal } from '../plan/goals.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Resource } from '../plan/resources.ts';
-import { TEXT_SECTIONS } from '../plan/roots.ts';
 import { cleanParagraphs, cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
 import { type Names, namesOf, type ProtocolRecord, protocolHead, protocolParticipants } from './record.ts';
 import { protocolReviews } from './reviews.ts';

@@ -1,7 +1,7 @@
+import type { GoalBefore } from '../documents/plan/goals.ts';
+import type { GoalSeed, PlanSeed } from '../documents/plan/plan.ts';
+import type { NewResource } from '../documents/plan/resources.ts';
 import type { GoalKind, GoalStatus, StepStatus } from '../domain/codes.ts';
-import type { GoalBefore } from '../plan/goals.ts';
-import type { GoalSeed, PlanSeed } from '../plan/plan.ts';
-import type { NewResource } from '../plan/resources.ts';
 import type {
   ProtocolActionGoal,
   ProtocolContent,

@@ -1,6 +1,6 @@
+import { type EndedGoal, flatten, type Goal, type GoalBefore } from '../documents/plan/goals.ts';
+import type { Plan } from '../documents/plan/plan.ts';
 import type { GoalStatus, StepStatus } from '../domain/codes.ts';
-import { type EndedGoal, flatten, type Goal, type GoalBefore } from '../plan/goals.ts';
-import type { Plan } from '../plan/plan.ts';
 import { cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
 import type { Names } from './record.ts';
 import type { ProtocolReview } from './schema.ts';

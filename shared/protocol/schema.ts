@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ADVICE_POINTS } from '../documents/plan/arrangements.ts';
+import { TEXT_SECTIONS } from '../documents/plan/roots.ts';
 import {
   attendance,
   evaluationConsequence,
@@ -13,8 +15,6 @@ import {
   resourceState,
   stepStatus,
 } from '../domain/codes.ts';
-import { ADVICE_POINTS } from '../plan/arrangements.ts';
-import { TEXT_SECTIONS } from '../plan/roots.ts';
 
 /**
  * Content of a protocol version: a closed schema. Only strings, safe integers, booleans, arrays

@@ -1,5 +1,5 @@
 import type { SignoffEntry } from '../api/answers.ts';
-import type { TextSection } from '../plan/roots.ts';
+import type { TextSection } from '../documents/plan/roots.ts';
 import { inTurns, type Turn } from './decisions.ts';
 import type { ProtocolContent } from './schema.ts';
 

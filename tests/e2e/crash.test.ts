@@ -9,7 +9,7 @@ import type { Sql } from '#server/db/sql.ts';
 import { docOf } from '#server/sync/log/committed.ts';
 import { createPgStore } from '#server/sync/log/pg-store.ts';
 import type { DemoAnswer } from '#shared/api/answers.ts';
-import { flatten, readGoals } from '#shared/plan/goals.ts';
+import { flatten, readGoals } from '#shared/documents/plan/goals.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { DATABASE_KINDS } from '../helpers/database.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';

@@ -5,7 +5,7 @@ import type { Sql } from '#server/db/sql.ts';
 import { loadRecordFacts } from '#server/protocol/protocol-record.ts';
 import { docOf, hasPending, planDoc } from '#server/sync/log/committed.ts';
 import { createPgStore } from '#server/sync/log/pg-store.ts';
-import { readPlan } from '#shared/plan/plan.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import { shapeFaults } from '../helpers/plan-shape.ts';

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { PLAN_PARTS } from '#shared/plan/roots.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import { type RawPlace, type RawStruct, rawAny, rawString, rawType, rawUpdate } from './evil-updates.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { PLAN_PARTS } from '#shared/plan/roots.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 
 type SharedType = Parameters<typeof Y.getTypeChildren>[0];
 

@@ -6,7 +6,7 @@ import { verify } from '#server/audit/chain.ts';
 import type { MadeRoom } from '#server/example/rooms.ts';
 import { readServerFile } from '#server/http/server-file.ts';
 import type { DemoAnswer, VersionAnswer } from '#shared/api/answers.ts';
-import { flatten } from '#shared/plan/goals.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
 import {
   linkOf,
   openLink,

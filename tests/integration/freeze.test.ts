@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '#server/audit/chain.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import { leitzielText } from '#shared/plan/arrangements.ts';
-import { addGoal, flatten, readGoals, setGoalText, setScale } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { leitzielText } from '#shared/documents/plan/arrangements.ts';
+import { addGoal, flatten, readGoals, setGoalText, setScale } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import {
   linkOf,

@@ -1,8 +1,8 @@
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import { addGoal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import {
   LiveSocket,
   linkOf,

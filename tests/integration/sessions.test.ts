@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addGoal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { openPlan, openTable, openTestApp, type Table, type TestApp } from '../helpers/app.ts';
 import { DATABASE_KINDS } from '../helpers/database.ts';
 import { type SyncClient, saved, until } from '../helpers/sync-server.ts';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
-import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { DATABASE_KINDS, openTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';
 import {

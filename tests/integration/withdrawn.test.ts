@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addGoal, readGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { textSection } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+import { addGoal, readGoals, removeGoal, setGoalText } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { textSection } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { openPlan, openTable, openTestApp, type Table, type TestApp } from '../helpers/app.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { saved, until } from '../helpers/sync-server.ts';

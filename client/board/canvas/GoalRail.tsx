@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { flatten } from '#shared/plan/goals.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Words } from '../words.ts';
 import styles from './Canvas.module.css';
 

@@ -1,9 +1,9 @@
 import { type PointerEvent, useRef } from 'react';
-import { type Goal, goalRecord, sentenceField } from '#shared/plan/goals.ts';
-import type { PlacedCard } from '#shared/plan/layout.ts';
-import { sharedText } from '#shared/plan/records.ts';
+import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc } from '../../app/context.ts';
 import { SharedTextField } from '../../outline/SharedTextField.tsx';
+import type { PlacedCard } from '../../plan/board/layout/index.ts';
 import { hueColour } from '../../ui/Avatar.tsx';
 import { EmptyChip } from '../../ui/cards/ResourceChip.tsx';
 import { StepSlip } from '../../ui/cards/Steps.tsx';

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
-import { flatten } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource } from '#shared/plan/resources.ts';
 import { useDoc } from '../../app/context.ts';
 import { HelpPicker } from '../../outline/HelpPicker.tsx';
 import { DomainIcon, domainColours } from '../../ui/cards/ResourceChip.tsx';

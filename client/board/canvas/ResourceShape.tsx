@@ -1,5 +1,5 @@
-import { sharedText } from '#shared/plan/records.ts';
-import { type Resource, resourceRecord } from '#shared/plan/resources.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
+import { type Resource, resourceRecord } from '#shared/documents/plan/resources.ts';
 import { useDoc } from '../../app/context.ts';
 import { SharedTextField } from '../../outline/SharedTextField.tsx';
 import { ResourceCard } from '../../ui/cards/ResourceCard.tsx';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { flatten, moveGoal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { linkResource, setResourceField } from '#shared/plan/resources.ts';
+import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
 import { useDoc } from '../../app/context.ts';
 import type { Words } from '../words.ts';
 import styles from './Canvas.module.css';

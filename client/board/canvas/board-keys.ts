@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { type MapPosition, placeResource } from '#shared/plan/resources.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { type MapPosition, placeResource } from '#shared/documents/plan/resources.ts';
 import { type TreeCommand, treeCommand } from '../../outline/keys.ts';
 import type { BoardModel } from './model.ts';
 import type { AllActions } from './useBoardActions.ts';

@@ -1,7 +1,7 @@
-import { flatten } from '#shared/plan/goals.ts';
-import type { Plan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource } from '#shared/plan/resources.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
 import type { BoardAt } from './board-keys.ts';
 
 /** A pasted text becomes one card: one card is one sentence. */

@@ -1,4 +1,4 @@
-import type { PlacedCard } from '#shared/plan/layout.ts';
+import type { PlacedCard } from '../../plan/board/layout/index.ts';
 
 /** Under which name the height of a card is kept: it depends on the card's look. */
 export function heightName({ key, look, width }: Pick<PlacedCard, 'key' | 'look' | 'width'>): string {

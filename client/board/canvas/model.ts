@@ -1,5 +1,5 @@
-import type { PlacedCard, PlacedResource } from '#shared/plan/layout.ts';
-import type { MapPosition } from '#shared/plan/resources.ts';
+import type { MapPosition } from '#shared/documents/plan/resources.ts';
+import type { PlacedCard, PlacedResource } from '../../plan/board/layout/index.ts';
 import type { Wanted } from './difference.ts';
 
 /** A card under the finger: where the pointer is, and how far it has come. In board units. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Goal } from '#shared/plan/goals.ts';
-import type { PlacedCard, PlacedResource } from '#shared/plan/layout.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
+import type { PlacedCard, PlacedResource } from '../../plan/board/layout/index.ts';
 import type { Fresh } from '../fresh.ts';
 import type { Words } from '../words.ts';
 

@@ -1,8 +1,15 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
-import { addGoal, flatten, type Goal, moveGoal, removeGoal, setGoalField } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { removeResource } from '#shared/plan/resources.ts';
+import {
+  addGoal,
+  flatten,
+  type Goal,
+  moveGoal,
+  removeGoal,
+  setGoalField,
+} from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { removeResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useSession, useView } from '../../app/context.ts';
 import { type MoveDirection, moveFor } from '../../outline/tree-moves.ts';
 import type { BoardActions } from './state.ts';

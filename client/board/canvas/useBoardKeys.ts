@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type * as Y from 'yjs';
-import type { Plan } from '#shared/plan/plan.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import { useDoc, usePlan, useStore } from '../../app/context.ts';
 import { letterKeys } from '../../outline/letter-keys.ts';
 import { type BoardAt, pressOnCard } from './board-keys.ts';

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { flatten, moveGoal } from '#shared/plan/goals.ts';
+import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { useDoc } from '../../app/context.ts';
 import {
   dropTarget,
   estimateHeight,
@@ -11,9 +13,7 @@ import {
   tableLooks,
   tableMetrics,
   toCommon,
-} from '#shared/plan/layout.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { useDoc } from '../../app/context.ts';
+} from '../../plan/board/layout/index.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
 import type { Wanted } from './difference.ts';

@@ -1,4 +1,12 @@
 import { useMemo } from 'react';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import {
+  linkResource,
+  type MapPosition,
+  placeResource,
+  type Resource,
+} from '#shared/documents/plan/resources.ts';
+import { useDoc, useSession, useStore } from '../../app/context.ts';
 import {
   freeSpot,
   fromMap,
@@ -8,10 +16,7 @@ import {
   mapMetrics,
   type PlacedResource,
   toMap,
-} from '#shared/plan/layout.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { linkResource, type MapPosition, placeResource, type Resource } from '#shared/plan/resources.ts';
-import { useDoc, useSession, useStore } from '../../app/context.ts';
+} from '../../plan/board/layout/index.ts';
 import type { HeightBook } from '../heights.tsx';
 import type { Words } from '../words.ts';
 import { resourceName } from './measure.ts';

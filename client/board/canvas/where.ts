@@ -1,7 +1,7 @@
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
+import { MAX_DEPTH } from '#shared/documents/plan/tree.ts';
 import { resourceDomain } from '#shared/domain/codes.ts';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
-import type { Resource } from '#shared/plan/resources.ts';
-import { MAX_DEPTH } from '#shared/plan/tree.ts';
 import type { Words } from '../words.ts';
 
 /** One place in the list "Wohin?". */

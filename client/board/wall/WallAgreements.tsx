@@ -1,4 +1,4 @@
-import type { Service } from '#shared/plan/arrangements.ts';
+import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { formatDay } from '../../app/format.ts';
 import type { Words } from '../words.ts';
 import wall from './Wall.module.css';

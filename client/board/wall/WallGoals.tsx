@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { flatten, type Goal } from '#shared/plan/goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { usePlan, useView } from '../../app/context.ts';
 import {
   estimateHeight,
   fitWall,
@@ -7,8 +8,7 @@ import {
   type Measure,
   type PlacedCard,
   WALL_METRICS,
-} from '#shared/plan/layout.ts';
-import { usePlan, useView } from '../../app/context.ts';
+} from '../../plan/board/layout/index.ts';
 import { Quote } from '../../ui/cards/Quote.tsx';
 import type { Fresh } from '../fresh.ts';
 import { GoalCardView } from '../GoalCardView.tsx';

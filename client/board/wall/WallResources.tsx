@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import type { ResourceDomain } from '#shared/domain/codes.ts';
-import { layoutResources, type MapLayout, type MapMetrics, WALL_MAP } from '#shared/plan/layout.ts';
-import type { Resource } from '#shared/plan/resources.ts';
 import { useView } from '../../app/context.ts';
+import { layoutResources, type MapLayout, type MapMetrics, WALL_MAP } from '../../plan/board/layout/index.ts';
 import { ResourceCard } from '../../ui/cards/ResourceCard.tsx';
 import type { Fresh } from '../fresh.ts';
 import { type HeightBook, HeightsContext, Measured, useHeightBook } from '../heights.tsx';

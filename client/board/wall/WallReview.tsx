@@ -1,4 +1,4 @@
-import type { Goal } from '#shared/plan/goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 import { formatDay } from '../../app/format.ts';
 import { ScaleLine } from '../../ui/cards/ScaleLine.tsx';
 import { cx } from '../../ui/cx.ts';

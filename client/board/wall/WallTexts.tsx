@@ -1,4 +1,4 @@
-import type { TextSection } from '#shared/plan/roots.ts';
+import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, usePlan, useT, useView } from '../../app/context.ts';
 import { genitive } from '../../meeting/phases.ts';
 import { Avatar } from '../../ui/Avatar.tsx';

@@ -1,4 +1,4 @@
-import { flatten, type Goal } from '#shared/plan/goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 
 /** Goals that the last version knew, in order: what the review goes through. */
 export function reviewed(goals: readonly Goal[]): Goal[] {

@@ -1,6 +1,6 @@
-import type { Goal } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { linkResource } from '#shared/plan/resources.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { linkResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { ResourceChip } from '../../ui/cards/ResourceChip.tsx';

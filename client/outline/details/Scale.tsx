@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type Goal, setScale } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { type Goal, setScale } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useT, useView, useWritable } from '../../app/context.ts';
 import { ScaleLine } from '../../ui/cards/ScaleLine.tsx';
 import { Choice, PersonChoice } from '../fields.tsx';

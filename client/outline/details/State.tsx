@@ -1,5 +1,5 @@
+import type { Goal } from '#shared/documents/plan/goals.ts';
 import { goalKind, goalStatus, stepStatus } from '#shared/domain/codes.ts';
-import type { Goal } from '#shared/plan/goals.ts';
 import { useT, useWritable } from '../../app/context.ts';
 import { Choice } from '../fields.tsx';
 import styles from '../GoalDetails.module.css';

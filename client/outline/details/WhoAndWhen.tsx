@@ -1,6 +1,6 @@
+import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
 import { lifeArea } from '#shared/domain/codes.ts';
-import { type Goal, goalRecord } from '#shared/plan/goals.ts';
-import { sharedText } from '#shared/plan/records.ts';
 import { useDoc, useT, useWritable } from '../../app/context.ts';
 import { Choice, PeopleChoice, PersonChoice, ValueField } from '../fields.tsx';
 import styles from '../GoalDetails.module.css';

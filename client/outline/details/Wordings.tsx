@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type Goal, goalRecord } from '#shared/plan/goals.ts';
-import { sharedText } from '#shared/plan/records.ts';
+import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc, useT, useView, useWritable } from '../../app/context.ts';
 import { PersonChoice } from '../fields.tsx';
 import styles from '../GoalDetails.module.css';

@@ -1,5 +1,5 @@
-import { type Goal, type GoalFields, setGoalField } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { type Goal, type GoalFields, setGoalField } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc } from '../../app/context.ts';
 
 /** Writes single values of a goal as changes in the list. */

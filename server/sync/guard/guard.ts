@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { PlanPart } from '#shared/plan/roots.ts';
+import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import type { SyncLimits } from '../limits.ts';
 import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MAP_PARTS, PLAN_PARTS, type PlanPart } from '#shared/plan/roots.ts';
+import { MAP_PARTS, PLAN_PARTS, type PlanPart } from '#shared/documents/plan/roots.ts';
 
 /** What a shared type of a plan document is for. */
 export type ContainerKind =

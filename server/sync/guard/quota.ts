@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { partMap } from '#shared/plan/roots.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
 import type { SyncLimits } from '../limits.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { freshCopy } from '#shared/plan/fresh-copy.ts';
-import { readPlan } from '#shared/plan/plan.ts';
+import { freshCopy } from '#shared/documents/plan/fresh-copy.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { defineRoots } from '../guard/places.ts';
 import { hasPending, planDoc } from './committed.ts';
 import { DamagedPlanError } from './store.ts';

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { type Judge, judge } from '../guard/guard.ts';
 import { SYNC_LIMITS, type SyncLimits } from '../limits.ts';

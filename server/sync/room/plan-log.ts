@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Plan, readPlan } from '#shared/plan/plan.ts';
+import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
 import { quotaOf, roomOf } from '../guard/quota.ts';

@@ -1,5 +1,5 @@
 import { type ParticipantRole, writableParts } from '#shared/access/parts.ts';
-import type { PlanPart } from '#shared/plan/roots.ts';
+import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { PlanFacts } from '../types.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan } from '#shared/plan/plan.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { SyncLimits } from '../limits.ts';
 import { StaleOwnerError, type StoredPlan } from '../log/store.ts';

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { partMap } from '#shared/plan/roots.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
 import type { Fault } from '../catalogue.ts';
 import type { Person } from '../person.ts';
 import type { Round } from '../round.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { docOf, hasPending } from '#server/sync/log/committed.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
-import { readPlan } from '#shared/plan/plan.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import { recordOf } from '../../unit/protocol/leon.ts';

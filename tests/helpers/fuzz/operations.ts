@@ -13,7 +13,7 @@ import {
   setAdvice,
   setNextReview,
   setServiceField,
-} from '#shared/plan/arrangements.ts';
+} from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   flatten,
@@ -26,8 +26,8 @@ import {
   setGoalField,
   setGoalText,
   setScale,
-} from '#shared/plan/goals.ts';
-import { ORIGIN, replaceText, sharedText } from '#shared/plan/records.ts';
+} from '#shared/documents/plan/goals.ts';
+import { ORIGIN, replaceText, sharedText } from '#shared/documents/plan/records.ts';
 import {
   addResource,
   linkResource,
@@ -39,9 +39,9 @@ import {
   restoreResource,
   setResourceField,
   setResourceText,
-} from '#shared/plan/resources.ts';
-import { partMap, TEXT_SECTIONS, textSection } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+} from '#shared/documents/plan/resources.ts';
+import { partMap, TEXT_SECTIONS, textSection } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import type { Random } from '../random.ts';
 
 /** One change that somebody makes at the table, chosen by chance. */

@@ -5,7 +5,7 @@ import { createMemoryStore } from '#server/sync/log/memory-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub } from '#server/sync/types.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { participant } from '../sync-server.ts';
 
 /** The plan at which people come and go, and the plans that are loaded and left. */

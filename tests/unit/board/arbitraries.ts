@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
+import { type Goal, readGoals } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, type GoalSeed, type PlanSeed, seedPlan } from '#shared/documents/plan/plan.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '../../../shared/domain/codes.ts';
-import { type Goal, readGoals } from '../../../shared/plan/goals.ts';
-import { EMPTY_SEED, type GoalSeed, type PlanSeed, seedPlan } from '../../../shared/plan/plan.ts';
-import type { Resource } from '../../../shared/plan/resources.ts';
 
 const sentence = fc.lorem({ maxCount: 30 });
 const number = { value: 0 };

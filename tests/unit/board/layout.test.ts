@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flatten } from '../../../shared/plan/goals.ts';
+import { flatten } from '#shared/documents/plan/goals.ts';
 import {
   dropTarget,
   estimateHeight,
@@ -15,7 +15,7 @@ import {
   toCommon,
   WALL_METRICS,
   wallLooks,
-} from '../../../shared/plan/layout.ts';
+} from '../../../client/plan/board/layout/index.ts';
 import { goalsOf, goalTrees } from './arbitraries.ts';
 
 const table: Measure = (_key, kind, width, goal, look) => estimateHeight('table', kind, width, goal, look);

@@ -7,7 +7,7 @@ import {
   mapMetrics,
   toMap,
   WALL_MAP,
-} from '../../../shared/plan/layout.ts';
+} from '../../../client/plan/board/layout/index.ts';
 import { resourceLists } from './arbitraries.ts';
 
 const maps = fc.oneof(

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { changedRecords } from '../../../client/board/fresh.ts';
-import { minutesLeft } from '../../../client/board/wall/minutes.ts';
-import { readingPages } from '../../../client/board/wall/pages.ts';
-import { reviewAt, reviewed } from '../../../client/board/wall/review.ts';
-import { translator } from '../../../shared/i18n/translate.ts';
 import {
   addGoal,
   type GoalBefore,
   readGoals,
   setGoalField,
   setGoalText,
-} from '../../../shared/plan/goals.ts';
-import { partMap } from '../../../shared/plan/roots.ts';
+} from '#shared/documents/plan/goals.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
+import { changedRecords } from '../../../client/board/fresh.ts';
+import { minutesLeft } from '../../../client/board/wall/minutes.ts';
+import { readingPages } from '../../../client/board/wall/pages.ts';
+import { reviewAt, reviewed } from '../../../client/board/wall/review.ts';
+import { translator } from '../../../shared/i18n/translate.ts';
 import type { ProtocolContent } from '../../../shared/protocol/schema.ts';
 import { goalsOf } from './arbitraries.ts';
 

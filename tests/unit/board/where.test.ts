@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flatten, moveGoal, readGoals } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { placesForGoal } from '../../../client/board/canvas/where.ts';
 import { translator } from '../../../shared/i18n/translate.ts';
-import { flatten, moveGoal, readGoals } from '../../../shared/plan/goals.ts';
-import { readPlan } from '../../../shared/plan/plan.ts';
 import { goalsOf, plans } from './arbitraries.ts';
 
 const t = translator('de', 'neutral');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addAgreement } from '#shared/plan/arrangements.ts';
-import { addGoal, readGoals, removeGoal, setGoalField, setGoalText } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource } from '#shared/plan/resources.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+import { addAgreement } from '#shared/documents/plan/arrangements.ts';
+import { addGoal, readGoals, removeGoal, setGoalField, setGoalText } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { reviewItems } from '../../../client/meeting/review.ts';
 import { type Change, changesOf } from '../../../client/outline/changes.ts';
 import { bringGoalBack, restingGoal } from '../../../client/outline/restore.ts';

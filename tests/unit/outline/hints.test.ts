@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addGoal, type Goal, type NewGoal, readGoals } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, type Plan, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal, type Goal, type NewGoal, readGoals } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, type Plan, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { gapsOf } from '../../../client/outline/gaps.ts';
 import { hintsFor, MAX_HINTS } from '../../../client/outline/hints.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addGoal, flatten, type Goal, moveGoal, readGoals } from '#shared/plan/goals.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal, flatten, type Goal, moveGoal, readGoals } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { treeCommand, undoCommand } from '../../../client/outline/keys.ts';
 import { moveFor, visibleGoals, walk } from '../../../client/outline/tree-moves.ts';
 

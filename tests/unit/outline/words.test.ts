@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonRef } from '#shared/api/view.ts';
+import type { GoalBefore } from '#shared/documents/plan/goals.ts';
 import { translator } from '#shared/i18n/translate.ts';
-import type { GoalBefore } from '#shared/plan/goals.ts';
 import { clockOf, genitive, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
 import { notableStatus, scaleLetters, scaleValues, whoAndWhen } from '../../../client/outline/words.ts';
 

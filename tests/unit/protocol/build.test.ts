@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setGoalField, setGoalText } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, type GoalSeed, type PlanSeed, readPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import type { MapPosition } from '#shared/plan/resources.ts';
+import { setGoalField, setGoalText } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, type GoalSeed, type PlanSeed, readPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import type { MapPosition } from '#shared/documents/plan/resources.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';

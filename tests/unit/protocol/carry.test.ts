@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flatten, setGoalField } from '#shared/plan/goals.ts';
-import { readPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { flatten, setGoalField } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';

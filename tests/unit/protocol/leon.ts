@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
-import type { Attendance } from '#shared/domain/codes.ts';
-import { addAgreement, addService, setAdvice, setNextReview } from '#shared/plan/arrangements.ts';
-import { addGoal, removeGoal, setGoalField, setGoalText, setScale } from '#shared/plan/goals.ts';
+import { addAgreement, addService, setAdvice, setNextReview } from '#shared/documents/plan/arrangements.ts';
+import { addGoal, removeGoal, setGoalField, setGoalText, setScale } from '#shared/documents/plan/goals.ts';
 import {
   EMPTY_SEED,
   type GoalSeed,
@@ -9,10 +8,11 @@ import {
   type PlanSeed,
   readPlan,
   seedPlan,
-} from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import type { NewResource } from '#shared/plan/resources.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+} from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import type { NewResource } from '#shared/documents/plan/resources.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import type { Attendance } from '#shared/domain/codes.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';

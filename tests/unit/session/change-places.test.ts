@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { leitzielText, setNextReview } from '#shared/plan/arrangements.ts';
-import { addGoal, moveGoal, removeGoal, setGoalField, setGoalText, setScale } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource, linkResource, placeResource } from '#shared/plan/resources.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+import { leitzielText, setNextReview } from '#shared/documents/plan/arrangements.ts';
+import {
+  addGoal,
+  moveGoal,
+  removeGoal,
+  setGoalField,
+  setGoalText,
+  setScale,
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource, linkResource, placeResource } from '#shared/documents/plan/resources.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { countChanges, placesOf, type Waiting } from '../../../client/session/change-places.ts';
 
 /** A plan with two goals, and what waits after something was done to it. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addGoal, readGoals, setGoalText } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { createPlanSession } from '../../../client/session/plan-session.ts';
 import type { PlanSession } from '../../../client/session/types.ts';
 import { forgetUnsaved } from '../../../client/session/unsaved.ts';

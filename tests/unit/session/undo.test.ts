@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addAgreement, readAgreements } from '#shared/plan/arrangements.ts';
-import { addGoal, moveGoal, readGoals, removeGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN, readRemoval } from '#shared/plan/records.ts';
-import { addResource, linkResource, readResources } from '#shared/plan/resources.ts';
-import { partMap } from '#shared/plan/roots.ts';
+import { addAgreement, readAgreements } from '#shared/documents/plan/arrangements.ts';
+import {
+  addGoal,
+  moveGoal,
+  readGoals,
+  removeGoal,
+  setGoalText,
+  setScale,
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
+import { addResource, linkResource, readResources } from '#shared/documents/plan/resources.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
 import { createStore } from '../../../client/app/store.ts';
 import { createUndo } from '../../../client/session/undo.ts';
 

@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
-import { addGoal, flatten, readGoals, removedGoals, removeGoal, setGoalText } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
+import {
+  addGoal,
+  flatten,
+  readGoals,
+  removedGoals,
+  removeGoal,
+  setGoalText,
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { NackName, PlanState } from '#shared/wire/messages.ts';
 import { createPlanSession } from '../../../client/session/plan-session.ts';
 import type { PlanSession } from '../../../client/session/types.ts';

@@ -7,9 +7,9 @@ import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { planDoc } from '#server/sync/log/committed.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { PLAN_PARTS } from '#shared/plan/roots.ts';
-import { readSection, TEXT_NODES } from '#shared/plan/texts.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
+import { readSection, TEXT_NODES } from '#shared/documents/plan/texts.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const OFF = [

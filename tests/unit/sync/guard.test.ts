@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { type GuardContext, judge, type Verdict } from '#server/sync/guard/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { planDoc } from '#server/sync/log/committed.ts';
-import { addAgreement } from '#shared/plan/arrangements.ts';
+import { addAgreement } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   moveGoal,
@@ -13,12 +13,12 @@ import {
   restoreGoal,
   setGoalText,
   setScale,
-} from '#shared/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource, linkResource, placeResource } from '#shared/plan/resources.ts';
-import { PLAN_PARTS, type PlanPart } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource, linkResource, placeResource } from '#shared/documents/plan/resources.ts';
+import { PLAN_PARTS, type PlanPart } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import {

@@ -6,13 +6,25 @@ import { planDoc } from '#server/sync/log/committed.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from '#server/sync/room/staging.ts';
 import type { Connection } from '#server/sync/wire/connection.ts';
 import { writableParts } from '#shared/access/parts.ts';
-import { addAgreement } from '#shared/plan/arrangements.ts';
-import { addGoal, moveGoal, removeGoal, restoreGoal, setGoalText, setScale } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN, recordOf } from '#shared/plan/records.ts';
-import { addResource, linkResource, placeResource, setResourceText } from '#shared/plan/resources.ts';
-import { MAP_PARTS, PLAN_PARTS, type PlanPart, partMap } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+import { addAgreement } from '#shared/documents/plan/arrangements.ts';
+import {
+  addGoal,
+  moveGoal,
+  removeGoal,
+  restoreGoal,
+  setGoalText,
+  setScale,
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN, recordOf } from '#shared/documents/plan/records.ts';
+import {
+  addResource,
+  linkResource,
+  placeResource,
+  setResourceText,
+} from '#shared/documents/plan/resources.ts';
+import { MAP_PARTS, PLAN_PARTS, type PlanPart, partMap } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { type Material, MUTATORS } from '../../helpers/mutants.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';

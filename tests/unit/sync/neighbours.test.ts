@@ -3,11 +3,11 @@ import * as Y from 'yjs';
 import { judge, type Verdict } from '#server/sync/guard/guard.ts';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { planDoc } from '#server/sync/log/committed.ts';
-import { addGoal } from '#shared/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { PLAN_PARTS } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
+import { addGoal } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { type RawStruct, rawAny, rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 

@@ -6,7 +6,7 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import { presenceFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/plan/plan.ts';
+import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
 import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addAgreement, leitzielText } from '#shared/plan/arrangements.ts';
-import { freshCopy } from '#shared/plan/fresh-copy.ts';
+import { addAgreement, leitzielText } from '#shared/documents/plan/arrangements.ts';
+import { freshCopy } from '#shared/documents/plan/fresh-copy.ts';
 import {
   addGoal,
   flatten,
@@ -10,13 +10,13 @@ import {
   removeGoal,
   restoreGoal,
   setGoalText,
-} from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource, removeResource } from '#shared/plan/resources.ts';
-import { textSection } from '#shared/plan/roots.ts';
-import { appendParagraphs } from '#shared/plan/texts.ts';
-import { shapeFaults } from '../../helpers/plan-shape.ts';
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource, removeResource } from '#shared/documents/plan/resources.ts';
+import { textSection } from '#shared/documents/plan/roots.ts';
+import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { shapeFaults } from '../../../helpers/plan-shape.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const BEFORE = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTree, MAX_DEPTH, type Place, type TreeNode } from '#shared/plan/tree.ts';
+import { buildTree, MAX_DEPTH, type Place, type TreeNode } from '#shared/documents/plan/tree.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const anyPlaces = fc

@@ -1,5 +1,10 @@
 import type * as Y from 'yjs';
-import { type ResourceDomain, type ResourceState, resourceDomain, resourceState } from '../domain/codes.ts';
+import {
+  type ResourceDomain,
+  type ResourceState,
+  resourceDomain,
+  resourceState,
+} from '../../domain/codes.ts';
 import {
   bringBack,
   markRemoved,

@@ -1,4 +1,4 @@
-import { flatten, type Goal } from '../goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { type GoalLayout, type Look, type Looks, layoutGoals, type Measure } from './goals.ts';
 import type { GoalMetrics } from './metrics.ts';
 

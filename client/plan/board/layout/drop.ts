@@ -1,4 +1,4 @@
-import type { Goal } from '../goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 import type { GoalLayout, PlacedCard } from './goals.ts';
 import type { GoalMetrics } from './metrics.ts';
 

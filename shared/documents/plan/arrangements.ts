@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { type HelpForm, helpForm } from '../domain/codes.ts';
+import { type HelpForm, helpForm } from '../../domain/codes.ts';
 import { isOrderKey, orderBetween } from './order.ts';
 import {
   markRemoved,

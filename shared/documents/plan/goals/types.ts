@@ -5,7 +5,7 @@ import type {
   GoalStatus,
   LifeArea,
   StepStatus,
-} from '../../domain/codes.ts';
+} from '../../../domain/codes.ts';
 
 /** What the last sealed version said about a goal. Written once, when a meeting is prepared from it. */
 export interface GoalBefore {

@@ -1,4 +1,4 @@
-import type { Goal } from '../goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 import type { CardKind, Look } from './goals.ts';
 
 /** Sizes that an estimate needs: line heights and the mean width of a character. */

@@ -13,9 +13,9 @@ import {
   setGoalField,
   setGoalText,
   setScale,
-} from '#shared/plan/goals.ts';
-import { EMPTY_SEED, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN, replaceText, sharedText } from '#shared/plan/records.ts';
+} from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN, replaceText, sharedText } from '#shared/documents/plan/records.ts';
 
 function sync(...docs: Y.Doc[]): void {
   for (let round = 0; round < 2; round++) {

@@ -2,9 +2,9 @@
  * Where cards lie: pure functions of the plan, the same on every side. No DOM; heights come in as
  * a measuring function, so that a view may measure and a test may compute.
  */
-export { fromCommon, toCommon } from './layout/common.ts';
-export { type DropTarget, dropTarget } from './layout/drop.ts';
-export { estimateHeight } from './layout/estimate.ts';
+export { fromCommon, toCommon } from './common.ts';
+export { type DropTarget, dropTarget } from './drop.ts';
+export { estimateHeight } from './estimate.ts';
 export {
   type CardKind,
   type GoalLayout,
@@ -14,9 +14,9 @@ export {
   type Measure,
   type PlacedCard,
   type Wire,
-} from './layout/goals.ts';
-export { FOLD_LEVELS, fitWall, tableLooks, wallLooks } from './layout/looks.ts';
-export { type GoalMetrics, tableMetrics, WALL_METRICS } from './layout/metrics.ts';
+} from './goals.ts';
+export { FOLD_LEVELS, fitWall, tableLooks, wallLooks } from './looks.ts';
+export { type GoalMetrics, tableMetrics, WALL_METRICS } from './metrics.ts';
 export {
   freeSpot,
   fromMap,
@@ -27,4 +27,4 @@ export {
   type PlacedResource,
   toMap,
   WALL_MAP,
-} from './layout/resources.ts';
+} from './resources.ts';

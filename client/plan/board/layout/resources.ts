@@ -1,5 +1,5 @@
-import type { ResourceDomain } from '../../domain/codes.ts';
-import type { MapPosition, Resource } from '../resources.ts';
+import type { MapPosition, Resource } from '#shared/documents/plan/resources.ts';
+import type { ResourceDomain } from '#shared/domain/codes.ts';
 
 /** Size of the resource map and of the cards on it, in board units. */
 export interface MapMetrics {

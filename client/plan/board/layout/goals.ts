@@ -1,4 +1,4 @@
-import type { Goal } from '../goals.ts';
+import type { Goal } from '#shared/documents/plan/goals.ts';
 import type { GoalMetrics } from './metrics.ts';
 
 /** A Richtungsziel, a Handlungsziel, or the sheet with the steps of one Handlungsziel. */

@@ -7,7 +7,7 @@ import {
   lifeArea,
   type StepStatus,
   stepStatus,
-} from '../../domain/codes.ts';
+} from '../../../domain/codes.ts';
 import { isOrderKey } from '../order.ts';
 import {
   type Removal,

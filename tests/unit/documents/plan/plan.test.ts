@@ -7,11 +7,11 @@ import {
   setAdvice,
   setAgreementText,
   setServiceField,
-} from '#shared/plan/arrangements.ts';
-import { EMPTY_SEED, type PlanSeed, readPlan, seedPlan } from '#shared/plan/plan.ts';
-import { ORIGIN } from '#shared/plan/records.ts';
-import { addResource, linkResource, placeResource, readResources } from '#shared/plan/resources.ts';
-import { PLAN_PARTS } from '#shared/plan/roots.ts';
+} from '#shared/documents/plan/arrangements.ts';
+import { EMPTY_SEED, type PlanSeed, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource, linkResource, placeResource, readResources } from '#shared/documents/plan/resources.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 
 const seed: PlanSeed = {
   leitziel: 'Wir sind gern zusammen zu Hause.',
