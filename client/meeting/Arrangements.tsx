@@ -6,8 +6,8 @@ import {
 } from '#shared/documents/plan/arrangements.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
-import { ValueField } from '../outline/fields.tsx';
-import { SharedTextField } from '../outline/SharedTextField.tsx';
+import { ValueField } from '../plan/fields/fields.tsx';
+import { SharedTextField } from '../plan/fields/SharedTextField.tsx';
 import { Agreements } from './Agreements.tsx';
 import page from './Page.module.css';
 import { Services } from './ServiceSection.tsx';

@@ -2,7 +2,7 @@ import type { Seat } from '#shared/api/view.ts';
 import type { Attendance as Code } from '#shared/domain/codes.ts';
 import { NOTABLE_ATTENDANCE } from '#shared/protocol/attendance.ts';
 import { useT, useView } from '../app/context.ts';
-import { Choice, ValueField } from '../outline/fields.tsx';
+import { Choice, ValueField } from '../plan/fields/fields.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -3,7 +3,7 @@ import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { usePlan, useT, useView } from '../app/context.ts';
-import { type Gap, gapsOf } from '../outline/gaps.ts';
+import { type Gap, gapsOf } from '../plan/words/gaps.ts';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { Attendance } from './Attendance.tsx';

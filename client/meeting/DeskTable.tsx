@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useSession, useView } from '../app/context.ts';
-import { undoCommand } from '../outline/keys.ts';
+import { undoCommand } from '../plan/list/keys/keys.ts';
 import { cx } from '../ui/cx.ts';
 import { AdmitStrip } from './AdmitStrip.tsx';
 import { DeskHeader, type DeskMode } from './DeskHeader.tsx';

@@ -1,5 +1,5 @@
 import { useLanguage, useT, useView } from '../app/context.ts';
-import { Choice } from '../outline/fields.tsx';
+import { Choice } from '../plan/fields/fields.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { ArrowRight } from './icons.ts';

@@ -11,7 +11,7 @@ import { Review } from './Review.tsx';
 import { TextSections } from './TextSections.tsx';
 import { Welcome } from './Welcome.tsx';
 
-const Board = lazy(() => import('../board/Board.tsx').then(({ Board }) => ({ default: Board })));
+const Board = lazy(() => import('../plan/board/Board.tsx').then(({ Board }) => ({ default: Board })));
 
 export interface MiddlePaneProps {
   phase: MeetingPhase;

@@ -6,7 +6,7 @@ import { flatten } from '#shared/documents/plan/goals.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, usePlan, useT, useView } from '../app/context.ts';
 import { formatDay } from '../app/format.ts';
-import { AddResource } from '../outline/AddResource.tsx';
+import { AddResource } from '../plan/list/AddResource.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { RoundTable } from '../ui/RoundTable.tsx';
 import { Closing } from './Closing.tsx';

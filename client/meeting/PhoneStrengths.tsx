@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../app/context.ts';
-import { RemovedList } from '../outline/RemovedList.tsx';
-import { ResourceList } from '../outline/ResourceList.tsx';
+import { RemovedList } from '../plan/list/RemovedList.tsx';
+import { ResourceList } from '../plan/list/ResourceList.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './Phone.module.css';
 

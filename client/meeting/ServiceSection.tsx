@@ -9,8 +9,8 @@ import {
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { helpForm } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useWritable } from '../app/context.ts';
-import { Choice, PersonChoice, ValueField } from '../outline/fields.tsx';
-import { SharedTextField } from '../outline/SharedTextField.tsx';
+import { Choice, PersonChoice, ValueField } from '../plan/fields/fields.tsx';
+import { SharedTextField } from '../plan/fields/SharedTextField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Plus } from './icons.ts';
 import page from './Page.module.css';

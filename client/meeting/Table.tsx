@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useView } from '../app/context.ts';
-import { ChangeAnnouncer } from '../outline/ChangeAnnouncer.tsx';
+import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
 import { DeskTable } from './DeskTable.tsx';
 import { Loading } from './Loading.tsx';
 import { PhoneTable } from './PhoneTable.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
 
-const Wall = lazy(() => import('../board/Wall.tsx').then(({ Wall }) => ({ default: Wall })));
+const Wall = lazy(() => import('./wall/Wall.tsx').then(({ Wall }) => ({ default: Wall })));
 
 /** The table, as this person and this screen need it. */
 export function Table() {

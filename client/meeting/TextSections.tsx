@@ -1,6 +1,6 @@
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, useT, useView } from '../app/context.ts';
-import { useEditors } from '../outline/presence.ts';
+import { useEditors } from '../plan/list/presence.ts';
 import page from './Page.module.css';
 import { genitive } from './phases.ts';
 import { TextSectionEditor } from './TextSectionEditor.tsx';

@@ -1,0 +1,27 @@
+import { lazy, Suspense } from 'react';
+import { useT } from '../../app/context.ts';
+import styles from './Board.module.css';
+
+/** The drawing library is large: it comes when somebody opens the board, not before. */
+const Canvas = lazy(() =>
+  import('./canvas/Canvas.tsx').then(({ Canvas: component }) => ({ default: component })),
+);
+
+export interface BoardProps {
+  board: 'goals' | 'resources';
+  /** The record that is selected, in common with the list. */
+  selected: string | null;
+  onSelect: (id: string | null) => void;
+}
+
+/** The board: the same records as in the list, laid out. Everything here can also be done in the list. */
+export function Board(props: BoardProps) {
+  const t = useT();
+  return (
+    <div className={styles['frame']} data-testid={`board-${props.board}`}>
+      <Suspense fallback={<p className={styles['loading']}>{t('board.loading')}</p>}>
+        <Canvas key={props.board} {...props} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
+import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
+import { useDoc } from '../../../app/context.ts';
+import { DomainIcon, domainColours } from '../../cards/ResourceChip.tsx';
+import { HelpPicker } from '../../fields/HelpPicker.tsx';
+import type { Words } from '../../words/board-words.ts';
+import styles from './Canvas.module.css';
+import type { AllActions } from './useBoardActions.ts';
+import { WherePicker } from './WherePicker.tsx';
+
+interface PanelsProps {
+  actions: AllActions;
+  words: Words;
+  board: 'goals' | 'resources';
+  selected: string | null;
+}
+
+/** The small panels over the board: "Wohin?", "Was hilft noch?", a new strength. */
+export function Panels({ actions, words, board, selected }: PanelsProps) {
+  const { panel } = actions;
+  if (panel === null) {
+    return null;
+  }
+  const close = (): void => {
+    actions.show(null);
+    if (panel.kind !== 'strength') {
+      actions.goTo(panel.id);
+    }
+  };
+  if (panel.kind === 'where') {
+    return <WherePicker id={panel.id} board={board} words={words} onClose={close} />;
+  }
+  const goal =
+    panel.kind === 'help' ? flatten(words.plan.goals).find(({ id }) => id === panel.id) : undefined;
+  return (
+    <div className={styles['panel']}>
+      {goal ? <HelpPicker goal={goal} autoFocus onClose={close} /> : null}
+      {panel.kind === 'strength' ? (
+        <NewStrength words={words} goal={board === 'goals' ? selected : null} onClose={close} />
+      ) : null}
+    </div>
+  );
+}
+
+interface NewStrengthProps {
+  words: Words;
+  /** The goal it helps with at once. */
+  goal: string | null;
+  onClose: () => void;
+}
+
+/** A name, and one of the four fields: that is all a new strength needs. */
+function NewStrength({ words, goal, onClose }: NewStrengthProps) {
+  const { t, plan } = words;
+  const doc = useDoc();
+  const [title, setTitle] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const helps = flatten(plan.goals).filter(({ id, depth }) => id === goal && depth === 1);
+  const add = (domain: ResourceDomain): void => {
+    if (title.trim() === '') {
+      input.current?.focus();
+      return;
+    }
+    addResource(doc, { domain, title: title.trim(), supports: helps.map(({ id }) => id) }, ORIGIN.board);
+    onClose();
+  };
+  const submit = (event: FormEvent): void => event.preventDefault();
+  return (
+    <form
+      className={styles['strength']}
+      onSubmit={submit}
+      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
+    >
+      <label>
+        {t('board.empty_resources')}
+        <input
+          ref={input}
+          value={title}
+          maxLength={200}
+          onChange={(event) => setTitle(event.target.value)}
+          data-testid="strength-title"
+        />
+      </label>
+      <div>
+        {resourceDomain.map((domain) => (
+          <button key={domain} type="button" style={domainColours(domain)} onClick={() => add(domain)}>
+            <DomainIcon domain={domain} />
+            {t(`board.domain.${domain}`)}
+          </button>
+        ))}
+      </div>
+      <button type="button" className={styles['cancel']} onClick={onClose}>
+        {t('board.where_close')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Editor, useValue } from 'tldraw';
+import { ArrowDown } from '../../../ui/icons.ts';
+import type { Words } from '../../words/board-words.ts';
+import type { BoardModel } from '../model/model.ts';
+import styles from './Canvas.module.css';
+import { showCard } from './camera.ts';
+
+/** Branches below the board's lower edge, by name: nothing is out of sight without a word. */
+export function Pills({ editor, model, words }: { editor: Editor; model: BoardModel; words: Words }) {
+  const bottom = useValue('bottom', () => editor.getViewportPageBounds().maxY, [editor]);
+  const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
+  const hidden = model.branches.filter(({ y }) => y + 40 > bottom - 48 / zoom);
+  const [next] = hidden;
+  if (!next) {
+    return null;
+  }
+  const goal = words.plan.goals.find(({ id }) => id === next.id);
+  const name = goal?.lifeArea ? words.t(`code.lifeArea.${goal.lifeArea}`) : (goal?.sentence ?? '');
+  const label = words.t('ui.card.direction', { number: goal?.number ?? '' });
+  return (
+    <button
+      type="button"
+      className={styles['pill']}
+      onClick={() =>
+        showCard(
+          editor,
+          model.wanted.find(({ ref }) => ref === next.id),
+          model.margin,
+        )
+      }
+    >
+      <ArrowDown />
+      <span>{name === '' ? label : name}</span>
+      {hidden.length > 1 ? <span> + {hidden.length - 1}</span> : null}
+    </button>
+  );
+}

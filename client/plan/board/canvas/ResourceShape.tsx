@@ -1,0 +1,72 @@
+import { sharedText } from '#shared/documents/plan/records.ts';
+import { type Resource, resourceRecord } from '#shared/documents/plan/resources.ts';
+import { useDoc } from '../../../app/context.ts';
+import { ResourceCard } from '../../cards/ResourceCard.tsx';
+import { SharedTextField } from '../../fields/SharedTextField.tsx';
+import { spokenResource, usageOf } from '../../words/board-words.ts';
+import { Measured } from '../heights.tsx';
+import { resourceName } from '../model/measure.ts';
+import { useBoard } from '../model/state.ts';
+import styles from './Canvas.module.css';
+import { Marks, ownPress } from './GoalShape.tsx';
+
+/** A card of the resource map on the board. */
+export function ResourceShape({ id }: { id: string }) {
+  const { resources, words, selected, roving, lifted, wide, actions } = useBoard();
+  const placed = resources.get(id);
+  if (!placed) {
+    return null;
+  }
+  const { resource, width } = placed;
+  const { use, text } = usageOf(words, resource);
+  return (
+    <Measured name={resourceName(id, width, wide)} width={width}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a card is a group of words, signs and controls */}
+      <div
+        role="group"
+        id={`card-${id}`}
+        data-card={id}
+        tabIndex={roving === id ? 0 : -1}
+        aria-label={spokenResource(words, resource)}
+        className={styles['card']}
+        data-kind="resource"
+        data-lifted={lifted === id || undefined}
+        onFocus={(event) => event.target === event.currentTarget && actions.select(id)}
+      >
+        <ResourceCard
+          domain={resource.domain}
+          title={<Title resource={resource} />}
+          description={wide && resource.description !== '' ? resource.description : undefined}
+          use={use}
+          useText={text}
+          selected={selected === id}
+        />
+        <Marks id={id} />
+      </div>
+    </Measured>
+  );
+}
+
+function Title({ resource }: { resource: Resource }) {
+  const doc = useDoc();
+  const { editing, words, actions } = useBoard();
+  const record = resourceRecord(doc, resource.id);
+  if (editing !== resource.id || !record) {
+    return <span dir="auto">{resource.title === '' ? words.t('board.empty_sentence') : resource.title}</span>;
+  }
+  return (
+    <span {...ownPress} className={styles['control']}>
+      <SharedTextField
+        text={sharedText(record, 'title')}
+        at={{ id: resource.id, field: 'title' }}
+        label={words.t('board.edit')}
+        bare
+        sentence
+        autoFocus
+        onDone={() => actions.edit(null)}
+        onLeave={() => actions.edit(null)}
+        testId="board-field"
+      />
+    </span>
+  );
+}

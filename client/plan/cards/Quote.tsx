@@ -1,0 +1,26 @@
+import { useT } from '../../app/context.ts';
+import { Avatar, type Drawn } from '../../ui/Avatar.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './Quote.module.css';
+
+export interface QuoteProps {
+  /** Whose words these are; without it only the quotation marks tell. */
+  person?: (Drawn & { name: string }) | null | undefined;
+  text: string;
+}
+
+/** Somebody's own words: italic, in quotation marks, never in a box. */
+export function Quote({ person, text }: QuoteProps) {
+  const t = useT();
+  return (
+    <blockquote className={styles['quote']}>
+      {person ? (
+        <>
+          <Avatar person={person} size="normal" />
+          <VisuallyHidden>{t('ui.quote.says', { name: person.name })} </VisuallyHidden>
+        </>
+      ) : null}
+      <p dir="auto">{t('ui.quote.text', { text })}</p>
+    </blockquote>
+  );
+}

@@ -1,0 +1,155 @@
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import type * as Y from 'yjs';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { useSession } from '../../app/context.ts';
+import { cx } from '../../ui/cx.ts';
+import { undoCommand } from '../list/keys/keys.ts';
+import { bindField } from './bind-field.ts';
+import styles from './SharedTextField.module.css';
+
+export interface SharedTextFieldProps {
+  /** The shared text; undefined while its record is not there. */
+  text: Y.Text | undefined;
+  /** Which record and field this is: others see who writes here. */
+  at: { id: string; field: string };
+  /** Accessible name; shown above the field unless `bare`. */
+  label: string;
+  placeholder?: string | undefined;
+  hint?: string | undefined;
+  /** Static words instead of a field, for who may not write here now. */
+  readOnly?: boolean | undefined;
+  /** Without label and edge: the field stands in a card or a row. */
+  bare?: boolean | undefined;
+  /** One sentence: Enter ends it and no line breaks get in. */
+  sentence?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+  /** Enter in a sentence, or Escape. */
+  onDone?: ((how: 'enter' | 'escape') => void) | undefined;
+  /** Sees keys first; `preventDefault` keeps them from the field. */
+  onKey?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
+  onLeave?: (() => void) | undefined;
+  className?: string | undefined;
+  testId?: string | undefined;
+}
+
+/** A text that several people may type into at once. Who may not write reads it as plain words. */
+export function SharedTextField(props: SharedTextFieldProps) {
+  const { text, label, hint, readOnly = false, bare = false, className } = props;
+  const id = useId();
+  if (text === undefined) {
+    return null;
+  }
+  const control = readOnly ? (
+    <StaticText {...props} text={text} />
+  ) : (
+    <Control id={id} {...props} text={text} />
+  );
+  return bare ? (
+    control
+  ) : (
+    <div className={cx(styles['field'], className)}>
+      {readOnly ? (
+        <p className={styles['label']}>{label}</p>
+      ) : (
+        <label htmlFor={id} className={styles['label']}>
+          {label}
+        </label>
+      )}
+      {control}
+      {hint && !readOnly ? <p className={styles['hint']}>{hint}</p> : null}
+    </div>
+  );
+}
+
+function StaticText({ text, bare, className }: SharedTextFieldProps & { text: Y.Text }) {
+  const words = text.toString();
+  return (
+    <p dir="auto" className={cx(styles['static'], bare && className)}>
+      {words === '' ? '–' : words}
+    </p>
+  );
+}
+
+function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
+  const { text, id, at, label, placeholder, bare, autoFocus, className, testId } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const session = useSession();
+  useBinding(field, text);
+  useFirstFocus(field, autoFocus === true);
+  // Whoever leaves the field by its disappearing writes no longer either.
+  useEffect(() => () => session.setPresence({ editing: null }), [session]);
+  return (
+    <textarea
+      ref={field}
+      id={id}
+      rows={1}
+      dir="auto"
+      placeholder={placeholder}
+      aria-label={bare ? label : undefined}
+      data-testid={testId}
+      className={cx(styles['control'], bare && styles['bare'], bare && className)}
+      onFocus={() => session.setPresence({ editing: at })}
+      onBlur={() => {
+        session.setPresence({ editing: null });
+        props.onLeave?.();
+      }}
+      onKeyDown={(event) => onKeyDown(event, props, session.undo)}
+    />
+  );
+}
+
+function onKeyDown(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  { onKey, onDone, sentence }: SharedTextFieldProps,
+  undo: { undo(): void; redo(): void },
+): void {
+  event.stopPropagation();
+  onKey?.(event);
+  if (event.defaultPrevented || event.nativeEvent.isComposing) {
+    return;
+  }
+  const command = undoCommand(event);
+  if (command) {
+    event.preventDefault();
+    undo[command.do]();
+  } else if (event.key === 'Escape' && onDone) {
+    event.preventDefault();
+    onDone('escape');
+  } else if (event.key === 'Enter' && sentence) {
+    event.preventDefault();
+    onDone?.('enter');
+  }
+}
+
+function useBinding(field: RefObject<HTMLTextAreaElement | null>, text: Y.Text): void {
+  useLayoutEffect(() => {
+    const element = field.current;
+    return element ? bindField(element, text, ORIGIN.list, () => asHighAsText(element)) : undefined;
+  }, [field, text]);
+  useEffect(() => {
+    const element = field.current;
+    if (!element) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(() => asHighAsText(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [field]);
+}
+
+/** Puts the caret at the end, where one goes on writing. */
+function useFirstFocus(field: RefObject<HTMLTextAreaElement | null>, wanted: boolean): void {
+  useEffect(() => {
+    const element = field.current;
+    if (wanted && element) {
+      element.focus();
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+  }, [field, wanted]);
+}
+
+function asHighAsText(element: HTMLTextAreaElement): void {
+  element.style.height = 'auto';
+  const edge = element.offsetHeight - element.clientHeight;
+  element.style.height = `${element.scrollHeight + edge}px`;
+}

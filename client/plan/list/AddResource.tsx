@@ -1,0 +1,37 @@
+import { type FormEvent, useState } from 'react';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
+import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
+import { useDoc, useT } from '../../app/context.ts';
+import { AddLine } from '../fields/AddLine.tsx';
+
+/** One line to add a strength: its name and its domain. */
+export function AddResource({ onAdded }: { onAdded?: (id: string) => void }) {
+  const t = useT();
+  const doc = useDoc();
+  const [title, setTitle] = useState('');
+  const [domain, setDomain] = useState<ResourceDomain>('persoenlich');
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    if (title.trim() !== '') {
+      const id = addResource(doc, { domain, title: title.trim() }, ORIGIN.list);
+      setTitle('');
+      onAdded?.(id);
+    }
+  };
+  return (
+    <AddLine
+      label={t('outline.add_resource')}
+      value={title}
+      onChange={setTitle}
+      onSubmit={add}
+      choice={{
+        label: t('outline.resource_domain'),
+        value: domain,
+        options: resourceDomain.map((value) => ({ value, label: t(`outline.domain.${value}`) })),
+        onChange: (value) => setDomain(value as ResourceDomain),
+      }}
+      testId="resource-add"
+    />
+  );
+}

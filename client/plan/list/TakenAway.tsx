@@ -1,0 +1,24 @@
+import { useT } from '../../app/context.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { RotateCcw, X } from '../words/icons.ts';
+import styles from './GoalTree.module.css';
+
+export interface TakenAwayProps {
+  sentence: string;
+  onBack(): void;
+  onClose(): void;
+}
+
+/** A card was just taken from the table; one press brings it back. */
+export function TakenAway({ sentence, onBack, onClose }: TakenAwayProps) {
+  const t = useT();
+  return (
+    <div className={styles['takenAway']} role="status" data-testid="taken-away">
+      <p>{t('outline.taken_away', { sentence: sentence || t('outline.empty_sentence') })}</p>
+      <Button size="small" icon={<RotateCcw />} onClick={onBack} data-testid="taken-away-back">
+        {t('outline.bring_back')}
+      </Button>
+      <IconButton size="small" icon={<X />} label={t('outline.close')} onClick={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  addGoal,
+  type GoalBefore,
+  readGoals,
+  setGoalField,
+  setGoalText,
+} from '#shared/documents/plan/goals.ts';
+import { partMap } from '#shared/documents/plan/roots.ts';
+import { translator } from '#shared/i18n/translate.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { minutesLeft } from '../../../client/meeting/wall/minutes.ts';
+import { readingPages } from '../../../client/meeting/wall/pages.ts';
+import { reviewAt, reviewed } from '../../../client/meeting/wall/review.ts';
+import { changedRecords } from '../../../client/plan/board/fresh.ts';
+import { goalsOf } from '../plan/board/arbitraries.ts';
+
+const t = translator('de', 'neutral');
+const before: GoalBefore = {
+  version: '1.0',
+  date: '2025-09-16',
+  number: '1.1',
+  text: 'alt',
+  dueDate: null,
+  status: 'vereinbart',
+  target: null,
+  scales: {},
+};
+
+describe('clock of the shared screen', () => {
+  const start = '2026-03-10T16:00:00Z';
+  const at = (minutes: number): number => Date.parse(start) + minutes * 60_000;
+
+  it('[BO14] tells whole minutes and never less than none', () => {
+    expect(minutesLeft(start, 20, at(0))).toBe(20);
+    expect(minutesLeft(start, 20, at(11.2))).toBe(9);
+    expect(minutesLeft(start, 20, at(19.9))).toBe(1);
+    expect(minutesLeft(start, 20, at(20))).toBe(0);
+    expect(minutesLeft(start, 20, at(90))).toBe(0);
+  });
+});
+
+describe('review on the shared screen', () => {
+  const { doc } = goalsOf({
+    goals: [
+      {
+        id: 'r1',
+        textOwn: 'eins',
+        children: [
+          { id: 'h1', textOwn: 'a', before, children: [{ id: 's1', textOwn: 'x', before, children: [] }] },
+          { id: 'h2', textOwn: 'b', before, children: [] },
+          { id: 'h3', textOwn: 'neu', children: [] },
+        ],
+      },
+    ],
+  });
+
+  it('[BO15] goes through the goals of the last version, first the one nobody has spoken about', () => {
+    setGoalField(doc, 'h1', 'result', 'erreicht', 'list');
+    const goals = reviewed(readGoals(doc));
+    expect(goals.map(({ id }) => id)).toEqual(['h1', 'h2']);
+    expect(reviewAt(goals, null)).toBe(1);
+  });
+
+  it('[BO15] follows the goal or step that the facilitator has selected', () => {
+    const goals = reviewed(readGoals(doc));
+    expect(reviewAt(goals, 's1')).toBe(0);
+    expect(reviewAt(goals, 'unknown')).toBe(1);
+  });
+});
+
+describe('what others have just changed', () => {
+  function watch(doc: Y.Doc): Map<string, number>[] {
+    const seen: Map<string, number>[] = [];
+    partMap(doc, 'goals').observeDeep((events, transaction) => {
+      seen.push(changedRecords(events as Y.YEvent<Y.AbstractType<unknown>>[], transaction));
+    });
+    return seen;
+  }
+
+  it('[BO13] names the record and its writer, for new goals and for words', () => {
+    const { doc } = goalsOf({ goals: [{ id: 'r1', textOwn: 'eins', children: [] }] });
+    const other = new Y.Doc();
+    other.clientID = 77;
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const seen = watch(doc);
+    other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
+    setGoalText(other, 'r1', 'textOwn', 'eins und zwei', 'list');
+    const added = addGoal(other, 'r1', { id: 'h1', textOwn: 'neu' }, 'list');
+    expect(added).toEqual({ id: 'h1' });
+    expect(seen).toEqual([new Map([['r1', 77]]), new Map([['h1', 77]])]);
+  });
+});
+
+describe('reading version on the shared screen', () => {
+  const step = (id: string) => ({
+    id,
+    number: '1.1.1',
+    text: 'Schritt '.repeat(20).trim(),
+    status: 'offen' as const,
+  });
+  const content = {
+    leitziel: 'Zusammen',
+    persons: [{ id: 'p', name: 'Leon', initials: 'Le', fullName: 'Leon W.', roles: [] }],
+    head: { child: 'p' },
+    texts: [{ section: 'sicht_kind', paragraphs: ['Zu selten.'] }],
+    goals: [
+      {
+        id: 'r1',
+        number: '1',
+        text: 'Ruhig',
+        status: 'vereinbart',
+        goals: Array.from({ length: 5 }, (_, index) => ({
+          id: `h${index}`,
+          number: `1.${index + 1}`,
+          text: 'Ziel',
+          kind: 'veraenderungsziel',
+          status: 'vereinbart',
+          steps: [step(`s${index}a`), step(`s${index}b`)],
+        })),
+      },
+    ],
+    agreements: ['Wir rufen an.'],
+  } as unknown as ProtocolContent;
+
+  it('[BO16] shows every sentence once, in the order of the protocol', () => {
+    const pages = readingPages(content, t);
+    expect(pages[0]?.title).toBe('Leitziel');
+    expect(pages[1]?.title).toBe('Wie Leon es sieht');
+    const keys = pages.flatMap(({ lines }) =>
+      lines.filter(({ kind }) => kind !== 'label').map(({ key }) => key),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key) => key.startsWith('s') && key !== 'sicht_kind0')).toHaveLength(10);
+    expect(keys.at(-1)).toBe('agreement0');
+  });
+
+  it('[BO16] goes on on the next page before a page gets too high, and keeps a label with its goal', () => {
+    const pages = readingPages(content, t);
+    expect(pages.filter(({ title }) => title === 'Richtungsziel 1').length).toBeGreaterThan(1);
+    for (const { lines } of pages) {
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.at(-1)?.kind).not.toBe('label');
+    }
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { addGoal, type Goal, type NewGoal, readGoals } from '#shared/documents/plan/goals.ts';
+import { EMPTY_SEED, type Plan, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { gapsOf } from '../../../client/plan/words/gaps.ts';
+import { hintsFor, MAX_HINTS } from '../../../client/plan/words/hints.ts';
+
+function actionGoal(goal: NewGoal): Goal {
+  const doc = new Y.Doc();
+  addGoal(doc, null, { id: 'r', textOwn: 'Ich gehe wieder gern zur Schule.' }, ORIGIN.list);
+  addGoal(doc, 'r', { id: 'h', ...goal }, ORIGIN.list);
+  const found = readGoals(doc)[0]?.children[0];
+  if (!found) {
+    throw new Error('the goal is missing');
+  }
+  return found;
+}
+
+const COMPLETE: NewGoal = {
+  textAgreed: 'Ich bin bis zum 30. Januar an vier von fünf Tagen um 7:45 Uhr in der Schule.',
+  responsible: 'p-leon',
+  dueDate: '2026-01-30',
+  indicator: 'Die Schule zählt die Tage.',
+};
+
+describe('questions about the wording', () => {
+  it('[UI27] a goal with all it needs raises none', () => {
+    expect(hintsFor(actionGoal(COMPLETE))).toEqual([]);
+  });
+
+  it('[UI27] asks in whose words, and how concrete, for a goal about somebody', () => {
+    expect(hintsFor(actionGoal({ ...COMPLETE, textAgreed: 'Leon verbessert seinen Schulbesuch.' }))).toEqual([
+      'whose',
+      'concrete',
+    ]);
+  });
+
+  it('[UI27] asks what should be there instead', () => {
+    const sentence = 'Wir streiten abends nicht mehr.';
+    expect(hintsFor(actionGoal({ ...COMPLETE, textAgreed: sentence }))).toEqual(['instead']);
+  });
+
+  it('[UI27] does not take a word for another that contains it', () => {
+    for (const sentence of ['Ich besuche den Mehrgenerationentreff.', 'Wir kochen mit Keinath.']) {
+      expect(hintsFor(actionGoal({ ...COMPLETE, textAgreed: sentence })), sentence).not.toContain('concrete');
+    }
+  });
+
+  it('[UI27] asks at most four things, and nothing of an empty card', () => {
+    const bare = hintsFor(actionGoal({ textAgreed: 'Leon verbessert seinen Schulbesuch.' }));
+    expect(bare).toHaveLength(MAX_HINTS);
+    expect(hintsFor(actionGoal({ textOwn: '  ' }))).toEqual([]);
+  });
+
+  it('[UI27] a Schutzziel may be somebody else’s sentence', () => {
+    const goal = actionGoal({ ...COMPLETE, kind: 'schutzziel', textAgreed: 'Mia bleibt abends bei Oma.' });
+    expect(hintsFor(goal)).toEqual([]);
+  });
+});
+
+function planWith(fill: (doc: Y.Doc) => void, change: Partial<Plan> = {}): Plan {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, seedPlan(EMPTY_SEED));
+  fill(doc);
+  return { ...readPlan(doc), ...change };
+}
+
+const ALL_ADVICE = {
+  consequencesExplained: true,
+  choiceRightExplained: true,
+  ombudsOfficeNamed: true,
+  complaintRouteNamed: true,
+};
+
+describe('what is open before reading together', () => {
+  it('[UI28] an empty plan names everything that is missing', () => {
+    expect(gapsOf(planWith(() => undefined))).toEqual([
+      { kind: 'child_view' },
+      { kind: 'no_goals' },
+      { kind: 'service' },
+      { kind: 'next_review' },
+      { kind: 'advice', count: 4 },
+    ]);
+  });
+
+  it('[UI28] a complete plan leaves nothing open', () => {
+    const plan = planWith(
+      (doc) => {
+        addGoal(doc, null, { id: 'r', textOwn: 'Ich gehe gern zur Schule.' }, ORIGIN.list);
+        addGoal(doc, 'r', { id: 'h', ...COMPLETE }, ORIGIN.list);
+        addGoal(doc, 'h', { id: 's', textOwn: 'Ich treffe Emre.', responsible: 'p-leon' }, ORIGIN.list);
+      },
+      {
+        texts: { sicht_kind: ['Ich will öfter zu Papa.'] },
+        advice: ALL_ADVICE,
+        nextReview: { date: '2026-09-15', occasions: '' },
+        services: [{ id: 'x' } as Plan['services'][number]],
+      },
+    );
+    expect(gapsOf(plan)).toEqual([]);
+  });
+
+  it('[UI28] names what a goal lacks, but asks nothing more of one that is over', () => {
+    const plan = planWith((doc) => {
+      addGoal(doc, null, { id: 'r', textOwn: 'Ich gehe gern zur Schule.' }, ORIGIN.list);
+      addGoal(doc, 'r', { id: 'h1', textOwn: 'Ich bin pünktlich.' }, ORIGIN.list);
+      addGoal(doc, 'r', { id: 'h2', textOwn: 'Ich spiele im Verein.', status: 'erreicht' }, ORIGIN.list);
+    });
+    const goals = gapsOf(plan).filter((gap) => gap.kind === 'goal');
+    expect(goals).toEqual([
+      {
+        kind: 'goal',
+        goalId: 'h1',
+        number: '1.1',
+        sentence: 'Ich bin pünktlich.',
+        missing: ['who', 'until', 'notice', 'steps'],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonRef } from '#shared/api/view.ts';
+import type { GoalBefore } from '#shared/documents/plan/goals.ts';
+import { translator } from '#shared/i18n/translate.ts';
+import { clockOf, genitive, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
+import {
+  notableStatus,
+  scaleLetters,
+  scaleValues,
+  whoAndWhen,
+} from '../../../client/plan/words/list-words.ts';
+
+const t = translator('de', 'du');
+const PEOPLE: PersonRef[] = [
+  { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' },
+  { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' },
+];
+const NO_REVIEW = { result: null, consequence: null, text: '', obstacle: '', reason: '' };
+const SELF = { id: 'le', who: 'du', withWhom: 'dir' };
+
+function lastTime(scales: Record<string, number>): GoalBefore {
+  return {
+    version: '1.0',
+    date: '2026-05-30',
+    number: '1.1',
+    text: '',
+    dueDate: null,
+    status: '',
+    target: 7,
+    scales,
+  };
+}
+
+describe('goals in words', () => {
+  it('[UI29] values stay with their people, then and now, and are never averaged', () => {
+    const both = scaleValues({ scales: { we: 5, le: 6 }, before: lastTime({ we: 3, le: 4 }) }, PEOPLE);
+    expect(scaleLetters(both, 7, t)).toBe('Le 4 → 6, We 3 → 5, Ziel 7');
+    const oneAnswered = scaleValues({ scales: { le: 6 }, before: lastTime({ we: 3, le: 4 }) }, PEOPLE);
+    expect(scaleLetters(oneAnswered, null, t)).toBe('Le 4 → 6, damals We 3');
+    expect(scaleLetters([], null, t)).toBe('');
+  });
+
+  it('[UI29] a value of somebody who is not known is not shown as nobody’s', () => {
+    expect(scaleValues({ scales: { gone: 5 }, before: null }, PEOPLE)).toEqual([]);
+  });
+
+  it('[UI29] a state that somebody set or that the review found stands on the row', () => {
+    const goal = { level: 'handlungsziel' as const, status: 'vereinbart' as const, review: NO_REVIEW };
+    expect(notableStatus(goal, t)).toBe('');
+    expect(notableStatus({ ...goal, status: 'in_arbeit' as const }, t)).toBe('in Arbeit');
+    expect(notableStatus({ ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } }, t)).toBe(
+      'erreicht',
+    );
+  });
+
+  it('[UI30] says who and when; what comes again needs no day', () => {
+    const step = { responsible: 'we', supporters: ['le'], recurrence: null, dueDate: '2026-03-12' };
+    expect(whoAndWhen(step, PEOPLE, t, 'de-DE')).toBe('Frau Wegner, mit Leon · bis 12. März');
+    expect(whoAndWhen(step, PEOPLE, t, 'de-DE', SELF)).toBe('Frau Wegner, mit dir · bis 12. März');
+    const weekly = { ...step, responsible: 'le', supporters: [], recurrence: 'sonntags' };
+    expect(whoAndWhen(weekly, PEOPLE, t, 'de-DE', SELF)).toBe('du · sonntags');
+    expect(whoAndWhen({ ...step, responsible: null, dueDate: null }, PEOPLE, t, 'de-DE')).toBe('Leon');
+  });
+});
+
+describe('the steps of a meeting', () => {
+  const steps = [
+    { phase: 'vorbereitung', minutes: 0, state: 'done' },
+    { phase: 'ankommen', minutes: 5, state: 'now' },
+    { phase: 'ziele', minutes: 20, state: 'next' },
+  ] as const;
+
+  it('[UI31] preparation is not counted once the meeting runs', () => {
+    expect(shownPhases(steps).map(({ number, phase }) => `${number} ${phase}`)).toEqual([
+      '1 ankommen',
+      '2 ziele',
+    ]);
+    expect(phaseAfter(steps, 'ankommen')).toBe('ziele');
+    expect(phaseAfter(steps, 'ziele')).toBeNull();
+  });
+
+  it('[UI32] the clock counts whole minutes down and stops at nothing', () => {
+    const start = '2026-03-10T15:00:00.000Z';
+    const at = (seconds: number) => clockOf(start, 5, Date.parse(start) + seconds * 1000);
+    expect(at(0)).toEqual({ minutes: 5, part: 1 });
+    expect(at(150)).toEqual({ minutes: 3, part: 0.5 });
+    expect(at(299)).toMatchObject({ minutes: 1 });
+    expect(at(300)).toEqual({ minutes: 0, part: 0 });
+    expect(at(9000)).toEqual({ minutes: 0, part: 0 });
+  });
+
+  it('[UI31] names take the form the language wants', () => {
+    expect(genitive('Leon', 'de')).toBe('Leons');
+    expect(genitive('Jonas', 'de')).toBe('Jonas’');
+    expect(genitive('Jonas', 'en')).toBe('Jonas’s');
+  });
+});
