@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useView } from '../app/context.ts';
 import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
-import { DeskTable } from './DeskTable.tsx';
+import { DeskTable } from './desk/DeskTable.tsx';
 import { Loading } from './Loading.tsx';
-import { PhoneTable } from './PhoneTable.tsx';
+import { PhoneTable } from './phone/PhoneTable.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
 
 const Wall = lazy(() => import('./wall/Wall.tsx').then(({ Wall }) => ({ default: Wall })));

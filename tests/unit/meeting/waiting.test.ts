@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAside, REMIND_MS, remindersOf } from '../../../client/meeting/waiting.ts';
+import { isAside, REMIND_MS, remindersOf } from '../../../client/meeting/people/waiting.ts';
 
 const MINUTE = 60_000;
 const since = '2026-03-10T16:00:00.000Z';

@@ -6,7 +6,7 @@ import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
-import { reviewItems } from '../../../client/meeting/review.ts';
+import { reviewItems } from '../../../client/meeting/review/review.ts';
 import { bringGoalBack, restingGoal } from '../../../client/plan/list/restore.ts';
 import { type Change, changesOf } from '../../../client/plan/words/changes.ts';
 

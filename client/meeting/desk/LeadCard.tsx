@@ -1,0 +1,56 @@
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { Choice } from '../../plan/fields/fields.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { ArrowRight } from '../icons.ts';
+import { phaseAfter, phaseName, shownPhases } from '../phases.ts';
+import styles from '../phone/Phone.module.css';
+import { useCommands } from '../useCommands.ts';
+
+/** Leading from a phone: step and turn. */
+export function LeadCard() {
+  const t = useT();
+  const { language } = useLanguage();
+  const view = useView();
+  const commands = useCommands();
+  const next = phaseAfter(view.phases, view.phase);
+  return (
+    <section className={styles['lead']} aria-label={t('table.leading')} data-testid="lead-card">
+      <Trouble error={commands.error} />
+      <Choice
+        label={t('table.steps')}
+        value={view.phase}
+        options={shownPhases(view.phases).map(({ phase, number }) => ({
+          value: phase,
+          label: `${number} ${phaseName(phase, view.meeting.childName, language, t)}`,
+        }))}
+        onChange={(phase) => phase && commands.phase(phase)}
+        testId="lead-phase"
+      />
+      <Choice
+        label={t('table.turn')}
+        value={view.turn}
+        none={t('table.turn_nobody')}
+        options={view.seats.map(({ person }) => ({ value: person.id, label: person.name }))}
+        onChange={commands.turn}
+        testId="lead-turn"
+      />
+      <div className={styles['leadButtons']}>
+        <Button variant="quiet" onClick={() => commands.extend(5)} busy={commands.busy}>
+          {t('table.extend_short')}
+        </Button>
+        {next ? (
+          <Button
+            variant="primary"
+            iconEnd={<ArrowRight />}
+            onClick={() => commands.phase(next)}
+            busy={commands.busy}
+            data-testid="phase-next"
+          >
+            {t('table.next')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { MeetingPhase } from '#shared/domain/codes.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Eye } from '../icons.ts';
+import { phaseName } from '../phases.ts';
+import styles from './DeskTable.module.css';
+
+/** This screen looks at another step than the round; one press goes back. */
+export function PeekNotice({ phase, onBack }: { phase: MeetingPhase; onBack(): void }) {
+  const t = useT();
+  const { language } = useLanguage();
+  const view = useView();
+  const name = (which: MeetingPhase): string => phaseName(which, view.meeting.childName, language, t);
+  return (
+    <p className={styles['peek']} role="status" data-testid="peek">
+      <Eye />
+      <span>{t('table.peek', { phase: name(phase) })}</span>
+      <Button size="small" onClick={onBack} data-testid="peek-back">
+        {t('table.peek_back', { phase: name(view.phase) })}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,121 @@
+import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { WaitingDevice } from '#shared/api/view.ts';
+import { useT, useView } from '../../app/context.ts';
+import { focusIsLost } from '../../app/keep-focus.ts';
+import { useServerNow } from '../../protocol/useNow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './AdmitStrip.module.css';
+import { useNotMe } from './useNotMe.ts';
+import { nameOf, WaitingRow } from './WaitingRow.tsx';
+import { isAside, REMIND_MS, remindersOf } from './waiting.ts';
+
+/**
+ * Who waits outside. It pushes the columns down and never covers them. "Noch warten" puts one
+ * aside on this screen; they stay in the lobby and in the line below.
+ */
+export function AdmitStrip() {
+  const t = useT();
+  const { waiting, serverTime } = useView();
+  const [notMe, seen] = useNotMe();
+  const [aside, setAside] = useState<ReadonlyMap<string, number>>(new Map());
+  const time = useServerNow(serverTime);
+  const put = waiting.filter(({ deviceId }) => isAside(aside.get(deviceId), time));
+  const now = waiting.filter((device) => !put.includes(device));
+  const place = useRef<HTMLElement>(null);
+  const wayOn = useWayOn(place, now.length);
+  if (waiting.length === 0 && notMe.length === 0) {
+    return null;
+  }
+  return (
+    <section
+      ref={place}
+      {...wayOn}
+      className={styles['strip']}
+      aria-label={t('table.waiting')}
+      data-testid="admit-strip"
+    >
+      <Reminder waiting={waiting} time={time} />
+      {notMe.map((told) => (
+        <Notice
+          key={told.participationId}
+          tone="warn"
+          actions={
+            <Button size="small" onClick={() => seen(told)} data-testid="not-me-seen">
+              {t('table.not_me_seen')}
+            </Button>
+          }
+        >
+          <span data-testid="not-me">
+            {told.person ? t('table.not_me', { name: told.person.name }) : t('table.not_me_screen')}
+          </span>
+        </Notice>
+      ))}
+      <div className={styles['list']} data-many={now.length > MANY || undefined}>
+        {now.map((device) => (
+          <WaitingRow
+            key={device.deviceId}
+            device={device}
+            brief={now.length > MANY}
+            onLater={() => setAside(new Map([...aside, [device.deviceId, time]]))}
+          />
+        ))}
+      </div>
+      {put.length === 0 ? null : (
+        <p className={styles['later']}>
+          {t('table.waiting_later', {
+            count: put.length,
+            names: put.map((device) => nameOf(device, t)).join(', '),
+          })}
+          <Button size="small" variant="ghost" onClick={() => setAside(new Map())} data-testid="admit-again">
+            {t('table.waiting_show')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Says aloud, once for each five minutes, who has been waiting for long; the rows show it too. */
+function Reminder({ waiting, time }: { waiting: readonly WaitingDevice[]; time: number }) {
+  const t = useT();
+  const words = waiting.flatMap((device) => {
+    const minutes = (remindersOf(device, time) * REMIND_MS) / 60_000;
+    return minutes === 0 ? [] : [t('people.waits_long', { name: nameOf(device, t), minutes })];
+  });
+  return (
+    <div role="status" data-testid="admit-reminder">
+      <VisuallyHidden>{words.join(' ')}</VisuallyHidden>
+    </div>
+  );
+}
+
+/** More than these wait in short lines beside each other, so that the table stays in sight. */
+const MANY = 2;
+
+/** Answered by keyboard: on to the next who waits, and after the last back to where one was. */
+function useWayOn(place: RefObject<HTMLElement | null>, count: number) {
+  /** Where the focus was before it came here; null while it is not here. */
+  const cameFrom = useRef<{ at: EventTarget | null } | null>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count < before.current && cameFrom.current && focusIsLost()) {
+      const next = place.current?.querySelector('[data-answer="yes"]') ?? cameFrom.current.at;
+      if (next instanceof HTMLElement) {
+        next.focus({ preventScroll: true });
+      }
+    }
+    before.current = count;
+  }, [place, count]);
+  return {
+    onFocus({ relatedTarget }: FocusEvent<HTMLElement>): void {
+      cameFrom.current ??= { at: relatedTarget };
+    },
+    onBlur({ relatedTarget }: FocusEvent<HTMLElement>): void {
+      if (relatedTarget && !place.current?.contains(relatedTarget)) {
+        cameFrom.current = null;
+      }
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Seat } from '#shared/api/view.ts';
+import type { Attendance as Code } from '#shared/domain/codes.ts';
+import { NOTABLE_ATTENDANCE } from '#shared/protocol/attendance.ts';
+import { useT, useView } from '../../app/context.ts';
+import { Choice, ValueField } from '../../plan/fields/fields.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { Check } from '../icons.ts';
+import page from '../Page.module.css';
+import { useCommands } from '../useCommands.ts';
+import styles from './Attendance.module.css';
+
+/**
+ * Who was really there, noted by who leads. What devices tell is proposed and taken over by one
+ * press, never by itself.
+ */
+export function Attendance() {
+  const t = useT();
+  const { seats, removed } = useView();
+  const commands = useCommands();
+  // Whoever was taken from the table and had come was there for a while.
+  const asked = [
+    ...seats,
+    ...removed.filter(({ noted, proposed }) => noted === 'zeitweise' || proposed === 'zeitweise'),
+  ].filter(({ attendance }) => attendance !== 'nicht_eingeladen');
+  const proposals = asked.flatMap(proposalOf);
+  return (
+    <section className={styles['attendance']} aria-labelledby="attendance" data-testid="attendance">
+      <h3 id="attendance" className={styles['title']}>
+        {t('people.attendance')}
+      </h3>
+      <p className={page['quiet']} role="status" data-testid="attendance-open">
+        {t('people.attendance_open', { count: asked.filter(({ noted }) => noted === null).length })}
+      </p>
+      <Trouble error={commands.error} />
+      <ul className={styles['people']}>
+        {asked.map((seat) => (
+          <li key={seat.participationId} className={styles['person']}>
+            <SeatAttendance seat={seat} />
+          </li>
+        ))}
+      </ul>
+      {proposals.length === 0 ? null : (
+        <div className={styles['all']}>
+          <Button
+            onClick={() => commands.attendance(proposals)}
+            busy={commands.busy}
+            icon={<Check />}
+            data-testid="attendance-take-all"
+          >
+            {t('people.attendance_all', { count: proposals.length })}
+          </Button>
+          <p className={page['quiet']}>{t('people.attendance_all_hint')}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** How one person was there, and what is to be said about it. */
+export function SeatAttendance({ seat, label }: { seat: Seat; label?: string }) {
+  const t = useT();
+  const commands = useCommands();
+  const { participationId, person, noted, note, proposed } = seat;
+  const [proposal] = proposalOf(seat);
+  const how = proposed ? t(`code.attendance.${proposed}`) : '';
+  return (
+    <>
+      <Avatar person={person} />
+      <Choice
+        label={label ?? person.name}
+        value={NOTABLE_ATTENDANCE.find((code) => code === noted) ?? null}
+        none={t('people.attendance_none')}
+        options={NOTABLE_ATTENDANCE.map((code) => ({ value: code, label: t(`code.attendance.${code}`) }))}
+        onChange={(attendance) =>
+          commands.attendance([
+            // Words stay only where they are still in sight.
+            { participationId, attendance, note: attendance && WANTS_WORDS.has(attendance) ? note : '' },
+          ])
+        }
+        testId={`attendance-${person.id}`}
+      />
+      {proposal ? (
+        <Button
+          size="small"
+          icon={<Check />}
+          className={styles['under']}
+          onClick={() => commands.attendance([proposal])}
+          busy={commands.busy}
+          aria-label={t('people.attendance_right_of', { name: person.name, how })}
+          data-testid={`attendance-right-${person.id}`}
+        >
+          {t('people.attendance_right', { how })}
+        </Button>
+      ) : null}
+      {noted && WANTS_WORDS.has(noted) ? (
+        <div className={styles['note']}>
+          <ValueField
+            label={t('people.attendance_note_of', { name: person.name })}
+            value={note === '' ? null : note}
+            placeholder={t('people.attendance_note_hint')}
+            onChange={(next) =>
+              commands.attendance([{ participationId, attendance: noted as Notable, note: next ?? '' }])
+            }
+            testId={`attendance-note-${person.id}`}
+          />
+        </div>
+      ) : null}
+      {commands.error ? (
+        <div className={styles['note']}>
+          <Notice tone="err" announce="alert">
+            {commands.error}
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type Notable = (typeof NOTABLE_ATTENDANCE)[number];
+
+/** Where a word helps a reader: from when to when, why. */
+const WANTS_WORDS: ReadonlySet<Code> = new Set<Code>([
+  'zeitweise',
+  'entschuldigt',
+  'nicht_erschienen',
+  'vertreten_durch_vertrauensperson',
+]);
+
+function proposalOf({ participationId, noted, proposed }: Seat) {
+  const attendance = NOTABLE_ATTENDANCE.find((code) => noted === null && code === proposed);
+  return attendance ? [{ participationId, attendance }] : [];
+}

@@ -1,0 +1,42 @@
+import type { Seat } from '#shared/api/view.ts';
+import { useT, useView } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import styles from './RemovedParticipants.module.css';
+import { useSeatRequest } from './useParticipantRequest.ts';
+
+/** Who was taken from the table, with the way back. */
+export function RemovedSeats() {
+  const t = useT();
+  const { removed } = useView();
+  return removed.length === 0 ? null : (
+    <section className={styles['removed']} data-testid="removed-seats">
+      <h3>{t('people.removed')}</h3>
+      <ul>
+        {removed.map((seat) => (
+          <RemovedSeat key={seat.participationId} seat={seat} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RemovedSeat({ seat }: { seat: Seat }) {
+  const t = useT();
+  const { busy, error, run, post } = useSeatRequest(seat);
+  return (
+    <li className={styles['removedSeat']}>
+      <b>{seat.person.name}</b>
+      <Button
+        size="small"
+        onClick={() => run(() => post('restore'))}
+        busy={busy}
+        aria-label={t('people.restore_whom', { name: seat.person.name })}
+        data-testid={`restore-${seat.person.id}`}
+      >
+        {t('people.restore')}
+      </Button>
+      <Trouble error={error} />
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { leads } from '#shared/access/parts.ts';
+import { useT, useView } from '../../app/context.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { SeatMenu } from '../people/ParticipantMenu.tsx';
+import { RemovedSeats } from '../people/RemovedParticipants.tsx';
+import { Settings } from '../Settings.tsx';
+import styles from './Phone.module.css';
+
+/** Oneself: who I am here, who else is here, language, text size, leaving. */
+export function PhoneMe() {
+  const t = useT();
+  const { me, seats } = useView();
+  const lead = leads(me.role);
+  // Who leads looks after those too who are not here yet.
+  const others = seats.filter(
+    ({ online, participationId }) => (online || lead) && participationId !== me.participationId,
+  );
+  return (
+    <div className={styles['me']} data-testid="phone-me">
+      {me.person ? (
+        <p className={styles['self']}>
+          <Avatar person={me.person} size="large" />
+          <b>{me.person.name}</b>
+        </p>
+      ) : null}
+      {others.length === 0 ? null : (
+        <section>
+          <h2 className={styles['small']}>{t(lead ? 'table.round' : 'table.also_here')}</h2>
+          <ul className={styles['peopleHere']}>
+            {others.map((seat) => (
+              <li key={seat.participationId}>
+                <Avatar person={seat.person} size="small" />
+                <span className={styles['personHere']}>
+                  {seat.person.name}
+                  {seat.online ? null : <span>{t('table.not_here')}</span>}
+                </span>
+                {lead ? <SeatMenu seat={seat} /> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {lead ? <RemovedSeats /> : null}
+      <Settings />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import {
+  addService,
+  SERVICE_TEXTS,
+  type Service,
+  type ServiceFields,
+  serviceText,
+  setServiceField,
+} from '#shared/documents/plan/arrangements.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { helpForm } from '#shared/domain/codes.ts';
+import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
+import { Choice, PersonChoice, ValueField } from '../../plan/fields/fields.tsx';
+import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Plus } from '../icons.ts';
+import page from '../Page.module.css';
+
+/** The agreed help: form, who comes, period, hours, where and why. */
+export function Services() {
+  const t = useT();
+  const doc = useDoc();
+  const { services } = usePlan();
+  const writable = useWritable('service');
+  return (
+    <section className={page['section']}>
+      <h3 className={page['heading']}>{t('table.service')}</h3>
+      {services.length === 0 ? <p className={page['quiet']}>{t('table.service_none')}</p> : null}
+      {services.map((service) => (
+        <ServiceFieldsOf key={service.id} service={service} />
+      ))}
+      {writable ? (
+        <Button
+          variant="quiet"
+          icon={<Plus />}
+          className={page['start']}
+          onClick={() => addService(doc, {}, ORIGIN.list)}
+          data-testid="service-add"
+        >
+          {t(services.length === 0 ? 'table.service_add' : 'table.service_add_more')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function ServiceFieldsOf({ service }: { service: Service }) {
+  const t = useT();
+  const doc = useDoc();
+  const readOnly = !useWritable('service');
+  const set = <K extends keyof ServiceFields>(key: K, value: ServiceFields[K]): void =>
+    setServiceField(doc, service.id, key, value, ORIGIN.list);
+  const number = (key: 'hoursPerWeek' | 'hoursTotal') => (value: string | null) =>
+    set(key, value === null ? null : Number(value.replace(',', '.')));
+  return (
+    <div className={page['list']} data-testid="service">
+      <div className={page['pair']}>
+        <Choice
+          label={t('table.service_form')}
+          value={service.helpForm}
+          none={t('outline.none_yet')}
+          options={helpForm
+            .filter((value) => !value.startsWith('dk_') || value === service.helpForm)
+            .map((value) => ({ value, label: t(`code.helpForm.${value}`) }))}
+          onChange={(value) => set('helpForm', value)}
+          disabled={readOnly}
+          testId="service-form"
+        />
+        <PersonChoice
+          label={t('table.service_worker')}
+          value={service.worker}
+          onChange={(value) => set('worker', value)}
+          disabled={readOnly}
+        />
+      </div>
+      <div className={page['pair']}>
+        <ValueField
+          type="date"
+          label={t('table.service_start')}
+          value={service.start}
+          onChange={(value) => set('start', value)}
+          disabled={readOnly}
+        />
+        <ValueField
+          type="date"
+          label={t('table.service_end')}
+          value={service.end}
+          onChange={(value) => set('end', value)}
+          disabled={readOnly}
+        />
+        <ValueField
+          type="number"
+          label={t('table.service_hours_week')}
+          value={service.hoursPerWeek === null ? null : String(service.hoursPerWeek)}
+          onChange={number('hoursPerWeek')}
+          disabled={readOnly}
+        />
+        <ValueField
+          type="number"
+          label={t('table.service_hours_total')}
+          value={service.hoursTotal === null ? null : String(service.hoursTotal)}
+          onChange={number('hoursTotal')}
+          disabled={readOnly}
+        />
+      </div>
+      {SERVICE_TEXTS.map((key) => (
+        <SharedTextField
+          key={key}
+          text={serviceText(doc, service.id, key)}
+          at={{ id: service.id, field: key }}
+          label={t(`table.service_text.${key}`)}
+          readOnly={readOnly}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useEditors } from '../../plan/list/presence.ts';
+import page from '../Page.module.css';
+import { genitive } from '../phases.ts';
+import { TextSectionEditor } from './TextSectionEditor.tsx';
+import styles from './TextSections.module.css';
+
+/** Running texts of the protocol that several people write at once, on one paper. */
+export function TextSections({ sections }: { sections: readonly TextSection[] }) {
+  return (
+    <article className={page['paper']} data-testid="text-sections">
+      {sections.map((section) => (
+        <Section key={section} section={section} />
+      ))}
+    </article>
+  );
+}
+
+function Section({ section }: { section: TextSection }) {
+  const t = useT();
+  const title = useSectionTitle(section);
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{title}</h2>
+      <p className={page['quiet']}>{t(`table.section_hint.${section}`)}</p>
+      <TextSectionEditor section={section} label={title} />
+      <Writers section={section} />
+    </section>
+  );
+}
+
+/** "Leons Sicht": the name of a section with the young person's name in it. */
+export function useSectionTitle(section: TextSection): string {
+  const t = useT();
+  const { language } = useLanguage();
+  const { meeting } = useView();
+  return t(`table.section.${section}`, { whose: genitive(meeting.childName, language) });
+}
+
+/** Who else writes here right now. */
+export function Writers({ section }: { section: TextSection }) {
+  const t = useT();
+  const editors = useEditors().get(`text:${section}`) ?? [];
+  return editors.length === 0 ? null : (
+    <p className={styles['writers']}>
+      {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}
+    </p>
+  );
+}
