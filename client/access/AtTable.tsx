@@ -4,7 +4,7 @@ import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Wait } from '../app/Pages.tsx';
 import { useResource, wsBase } from '../app/useResource.ts';
-import { offsetOf } from '../protocol/useNow.ts';
+import { offsetOf } from '../protocol/decide/useNow.ts';
 import { createPlanSession } from '../session/plan-session.ts';
 import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
 import { SessionNotices } from '../session/SessionNotices.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import styles from './ProtocolPane.module.css';
+import styles from './read/ProtocolPane.module.css';
 
 export interface PageHeadingProps {
   children: ReactNode;

@@ -25,7 +25,7 @@ export function Closing({ onJump }: { onJump?: (to: Jump) => void }) {
   const gaps = gapsOf(usePlan());
   useEffect(() => {
     // What comes next is loaded before it is needed; if that fails it is loaded then.
-    import('../../protocol/ProtocolPane.tsx').catch(() => undefined);
+    import('../../protocol/read/ProtocolPane.tsx').catch(() => undefined);
   }, []);
   return (
     <article className={page['paper']} data-testid="closing">

@@ -17,7 +17,7 @@ import { PhaseBar } from './PhaseBar.tsx';
 import { moveRegion } from './regions.ts';
 
 const ProtocolPane = lazy(() =>
-  import('../../protocol/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
+  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
 );
 
 /** The table on a laptop: steps above, list left, board or paper in the middle, people right. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
-import { useServerNow } from '../../protocol/useNow.ts';
+import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { PhaseRing } from '../../ui/PhaseRing.tsx';

@@ -2,7 +2,7 @@ import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 're
 import type { WaitingDevice } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
-import { useServerNow } from '../../protocol/useNow.ts';
+import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';

@@ -1,7 +1,7 @@
 import type { WaitingDevice } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT, useView } from '../../app/context.ts';
-import { useServerNow } from '../../protocol/useNow.ts';
+import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';

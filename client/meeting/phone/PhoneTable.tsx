@@ -13,7 +13,7 @@ import { PhoneNow } from './PhoneNow.tsx';
 import { PhoneStrengths } from './PhoneStrengths.tsx';
 
 const ProtocolPane = lazy(() =>
-  import('../../protocol/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
+  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
 );
 
 const TABS = [

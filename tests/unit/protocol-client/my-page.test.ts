@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { myPage } from '../../../client/protocol/myPage.ts';
+import { myPage } from '../../../client/protocol/read/my-page.ts';
 import { EMPTY_CONTENT, goal, step } from './content.ts';
 
 const content = {

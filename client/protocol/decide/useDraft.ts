@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { VersionRef } from '#shared/api/view.ts';
-import { useView } from '../app/context.ts';
-import { dayOf } from '../app/format.ts';
-import { proposedThinkUntil } from './dates.ts';
+import { useView } from '../../app/context.ts';
+import { dayOf } from '../../app/format.ts';
+import { proposedThinkUntil } from '../dates.ts';
 import { type Draft, forgetDraft, keepDraft, readDraft } from './drafts.ts';
 
 /** The answer that is being written; it survives another tab of the table and a discarded page. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { VersionRef } from '#shared/api/view.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import styles from './DonePage.module.css';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from '../decide/DonePage.module.css';
+import { Download } from '../icons.ts';
 import { downloadFile } from './download.ts';
-import { Download } from './icons.ts';
 
 const KINDS = ['pdf', 'json'] as const;
 type Kind = (typeof KINDS)[number];

@@ -1,6 +1,6 @@
-import { useLanguage, useT } from '../app/context.ts';
+import { useLanguage, useT } from '../../app/context.ts';
+import { saidOf } from '../names.ts';
 import type { Said } from './decision.ts';
-import { saidOf } from './names.ts';
 import styles from './SignPage.module.css';
 
 /** Exactly what is, or will be, written beside the version for one person. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { TableView, VersionRef } from '#shared/api/view.ts';
-import { useApi, useT, useView } from '../app/context.ts';
-import { messageOf } from '../app/useRequest.ts';
+import { useApi, useT, useView } from '../../app/context.ts';
+import { messageOf } from '../../app/useRequest.ts';
 
 /** A version on its way to the screen. */
 export type Loaded =

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import { useApi, usePlan, useT, useView } from '../app/context.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Button } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
-import { PageHeading } from './PageHeading.tsx';
+import { useApi, usePlan, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { PageHeading } from '../PageHeading.tsx';
 import styles from './ProtocolPane.module.css';
-import { previewContent } from './preview.ts';
+import { previewContent } from './preview-record.ts';
 import { Reading } from './Reading.tsx';
 
 /** While the plan is open: how the protocol would read now. Who leads can freeze it. */

@@ -1,7 +1,7 @@
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal } from '#shared/protocol/schema.ts';
 import styles from './Reading.module.css';
 import { Rows } from './ReadingParts.tsx';
-import { documentText, goalRows, type NameOf, namesIn, stepLine } from './reading.ts';
+import { documentText, goalRows, type NameOf, namesIn, stepLine } from './reading-model.ts';
 
 /** Leitziel and the tree of goals as a text: directions, goals, steps. */
 export function GoalTree({ content }: { content: ProtocolContent }) {

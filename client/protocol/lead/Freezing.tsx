@@ -1,14 +1,14 @@
 import { leads } from '#shared/access/parts.ts';
 import type { FreezeProgress } from '#shared/api/view.ts';
-import { useApi, useLanguage, useT, useView } from '../app/context.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Avatar } from '../ui/Avatar.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
-import { listNames } from './names.ts';
-import { PageHeading } from './PageHeading.tsx';
-import styles from './ProtocolPane.module.css';
-import { useServerNow } from './useNow.ts';
+import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { useServerNow } from '../decide/useNow.ts';
+import { listNames } from '../names.ts';
+import { PageHeading } from '../PageHeading.tsx';
+import styles from '../read/ProtocolPane.module.css';
 
 /** The last edits arrive. Everybody waits; who leads sees for whom, and decides. */
 export function Freezing({ changed }: { changed: boolean }) {

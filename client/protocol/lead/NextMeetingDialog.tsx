@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { NextMeetingRequest } from '#shared/api/requests.ts';
 import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
-import { useApi, useT, useView } from '../app/context.ts';
-import { dayOf } from '../app/format.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Field, TextField } from '../ui/Field.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
-import styles from './DonePage.module.css';
-import { proposedNextDate } from './dates.ts';
-import { gapsIn, type NextGap, proposedType } from './nextMeeting.ts';
+import { useApi, useT, useView } from '../../app/context.ts';
+import { dayOf } from '../../app/format.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field, TextField } from '../../ui/Field.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { proposedNextDate } from '../dates.ts';
+import styles from '../decide/DonePage.module.css';
+import { gapsIn, type NextGap, proposedType } from './next-meeting.ts';
 
 export interface NextMeetingDialogProps {
   /** Day of the next review as the plan says it. */

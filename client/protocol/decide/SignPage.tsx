@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { dayOf, formatDay } from '../app/format.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { followsAnother, lastAnswerOf } from './answers.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { dayOf, formatDay } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { changeOfMindUntil } from '../dates.ts';
+import { PageHeading } from '../PageHeading.tsx';
+import { VersionFrame } from '../read/VersionFrame.tsx';
+import { isProfessional } from '../roles.ts';
+import { followsAnother, lastAnswerOf } from './answer-list.ts';
 import { DecisionForm } from './DecisionForm.tsx';
-import { changeOfMindUntil } from './dates.ts';
 import type { Said } from './decision.ts';
-import { PageHeading } from './PageHeading.tsx';
-import { isProfessional } from './roles.ts';
 import { SaidCard } from './SaidCard.tsx';
 import styles from './SignPage.module.css';
-import { VersionFrame } from './VersionFrame.tsx';
 
 export interface SignPageProps {
   version: VersionRef;

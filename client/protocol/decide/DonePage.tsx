@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { formatDay } from '../app/format.ts';
-import { Button } from '../ui/Button.tsx';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CompareButton } from '../compare/CompareButton.tsx';
+import { NextMeeting } from '../lead/NextMeeting.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { Documents } from '../read/Documents.tsx';
+import { VersionFrame } from '../read/VersionFrame.tsx';
+import { isProfessional } from '../roles.ts';
 import { Answers } from './Answers.tsx';
-import { CompareButton } from './CompareButton.tsx';
-import { Documents } from './Documents.tsx';
 import styles from './DonePage.module.css';
-import { NextMeeting } from './NextMeeting.tsx';
-import { PageHeading } from './PageHeading.tsx';
-import { isProfessional } from './roles.ts';
 import { lastDayOfMind, OwnDecision } from './SignPage.tsx';
-import { VersionFrame } from './VersionFrame.tsx';
 
 export interface DonePageProps {
   version: VersionRef;

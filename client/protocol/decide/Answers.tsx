@@ -1,12 +1,12 @@
 import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { inTurns, type Turn } from '#shared/protocol/decisions.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { dayOf, formatDay } from '../app/format.ts';
-import { Avatar } from '../ui/Avatar.tsx';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { dayOf, formatDay } from '../../app/format.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { saidOf } from '../names.ts';
 import styles from './Answers.module.css';
-import { answersByPerson, isAddendum, type PersonAnswer } from './answers.ts';
-import { saidOf } from './names.ts';
+import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts';
 
 /** Who said what to a version. A no stands in the same size as a yes. */
 export function Answers({ version, answer }: { version: VersionRef; answer: VersionAnswer }) {

@@ -13,7 +13,7 @@ import {
   type Row,
   scaleChanges,
   serviceRows,
-} from './reading.ts';
+} from './reading-model.ts';
 
 export interface SectionProps {
   section: ProtocolSection;

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Fate, GoalFate, PlacedGoal } from '#shared/protocol/compare.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
-import { useLanguage, useT } from '../app/context.ts';
-import { formatDay } from '../app/format.ts';
-import { ArrowRight, Check, Pencil, Plus } from '../ui/icons.ts';
+import { useLanguage, useT } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { ArrowRight, Check, Pencil, Plus } from '../../ui/icons.ts';
+import { Square } from '../icons.ts';
+import { namesIn, scaleChanges } from '../read/reading-model.ts';
 import styles from './Compare.module.css';
 import { depthOf, numberOf } from './comparison.ts';
-import { Square } from './icons.ts';
-import { namesIn, scaleChanges } from './reading.ts';
-import { diffWords, type Stretch } from './wordDiff.ts';
+import { diffWords, type Stretch } from './word-diff.ts';
 
 const SIGNS: Record<Fate, ReactNode> = {
   erreicht: <Check />,

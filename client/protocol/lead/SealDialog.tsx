@@ -1,8 +1,8 @@
 import type { VersionRef } from '#shared/api/view.ts';
-import { useApi, useLanguage, useT, useView } from '../app/context.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Question } from '../ui/Question.tsx';
-import { listNames } from './names.ts';
+import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Question } from '../../ui/Question.tsx';
+import { listNames } from '../names.ts';
 
 /** The question before sealing: it says who has not decided and who does not agree. */
 export function SealDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {

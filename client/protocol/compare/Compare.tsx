@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { compareVersions, fateSentence } from '#shared/protocol/compare.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { formatDay } from '../app/format.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { useVersion } from '../read/useVersion.ts';
 import styles from './Compare.module.css';
 import { CompareRow } from './CompareRow.tsx';
 import { comparedRows, type Filter } from './comparison.ts';
-import { PageHeading } from './PageHeading.tsx';
-import { useVersion } from './useVersion.ts';
 
 export interface CompareProps {
   previous: VersionRef;

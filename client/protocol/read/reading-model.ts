@@ -6,7 +6,7 @@ import type {
   ProtocolService,
   ProtocolStep,
 } from '#shared/protocol/schema.ts';
-import { formatDay } from '../app/format.ts';
+import { formatDay } from '../../app/format.ts';
 
 /**
  * Words of the reading version. The document is German and neutral for everybody, as on paper:

@@ -1,7 +1,7 @@
 import type { VersionRef } from '#shared/api/view.ts';
-import { useApi, useT, useView } from '../app/context.ts';
-import { useRequest } from '../app/useRequest.ts';
-import { Question } from '../ui/Question.tsx';
+import { useApi, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
+import { Question } from '../../ui/Question.tsx';
 
 /** The question before reopening: everybody has to decide once more. */
 export function ReopenDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {

@@ -2,10 +2,10 @@ import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { type ProtocolSection, sectionsOf } from '#shared/protocol/sections.ts';
-import { PageHeading } from './PageHeading.tsx';
+import { PageHeading } from '../PageHeading.tsx';
 import styles from './Reading.module.css';
 import { Rows, SectionBody } from './ReadingParts.tsx';
-import { documentDay, documentText, filledRows, namesIn } from './reading.ts';
+import { documentDay, documentText, filledRows, namesIn } from './reading-model.ts';
 
 export interface ReadingProps {
   content: ProtocolContent;

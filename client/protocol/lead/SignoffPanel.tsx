@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { PersonRef, SignoffState, VersionRef } from '#shared/api/view.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { formatTime } from '../app/format.ts';
-import { Avatar } from '../ui/Avatar.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Check } from '../ui/icons.ts';
-import { CompareButton } from './CompareButton.tsx';
-import { LockOpen } from './icons.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatTime } from '../../app/format.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/icons.ts';
+import { CompareButton } from '../compare/CompareButton.tsx';
+import { LockOpen } from '../icons.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
-import styles from './RoundPanel.module.css';
 import { SealDialog } from './SealDialog.tsx';
+import styles from './SignoffPanel.module.css';
 
 export interface RoundPanelProps {
   version: VersionRef;

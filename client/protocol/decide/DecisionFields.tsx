@@ -1,8 +1,8 @@
 import { REMARK_CHARS } from '#shared/protocol/decisions.ts';
-import { useT, useView } from '../app/context.ts';
-import { dayOf } from '../app/format.ts';
-import { TextArea, TextField } from '../ui/Field.tsx';
-import { addDays } from './dates.ts';
+import { useT, useView } from '../../app/context.ts';
+import { dayOf } from '../../app/format.ts';
+import { TextArea, TextField } from '../../ui/Field.tsx';
+import { addDays } from '../dates.ts';
 import type { Missing } from './decision.ts';
 import type { Draft } from './drafts.ts';
 import styles from './SignPage.module.css';

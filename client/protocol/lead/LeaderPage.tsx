@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
-import { useT } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { RoundPanel } from './RoundPanel.tsx';
-import styles from './SignPage.module.css';
-import { OwnDecision } from './SignPage.tsx';
-import { VersionFrame } from './VersionFrame.tsx';
+import { useT } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from '../decide/SignPage.module.css';
+import { OwnDecision } from '../decide/SignPage.tsx';
+import { VersionFrame } from '../read/VersionFrame.tsx';
+import { RoundPanel } from './SignoffPanel.tsx';
 
 export interface LeaderPageProps {
   version: VersionRef;

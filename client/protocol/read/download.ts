@@ -1,7 +1,7 @@
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { ApiError } from '../app/api.ts';
+import { ApiError } from '../../app/api.ts';
 
 /**
  * Fetches a document and hands it to the browser as a file. Fetched, not linked: making a PDF takes

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
 import type { ProtocolContent, ProtocolService } from '#shared/protocol/schema.ts';
-import { useLanguage, useT, useView } from '../app/context.ts';
-import { formatDay } from '../app/format.ts';
-import { Avatar } from '../ui/Avatar.tsx';
-import { Check } from '../ui/icons.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Check } from '../../ui/icons.ts';
+import { drawnPerson } from '../people.ts';
 import styles from './MyPageView.module.css';
-import { type MyPage, myPage, type OthersLine, type PageLine } from './myPage.ts';
-import { drawnPerson } from './people.ts';
-import { type NameOf, namesIn } from './reading.ts';
+import { type MyPage, myPage, type OthersLine, type PageLine } from './my-page.ts';
+import { type NameOf, namesIn } from './reading-model.ts';
 
 /** "Deine Seite": what this version means for one person, in the frozen words. */
 export function MyPageView({ content, person }: { content: ProtocolContent; person: PersonRef }) {
