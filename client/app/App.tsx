@@ -7,12 +7,12 @@ import { LanguageProvider } from './LanguageProvider.tsx';
 import { PageMissing, Wait } from './Pages.tsx';
 
 // Each page is a chunk of its own: a phone that opens a link loads neither board nor start pages.
-const Start = lazy(() => import('../start/Start.tsx').then(({ Start }) => ({ default: Start })));
-const SignIn = lazy(() => import('../start/SignIn.tsx').then(({ SignIn }) => ({ default: SignIn })));
-const Home = lazy(() => import('../start/Home.tsx').then(({ Home }) => ({ default: Home })));
-const LinkPage = lazy(() => import('../access/LinkPage.tsx').then(({ LinkPage }) => ({ default: LinkPage })));
+const Start = lazy(() => import('../home/Start.tsx').then(({ Start }) => ({ default: Start })));
+const SignIn = lazy(() => import('../account/SignIn.tsx').then(({ SignIn }) => ({ default: SignIn })));
+const Home = lazy(() => import('../home/Home.tsx').then(({ Home }) => ({ default: Home })));
+const LinkPage = lazy(() => import('../lobby/LinkPage.tsx').then(({ LinkPage }) => ({ default: LinkPage })));
 const PersonPage = lazy(() =>
-  import('../access/PersonPage.tsx').then(({ PersonPage }) => ({ default: PersonPage })),
+  import('../lobby/PersonPage.tsx').then(({ PersonPage }) => ({ default: PersonPage })),
 );
 
 /** The pages of the product. Before anybody is known they speak the device's language, to nobody in particular. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ADDRESSES, LANGUAGES } from '#shared/i18n/language.ts';
-import { useSettings } from '../access/useSettings.ts';
 import { useLanguage, useStore, useT, useView } from '../app/context.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
 import { useRequest } from '../app/useRequest.ts';
+import { useSettings } from '../lobby/useSettings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Segmented } from '../ui/Segmented.tsx';

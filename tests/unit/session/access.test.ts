@@ -3,11 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LobbyView } from '#shared/api/view.ts';
 import { translator } from '#shared/i18n/translate.ts';
-import { Lobby } from '../../../client/access/Lobby.tsx';
-import { troubleOf } from '../../../client/access/trouble.ts';
 import { ApiError, createApi } from '../../../client/app/api.ts';
 import { dayOf, formatDay, formatTime } from '../../../client/app/format.ts';
 import { LanguageProvider } from '../../../client/app/LanguageProvider.tsx';
+import { Lobby } from '../../../client/lobby/Lobby.tsx';
+import { troubleOf } from '../../../client/lobby/trouble.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -38,7 +38,7 @@ function page(pathname: string, hash: string) {
 describe('personal link', () => {
   it('[UI15] takes the token out of the address bar and keeps it in memory only', async () => {
     const { window, listeners, stored } = page('/j', '#canary-token');
-    const { linkToken, takeToken } = await import('../../../client/access/token.ts');
+    const { linkToken, takeToken } = await import('../../../client/lobby/token.ts');
     takeToken();
     expect(window.location).toEqual({ pathname: '/j', hash: '' });
     expect(linkToken.get()).toBe('canary-token');
@@ -51,7 +51,7 @@ describe('personal link', () => {
 
   it('[UI15] leaves the fragment of any other page alone', async () => {
     const { window } = page('/p/leon', '#ziele');
-    const { linkToken, takeToken } = await import('../../../client/access/token.ts');
+    const { linkToken, takeToken } = await import('../../../client/lobby/token.ts');
     takeToken();
     expect(window.location.hash).toBe('#ziele');
     expect(linkToken.get()).toBeNull();

@@ -1,11 +1,11 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
+import { StartHeader } from '../home/StartHeader.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import styles from './Start.module.css';
-import { StartHeader } from './StartHeader.tsx';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 
 /** `/anmelden`: staff sign in with e-mail and password. */

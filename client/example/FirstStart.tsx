@@ -1,13 +1,13 @@
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
+import { TrySignIn } from '../account/TrySignIn.tsx';
 import { useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
+import { StartHeader } from '../home/StartHeader.tsx';
 import { Check } from '../ui/icons.ts';
 import { OwnPhone } from './OwnPhone.tsx';
 import { PersonPlace, PlaceCard } from './PlaceCard.tsx';
 import { ResetExample } from './ResetExample.tsx';
 import { SeidelPlace } from './SeidelPlace.tsx';
-import styles from './Start.module.css';
-import { StartHeader } from './StartHeader.tsx';
-import { TrySignIn } from './TrySignIn.tsx';
 
 export interface FirstStartProps {
   demo: DemoAnswer;

@@ -1,7 +1,7 @@
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
 import { LogIn } from '../ui/icons.ts';
-import styles from './Start.module.css';
 
 /** The account of the example, for who wants to see the sign-in and the caseworker's home. */
 export function TrySignIn({ signIn }: { signIn: DemoAnswer['signIn'] }) {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { Api } from '../app/api.ts';
 import { useApi, useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
+import { asApiError } from '../home/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExternalLink } from '../ui/icons.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import styles from './Start.module.css';
-import { asApiError } from './useAnswer.ts';
 
 /** The facilitator signs in; of the example's meetings the one that runs is opened at once. */
 export function SeidelPlace({ name }: { name: string }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeMeeting, HomePerson } from '#shared/api/answers.ts';
-import { expectedPeople, minutesBetween, sortMeetings } from '../../../client/start/home-lists.ts';
+import { expectedPeople, minutesBetween, sortMeetings } from '../../../client/home/home-lists.ts';
 
 const TODAY = '2026-03-10';
 

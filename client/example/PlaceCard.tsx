@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { DemoPlace } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
 import { ButtonLink } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ExternalLink } from '../ui/icons.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { pictures } from './pictures/pictures.ts';
-import styles from './Start.module.css';
 
 export interface PlaceCardProps {
   id: 'seidel' | 'screen' | 'leon' | 'krueger';

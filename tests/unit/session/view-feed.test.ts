@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { LobbyView } from '#shared/api/view.ts';
-import { createLiveSession, type LiveSession } from '../../../client/session/live.ts';
+import { createLiveSession, type LiveSession } from '../../../client/session/view-feed.ts';
 import { until } from './helpers.ts';
 
 let wss: WebSocketServer;

@@ -1,6 +1,6 @@
 import { useStore, useT } from '../app/context.ts';
 import { Wait } from '../app/Pages.tsx';
-import type { LiveSession } from '../session/live.ts';
+import type { LiveSession } from '../session/view-feed.ts';
 import { Button } from '../ui/Button.tsx';
 import { Words } from './Words.tsx';
 

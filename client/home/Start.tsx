@@ -1,9 +1,9 @@
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
 import { Wait } from '../app/Pages.tsx';
+import { FirstStart } from '../example/FirstStart.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { FirstStart } from './FirstStart.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import styles from './Start.module.css';
 import { StartHeader } from './StartHeader.tsx';

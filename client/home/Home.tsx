@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { EnterAnswer, HomeAnswer, HomeMeeting } from '#shared/api/answers.ts';
+import { signOut } from '../account/sign-in.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Wait } from '../app/Pages.tsx';
@@ -12,7 +13,6 @@ import { sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
 import styles from './Start.module.css';
 import { StartHeader } from './StartHeader.tsx';
-import { signOut } from './sign-in.ts';
 import { TodayMeeting } from './TodayMeeting.tsx';
 import { asApiError, useAnswer } from './useAnswer.ts';
 

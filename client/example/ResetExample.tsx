@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useApi, useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
+import { asApiError } from '../home/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { RotateCcw } from '../ui/icons.ts';
-import styles from './Start.module.css';
-import { asApiError } from './useAnswer.ts';
 
 /** Puts the example back to how it was; what was tried is gone, so it asks first. */
 export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {

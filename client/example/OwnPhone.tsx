@@ -1,6 +1,6 @@
 import { useT } from '../app/context.ts';
+import styles from '../home/Start.module.css';
 import { QrCode } from '../ui/QrCode.tsx';
-import styles from './Start.module.css';
 
 /** Leon on a real phone: a code where the phone can reach this machine, else how to make it reachable. */
 export function OwnPhone({ link }: { link: string | null }) {
