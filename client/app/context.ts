@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import type { LiveView, PersonRef, TableView } from '#shared/api/view.ts';
+import type { MeetingView, PersonRef, TableView } from '#shared/api/view.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
@@ -34,7 +34,7 @@ const GERMAN: LanguageValue = {
 
 export const LanguageContext = createContext<LanguageValue>(GERMAN);
 export const ApiContext = createContext<Api>(createApi(GERMAN));
-export const ViewContext = createContext<LiveView | null>(null);
+export const ViewContext = createContext<MeetingView | null>(null);
 export const SessionContext = createContext<PlanSession | null>(null);
 export const PlanContext = createContext<Store<Plan> | null>(null);
 

@@ -3,7 +3,7 @@ import type { TableView } from '#shared/api/view.ts';
 import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Wait } from '../app/Pages.tsx';
-import { useResource, wsBase } from '../app/useResource.ts';
+import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { offsetOf } from '../protocol/decide/useNow.ts';
 import { createPlanSession } from '../session/plan-session.ts';
 import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
@@ -44,7 +44,7 @@ export function AtTable({ view }: { view: TableView }) {
       },
     };
   }, [participationId, meetingId, personId]);
-  const opened = useResource(create);
+  const opened = useDisposable(create);
   return opened ? <Around {...opened} /> : <Wait />;
 }
 

@@ -1,11 +1,11 @@
 import { useStore, useT } from '../app/context.ts';
 import { Wait } from '../app/Pages.tsx';
-import type { LiveSession } from '../session/view-feed.ts';
+import type { ViewFeed } from '../session/view-feed.ts';
 import { Button } from '../ui/Button.tsx';
 import { Words } from './Words.tsx';
 
 /** Nothing has been heard of the server yet. */
-export function NotReached({ live }: { live: LiveSession }) {
+export function NotReached({ live }: { live: ViewFeed }) {
   const t = useT();
   const connection = useStore(live.connection);
   if (connection === 'lost') {

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { LiveView, LobbyView, TableView } from '#shared/api/view.ts';
+import type { LobbyView, MeetingView, TableView } from '#shared/api/view.ts';
 import { useStore, ViewContext } from '../app/context.ts';
 import { LanguageProvider } from '../app/LanguageProvider.tsx';
 import { Wait } from '../app/Pages.tsx';
-import { useResource, wsBase } from '../app/useResource.ts';
+import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { forgetUnsaved } from '../session/unsaved.ts';
-import { createLiveSession, type LiveSession } from '../session/view-feed.ts';
+import { createViewFeed, type ViewFeed } from '../session/view-feed.ts';
 import { Ask } from './Ask.tsx';
 import { Gone, NotMe } from './Gone.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -17,16 +17,13 @@ const AtTable = lazy(() => loadTable().then(({ AtTable }) => ({ default: AtTable
 
 /** `/p/:participationId`: everything of one participation, as its live view says. */
 export function PersonPage({ participationId }: { participationId: string }) {
-  const create = useCallback(
-    () => createLiveSession({ participationId, wsBase: wsBase() }),
-    [participationId],
-  );
-  const live = useResource(create);
+  const create = useCallback(() => createViewFeed({ participationId, wsBase: wsBase() }), [participationId]);
+  const live = useDisposable(create);
   return live ? <Place live={live} participationId={participationId} /> : <Wait />;
 }
 
 interface PlaceProps {
-  live: LiveSession;
+  live: ViewFeed;
   participationId: string;
 }
 
@@ -60,9 +57,9 @@ function Place({ live, participationId }: PlaceProps) {
 }
 
 interface CurrentProps {
-  view: LiveView;
+  view: MeetingView;
   known: LobbyView | TableView;
-  live: LiveSession;
+  live: ViewFeed;
   onNotMe: () => void;
 }
 
@@ -96,7 +93,7 @@ function Current({ view, known, live, onNotMe }: CurrentProps) {
 }
 
 /** The last view that said who this is; it gives the words for what comes after. */
-function useLastKnown(view: LiveView | null): LobbyView | TableView | null {
+function useLastKnown(view: MeetingView | null): LobbyView | TableView | null {
   const last = useRef<LobbyView | TableView | null>(null);
   if (view !== null && view.kind !== 'gone') {
     last.current = view;

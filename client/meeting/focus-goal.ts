@@ -10,7 +10,7 @@ import { usePlan, useSession, useStore, useView } from '../app/context.ts';
  */
 export function useGoalInFocus(): Goal | null {
   const { goals } = usePlan();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const others = useStore(useSession().others);
   const leaders = new Set(
     seats.filter(({ role }) => leads(role)).map(({ participationId }) => participationId),

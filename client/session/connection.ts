@@ -12,7 +12,7 @@ import { onOwnPresence } from './presence.ts';
 import { jitteredDelay } from './wake.ts';
 
 /** What happens on the wire of one document. */
-export interface LinkEvents {
+export interface ConnectionEvents {
   connection(): void;
   synced(): void;
   state(state: WireState): void;
@@ -28,7 +28,7 @@ export interface LinkEvents {
 }
 
 /** One document, its provider and what of it is not confirmed. It is thrown away as a whole. */
-export interface Link {
+export interface Connection {
   doc: Y.Doc;
   awareness: Awareness;
   pending: PendingChanges;
@@ -46,14 +46,14 @@ export interface Link {
   destroy(): void;
 }
 
-export interface LinkAddress {
+export interface ConnectionAddress {
   serverUrl: string;
   room: string;
   WebSocketClass: typeof WebSocket;
 }
 
 /** Opens the link, not yet connected. */
-export function openLink(address: LinkAddress, events: LinkEvents): Link {
+export function openConnection(address: ConnectionAddress, events: ConnectionEvents): Connection {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const pending = createPending();
@@ -101,7 +101,7 @@ export function openLink(address: LinkAddress, events: LinkEvents): Link {
 }
 
 function makeProvider(
-  address: LinkAddress,
+  address: ConnectionAddress,
   doc: Y.Doc,
   awareness: Awareness,
   pending: PendingChanges,
@@ -142,7 +142,11 @@ function ownPresenceOnly(provider: WebsocketProvider, awareness: Awareness): () 
 }
 
 /** Handles our own messages and looks into the server's step 1. Gives the last state vector it told. */
-function listen(provider: WebsocketProvider, pending: PendingChanges, events: LinkEvents): () => Uint8Array {
+function listen(
+  provider: WebsocketProvider,
+  pending: PendingChanges,
+  events: ConnectionEvents,
+): () => Uint8Array {
   let serverVector: Uint8Array = Y.encodeStateVector(new Map());
   const { messageHandlers } = provider;
   const stockSync = messageHandlers[MESSAGE.sync];

@@ -8,7 +8,7 @@ const UNANSWERED_MS = 5_000;
 const WAKE_SILENCE_MS = 3_000;
 
 /** Tells a connection that still looks open from one that carries nothing any more. */
-export class Patience {
+export class Liveness {
   /** Since when changes wait without any confirmation; infinite while none waits. */
   #waitingSince = Number.POSITIVE_INFINITY;
 

@@ -4,9 +4,9 @@ import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { createStore } from '../app/store.ts';
 import { countChanges, type Waiting } from './change-places.ts';
-import { type Link, type LinkEvents, openLink } from './connection.ts';
+import { type Connection, type ConnectionEvents, openConnection } from './connection.ts';
 import { applyKept } from './kept.ts';
-import { Patience } from './liveness.ts';
+import { Liveness } from './liveness.ts';
 import { createPresenceSender, watchOthers } from './presence.ts';
 import { looseText, refusedText } from './refused.ts';
 import { createRefusedBox } from './refused-box.ts';
@@ -65,12 +65,12 @@ class Session {
   readonly #ready = createStore(false);
   readonly #save = createSaveState();
   readonly #doc;
-  #link: Link;
+  #link: Connection;
   #undo: UndoStacks;
   #stopOthers: () => void;
   readonly #stops: (() => void)[] = [];
   readonly #timers = createTimers();
-  readonly #patience = new Patience();
+  readonly #patience = new Liveness();
   /** Changes of an earlier document of this session or tab that the server may lack. */
   #carried: readonly Waiting[] = [];
   #replacements = 0;
@@ -120,10 +120,10 @@ class Session {
     };
   }
 
-  #openLink(): Link {
+  #openLink(): Connection {
     const { wsBase, participationId, meetingId, WebSocketClass = WebSocket } = this.#options;
     const isCurrent = (): boolean => this.#link === link;
-    const events: LinkEvents = {
+    const events: ConnectionEvents = {
       connection: () => isCurrent() && this.#tellSave(),
       synced: () => isCurrent() && this.#synced(),
       state: (state) => isCurrent() && this.#stateChanged(state),
@@ -134,7 +134,7 @@ class Session {
       confirmed: () => isCurrent() && this.#confirmed(),
       changed: () => isCurrent() && this.#changed(),
     };
-    const link: Link = openLink(
+    const link: Connection = openConnection(
       { serverUrl: `${wsBase}/sync/${participationId}`, room: meetingId, WebSocketClass },
       events,
     );
@@ -313,7 +313,7 @@ class Session {
   }
 
   #wake(reason: WakeReason): void {
-    const isTrusted = this.#link.connected() && Patience.trusts(this.#link.silence());
+    const isTrusted = this.#link.connected() && Liveness.trusts(this.#link.silence());
     if (reason === 'network' || !isTrusted) {
       this.#reconnect();
     }

@@ -2,7 +2,7 @@ import { createStore } from '../app/store.ts';
 import type { SaveState, Store } from './types.ts';
 
 /** What is known about the connection and what the server confirmed. */
-export interface SaveFacts {
+export interface SaveInputs {
   connected: boolean;
   synced: boolean;
   /** Changes without a confirmation, as a person counts them; 0 only when there is none. */
@@ -17,13 +17,13 @@ const GRACE_MS = 1_500;
 /** Turns facts into the state that is shown. Only the word "offline" waits a moment, never "saved". */
 export function createSaveState(): {
   store: Store<SaveState>;
-  tell(facts: SaveFacts): void;
+  tell(facts: SaveInputs): void;
   close(code: number): void;
   isClosed(): boolean;
   stop(): void;
 } {
   const store = createStore<SaveState>({ kind: 'saving', pending: 0 });
-  let facts: SaveFacts = { connected: false, synced: false, pending: 0, refused: 0 };
+  let facts: SaveInputs = { connected: false, synced: false, pending: 0, refused: 0 };
   let graceOver = false;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -68,7 +68,7 @@ export function createSaveState(): {
 }
 
 /** "Saved" needs a connection, a finished comparison and every local change confirmed. */
-export function saveStateOf(facts: SaveFacts, lost: boolean): SaveState {
+export function saveStateOf(facts: SaveInputs, lost: boolean): SaveState {
   if (!facts.connected && lost) {
     return { kind: 'offline', pending: facts.pending };
   }

@@ -1,20 +1,20 @@
-import type { LiveView } from '#shared/api/view.ts';
+import type { MeetingView } from '#shared/api/view.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { createStore } from '../app/store.ts';
 import type { Store } from './types.ts';
 import { jitteredDelay, onWake } from './wake.ts';
 
 /** How the live view reaches this device. `ended`: the server will not answer again. */
-export type LiveConnection = 'connecting' | 'open' | 'lost' | 'ended';
+export type FeedConnection = 'connecting' | 'open' | 'lost' | 'ended';
 
 /** What one viewer may know of a meeting, whole at each change. */
-export interface LiveSession {
-  view: Store<LiveView | null>;
-  connection: Store<LiveConnection>;
+export interface ViewFeed {
+  view: Store<MeetingView | null>;
+  connection: Store<FeedConnection>;
   destroy(): void;
 }
 
-export interface LiveOptions {
+export interface ViewFeedOptions {
   participationId: string;
   /** `ws://host` or `wss://host`, without a path. */
   wsBase: string;
@@ -29,10 +29,10 @@ const GONE: ReadonlySet<number> = new Set([
 ]);
 
 /** Follows the live view. While the connection is lost the last view stays. */
-export function createLiveSession(options: LiveOptions): LiveSession {
+export function createViewFeed(options: ViewFeedOptions): ViewFeed {
   const { participationId, wsBase, WebSocketClass = WebSocket } = options;
-  const view = createStore<LiveView | null>(null);
-  const connection = createStore<LiveConnection>('connecting');
+  const view = createStore<MeetingView | null>(null);
+  const connection = createStore<FeedConnection>('connecting');
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -100,13 +100,13 @@ function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500;
 }
 
-function readView(data: unknown): LiveView | null {
+function readView(data: unknown): MeetingView | null {
   if (typeof data !== 'string') {
     return null;
   }
   try {
-    const read = JSON.parse(data) as Partial<LiveView> | null;
-    return read?.kind === undefined ? null : (read as LiveView);
+    const read = JSON.parse(data) as Partial<MeetingView> | null;
+    return read?.kind === undefined ? null : (read as MeetingView);
   } catch {
     return null;
   }

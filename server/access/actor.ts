@@ -5,7 +5,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { secretHash } from './tokens.ts';
 
 /** Where a device stands: it only knows the link, waits in the lobby, or is at the table. */
-export type Standing = 'asked' | 'waiting' | 'admitted';
+export type AdmissionState = 'asked' | 'waiting' | 'admitted';
 
 /** Somebody who asks for something: one device of one participation. */
 export interface Actor {
@@ -13,7 +13,7 @@ export interface Actor {
   participationId: string;
   personId: string | null;
   role: ParticipantRole;
-  standing: Standing;
+  admissionState: AdmissionState;
   /** Expected to say something to a frozen version. */
   signs: boolean;
   secondDevice: boolean;
@@ -58,7 +58,7 @@ export async function findActorsOfMeeting(sql: Sql | Tx, meetingId: string): Pro
 function actorColumns(sql: Sql | Tx) {
   return sql`
     select d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
-           d.state as standing, p.expected_to_sign as signs, d.second_device as "secondDevice",
+           d.state as "admissionState", p.expected_to_sign as signs, d.second_device as "secondDevice",
            m.id as "meetingId", m.case_id as "caseId", plan.state as "planState",
            coalesce(d.language, person.language, c.language) as language,
            coalesce(d.address, person.address, 'neutral') as address,

@@ -5,12 +5,12 @@ import type { SyncHub } from '../sync/types.ts';
 export interface CommandContext {
   sql: Sql;
   hub: SyncHub;
-  live: LiveSignal;
+  live: ViewSignal;
   /** The time, so that tests can set it. */
   now(): Date;
 }
 
 /** Tells the viewers of a meeting that something has changed. */
-export interface LiveSignal {
+export interface ViewSignal {
   changed(meetingId: string): void;
 }

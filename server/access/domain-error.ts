@@ -10,19 +10,19 @@ export interface FieldProblem {
  * Something that was asked for and is not done. The code goes to the log, the text of the code to
  * the person. Nothing has changed when it is thrown.
  */
-export class Refusal extends Error {
+export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
 
   constructor(code: ErrorCode, fields: readonly FieldProblem[] = []) {
     super(code);
-    this.name = 'Refusal';
+    this.name = 'DomainError';
     this.code = code;
     this.fields = fields;
   }
 }
 
 /** A `bad_request` about one field. */
-export function badField(field: string, reason: string): Refusal {
-  return new Refusal('bad_request', [{ field, reason }]);
+export function badField(field: string, reason: string): DomainError {
+  return new DomainError('bad_request', [{ field, reason }]);
 }

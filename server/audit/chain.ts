@@ -29,7 +29,12 @@ export type ChainCheck =
  * Takes the meeting's row, so that two events of one meeting never get the same number: whoever
  * also changes the plan's row does that first.
  */
-export async function record(tx: Tx, meetingId: string, event: AuditEvent, at = new Date()): Promise<void> {
+export async function appendAuditEvent(
+  tx: Tx,
+  meetingId: string,
+  event: AuditEvent,
+  at = new Date(),
+): Promise<void> {
   await tx`select from meeting where id = ${meetingId} for no key update`;
   const [last] = await tx<{ seq: number; hash: string }[]>`
     select seq, hash from audit_event where meeting_id = ${meetingId} order by seq desc limit 1`;
@@ -41,7 +46,7 @@ export async function record(tx: Tx, meetingId: string, event: AuditEvent, at = 
 }
 
 /** Checks every entry of a meeting against the one before it. */
-export async function verify(sql: Sql, meetingId: string): Promise<ChainCheck> {
+export async function verifyChain(sql: Sql, meetingId: string): Promise<ChainCheck> {
   const entries = await sql<AuditEntry[]>`
     select seq, at, type, body, prev, hash from audit_event where meeting_id = ${meetingId} order by seq`;
   return checkChain(meetingId, entries);

@@ -178,7 +178,7 @@ export const PERSONS: readonly ExamplePerson[] = [
   },
 ];
 
-export interface ExampleSeat {
+export interface ExampleParticipation {
   person: PersonKey | null;
   role: ParticipantRole;
   attendance: Attendance;
@@ -187,7 +187,7 @@ export interface ExampleSeat {
 }
 
 /** Who sits at the second meeting. */
-export const SEATS: readonly ExampleSeat[] = [
+export const PARTICIPATIONS: readonly ExampleParticipation[] = [
   { person: 'leon', role: 'junger_mensch', attendance: 'vor_ort', signs: true },
   { person: 'sandra', role: 'personensorgeberechtigt', attendance: 'vor_ort', signs: true },
   { person: 'thomas', role: 'personensorgeberechtigt', attendance: 'per_link', signs: true },

@@ -12,14 +12,14 @@ import { type FrozenVersion, writeVersion } from '../protocol/write-version.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { ANCHOR_DAY, CASE, FIRST_MEETING, firstReasons, SECOND_MEETING } from './example-case.ts';
 import {
-  type ExampleSeat,
+  type ExampleParticipation,
   FIRST_ATTENDANCE,
   FIRST_SIGNATURES,
   ORGANISATIONS,
   type OrganisationKey,
+  PARTICIPATIONS,
   PERSONS,
   type PersonKey,
-  SEATS,
 } from './example-people.ts';
 import { createIds, firstPlan, type Ids, secondSeed } from './plans.ts';
 
@@ -98,7 +98,7 @@ async function loadFirstMeeting(loading: Loading): Promise<{ versionId: string; 
     now: officeTime(day, FIRST_MEETING.start),
   });
   const reasons = firstReasons(calendar);
-  for (const seat of SEATS.filter(({ person }) => person !== null)) {
+  for (const seat of PARTICIPATIONS.filter(({ person }) => person !== null)) {
     const attendance = (seat.person && FIRST_ATTENDANCE[seat.person]) || 'vor_ort';
     await insertSeat(loading, meetingId, { ...seat, attendance, noted: attendance }, reasons);
   }
@@ -154,7 +154,7 @@ async function loadSecondMeeting(
     content: seedPlan(secondSeed(previous, calendar, ids)),
     now,
   });
-  for (const seat of SEATS) {
+  for (const seat of PARTICIPATIONS) {
     await insertSeat(loading, meetingId, { ...seat, noted: null }, {});
   }
   return meetingId;
@@ -163,7 +163,7 @@ async function loadSecondMeeting(
 async function insertSeat(
   { tx, ids }: Loading,
   meetingId: string,
-  seat: ExampleSeat & { noted: Attendance | null },
+  seat: ExampleParticipation & { noted: Attendance | null },
   reasons: Partial<Record<PersonKey, string>>,
 ): Promise<void> {
   const reason = (seat.person && reasons[seat.person]) || '';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
 import { secretHash } from '../access/tokens.ts';
 import { readBody } from '../http/body.ts';
@@ -23,24 +23,24 @@ export function demoRoutes(services: Services): Hono<AppEnv> {
     .get('/', async (c) => {
       const page = await demo.page(publicBase(c, services));
       if (!page) {
-        throw new Refusal('not_found');
+        throw new DomainError('not_found');
       }
       return c.json(page);
     })
     .post('/sign-in', async (c) => {
       const address = c.get('clientAddress');
       if (!signIns.allows(address)) {
-        throw new Refusal('rate_limited');
+        throw new DomainError('rate_limited');
       }
       signIns.count(address);
       const credentials = await demo.credentials();
       if (!credentials) {
-        throw new Refusal('not_found');
+        throw new DomainError('not_found');
       }
       const request = withClientAddress(c.req.raw, c.get('clientAddress'));
       const cookies = await auth.signIn(credentials.email, credentials.password, request.headers);
       if (!cookies) {
-        throw new Refusal('internal');
+        throw new DomainError('internal');
       }
       for (const cookie of cookies) {
         c.header('Set-Cookie', cookie, { append: true });
@@ -49,7 +49,7 @@ export function demoRoutes(services: Services): Hono<AppEnv> {
     })
     .post('/reset', async (c) => {
       if (!(await demo.reset())) {
-        throw new Refusal('not_found');
+        throw new DomainError('not_found');
       }
       return c.json({});
     });
@@ -73,7 +73,7 @@ export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
     routes.use(path, async (c, next) => {
       const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
       if (!timingSafeEqual(secretHash(given), secretHash(key))) {
-        throw new Refusal('unauthenticated');
+        throw new DomainError('unauthenticated');
       }
       await next();
     });

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { AUTH_PATH, createAuth, type StaffAuth } from '../accounts/auth.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Sql } from '../db/sql.ts';
@@ -12,7 +12,7 @@ import { createDemo, type DemoService } from '../example/service.ts';
 import { createHealth, type Health } from '../health/health.ts';
 import { createProbe } from '../health/probe.ts';
 import { healthRoutes } from '../health/routes.ts';
-import { createLive, type LiveHub } from '../meetings/meeting-views.ts';
+import { createMeetingViews, type MeetingViews } from '../meetings/meeting-views.ts';
 import { staffRoutes } from '../meetings/staff-routes.ts';
 import { type GuardedMetrics, metricsRoutes } from '../metrics/routes.ts';
 import { endSession } from '../participants/enter-by-account.ts';
@@ -21,7 +21,7 @@ import { participantRoutes } from '../participants/routes.ts';
 import { createFreezer } from '../protocol/freeze.ts';
 import type { SyncHub } from '../sync/types.ts';
 import type { AppEnv } from './env.ts';
-import { answerError, answerRefusal } from './errors.ts';
+import { answerDomainError, answerError } from './errors.ts';
 import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
 import { securityHeaders } from './security.ts';
 import { type ServerFile, writeServerFile } from './server-file.ts';
@@ -67,7 +67,7 @@ export interface PlanrundeApp {
   /** For `serve({ fetch: app.fetch, websocket: { server: sockets } })`. */
   sockets: WebSocketServerLike;
   auth: StaffAuth;
-  live: LiveHub;
+  live: MeetingViews;
   demo: DemoService;
   ctx: CommandContext;
   /** After listening: takes up freezings that a restart interrupted. */
@@ -87,7 +87,11 @@ export interface PlanrundeApp {
  */
 export function createApp(settings: AppSettings): PlanrundeApp {
   const { sql, hub, baseUrl, origins, now = () => new Date() } = settings;
-  const live = createLive({ sql, hub, ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}) });
+  const live = createMeetingViews({
+    sql,
+    hub,
+    ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}),
+  });
   const ctx: CommandContext = { sql, hub, live, now };
   const auth = createAuth({
     sql,
@@ -140,7 +144,7 @@ function routesOf(services: Services, settings: AppSettings, file: ServerFile | 
   app.route('/api/p', participantRoutes(services));
   app.route('/api/staff', staffRoutes(services));
   app.route('/api/demo', demoRoutes(services));
-  app.all('/api/*', (c) => answerRefusal(c, new Refusal('not_found')));
+  app.all('/api/*', (c) => answerDomainError(c, new DomainError('not_found')));
   if (settings.clientFolder !== null) {
     app.route('/', clientPages(settings.clientFolder));
   }
@@ -151,7 +155,7 @@ function limitBody() {
   return bodyLimit({
     maxSize: LIMITS.httpBodyBytes,
     onError: () => {
-      throw new Refusal('too_large');
+      throw new DomainError('too_large');
     },
   });
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { type FieldProblem, Refusal } from '../access/domain-error.ts';
+import { DomainError, type FieldProblem } from '../access/domain-error.ts';
 
 /** Reads a JSON body by its schema. What does not fit is refused with each field and its reason. */
 export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
   const parsed = schema.safeParse(await readJson(c), { reportInput: true });
   if (!parsed.success) {
-    throw new Refusal('bad_request', problemsOf(parsed.error.issues));
+    throw new DomainError('bad_request', problemsOf(parsed.error.issues));
   }
   return parsed.data;
 }
@@ -16,7 +16,7 @@ async function readJson(c: Context): Promise<unknown> {
   try {
     return JSON.parse(text === '' ? '{}' : text);
   } catch {
-    throw new Refusal('bad_request', [{ field: '', reason: 'not_json' }]);
+    throw new DomainError('bad_request', [{ field: '', reason: 'not_json' }]);
   }
 }
 

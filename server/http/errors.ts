@@ -4,7 +4,7 @@ import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import { errorsMessages } from '#shared/i18n/catalogues/errors.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { type MessageKey, translator } from '#shared/i18n/translate.ts';
-import { type FieldProblem, Refusal } from '../access/domain-error.ts';
+import { DomainError, type FieldProblem } from '../access/domain-error.ts';
 import type { AppEnv } from './env.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -32,18 +32,18 @@ const NOT_A_TEXT = '22021';
 
 /** Answers a thrown error. Only a `Refusal` says more than "internal"; the log gets no content. */
 export function answerError(error: Error, c: Context<AppEnv>): Response {
-  if (error instanceof Refusal) {
-    return answerRefusal(c, error);
+  if (error instanceof DomainError) {
+    return answerDomainError(c, error);
   }
   if ((error as { code?: unknown }).code === NOT_A_TEXT) {
-    return answerRefusal(c, new Refusal('bad_request'));
+    return answerDomainError(c, new DomainError('bad_request'));
   }
   console.error(`${c.req.method} ${c.req.routePath}: ${describe(error)}`);
-  return answerRefusal(c, new Refusal('internal'));
+  return answerDomainError(c, new DomainError('internal'));
 }
 
 /** The error body in the person's language. */
-export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
+export function answerDomainError(c: Context<AppEnv>, refusal: DomainError): Response {
   const actor = c.get('actor');
   const language = actor?.language ?? preferredLanguage(c.req.header('accept-language'));
   const body = errorBody(refusal, language, actor?.address ?? 'neutral');
@@ -51,7 +51,7 @@ export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
 }
 
 /** Code, text and fields of an error. */
-export function errorBody(refusal: Refusal, language: Language, address: Address): ErrorBody {
+export function errorBody(refusal: DomainError, language: Language, address: Address): ErrorBody {
   const t = translator(language, address);
   const fields = refusal.fields.map((problem) => ({ field: problem.field, reason: t(reasonKey(problem)) }));
   return {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { CLIENT_ADDRESS_HEADER } from '../accounts/auth.ts';
 import type { AppEnv } from './env.ts';
 
@@ -14,7 +14,7 @@ export function sameOriginOnly(origins: ReadonlySet<string>): MiddlewareHandler<
       const origin = c.req.header('origin');
       const own = origin ? origins.has(origin) : c.req.header('sec-fetch-site') === 'same-origin';
       if (!own) {
-        throw new Refusal('foreign_origin');
+        throw new DomainError('foreign_origin');
       }
     }
     await next();
@@ -40,7 +40,7 @@ export function knownHostOnly(origins: ReadonlySet<string>): MiddlewareHandler<A
   return async (c, next) => {
     const name = URL.parse(`http://${c.req.header('host') ?? ''}`)?.hostname ?? '';
     if (!names.has(name) && isIP(name.replace(/^\[|\]$/g, '')) === 0) {
-      throw new Refusal('foreign_origin');
+      throw new DomainError('foreign_origin');
     }
     await next();
   };
@@ -50,7 +50,7 @@ export function knownHostOnly(origins: ReadonlySet<string>): MiddlewareHandler<A
 export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const type = c.req.header('content-type') ?? '';
   if (!READS.has(c.req.method) && !/^application\/json\b/i.test(type)) {
-    throw new Refusal('bad_request', [{ field: '', reason: 'not_json' }]);
+    throw new DomainError('bad_request', [{ field: '', reason: 'not_json' }]);
   }
   await next();
 };

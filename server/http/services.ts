@@ -1,14 +1,14 @@
 import type { CommandContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
 import type { DemoService } from '../example/service.ts';
-import type { LiveHub } from '../meetings/meeting-views.ts';
+import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
 
 /** What routes work with. */
 export interface Services {
   ctx: CommandContext;
   auth: StaffAuth;
-  live: LiveHub;
+  live: MeetingViews;
   freezer: Freezer;
   demo: DemoService;
   /** Public address without a slash at the end. */

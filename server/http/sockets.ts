@@ -116,8 +116,8 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   if (!actor) {
     return { refused: 'unauthenticated' };
   }
-  const standing: readonly string[] = RULES.openPlan.standing;
-  if (!standing.includes(actor.standing) || c.req.param('meetingId') !== actor.meetingId) {
+  const allowed: readonly string[] = RULES.openPlan.admissionState;
+  if (!allowed.includes(actor.admissionState) || c.req.param('meetingId') !== actor.meetingId) {
     return { refused: 'forbidden' };
   }
   const who = await loadSyncParticipant(services.ctx.sql, actor);
@@ -129,7 +129,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
       // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
       findActorByDevice(sql, actor.deviceId).then(
         (still) => {
-          if (still?.standing !== 'admitted') {
+          if (still?.admissionState !== 'admitted') {
             hub.revoke({ deviceId: actor.deviceId }, 'forbidden');
           }
         },
@@ -180,8 +180,8 @@ function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> 
   };
 }
 
-function mostSockets({ role, standing }: Actor): number {
-  if (standing !== 'admitted') {
+function mostSockets({ role, admissionState }: Actor): number {
+  if (admissionState !== 'admitted') {
     return MOST_SOCKETS_IN_LOBBY;
   }
   return leads(role) ? MOST_SOCKETS_LEADING : MOST_SOCKETS;

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 
 /** Says whose turn it is; null: nobody's. */
 export async function giveTurn(ctx: CommandContext, actor: Actor, personId: string | null): Promise<void> {
@@ -14,7 +14,10 @@ export async function giveTurn(ctx: CommandContext, actor: Actor, personId: stri
       throw badField('personId', 'unknown_person');
     }
     await tx`update meeting set turn_person_id = ${personId} where id = ${actor.meetingId}`;
-    await record(tx, actor.meetingId, { type: 'turn_given', body: { by: actor.deviceId, personId } });
+    await appendAuditEvent(tx, actor.meetingId, {
+      type: 'turn_given',
+      body: { by: actor.deviceId, personId },
+    });
   });
   ctx.live.changed(actor.meetingId);
 }

@@ -2,7 +2,12 @@ import { leads } from '#shared/access/parts.ts';
 import type { HomeAnswer, HomeMeeting, HomePerson } from '#shared/api/answers.ts';
 import type { StaffSession } from '../accounts/auth.ts';
 import type { Sql } from '../db/sql.ts';
-import { type Facts, loadFacts, meetingFacts, type SeatRow } from './meeting-snapshot.ts';
+import {
+  loadMeetingSnapshot,
+  type MeetingSnapshot,
+  meetingFacts,
+  type ParticipantRow,
+} from './meeting-snapshot.ts';
 import { isRemote, personRef } from './participants.ts';
 
 /** Everything an account sees before it enters a meeting: names and dates, no content. */
@@ -15,7 +20,7 @@ export async function loadHome(sql: Sql, staff: StaffSession): Promise<HomeAnswe
     order by m.date desc, m.start_time desc`;
   const meetings: HomeMeeting[] = [];
   for (const { id } of rows) {
-    const facts = await loadFacts(sql, id);
+    const facts = await loadMeetingSnapshot(sql, id);
     if (facts) {
       meetings.push(homeMeeting(facts, await openedLinks(sql, id)));
     }
@@ -40,22 +45,22 @@ async function openedLinks(sql: Sql, meetingId: string): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-function homeMeeting(facts: Facts, opened: ReadonlySet<string>): HomeMeeting {
-  const signers = facts.seats.filter(({ signs }) => signs);
+function homeMeeting(facts: MeetingSnapshot, opened: ReadonlySet<string>): HomeMeeting {
+  const signers = facts.participants.filter(({ signs }) => signs);
   const decided = signers.filter(({ personId }) => facts.decisions.some((row) => row.personId === personId));
   return {
     facts: meetingFacts(facts.meeting),
     caseLabel: facts.meeting.caseLabel,
     place: facts.meeting.place,
     state: facts.meeting.state,
-    people: facts.seats.flatMap((seat) => homePerson(facts, seat, opened)),
+    people: facts.participants.flatMap((seat) => homePerson(facts, seat, opened)),
     version: facts.version,
     decided: decided.length,
     expected: signers.length,
   };
 }
 
-function homePerson(facts: Facts, seat: SeatRow, opened: ReadonlySet<string>): HomePerson[] {
+function homePerson(facts: MeetingSnapshot, seat: ParticipantRow, opened: ReadonlySet<string>): HomePerson[] {
   const { participationId, role, attendance } = seat;
   const person = facts.persons.find(({ id }) => id === seat.personId);
   if (!person || attendance === 'nicht_eingeladen') {

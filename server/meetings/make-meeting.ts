@@ -1,5 +1,5 @@
 import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertPlan } from '../sync/log/pg-store.ts';
 import type { StoredPhase } from './phases.ts';
@@ -33,7 +33,7 @@ export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<void> 
       ${order.phases[0]?.phase ?? 'ankommen'}, ${order.now},
       ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
   await insertPlan(tx, order.id, order.id, order.content);
-  await record(tx, order.id, {
+  await appendAuditEvent(tx, order.id, {
     type: 'meeting_made',
     body: { previousVersionId: order.previousVersionId },
   });

@@ -7,12 +7,12 @@ import type { Sql } from '../db/sql.ts';
 import type { StoredPhase } from './phases.ts';
 
 /** Everything that views of one meeting are made from, read once for all viewers. */
-export interface Facts {
+export interface MeetingSnapshot {
   meeting: MeetingRow;
   persons: PersonRow[];
-  seats: SeatRow[];
+  participants: ParticipantRow[];
   /** Taken from the table by who leads. */
-  removed: SeatRow[];
+  removed: ParticipantRow[];
   waiting: WaitingRow[];
   notMe: NotMeRow[];
   /** The latest frozen version of this meeting, whatever the plan's state is now. */
@@ -51,7 +51,7 @@ export interface PersonRow extends PersonRef {
   rank: number;
 }
 
-export interface SeatRow {
+export interface ParticipantRow {
   participationId: string;
   personId: string | null;
   role: ParticipantRole;
@@ -90,7 +90,7 @@ export interface DecisionRow {
 }
 
 /** Reads the facts of a meeting, or null where there is none. */
-export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | null> {
+export async function loadMeetingSnapshot(sql: Sql, meetingId: string): Promise<MeetingSnapshot | null> {
   const meeting = await loadMeeting(sql, meetingId);
   if (!meeting) {
     return null;
@@ -110,7 +110,7 @@ export async function loadFacts(sql: Sql, meetingId: string): Promise<Facts | nu
   return {
     meeting,
     persons,
-    seats: all.filter(({ removed }) => !removed),
+    participants: all.filter(({ removed }) => !removed),
     removed: all.filter(({ removed }) => removed),
     waiting,
     notMe,
@@ -150,8 +150,8 @@ function loadPersons(sql: Sql, caseId: string): Promise<PersonRow[]> {
     from person where case_id = ${caseId} order by rank, id`;
 }
 
-function loadSeats(sql: Sql, meetingId: string): Promise<SeatRow[]> {
-  return sql<SeatRow[]>`
+function loadSeats(sql: Sql, meetingId: string): Promise<ParticipantRow[]> {
+  return sql<ParticipantRow[]>`
     select p.id as "participationId", p.person_id as "personId", p.role, p.attendance, p.attended as noted,
            p.attended_note as note, p.expected_to_sign as signs, p.removed_at is not null as removed,
            trace.came is not null as came, trace.came is not null and not trace.here as "left"

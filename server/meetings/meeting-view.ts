@@ -1,8 +1,8 @@
 import { leads, writableParts } from '#shared/access/parts.ts';
 import type {
   FreezeProgress,
-  LiveView,
   Me,
+  MeetingView,
   NotMe,
   PhaseStep,
   SignoffState,
@@ -11,8 +11,8 @@ import type {
 } from '#shared/api/view.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
-import { type DecisionRow, type Facts, meetingFacts } from './meeting-snapshot.ts';
-import { findPerson, personRef, removedSeats, seatsOf } from './participants.ts';
+import { type DecisionRow, type MeetingSnapshot, meetingFacts } from './meeting-snapshot.ts';
+import { findPerson, participantsOf, personRef, removedParticipants } from './participants.ts';
 
 /** Who is connected now, and what has been sent. */
 export interface Presence {
@@ -26,7 +26,7 @@ export interface Presence {
 }
 
 /** A view without the time it was made at, so that equal views compare equal. */
-export type TimelessView = Exclude<LiveView, TableView> | Omit<TableView, 'serverTime'>;
+export type TimelessView = Exclude<MeetingView, TableView> | Omit<TableView, 'serverTime'>;
 
 /** The nobody's view: link or session open nothing any more. */
 export const GONE: TimelessView = { kind: 'gone' };
@@ -35,13 +35,13 @@ export const GONE: TimelessView = { kind: 'gone' };
  * What one viewer may know. Pure. In the lobby: no names of others, nothing of the plan. The shared
  * screen gets no waiting list and no decisions. Decisions of others stay closed until sealing.
  */
-export function viewFor(facts: Facts, presence: Presence, actor: Actor): TimelessView {
+export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor): TimelessView {
   const me = meOf(facts, actor);
-  if (actor.standing !== 'admitted') {
+  if (actor.admissionState !== 'admitted') {
     const own = facts.waiting.find(({ deviceId }) => deviceId === actor.deviceId);
     return {
       kind: 'lobby',
-      step: actor.standing,
+      step: actor.admissionState,
       me,
       meeting: meetingFacts(facts.meeting),
       waitingSince: own?.since.toISOString() ?? null,
@@ -64,8 +64,8 @@ export function viewFor(facts: Facts, presence: Presence, actor: Actor): Timeles
     phaseStartedAt: meeting.phaseStartedAt.toISOString(),
     phaseMinutes: meeting.phases.find(({ phase }) => phase === meeting.phase)?.minutes ?? 0,
     turn: meeting.turn,
-    seats: seatsOf(facts, facts.seats, presence, actor),
-    removed: removedSeats(facts, presence, actor),
+    participants: participantsOf(facts, facts.participants, presence, actor),
+    removedParticipants: removedParticipants(facts, presence, actor),
     persons: facts.persons.map(personRef),
     waiting: lead ? waitingDevices(facts) : [],
     notMe: lead ? notMeOf(facts) : [],
@@ -86,7 +86,7 @@ export function seesDecision(actor: Actor, personId: string, sealed: boolean): b
   return sealed || leads(actor.role) || actor.personId === personId;
 }
 
-function meOf(facts: Facts, actor: Actor): Me {
+function meOf(facts: MeetingSnapshot, actor: Actor): Me {
   return {
     participationId: actor.participationId,
     person: findPerson(facts, actor.personId),
@@ -97,7 +97,7 @@ function meOf(facts: Facts, actor: Actor): Me {
   };
 }
 
-function phaseSteps({ meeting }: Facts): PhaseStep[] {
+function phaseSteps({ meeting }: MeetingSnapshot): PhaseStep[] {
   return meeting.phases.map(({ phase, minutes, done }) => ({
     phase,
     minutes,
@@ -105,7 +105,7 @@ function phaseSteps({ meeting }: Facts): PhaseStep[] {
   }));
 }
 
-function waitingDevices(facts: Facts): WaitingDevice[] {
+function waitingDevices(facts: MeetingSnapshot): WaitingDevice[] {
   return facts.waiting.map((device) => ({
     deviceId: device.deviceId,
     participationId: device.participationId,
@@ -116,7 +116,7 @@ function waitingDevices(facts: Facts): WaitingDevice[] {
   }));
 }
 
-function notMeOf(facts: Facts): NotMe[] {
+function notMeOf(facts: MeetingSnapshot): NotMe[] {
   return facts.notMe.map(({ participationId, personId, at }) => ({
     participationId,
     person: findPerson(facts, personId),
@@ -124,7 +124,7 @@ function notMeOf(facts: Facts): NotMe[] {
   }));
 }
 
-function freezeProgress(facts: Facts, presence: Presence, lead: boolean): FreezeProgress | null {
+function freezeProgress(facts: MeetingSnapshot, presence: Presence, lead: boolean): FreezeProgress | null {
   const { state, freezeDeadline } = facts.meeting;
   if (state !== 'freezing' || !freezeDeadline) {
     return null;
@@ -146,10 +146,10 @@ export function missingPersons(connections: readonly OpenConnection[]): Set<stri
   );
 }
 
-function signoffStates(facts: Facts, actor: Actor): SignoffState[] {
+function signoffStates(facts: MeetingSnapshot, actor: Actor): SignoffState[] {
   const decisions = new Map<string, DecisionRow>(facts.decisions.map((row) => [row.personId, row]));
   const sealed = facts.version?.sealedAt !== null;
-  return facts.seats.flatMap((seat) => {
+  return facts.participants.flatMap((seat) => {
     const person = findPerson(facts, seat.personId);
     if (!person || !seat.signs) {
       return [];

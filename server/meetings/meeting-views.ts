@@ -1,10 +1,10 @@
 import type { WebSocket } from 'ws';
 import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
-import type { LiveSignal } from '../access/command-context.ts';
+import type { ViewSignal } from '../access/command-context.ts';
 import { renewSessions } from '../accounts/sessions.ts';
 import type { Sql } from '../db/sql.ts';
 import type { SyncHub } from '../sync/types.ts';
-import { loadFacts } from './meeting-snapshot.ts';
+import { loadMeetingSnapshot } from './meeting-snapshot.ts';
 import { GONE, viewFor } from './meeting-view.ts';
 import { closeSocket, pingViewer, presenceOf, revokeStale, send, type Viewer } from './viewer.ts';
 import { createViewerRooms, type ViewerRooms } from './viewer-rooms.ts';
@@ -15,7 +15,7 @@ const RECHECK_MS = 30_000;
 const PING_MS = 20_000;
 
 /** Live views: one socket a viewer, and a whole view at each change. */
-export interface LiveHub extends LiveSignal {
+export interface MeetingViews extends ViewSignal {
   /** Takes over an upgraded socket of a device that may be here. */
   connect(socket: WebSocket, actor: Actor): void;
   /** Resolves when everything that was signalled so far has been sent. */
@@ -24,14 +24,14 @@ export interface LiveHub extends LiveSignal {
   close(): Promise<void>;
 }
 
-interface LiveSettings {
+interface MeetingViewsSettings {
   sql: Sql;
   hub: SyncHub;
   recheckMs?: number;
 }
 
 /** Opens the live views over a sync hub, which says who is connected. */
-export function createLive(settings: LiveSettings): LiveHub {
+export function createMeetingViews(settings: MeetingViewsSettings): MeetingViews {
   const rooms = createViewerRooms((meetingId, viewers) => pushViews(settings, meetingId, viewers));
   const stopWatching = watchRights(settings, rooms);
   const ping = setInterval(() => {
@@ -53,14 +53,17 @@ export function createLive(settings: LiveSettings): LiveHub {
 
 /** Makes everybody's view of a meeting and sends what is new; whoever lost the right is sent away. */
 async function pushViews(
-  { sql, hub }: LiveSettings,
+  { sql, hub }: MeetingViewsSettings,
   meetingId: string,
   all: ReadonlySet<Viewer>,
 ): Promise<void> {
   try {
     // Taken before the rights are read: who comes in between was let in after that.
     const [viewers, before] = [[...all], hub.connections(meetingId)];
-    const [facts, actors] = [await loadFacts(sql, meetingId), await findActorsOfMeeting(sql, meetingId)];
+    const [facts, actors] = [
+      await loadMeetingSnapshot(sql, meetingId),
+      await findActorsOfMeeting(sql, meetingId),
+    ];
     revokeStale(hub, before, actors);
     const presence = presenceOf(
       { connections: hub.connections(meetingId), cutOff: hub.cutOff(meetingId) },
@@ -102,7 +105,10 @@ function seat(rooms: ViewerRooms, socket: WebSocket, actor: Actor): void {
 }
 
 /** Sends views when somebody comes or goes, and looks at all rights from time to time; gives the end of it. */
-function watchRights({ sql, hub, recheckMs = RECHECK_MS }: LiveSettings, rooms: ViewerRooms): () => void {
+function watchRights(
+  { sql, hub, recheckMs = RECHECK_MS }: MeetingViewsSettings,
+  rooms: ViewerRooms,
+): () => void {
   /** Plans that somebody is connected to, also where nobody watches the live view. */
   const connected = new Set<string>();
   const stopListening = hub.onPresence((meetingId) => {

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { phasesAfterExtension, phasesAfterMove, type StoredPhase } from './phases.ts';
 
@@ -26,7 +26,7 @@ export async function movePhase(ctx: CommandContext, actor: Actor, to: MeetingPh
     }
     await tx`update meeting set phase = ${to}, phases = ${tx.json(phases.map((step) => ({ ...step })))},
       phase_started_at = ${ctx.now()}, turn_person_id = null where id = ${actor.meetingId}`;
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'phase_moved',
       body: { by: actor.deviceId, from: now.phase, to },
     });
@@ -43,7 +43,7 @@ export async function extendPhase(ctx: CommandContext, actor: Actor, minutes: nu
     const longer = phasesAfterExtension(phases, phase, minutes);
     await tx`update meeting set phases = ${tx.json(longer.map((step) => ({ ...step })))}
       where id = ${actor.meetingId}`;
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'phase_extended',
       body: { by: actor.deviceId, phase, minutes },
     });

@@ -8,8 +8,8 @@ import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { badField, Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { badField, DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertDevice } from '../participants/devices.ts';
 import { admittedExpiry, officeToday } from '../participants/lifetimes.ts';
@@ -67,7 +67,7 @@ export async function makeNextMeeting(
       secondDevice: false,
       expiresAt: admittedExpiry(ctx.now()),
     });
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'next_meeting_made',
       body: { by: actor.deviceId, meetingId },
     });
@@ -95,11 +95,11 @@ async function loadOld(tx: Tx, meetingId: string): Promise<OldMeeting> {
     join protocol_version v on v.meeting_id = m.id and v.sealed_at is not null
     where m.id = ${meetingId} and plan.state = 'sealed' for no key update of m`;
   if (!old) {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
   const next = await tx`select from meeting where case_id = ${old.caseId} and number = ${old.number + 1}`;
   if (next.length > 0) {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
   return old;
 }

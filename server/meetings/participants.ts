@@ -1,9 +1,9 @@
 import { leads } from '#shared/access/parts.ts';
-import type { PersonRef, Seat } from '#shared/api/view.ts';
+import type { ParticipantView, PersonRef } from '#shared/api/view.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
 import { proposedAttendance } from '#shared/protocol/attendance.ts';
 import type { Actor } from '../access/actor.ts';
-import type { Facts, SeatRow } from './meeting-snapshot.ts';
+import type { MeetingSnapshot, ParticipantRow } from './meeting-snapshot.ts';
 import type { Presence } from './meeting-view.ts';
 
 /** Whether somebody takes part from outside the room. */
@@ -17,13 +17,18 @@ export function personRef({ id, name, initials, hue, subtitle }: PersonRef): Per
 }
 
 /** Somebody of the case; null where the id is none or unknown. */
-export function findPerson(facts: Facts, personId: string | null): PersonRef | null {
+export function findPerson(facts: MeetingSnapshot, personId: string | null): PersonRef | null {
   const person = facts.persons.find(({ id }) => id === personId);
   return person ? personRef(person) : null;
 }
 
 /** Seats as one viewer may know them. */
-export function seatsOf(facts: Facts, rows: readonly SeatRow[], presence: Presence, actor: Actor): Seat[] {
+export function participantsOf(
+  facts: MeetingSnapshot,
+  rows: readonly ParticipantRow[],
+  presence: Presence,
+  actor: Actor,
+): ParticipantView[] {
   return rows.flatMap((seat) => {
     const person = findPerson(facts, seat.personId);
     if (!person) {
@@ -47,13 +52,17 @@ export function seatsOf(facts: Facts, rows: readonly SeatRow[], presence: Presen
 }
 
 /** Who leads can take everybody back; others only learn of whom the protocol will speak. */
-export function removedSeats(facts: Facts, presence: Presence, actor: Actor): Seat[] {
+export function removedParticipants(
+  facts: MeetingSnapshot,
+  presence: Presence,
+  actor: Actor,
+): ParticipantView[] {
   const rows = leads(actor.role) ? facts.removed : facts.removed.filter(({ noted }) => noted !== null);
-  return actor.personId === null ? [] : seatsOf(facts, rows, presence, actor);
+  return actor.personId === null ? [] : participantsOf(facts, rows, presence, actor);
 }
 
 /** The shared screen shows nobody's absence; proposals are for who leads alone. */
-function notedOf(seat: SeatRow, actor: Actor): Pick<Seat, 'noted' | 'note' | 'proposed'> {
+function notedOf(seat: ParticipantRow, actor: Actor): Pick<ParticipantView, 'noted' | 'note' | 'proposed'> {
   if (actor.personId === null) {
     return { noted: null, note: '', proposed: null };
   }

@@ -3,15 +3,15 @@ import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 
 /**
  * Writes down who was really there, of one person or of many at once; null takes a note back. What
  * was planned stays beside it. Only while the plan is open: a version says what stood then.
  */
-export async function noteAttendance(
+export async function recordAttendance(
   ctx: CommandContext,
   actor: Actor,
   { notes }: NoteAttendanceRequest,
@@ -30,7 +30,7 @@ export async function noteAttendance(
 async function mustBeOpen(tx: Tx, meetingId: string): Promise<void> {
   const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
   if (plan?.state !== 'open') {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
 }
 
@@ -43,9 +43,9 @@ async function noteOne(
     set attended = ${attendance}, attended_note = ${attendance === null ? '' : (note ?? '').trim()}
     where id = ${participationId} and meeting_id = ${actor.meetingId} and person_id is not null`;
   if (changed.count === 0) {
-    throw new Refusal('not_found');
+    throw new DomainError('not_found');
   }
-  await record(tx, actor.meetingId, {
+  await appendAuditEvent(tx, actor.meetingId, {
     type: 'attendance_noted',
     body: { by: actor.deviceId, participationId, attendance },
   });

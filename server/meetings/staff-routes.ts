@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { EnterAnswer } from '#shared/api/answers.ts';
 import { readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import type { StaffSession } from '../accounts/auth.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { Services } from '../http/services.ts';
@@ -13,7 +13,7 @@ export function staffRoutes({ ctx, auth, secure }: Services): Hono<AppEnv> {
   const signedIn = async (headers: Headers): Promise<StaffSession> => {
     const session = await auth.sessionOf(headers);
     if (!session) {
-      throw new Refusal('unauthenticated');
+      throw new DomainError('unauthenticated');
     }
     return session;
   };

@@ -20,7 +20,7 @@ export function revokeStale(
   actors: ReadonlyMap<string, Actor>,
 ): void {
   for (const { deviceId } of connections) {
-    if (actors.get(deviceId)?.standing !== 'admitted') {
+    if (actors.get(deviceId)?.admissionState !== 'admitted') {
       hub.revoke({ deviceId }, 'forbidden');
     }
   }
@@ -33,7 +33,7 @@ export function presenceOf(
   actors: ReadonlyMap<string, Actor>,
 ): Presence {
   const admitted = [...viewers].flatMap(({ actor }) => actors.get(actor.deviceId) ?? []);
-  const here = admitted.filter(({ standing }) => standing === 'admitted');
+  const here = admitted.filter(({ admissionState }) => admissionState === 'admitted');
   const screens = [...here, ...connections].filter(({ role }) => role === 'bildschirm');
   return {
     connections,

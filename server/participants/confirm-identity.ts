@@ -2,7 +2,7 @@ import { leads } from '#shared/access/parts.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { hasDevice, mustHaveRoomToWait } from './devices.ts';
 import { admittedExpiry } from './lifetimes.ts';
@@ -12,7 +12,7 @@ import { admittedExpiry } from './lifetimes.ts';
  * version leads straight to it, since nobody sits at the table to let anybody in; a second device
  * waits all the same, and so does whoever would lead: a link that got lost must not open and seal plans.
  */
-export async function confirm(ctx: CommandContext, actor: Actor): Promise<void> {
+export async function confirmIdentity(ctx: CommandContext, actor: Actor): Promise<void> {
   authorize(actor, 'confirm');
   await ctx.sql.begin(async (tx) => {
     const secondDevice = await isSecondDevice(tx, actor);
@@ -27,7 +27,7 @@ export async function confirm(ctx: CommandContext, actor: Actor): Promise<void> 
       : await tx`update device set state = 'waiting', waiting_since = now(), second_device = ${secondDevice}
           where id = ${actor.deviceId} and state = 'asked'`;
     if (changed.count > 0) {
-      await record(tx, actor.meetingId, {
+      await appendAuditEvent(tx, actor.meetingId, {
         type: 'device_confirmed',
         body: { deviceId: actor.deviceId, admitted },
       });

@@ -2,8 +2,8 @@ import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { LinkPurpose } from '../audit/events.ts';
 import type { Tx } from '../db/sql.ts';
 import { linkExpiry } from './lifetimes.ts';
@@ -41,13 +41,13 @@ export async function makeLink(tx: Tx, order: LinkOrder): Promise<string> {
     from participation p join meeting m on m.id = p.meeting_id join plan on plan.meeting_id = m.id
     where p.id = ${participationId} and m.id = ${meetingId} and p.removed_at is null`;
   if (!row) {
-    throw new Refusal('not_found');
+    throw new DomainError('not_found');
   }
   const frozen = row.state === 'frozen' || row.state === 'sealed';
   const purpose: LinkPurpose = frozen && row.signs ? 'unterschreiben' : 'teilnehmen';
   const expiresAt = order.expiresAt ?? linkExpiry(purpose, row, order.now);
   const link = await insertLink(tx, { participationId, purpose, expiresAt });
-  await record(tx, meetingId, {
+  await appendAuditEvent(tx, meetingId, {
     type: 'link_made',
     body: { by: order.by, linkId: link.linkId, participationId, purpose },
   });

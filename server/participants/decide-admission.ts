@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import { admittedExpiry } from './lifetimes.ts';
 
 /** The facilitator lets a waiting device in, or says that it is somebody else. */
@@ -19,10 +19,10 @@ export async function decideAdmission(
       join participation p on p.id = d.participation_id
       where d.id = ${deviceId} and p.meeting_id = ${actor.meetingId} and p.removed_at is null for update of d`;
     if (!device) {
-      throw new Refusal('not_found');
+      throw new DomainError('not_found');
     }
     if (device.state !== 'waiting') {
-      throw new Refusal('wrong_state');
+      throw new DomainError('wrong_state');
     }
     const { participationId } = device;
     if (decision === 'admit') {
@@ -31,7 +31,7 @@ export async function decideAdmission(
     } else {
       await tx`update device set state = 'refused' where id = ${deviceId}`;
     }
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: decision === 'admit' ? 'device_admitted' : 'device_refused',
       body: { by: actor.deviceId, deviceId, participationId },
     });

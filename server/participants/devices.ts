@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Standing } from '../access/actor.ts';
-import { Refusal } from '../access/domain-error.ts';
+import type { AdmissionState } from '../access/actor.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { newSecret, secretHash } from '../access/tokens.ts';
 import type { Tx } from '../db/sql.ts';
 
@@ -17,7 +17,7 @@ export async function insertDevice(
     participationId: string;
     linkId: string | null;
     authSessionId: string | null;
-    state: Standing;
+    state: AdmissionState;
     secondDevice: boolean;
     expiresAt: Date;
   },
@@ -50,7 +50,7 @@ export async function makeRoomForDevice(tx: Tx, participationId: string): Promis
   const fresh = await tx`select from device
     where participation_id = ${participationId} and created_at > now() - interval '1 minute'`;
   if (fresh.length >= MOST_NEW_A_MINUTE) {
-    throw new Refusal('rate_limited');
+    throw new DomainError('rate_limited');
   }
   await tx`update device set state = 'ended' where id in (
     select id from device where participation_id = ${participationId} and state = 'asked'
@@ -62,7 +62,7 @@ export async function mustHaveRoomToWait(tx: Tx, participationId: string): Promi
   const waiting = await tx`select from device
     where participation_id = ${participationId} and state = 'waiting' and expires_at > now()`;
   if (waiting.length >= MOST_WAITING) {
-    throw new Refusal('rate_limited');
+    throw new DomainError('rate_limited');
   }
 }
 

@@ -1,9 +1,9 @@
 import { leads, type ParticipantRole } from '#shared/access/parts.ts';
 import { findActor } from '../access/actor.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import type { StaffSession } from '../accounts/auth.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import { insertDevice } from './devices.ts';
 import type { Exchanged } from './exchange-link.ts';
 import { staffExpiry } from './lifetimes.ts';
@@ -23,7 +23,7 @@ export async function enterByAccount(
       where p.meeting_id = ${meetingId} and person.account_id = ${staff.userId}
         and p.removed_at is null and c.status <> 'archiviert'`;
     if (!seat) {
-      throw new Refusal('not_found');
+      throw new DomainError('not_found');
     }
     const { participationId } = seat;
     const known = await findActor(tx, participationId, secretOf(participationId));
@@ -38,7 +38,7 @@ export async function enterByAccount(
       secondDevice: false,
       expiresAt: staffExpiry(ctx.now()),
     });
-    await record(tx, meetingId, {
+    await appendAuditEvent(tx, meetingId, {
       type: 'account_entered',
       body: { participationId, deviceId: device.deviceId },
     });

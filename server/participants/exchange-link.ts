@@ -1,7 +1,7 @@
 import { findActor } from '../access/actor.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { hasDevice, insertDevice, makeRoomForDevice } from './devices.ts';
 import { type FoundLink, findLink } from './links.ts';
@@ -34,7 +34,7 @@ export async function exchangeLink(
       if (tired) {
         return null;
       }
-      await record(tx, link.meetingId, {
+      await appendAuditEvent(tx, link.meetingId, {
         type: 'link_refused',
         body: { linkId: link.linkId, why: link.refused },
       });
@@ -43,7 +43,7 @@ export async function exchangeLink(
     return openLink(tx, link, secretOf(link.participationId));
   });
   if (!found) {
-    throw new Refusal(tired ? 'rate_limited' : 'link_invalid');
+    throw new DomainError(tired ? 'rate_limited' : 'link_invalid');
   }
   return found;
 }
@@ -65,7 +65,7 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
     expiresAt: link.expiresAt,
   });
   await tx`update join_link set first_used_at = now() where id = ${linkId} and first_used_at is null`;
-  await record(tx, link.meetingId, {
+  await appendAuditEvent(tx, link.meetingId, {
     type: 'link_used',
     body: { linkId, deviceId: device.deviceId, secondDevice },
   });

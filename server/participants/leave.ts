@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { record } from '../audit/chain.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 
 /** Ends the own device. Whoever wants to come back opens the link again. */
 export function leave(ctx: CommandContext, actor: Actor): Promise<void> {
@@ -23,7 +23,7 @@ async function endOwnDevice(
   await ctx.sql.begin(async (tx) => {
     await tx`update device set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
       where id = ${actor.deviceId}`;
-    await record(tx, actor.meetingId, { type, body: { deviceId: actor.deviceId } });
+    await appendAuditEvent(tx, actor.meetingId, { type, body: { deviceId: actor.deviceId } });
   });
   ctx.hub.revoke({ deviceId: actor.deviceId }, 'unauthenticated');
   ctx.live.changed(actor.meetingId);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { ExchangeAnswer } from '#shared/api/answers.ts';
 import { exchangeLink as exchangeBody } from '#shared/api/requests.ts';
 import { readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -26,7 +26,7 @@ export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
     try {
       exchanged = await exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure), tired);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'link_invalid') {
+      if (error instanceof DomainError && error.code === 'link_invalid') {
         perAddress.count(address);
         atAll.count('all');
       }

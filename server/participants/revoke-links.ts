@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { badField, Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { badField, DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { endDevices } from './devices.ts';
 
@@ -12,7 +12,7 @@ export async function revokeLinks(ctx: CommandContext, actor: Actor, participati
   await ctx.sql.begin(async (tx) => {
     await mustSitHere(tx, actor, participationId);
     const links = await revokeAll(tx, participationId);
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'links_revoked',
       body: { by: actor.deviceId, participationId, links },
     });
@@ -36,7 +36,7 @@ export async function removeParticipant(
     await tx`update meeting m set turn_person_id = null from participation p
       where p.id = ${participationId} and m.id = p.meeting_id and m.turn_person_id = p.person_id`;
     await revokeAll(tx, participationId);
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'participant_removed',
       body: { by: actor.deviceId, participationId },
     });
@@ -62,9 +62,9 @@ export async function restoreParticipant(
     const restored = await tx`update participation set removed_at = null
       where id = ${participationId} and meeting_id = ${actor.meetingId} and removed_at is not null`;
     if (restored.count === 0) {
-      throw new Refusal('not_found');
+      throw new DomainError('not_found');
     }
-    await record(tx, actor.meetingId, {
+    await appendAuditEvent(tx, actor.meetingId, {
       type: 'participant_restored',
       body: { by: actor.deviceId, participationId, links: links.count },
     });
@@ -76,7 +76,7 @@ async function mustSitHere(tx: Tx, actor: Actor, participationId: string): Promi
   const rows = await tx`select from participation
     where id = ${participationId} and meeting_id = ${actor.meetingId} and removed_at is null`;
   if (rows.length === 0) {
-    throw new Refusal('not_found');
+    throw new DomainError('not_found');
   }
 }
 

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import * as requests from '#shared/api/requests.ts';
 import { findActor } from '../access/actor.ts';
 import { clearDeviceCookie, readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import { publicBase } from '../http/public-base.ts';
@@ -10,11 +10,11 @@ import type { Services } from '../http/services.ts';
 import { giveTurn } from '../meetings/give-turn.ts';
 import { extendPhase, movePhase } from '../meetings/move-phase.ts';
 import { makeNextMeeting } from '../meetings/next-meeting.ts';
-import { noteAttendance } from '../meetings/record-attendance.ts';
+import { recordAttendance } from '../meetings/record-attendance.ts';
 import { reopen } from '../protocol/reopen.ts';
 import { versionRoutes } from '../protocol/routes.ts';
 import { changeSettings } from './change-settings.ts';
-import { confirm } from './confirm-identity.ts';
+import { confirmIdentity } from './confirm-identity.ts';
 import { createLink } from './create-link.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { leave, notMe } from './leave.ts';
@@ -38,7 +38,7 @@ function asParticipant({ ctx, secure }: Services): MiddlewareHandler<AppEnv> {
     const participationId = c.req.param('participationId') ?? '';
     const actor = await findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
     if (!actor) {
-      throw new Refusal('unauthenticated');
+      throw new DomainError('unauthenticated');
     }
     c.set('actor', actor);
     await next();
@@ -47,7 +47,7 @@ function asParticipant({ ctx, secure }: Services): MiddlewareHandler<AppEnv> {
 
 function lobbyRoutes(routes: Hono<AppEnv>, { ctx, secure }: Services): void {
   routes.post('/:participationId/confirm', async (c) => {
-    await confirm(ctx, c.get('actor'));
+    await confirmIdentity(ctx, c.get('actor'));
     return c.json({});
   });
   routes.post('/:participationId/not-me', async (c) => {
@@ -85,7 +85,7 @@ function meetingRoutes(routes: Hono<AppEnv>, { ctx, freezer, secure }: Services)
     return c.json({});
   });
   routes.post('/:participationId/attendance', async (c) => {
-    await noteAttendance(ctx, c.get('actor'), await readBody(c, requests.noteAttendance));
+    await recordAttendance(ctx, c.get('actor'), await readBody(c, requests.noteAttendance));
     return c.json({});
   });
   routes.post('/:participationId/freeze', async (c) => {

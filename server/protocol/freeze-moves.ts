@@ -1,6 +1,6 @@
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 
 /** A freezing that is under way, and who moved it. */
 export interface FreezeMove {
@@ -18,9 +18,9 @@ export async function beginFreeze(
     const changed = await tx`update plan set state = 'freezing', freeze_deadline = ${deadline}
       where id = ${meetingId} and state = 'open'`;
     if (changed.count === 0) {
-      throw new Refusal('wrong_state');
+      throw new DomainError('wrong_state');
     }
-    await record(tx, meetingId, { type: 'freeze_begun', body: { by } });
+    await appendAuditEvent(tx, meetingId, { type: 'freeze_begun', body: { by } });
   });
   return deadline;
 }
@@ -34,9 +34,9 @@ export async function extendFreeze(
     const changed = await tx`update plan set freeze_deadline = ${deadline}
       where id = ${meetingId} and state = 'freezing'`;
     if (changed.count === 0) {
-      throw new Refusal('wrong_state');
+      throw new DomainError('wrong_state');
     }
-    await record(tx, meetingId, { type: 'freeze_extended', body: { by } });
+    await appendAuditEvent(tx, meetingId, { type: 'freeze_extended', body: { by } });
   });
   return deadline;
 }
@@ -47,8 +47,8 @@ export async function cancelFreeze(ctx: CommandContext, meetingId: string, by: s
     const changed = await tx`update plan set state = 'open', freeze_deadline = null
       where id = ${meetingId} and state = 'freezing'`;
     if (changed.count === 0) {
-      throw new Refusal('wrong_state');
+      throw new DomainError('wrong_state');
     }
-    await record(tx, meetingId, { type: 'freeze_cancelled', body: { by } });
+    await appendAuditEvent(tx, meetingId, { type: 'freeze_cancelled', body: { by } });
   });
 }

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { missingPersons } from '../meetings/meeting-view.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -49,7 +49,7 @@ export function createFreezeRuns(ctx: CommandContext, retryMs: number): FreezeRu
     writing.set(meetingId, run);
     run.catch((error: Error) => {
       // Cancelled or frozen meanwhile is no trouble; anything else is tried again, whoever asked.
-      if (!(error instanceof Refusal)) {
+      if (!(error instanceof DomainError)) {
         console.error(`freezing ${meetingId} failed and is tried again: ${error.name}`);
         schedule(meetingId, new Date(ctx.now().getTime() + retryMs));
       }

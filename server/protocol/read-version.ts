@@ -1,7 +1,7 @@
 import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
 import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { Actor } from '../access/actor.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { loadAllDecisions, loadVersion } from '../meetings/meeting-snapshot.ts';
 import { seesDecision } from '../meetings/meeting-view.ts';
@@ -24,7 +24,7 @@ async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<
     select v.content from protocol_version v join meeting m on m.id = ${actor.meetingId}
     where v.id = ${versionId} and (v.meeting_id = m.id or v.id = m.previous_version_id)`;
   if (!row) {
-    throw new Refusal('not_found');
+    throw new DomainError('not_found');
   }
   return row.content;
 }
@@ -34,7 +34,7 @@ export async function readVersion(sql: Sql, actor: Actor, versionId: string): Pr
   const content = parseCanonical(await versionBytes(sql, actor, versionId));
   const version = await loadVersion(sql, versionId);
   if (!version) {
-    throw new Refusal('not_found');
+    throw new DomainError('not_found');
   }
   const sealed = version.sealedAt !== null;
   return { version, content, signoffs: await visibleSignoffs(sql, actor, versionId, sealed) };

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { latestVersion } from './read-version.ts';
 
@@ -17,10 +17,10 @@ export async function reopen(ctx: CommandContext, actor: Actor): Promise<void> {
   const outside = await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set state = 'open' where id = ${meetingId} and state = 'frozen'`;
     if (changed.count === 0) {
-      throw new Refusal('wrong_state');
+      throw new DomainError('wrong_state');
     }
     const version = await latestVersion(tx, meetingId);
-    await record(tx, meetingId, {
+    await appendAuditEvent(tx, meetingId, {
       type: 'version_reopened',
       body: { by: actor.deviceId, versionId: version.id, sha256: version.sha256 },
     });

@@ -3,7 +3,7 @@ import type { VersionAnswer } from '#shared/api/answers.ts';
 import { signOff as signOffBody } from '#shared/api/requests.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { authorize } from '../access/authorize.ts';
-import { Refusal } from '../access/domain-error.ts';
+import { DomainError } from '../access/domain-error.ts';
 import type { Sql } from '../db/sql.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -52,7 +52,7 @@ async function makePdf(taken: VersionAnswer): Promise<Uint8Array> {
     return await exportPdf(taken);
   } catch (error) {
     if (error instanceof ExportError && error.code === 'export_unavailable') {
-      throw new Refusal('export_unavailable');
+      throw new DomainError('export_unavailable');
     }
     throw error;
   }

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { latestVersion } from './read-version.ts';
 
@@ -24,11 +24,11 @@ export async function sealVersion(
   const { meetingId, versionId, by, at } = order;
   const changed = await tx`update plan set state = 'sealed' where id = ${meetingId} and state = 'frozen'`;
   if (changed.count === 0) {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
   const version = await latestVersion(tx, meetingId);
   if (version.id !== versionId) {
-    throw new Refusal('wrong_version');
+    throw new DomainError('wrong_version');
   }
   await tx`update protocol_version set sealed_at = ${at} where id = ${versionId}`;
   const [count] = await tx<{ decided: number; expected: number }[]>`
@@ -37,7 +37,7 @@ export async function sealVersion(
              where s.version_id = ${versionId} and s.person_id = p.person_id))::int as decided
     from participation p
     where p.meeting_id = ${meetingId} and p.expected_to_sign and p.removed_at is null`;
-  await record(tx, meetingId, {
+  await appendAuditEvent(tx, meetingId, {
     type: 'version_sealed',
     body: {
       by,

@@ -6,8 +6,8 @@ import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { badField, Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { badField, DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { officeToday } from '../participants/lifetimes.ts';
 import { isOwnName } from '../participants/names.ts';
@@ -46,7 +46,7 @@ export async function insertSignoff(
   at: Date,
 ): Promise<void> {
   if (who.personId === null) {
-    throw new Refusal('forbidden');
+    throw new DomainError('forbidden');
   }
   const { versionId, sha256, decision, method, meetingId } = said;
   const signoffId = randomUUID();
@@ -55,7 +55,7 @@ export async function insertSignoff(
     values (${signoffId}, ${versionId}, ${who.personId}, ${decision}, ${said.remark?.trim() || null},
       ${decision === 'bedenkzeit' ? (said.thinkUntil ?? null) : null}, ${method},
       ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at})`;
-  await record(tx, meetingId, {
+  await appendAuditEvent(tx, meetingId, {
     type: 'version_signed',
     body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
   });
@@ -64,13 +64,13 @@ export async function insertSignoff(
 async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha256: string): Promise<void> {
   const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
   if (plan?.state !== 'frozen' && plan?.state !== 'sealed') {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
   const [version] = await tx<{ id: string; sha256: string }[]>`
     select id, sha256 from protocol_version where meeting_id = ${meetingId}
     order by string_to_array(number, '.')::int[] desc limit 1`;
   if (version?.id !== versionId || version.sha256 !== sha256) {
-    throw new Refusal('wrong_version');
+    throw new DomainError('wrong_version');
   }
 }
 
@@ -83,7 +83,7 @@ async function mustBeInTime(tx: Tx, actor: Actor, versionId: string): Promise<vo
         > (v.sealed_at at time zone ${OFFICE_TIME_ZONE})::date + ${CHANGE_OF_MIND_DAYS}::int
       and exists (select from signoff s where s.version_id = v.id and s.person_id = ${actor.personId})`;
   if (late.length > 0) {
-    throw new Refusal('change_over');
+    throw new DomainError('change_over');
   }
 }
 
@@ -92,6 +92,6 @@ async function mustBeOwnName(tx: Tx, actor: Actor, typed: string): Promise<void>
     select first_name as "firstName", last_name as "lastName", display_name as "displayName"
     from person where id = ${actor.personId}`;
   if (!person || !isOwnName(typed, person)) {
-    throw new Refusal('name_mismatch');
+    throw new DomainError('name_mismatch');
   }
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash, shortCode } from '#shared/protocol/canonical.ts';
-import { Refusal } from '../access/domain-error.ts';
-import { record } from '../audit/chain.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { loadRecordFacts } from './protocol-record.ts';
 
@@ -32,7 +32,7 @@ export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVe
   const changed = await tx`update plan set state = 'frozen', freeze_deadline = null
     where id = ${meetingId} and state = ${from}`;
   if (changed.count === 0) {
-    throw new Refusal('wrong_state');
+    throw new DomainError('wrong_state');
   }
   const facts = await loadRecordFacts(tx, meetingId);
   const before = await loadBefore(tx, meetingId);
@@ -47,7 +47,7 @@ export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVe
   await tx`insert into protocol_version (id, meeting_id, number, code, content, sha256, supersedes, frozen_at)
     values (${versionId}, ${meetingId}, ${version}, ${shortCode(sha256)}, ${Buffer.from(bytes)}, ${sha256},
       ${before.supersedes}, ${frozenAt})`;
-  await record(tx, meetingId, {
+  await appendAuditEvent(tx, meetingId, {
     type: 'version_frozen',
     body: { by, versionId, sha256, supersedes: before.supersedes },
   });

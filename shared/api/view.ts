@@ -9,7 +9,7 @@ import type { PlanState } from '../wire/messages.ts';
  * and sends it whole over the live socket (`/live/:participationId`) at each change.
  * Somebody in the lobby gets only `LobbyView`: no names of others, no plan.
  */
-export type LiveView = LobbyView | TableView | GoneView;
+export type MeetingView = LobbyView | TableView | GoneView;
 
 /** How somebody is called and drawn. */
 export interface PersonRef {
@@ -66,7 +66,7 @@ export interface GoneView {
 }
 
 /** Somebody at the table or expected there. */
-export interface Seat {
+export interface ParticipantView {
   participationId: string;
   person: PersonRef;
   role: ParticipantRole;
@@ -155,12 +155,12 @@ export interface TableView {
   phaseMinutes: number;
   /** Whose turn it is, or null. */
   turn: string | null;
-  seats: Seat[];
+  participants: ParticipantView[];
   /**
    * Who was taken from the table: all of them for who leads, for others at the table those whose
    * attendance was noted, since the protocol names them.
    */
-  removed: Seat[];
+  removedParticipants: ParticipantView[];
   /** Everybody who can be named in the plan, also who is not here. */
   persons: PersonRef[];
   waiting: WaitingDevice[];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { verify } from '#server/audit/chain.ts';
+import { verifyChain } from '#server/audit/chain.ts';
 import type { Sql } from '#server/db/sql.ts';
 import { loadRecordFacts } from '#server/protocol/protocol-record.ts';
 import { docOf, hasPending, planDoc } from '#server/sync/log/committed.ts';
@@ -88,7 +88,7 @@ export async function checkPlan(sql: Sql, { planId, people, frozenAt, frozen }: 
     add('edit-after-freeze', `the log stands at ${stored.nextSeq - 1}, it was frozen at ${frozenAt}`);
   }
   await checkVersions(sql, planId, stored.state, fresh, add);
-  const chain = await verify(sql, planId);
+  const chain = await verifyChain(sql, planId);
   if (!chain.valid) {
     add('audit', `entry ${chain.seq}: ${chain.why}`);
   }

@@ -11,7 +11,7 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import type { LiveView, TableView } from '#shared/api/view.ts';
+import type { MeetingView, TableView } from '#shared/api/view.ts';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
 import { connectClient, type SyncClient } from './sync-server.ts';
 
@@ -219,15 +219,15 @@ export class LiveSocket {
   }
 
   /** The latest view. */
-  get view(): LiveView | null {
+  get view(): MeetingView | null {
     const last = this.texts.at(-1);
-    return last ? (JSON.parse(last) as LiveView) : null;
+    return last ? (JSON.parse(last) as MeetingView) : null;
   }
 
   /** Waits for a view that fits; fails with the latest one after five seconds. */
-  async until(fits: (view: LiveView) => boolean): Promise<LiveView> {
+  async until(fits: (view: MeetingView) => boolean): Promise<MeetingView> {
     await this.#when(() => this.view !== null && fits(this.view));
-    return this.view as LiveView;
+    return this.view as MeetingView;
   }
 
   /** The same at the table. */

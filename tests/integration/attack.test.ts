@@ -46,7 +46,7 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     return body.url;
   };
   const participationOf = async (name: string): Promise<string> => {
-    const { seats } = await table.seidel.live.untilTable();
+    const { participants: seats } = await table.seidel.live.untilTable();
     return seats.find(({ person }) => person.name === name)?.participationId ?? '';
   };
 

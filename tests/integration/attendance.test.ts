@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '#server/audit/chain.ts';
+import { verifyChain } from '#server/audit/chain.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import type { Seat } from '#shared/api/view.ts';
+import type { ParticipantView } from '#shared/api/view.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../helpers/app.ts';
 import { DATABASE_KINDS } from '../helpers/database.ts';
 
@@ -19,29 +19,29 @@ describe.each(DATABASE_KINDS)('who was there (%s)', (kind) => {
 
   const note = (notes: unknown[]) =>
     table.seidel.browser.post<ErrorBody>(`/api/p/${table.seidel.id}/attendance`, { notes });
-  const seatOf = async (name: string, place = table.seidel): Promise<Seat> => {
+  const seatOf = async (name: string, place = table.seidel): Promise<ParticipantView> => {
     await app.live.settled();
-    const seat = (await place.live.untilTable()).seats.find(({ person }) => person.name === name);
-    return seat as Seat;
+    const seat = (await place.live.untilTable()).participants.find(({ person }) => person.name === name);
+    return seat as ParticipantView;
   };
   const idOf = async (name: string): Promise<string> => (await seatOf(name)).participationId;
 
   it('[ME10] devices give a proposal to who leads, and nobody’s attendance is noted by itself', async () => {
-    await table.seidel.live.untilTable(({ seats }) =>
+    await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.some(({ person, proposed }) => person.name === 'Leon' && proposed === 'vor_ort'),
     );
     expect((await seatOf('Herr Krüger')).proposed).toBe('nicht_erschienen');
     expect((await seatOf('Oma Renate')).proposed).toBeNull();
     const view = await table.seidel.live.untilTable();
-    expect(view.seats.map(({ noted }) => noted)).toEqual(view.seats.map(() => null));
+    expect(view.participants.map(({ noted }) => noted)).toEqual(view.participants.map(() => null));
     const seen = await leon.live.untilTable();
-    expect(seen.seats.map(({ proposed }) => proposed)).toEqual(seen.seats.map(() => null));
+    expect(seen.participants.map(({ proposed }) => proposed)).toEqual(seen.participants.map(() => null));
   });
 
   it('[ME10] coming to the table changes the proposal, leaving it again too', async () => {
     const krueger = await table.seat('krueger');
     const proposal = (wanted: string) =>
-      table.seidel.live.untilTable(({ seats }) =>
+      table.seidel.live.untilTable(({ participants: seats }) =>
         seats.some(({ person, proposed }) => person.name === 'Herr Krüger' && proposed === wanted),
       );
     await proposal('per_link');
@@ -57,8 +57,10 @@ describe.each(DATABASE_KINDS)('who was there (%s)', (kind) => {
       { participationId: krueger, attendance: 'zeitweise', note: ' bis 16:40 Uhr ' },
     ];
     expect((await note(both)).status).toBe(200);
-    const view = await leon.live.untilTable(({ seats }) => seats.some(({ noted }) => noted === 'zeitweise'));
-    const told = view.seats.filter(({ noted }) => noted !== null);
+    const view = await leon.live.untilTable(({ participants: seats }) =>
+      seats.some(({ noted }) => noted === 'zeitweise'),
+    );
+    const told = view.participants.filter(({ noted }) => noted !== null);
     expect(told.map(({ person, noted, note: word }) => [person.name, noted, word])).toEqual([
       ['Herr Krüger', 'zeitweise', 'bis 16:40 Uhr'],
       ['Oma Renate', 'nicht_erschienen', ''],
@@ -75,7 +77,7 @@ describe.each(DATABASE_KINDS)('who was there (%s)', (kind) => {
   it('[ME10] a note is taken back, and what is no note is refused', async () => {
     const renate = await idOf('Oma Renate');
     expect((await note([{ participationId: renate, attendance: null, note: 'weg' }])).status).toBe(200);
-    await table.seidel.live.untilTable(({ seats }) =>
+    await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.some(({ person, noted, note: word }) => person.name === 'Oma Renate' && !noted && word === ''),
     );
     const refused = [
@@ -131,7 +133,7 @@ describe.each(DATABASE_KINDS)('who was there (%s)', (kind) => {
     expect(
       rows.every(({ body }) => Object.keys(body).sort().join() === 'attendance,by,participationId'),
     ).toBe(true);
-    expect((await verify(app.database.sql, table.meetingId)).valid).toBe(true);
+    expect((await verifyChain(app.database.sql, table.meetingId)).valid).toBe(true);
   });
 
   it('[ME11] the sealed version of the example says who was there, and calls none of it planned', async () => {

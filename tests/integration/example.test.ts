@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '#server/audit/chain.ts';
+import { verifyChain } from '#server/audit/chain.ts';
 import type { MadeRoom } from '#server/example/rooms.ts';
 import { readServerFile } from '#server/http/server-file.ts';
 import type { DemoAnswer, VersionAnswer } from '#shared/api/answers.ts';
@@ -71,7 +71,7 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
     ).toMatch(/Mia/);
     const meetings = await app.database.sql`select id from meeting`;
     for (const row of meetings) {
-      expect(await verify(app.database.sql, row['id'])).toMatchObject({ valid: true });
+      expect(await verifyChain(app.database.sql, row['id'])).toMatchObject({ valid: true });
     }
   });
 
@@ -181,7 +181,7 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
     const live = browser.live(place?.participationId ?? '');
     const client = openPlan(app, { browser, id: place?.participationId ?? '', live }, room.meetingId);
     await until(() => client.provider.synced, 'the plan is there');
-    await live.untilTable(({ seats }) => seats.length === 3);
+    await live.untilTable(({ participants: seats }) => seats.length === 3);
     client.destroy();
     browser.close();
   });

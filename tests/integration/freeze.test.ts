@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '#server/audit/chain.ts';
+import { verifyChain } from '#server/audit/chain.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { leitzielText } from '#shared/documents/plan/arrangements.ts';
@@ -190,7 +190,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     const events =
       await database.sql`select type from audit_event where meeting_id = ${table.meetingId} and type = 'version_frozen'`;
     expect(events.length).toBe(1);
-    expect(await verify(database.sql, table.meetingId)).toMatchObject({ valid: true });
+    expect(await verifyChain(database.sql, table.meetingId)).toMatchObject({ valid: true });
   });
 
   it('[SG3] an edit after the freeze is refused, and the version stays byte for byte', async () => {
@@ -428,7 +428,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     const next = await live.untilTable();
     expect(next.meeting).toMatchObject({ number: 3, date: '2099-05-20', place: 'Anker', childName: 'Leon' });
     expect(next.previous?.id).toBe(version.id);
-    expect(next.seats.map(({ person }) => person.name)).toContain('Herr Krüger');
+    expect(next.participants.map(({ person }) => person.name)).toContain('Herr Krüger');
     expect(next.state).toBe('open');
     const there = await app.hub.readCommitted(made.meetingId);
     expect(flatten(there.goals).map(({ id }) => id)).toEqual(

@@ -25,11 +25,11 @@ describe.each(DATABASE_KINDS)('live views (%s)', (kind) => {
     clients.push(client);
     await until(() => client.provider.synced, 'the plan is there');
     const view = await table.seidel.live.untilTable(
-      ({ screens, seats }) =>
+      ({ screens, participants: seats }) =>
         screens === 1 && seats.some(({ person, online }) => person.name === 'Herr Krüger' && online),
     );
-    expect(view.seats.find(({ person }) => person.name === 'Herr Krüger')?.remote).toBe(true);
-    expect(view.seats.find(({ person }) => person.name === 'Frau Lorenz')).toMatchObject({
+    expect(view.participants.find(({ person }) => person.name === 'Herr Krüger')?.remote).toBe(true);
+    expect(view.participants.find(({ person }) => person.name === 'Frau Lorenz')).toMatchObject({
       attendance: 'schriftlich',
       online: false,
     });
@@ -40,7 +40,7 @@ describe.each(DATABASE_KINDS)('live views (%s)', (kind) => {
     expect(wall.me).toMatchObject({ person: null, role: 'bildschirm', address: 'neutral' });
     krueger.live.close();
     client.destroy();
-    await table.seidel.live.untilTable(({ seats }) =>
+    await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.every(({ person, online }) => person.name !== 'Herr Krüger' || !online),
     );
     screen.live.close();

@@ -172,7 +172,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     await saved(client);
     await table.seidel.browser.post(`/api/p/${table.seidel.id}/people/${guest.id}/remove`);
     await until(() => client.closes.length > 0, 'the plan is closed');
-    await table.seidel.live.untilTable(({ seats }) =>
+    await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.every(({ participationId }) => participationId !== guest.id),
     );
     const committed = await app.hub.readCommitted(table.meetingId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '#server/audit/chain.ts';
+import { verifyChain } from '#server/audit/chain.ts';
 import type { HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../helpers/app.ts';
@@ -88,7 +88,7 @@ describe.each(DATABASE_KINDS)('leading a meeting (%s)', (kind) => {
 
   it('[ME6] what happened is written down in a chain that finds every change', async () => {
     const { sql } = app.database;
-    expect(await verify(sql, table.meetingId)).toMatchObject({ valid: true });
+    expect(await verifyChain(sql, table.meetingId)).toMatchObject({ valid: true });
     const types = await sql`select distinct type from audit_event where meeting_id = ${table.meetingId}`;
     expect(types.map((row) => row['type'])).toEqual(
       expect.arrayContaining([
@@ -107,9 +107,9 @@ describe.each(DATABASE_KINDS)('leading a meeting (%s)', (kind) => {
     await expect(sql`delete from audit_event`).rejects.toThrow(/append-only/);
     await sql`alter table audit_event disable trigger audit_event_fixed`;
     await sql`update audit_event set body = '{}' where meeting_id = ${table.meetingId} and seq = 3`;
-    expect(await verify(sql, table.meetingId)).toEqual({ valid: false, seq: 3, why: 'hash' });
+    expect(await verifyChain(sql, table.meetingId)).toEqual({ valid: false, seq: 3, why: 'hash' });
     await sql`delete from audit_event where meeting_id = ${table.meetingId} and seq = 3`;
-    expect(await verify(sql, table.meetingId)).toEqual({ valid: false, seq: 4, why: 'gap' });
+    expect(await verifyChain(sql, table.meetingId)).toEqual({ valid: false, seq: 4, why: 'gap' });
     await sql`alter table audit_event enable trigger audit_event_fixed`;
   });
 

@@ -33,12 +33,14 @@ describe.each(DATABASE_KINDS)('taking a seat away and giving it back (%s)', (kin
     const url = linkOf(table.demo, 'leon');
     expect((await people(leon.id, 'remove')).status).toBe(200);
     await leon.live.until(({ kind: what }) => what === 'gone');
-    const gone = await table.seidel.live.untilTable(({ removed }) => removed.length === 1);
-    expect(gone.removed[0]).toMatchObject({ participationId: leon.id, proposed: 'zeitweise' });
+    const gone = await table.seidel.live.untilTable(
+      ({ removedParticipants: removed }) => removed.length === 1,
+    );
+    expect(gone.removedParticipants[0]).toMatchObject({ participationId: leon.id, proposed: 'zeitweise' });
     expect((await exchange(url)).body.error).toBe('link_invalid');
     expect((await people(leon.id, 'restore')).status).toBe(200);
     await table.seidel.live.untilTable(
-      ({ removed, seats }) =>
+      ({ removedParticipants: removed, participants: seats }) =>
         removed.length === 0 && seats.some(({ participationId }) => participationId === leon.id),
     );
     // The device that was thrown out stays out; the link leads to the lobby.
@@ -83,12 +85,14 @@ describe.each(DATABASE_KINDS)('taking a seat away and giving it back (%s)', (kin
     await wegner.live.untilTable(({ turn }) => turn === personId);
     await people(krueger.id, 'remove');
     const seen = await wegner.live.untilTable(({ turn }) => turn === null);
-    expect(seen.removed).toEqual([]);
-    expect(seen.seats.some(({ participationId }) => participationId === krueger.id)).toBe(false);
+    expect(seen.removedParticipants).toEqual([]);
+    expect(seen.participants.some(({ participationId }) => participationId === krueger.id)).toBe(false);
   });
 
   it('[ME11] whose attendance was noted stands in the version, also after being removed', async () => {
-    const { removed } = await table.seidel.live.untilTable(({ removed: list }) => list.length === 1);
+    const { removedParticipants: removed } = await table.seidel.live.untilTable(
+      ({ removedParticipants: list }) => list.length === 1,
+    );
     const [krueger] = removed;
     await table.seidel.browser.post(`/api/p/${table.seidel.id}/attendance`, {
       notes: [{ participationId: krueger?.participationId, attendance: 'zeitweise', note: 'bis 16:20 Uhr' }],

@@ -6,7 +6,7 @@ import { undoCommand } from '../../plan/list/keys/keys.ts';
 import { cx } from '../../ui/cx.ts';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
-import { RoundPanel } from '../people/ParticipantsPanel.tsx';
+import { ParticipantsPanel } from '../people/ParticipantsPanel.tsx';
 import { NARROW, useMedia } from '../useMedia.ts';
 import { DeskHeader, type DeskMode } from './DeskHeader.tsx';
 import styles from './DeskTable.module.css';
@@ -130,7 +130,7 @@ function Columns(props: ColumnsProps) {
           }}
         />
       ) : null}
-      <RoundPanel folded={folded} onFold={(fold) => setPeople(!fold)} phase={phase} />
+      <ParticipantsPanel folded={folded} onFold={(fold) => setPeople(!fold)} phase={phase} />
     </div>
   );
 }

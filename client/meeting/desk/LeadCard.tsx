@@ -31,7 +31,7 @@ export function LeadCard() {
         label={t('table.turn')}
         value={view.turn}
         none={t('table.turn_nobody')}
-        options={view.seats.map(({ person }) => ({ value: person.id, label: person.name }))}
+        options={view.participants.map(({ person }) => ({ value: person.id, label: person.name }))}
         onChange={commands.turn}
         testId="lead-turn"
       />

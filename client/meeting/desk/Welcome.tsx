@@ -19,7 +19,7 @@ export function Welcome() {
 /** Who is here, and the three rules. */
 export function WelcomeWords() {
   const t = useT();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const here = seats.filter(({ online }) => online);
   return (
     <>

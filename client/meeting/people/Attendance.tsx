@@ -1,4 +1,4 @@
-import type { Seat } from '#shared/api/view.ts';
+import type { ParticipantView } from '#shared/api/view.ts';
 import type { Attendance as Code } from '#shared/domain/codes.ts';
 import { NOTABLE_ATTENDANCE } from '#shared/protocol/attendance.ts';
 import { useT, useView } from '../../app/context.ts';
@@ -18,7 +18,7 @@ import styles from './Attendance.module.css';
  */
 export function Attendance() {
   const t = useT();
-  const { seats, removed } = useView();
+  const { participants: seats, removedParticipants: removed } = useView();
   const commands = useCommands();
   // Whoever was taken from the table and had come was there for a while.
   const asked = [
@@ -38,7 +38,7 @@ export function Attendance() {
       <ul className={styles['people']}>
         {asked.map((seat) => (
           <li key={seat.participationId} className={styles['person']}>
-            <SeatAttendance seat={seat} />
+            <ParticipantAttendance seat={seat} />
           </li>
         ))}
       </ul>
@@ -60,7 +60,7 @@ export function Attendance() {
 }
 
 /** How one person was there, and what is to be said about it. */
-export function SeatAttendance({ seat, label }: { seat: Seat; label?: string }) {
+export function ParticipantAttendance({ seat, label }: { seat: ParticipantView; label?: string }) {
   const t = useT();
   const commands = useCommands();
   const { participationId, person, noted, note, proposed } = seat;
@@ -129,7 +129,7 @@ const WANTS_WORDS: ReadonlySet<Code> = new Set<Code>([
   'vertreten_durch_vertrauensperson',
 ]);
 
-function proposalOf({ participationId, noted, proposed }: Seat) {
+function proposalOf({ participationId, noted, proposed }: ParticipantView) {
   const attendance = NOTABLE_ATTENDANCE.find((code) => noted === null && code === proposed);
   return attendance ? [{ participationId, attendance }] : [];
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Seat } from '#shared/api/view.ts';
+import type { ParticipantView } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -8,14 +8,20 @@ import { LinkToCopy } from '../../ui/LinkToCopy.tsx';
 import { Question } from '../../ui/Question.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import { Ellipsis, Link, Unlink, UserMinus } from '../icons.ts';
-import { SeatAttendance } from './Attendance.tsx';
+import { ParticipantAttendance } from './Attendance.tsx';
 import styles from './ParticipantMenu.module.css';
-import { useSeatRequest } from './useParticipantRequest.ts';
+import { useParticipantRequest } from './useParticipantRequest.ts';
 
 type Step = 'seat' | 'link' | 'revoke' | 'remove';
 
 /** What who leads can do about one seat: attendance, a new link, ending links, taking somebody away. */
-export function SeatMenu({ seat, className }: { seat: Seat; className?: string | undefined }) {
+export function ParticipantMenu({
+  seat,
+  className,
+}: {
+  seat: ParticipantView;
+  className?: string | undefined;
+}) {
   const t = useT();
   const [step, setStep] = useState<Step | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -46,7 +52,7 @@ export function SeatMenu({ seat, className }: { seat: Seat; className?: string |
 }
 
 interface StepProps {
-  seat: Seat;
+  seat: ParticipantView;
   onStep(next: Step | null): void;
 }
 
@@ -79,7 +85,7 @@ function SeatChoices({ seat, onStep }: StepProps) {
     >
       {state === 'open' && seat.attendance !== 'nicht_eingeladen' ? (
         <div className={styles['attendance']}>
-          <SeatAttendance seat={seat} label={t('people.attendance_of')} />
+          <ParticipantAttendance seat={seat} label={t('people.attendance_of')} />
         </div>
       ) : null}
       <div className={styles['choices']}>
@@ -99,7 +105,7 @@ function SeatChoices({ seat, onStep }: StepProps) {
 
 function NewLink({ seat, onStep }: StepProps) {
   const t = useT();
-  const { busy, error, run, post } = useSeatRequest(seat);
+  const { busy, error, run, post } = useParticipantRequest(seat);
   const [url, setUrl] = useState<string | null>(null);
   const make = () => run(async () => setUrl((await post<{ url: string }>('link')).url));
   const close = (): void => onStep(null);
@@ -133,7 +139,7 @@ function NewLink({ seat, onStep }: StepProps) {
 /** Ending links, or taking somebody from the table, after a question. */
 function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' }) {
   const t = useT();
-  const { busy, error, run, post } = useSeatRequest(seat);
+  const { busy, error, run, post } = useParticipantRequest(seat);
   const { name } = seat.person;
   const close = (): void => onStep(null);
   const go = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { leads } from '#shared/access/parts.ts';
-import type { Seat, TableView } from '#shared/api/view.ts';
+import type { ParticipantView, TableView } from '#shared/api/view.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
@@ -11,20 +11,20 @@ import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MessageCircle, PanelRightClose, PanelRightOpen, Smartphone } from '../icons.ts';
 import { useCommands } from '../useCommands.ts';
-import { SeatMenu } from './ParticipantMenu.tsx';
+import { ParticipantMenu } from './ParticipantMenu.tsx';
 import styles from './ParticipantsPanel.module.css';
-import { RemovedSeats } from './RemovedParticipants.tsx';
+import { RemovedParticipants } from './RemovedParticipants.tsx';
 
-export interface RoundPanelProps {
+export interface ParticipantsPanelProps {
   folded: boolean;
   onFold(fold: boolean): void;
   phase: MeetingPhase;
 }
 
 /** Who is at the table and what they do, and the questions of the step. */
-export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
+export function ParticipantsPanel({ folded, onFold, phase }: ParticipantsPanelProps) {
   const t = useT();
-  const { me, seats } = useView();
+  const { me, participants: seats } = useView();
   const here = seats.filter(({ online, remote }) => online && !remote).length;
   const remote = seats.filter((seat) => seat.online && seat.remote).length;
   return (
@@ -61,7 +61,7 @@ export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
           <Person key={seat.participationId} seat={seat} folded={folded} />
         ))}
       </ul>
-      {folded || !leads(me.role) ? null : <RemovedSeats />}
+      {folded || !leads(me.role) ? null : <RemovedParticipants />}
       {folded ? null : (
         <section className={styles['questions']}>
           <h3>{t('table.questions')}</h3>
@@ -72,7 +72,7 @@ export function RoundPanel({ folded, onFold, phase }: RoundPanelProps) {
   );
 }
 
-function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
+function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
   const t = useT();
   const view = useView();
   const plan = usePlan();
@@ -110,7 +110,7 @@ function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
           ) : isTurn ? (
             <MessageCircle className={styles['given']} aria-hidden="true" />
           ) : null}
-          {leads(view.me.role) && !isMe ? <SeatMenu seat={seat} className={styles['menu']} /> : null}
+          {leads(view.me.role) && !isMe ? <ParticipantMenu seat={seat} className={styles['menu']} /> : null}
         </>
       )}
     </li>
@@ -118,7 +118,7 @@ function Person({ seat, folded }: { seat: Seat; folded: boolean }) {
 }
 
 /** "schreibt im Schritt 1.2.1", "ist dran", "am Handy, von fern", "noch nicht da". */
-function doing(seat: Seat, view: TableView, writing: string | null, t: Translate): string {
+function doing(seat: ParticipantView, view: TableView, writing: string | null, t: Translate): string {
   const isMe = seat.participationId === view.me.participationId;
   if (view.turn === seat.person.id) {
     return t('table.is_turn');
@@ -144,7 +144,7 @@ function doing(seat: Seat, view: TableView, writing: string | null, t: Translate
 }
 
 function whatTheyWrite(
-  seat: Seat,
+  seat: ParticipantView,
   others: ReadonlyMap<number, PresenceState>,
   plan: Plan,
   t: Translate,

@@ -1,14 +1,14 @@
-import type { Seat } from '#shared/api/view.ts';
+import type { ParticipantView } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import styles from './RemovedParticipants.module.css';
-import { useSeatRequest } from './useParticipantRequest.ts';
+import { useParticipantRequest } from './useParticipantRequest.ts';
 
 /** Who was taken from the table, with the way back. */
-export function RemovedSeats() {
+export function RemovedParticipants() {
   const t = useT();
-  const { removed } = useView();
+  const { removedParticipants: removed } = useView();
   return removed.length === 0 ? null : (
     <section className={styles['removed']} data-testid="removed-seats">
       <h3>{t('people.removed')}</h3>
@@ -21,9 +21,9 @@ export function RemovedSeats() {
   );
 }
 
-function RemovedSeat({ seat }: { seat: Seat }) {
+function RemovedSeat({ seat }: { seat: ParticipantView }) {
   const t = useT();
-  const { busy, error, run, post } = useSeatRequest(seat);
+  const { busy, error, run, post } = useParticipantRequest(seat);
   return (
     <li className={styles['removedSeat']}>
       <b>{seat.person.name}</b>

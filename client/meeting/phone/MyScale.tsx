@@ -54,7 +54,7 @@ function ScaleOf({ goal }: { goal: Goal }) {
   const t = useT();
   const doc = useDoc();
   const { locale } = useLanguage();
-  const { me, meeting, seats } = useView();
+  const { me, meeting, participants: seats } = useView();
   const canWrite = useWritable('goals') && me.person !== null;
   const settled = useSettled();
   const leader = seats.find(({ role }) => leads(role))?.person;

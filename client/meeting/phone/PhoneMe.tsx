@@ -1,15 +1,15 @@
 import { leads } from '#shared/access/parts.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { SeatMenu } from '../people/ParticipantMenu.tsx';
-import { RemovedSeats } from '../people/RemovedParticipants.tsx';
+import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
+import { RemovedParticipants } from '../people/RemovedParticipants.tsx';
 import { Settings } from '../Settings.tsx';
 import styles from './Phone.module.css';
 
 /** Oneself: who I am here, who else is here, language, text size, leaving. */
 export function PhoneMe() {
   const t = useT();
-  const { me, seats } = useView();
+  const { me, participants: seats } = useView();
   const lead = leads(me.role);
   // Who leads looks after those too who are not here yet.
   const others = seats.filter(
@@ -34,13 +34,13 @@ export function PhoneMe() {
                   {seat.person.name}
                   {seat.online ? null : <span>{t('table.not_here')}</span>}
                 </span>
-                {lead ? <SeatMenu seat={seat} /> : null}
+                {lead ? <ParticipantMenu seat={seat} /> : null}
               </li>
             ))}
           </ul>
         </section>
       )}
-      {lead ? <RemovedSeats /> : null}
+      {lead ? <RemovedParticipants /> : null}
       <Settings />
     </div>
   );

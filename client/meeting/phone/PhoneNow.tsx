@@ -89,7 +89,7 @@ function ownSection(view: TableView): TextSection | null {
 
 function Asks({ question }: { question: string }) {
   const t = useT();
-  const { meeting, seats } = useView();
+  const { meeting, participants: seats } = useView();
   const leader = seats.find(({ role }) => leads(role))?.person;
   return (
     <>
@@ -130,7 +130,7 @@ function Listening({ section }: { section: TextSection }) {
 /** Nothing to do just now: the round, one sentence, and what may be of use. */
 function Calm({ text, children }: { text?: string; children?: ReactNode }) {
   const t = useT();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const here = seats.filter(({ online, role }) => online && role !== 'bildschirm');
   return (
     <div className={styles['calmPage']} data-testid="phone-calm">

@@ -186,7 +186,7 @@ const SHORT = 110;
 /** What the young person and the parents have said today, as far as it is one short sentence. */
 function useViews(): Said[] {
   const { texts } = usePlan();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const child = seats.find(({ role }) => isChild(role))?.person.id ?? null;
   return (['sicht_kind', 'sicht_eltern'] as const).flatMap((section) => {
     const text = (texts[section] ?? []).map((part) => part.trim()).find((part) => part !== '') ?? '';

@@ -53,7 +53,7 @@ function Turn() {
 
 function People() {
   const t = useT();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const here = seats.filter(({ online, remote, role }) => online && !remote && role !== 'bildschirm');
   const remote = seats.filter((seat) => seat.online && seat.remote);
   return <span>{t('board.wall.people', { here: here.length, remote: remote.length })}</span>;

@@ -55,7 +55,7 @@ export function WallTexts({ sections, height }: { sections: readonly TextSection
 /** One view: whose it is, and the words. */
 function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boolean }) {
   const t = useT();
-  const { seats, meeting } = useView();
+  const { participants: seats, meeting } = useView();
   const { language } = useLanguage();
   const child = seats.find(({ role }) => isChild(role))?.person;
   return (
@@ -82,7 +82,7 @@ function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boo
 /** Nothing is written yet: whom everybody listens to. */
 function Listening({ sections }: { sections: readonly TextSection[] }) {
   const t = useT();
-  const { seats, meeting } = useView();
+  const { participants: seats, meeting } = useView();
   const child = sections.includes('sicht_kind');
   const speaking = seats.filter(
     ({ role, online, attendance }) =>

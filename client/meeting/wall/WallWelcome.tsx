@@ -6,7 +6,7 @@ import styles from './WallSheet.module.css';
 /** The first picture: who is here, and three rules. */
 export function WallWelcome() {
   const t = useT();
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const here = seats.filter(
     (seat) => seat.role !== 'bildschirm' && (seat.online || seat.attendance === 'vor_ort'),
   );

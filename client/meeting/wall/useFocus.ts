@@ -3,7 +3,7 @@ import { useSession, useStore, useView } from '../../app/context.ts';
 
 /** The record that the facilitator has selected, where that is known: it leads the shared screen. */
 export function useFocus(): string | null {
-  const { seats } = useView();
+  const { participants: seats } = useView();
   const others = useStore(useSession().others);
   const leaders = new Set(seats.filter((seat) => leads(seat.role)).map((seat) => seat.participationId));
   for (const { user, selected } of others.values()) {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from '../decide/SignPage.module.css';
 import { OwnDecision } from '../decide/SignPage.tsx';
 import { VersionFrame } from '../read/VersionFrame.tsx';
-import { RoundPanel } from './SignoffPanel.tsx';
+import { SignoffPanel } from './SignoffPanel.tsx';
 
 export interface LeaderPageProps {
   version: VersionRef;
@@ -38,7 +38,7 @@ export function LeaderPage({ version, answer, person, changed, onCompare }: Lead
             </Button>
           </div>
         ) : (
-          <RoundPanel version={version} person={person} onOwn={() => setOwn(true)} onCompare={onCompare} />
+          <SignoffPanel version={version} person={person} onOwn={() => setOwn(true)} onCompare={onCompare} />
         )
       }
     />

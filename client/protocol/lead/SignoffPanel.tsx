@@ -11,7 +11,7 @@ import { ReopenDialog } from './ReopenDialog.tsx';
 import { SealDialog } from './SealDialog.tsx';
 import styles from './SignoffPanel.module.css';
 
-export interface RoundPanelProps {
+export interface SignoffPanelProps {
   version: VersionRef;
   /** The own person, where an own decision is expected. */
   person: PersonRef | null;
@@ -21,7 +21,7 @@ export interface RoundPanelProps {
 }
 
 /** The round of decisions as who leads sees it. */
-export function RoundPanel({ version, person, onOwn, onCompare }: RoundPanelProps) {
+export function SignoffPanel({ version, person, onOwn, onCompare }: SignoffPanelProps) {
   const view = useView();
   const t = useT();
   const [dialog, setDialog] = useState<'seal' | 'reopen' | null>(null);

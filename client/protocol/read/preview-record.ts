@@ -21,8 +21,8 @@ function recordOf(view: TableView): ProtocolRecord {
   const { meeting } = view;
   const persons = view.persons.map(personOf);
   const known = new Set(persons.map(({ id }) => id));
-  const childId = view.seats.find(({ role }) => role === 'junger_mensch')?.person.id;
-  const facilitatorId = view.seats.find(({ role }) => leads(role))?.person.id;
+  const childId = view.participants.find(({ role }) => role === 'junger_mensch')?.person.id;
+  const facilitatorId = view.participants.find(({ role }) => leads(role))?.person.id;
   const extra = [
     ...(childId && known.has(childId) ? [] : [blank(CHILD, meeting.childName)]),
     ...(facilitatorId && known.has(facilitatorId) ? [] : [blank(FACILITATOR, meeting.facilitator.name)]),
@@ -40,7 +40,7 @@ function recordOf(view: TableView): ProtocolRecord {
     },
     office: '',
     persons: [...persons, ...extra],
-    participants: [...view.seats, ...view.removed.filter(({ noted }) => noted !== null)]
+    participants: [...view.participants, ...view.removedParticipants.filter(({ noted }) => noted !== null)]
       .filter(({ person, role }) => role !== 'bildschirm' && known.has(person.id))
       .map(({ person, attendance, noted, note }) => ({
         personId: person.id,

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { NackName } from '#shared/wire/messages.ts';
 
 /** A piece of an update, not yet part of any document. */
 export type Struct = Y.Item | Y.GC | Y.Skip;
@@ -15,11 +16,11 @@ export interface DecodedUpdate {
   deletions: Map<number, ClockRange[]>;
 }
 
-/** An update that cannot be taken apart, or holds what no plan may hold. */
-export class RefusedUpdate extends Error {
-  override readonly name = 'RefusedUpdate';
-  readonly code: 'malformed' | 'schema';
-  constructor(code: 'malformed' | 'schema', reason: string) {
+/** An update that cannot be taken apart, holds what no plan may hold, or is not this writer's to send. */
+export class GuardRejection extends Error {
+  override readonly name = 'GuardRejection';
+  readonly code: NackName;
+  constructor(code: NackName, reason: string) {
     super(reason);
     this.code = code;
   }
@@ -52,7 +53,7 @@ class StrictDecoder extends Y.UpdateDecoderV1 {
     const client = super.readClient();
     if (this.#clients.has(client)) {
       // Yjs would keep the last block only, so the guard would judge what is never applied.
-      throw new RefusedUpdate('malformed', 'a client occurs twice');
+      throw new GuardRejection('malformed', 'a client occurs twice');
     }
     this.#clients.add(client);
     return client;
@@ -61,7 +62,7 @@ class StrictDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     const info = super.readInfo();
     if (!CONTENT_ALLOWED.has(info & 31)) {
-      throw new RefusedUpdate('schema', `content ${info & 31}`);
+      throw new GuardRejection('schema', `content ${info & 31}`);
     }
     return info;
   }
@@ -69,20 +70,20 @@ class StrictDecoder extends Y.UpdateDecoderV1 {
   override readTypeRef(): number {
     const type = super.readTypeRef();
     if (!TYPE_ALLOWED.has(type)) {
-      throw new RefusedUpdate('schema', `type ${type}`);
+      throw new GuardRejection('schema', `type ${type}`);
     }
     return type;
   }
 }
 
-/** Takes a V1 update apart without touching a document. Throws `RefusedUpdate`. */
+/** Takes a V1 update apart without touching a document. Throws `GuardRejection`. */
 export function decodeStrictly(update: Uint8Array): DecodedUpdate {
   const { structs, ds } = decode(update);
   const decoder = reading?.restDecoder;
   reading = null;
   if (decoder === undefined || decoder.pos !== decoder.arr.length) {
     // A V2 update often reads as an empty V1 update with something behind it.
-    throw new RefusedUpdate('malformed', 'something is left over');
+    throw new GuardRejection('malformed', 'something is left over');
   }
   return { structs: byClient(structs), deletions: mergedDeletions(ds.clients) };
 }
@@ -91,7 +92,7 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   try {
     return Y.decodeUpdateV2(update, StrictDecoder);
   } catch (error) {
-    throw error instanceof RefusedUpdate ? error : new RefusedUpdate('malformed', 'unreadable');
+    throw error instanceof GuardRejection ? error : new GuardRejection('malformed', 'unreadable');
   }
 }
 
@@ -100,7 +101,7 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
   for (const struct of structs) {
     const { client, clock } = struct.id;
     if (struct.length < 1 || clock + struct.length > MAX_CLOCK) {
-      throw new RefusedUpdate('malformed', 'impossible length');
+      throw new GuardRejection('malformed', 'impossible length');
     }
     const list = clients.get(client);
     if (list) {
@@ -119,7 +120,7 @@ function mergedDeletions(clients: ReadonlyMap<number, readonly ClockRange[]>): M
     const list: ClockRange[] = [];
     for (const { clock, len } of [...ranges].sort((a, b) => a.clock - b.clock)) {
       if (len < 1 || clock + len > MAX_CLOCK) {
-        throw new RefusedUpdate('malformed', 'impossible deletion');
+        throw new GuardRejection('malformed', 'impossible deletion');
       }
       const last = list.at(-1);
       if (last && last.clock + last.len >= clock) {

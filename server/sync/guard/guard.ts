@@ -2,12 +2,12 @@ import * as Y from 'yjs';
 import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import type { SyncLimits } from '../limits.ts';
-import { type DecodedUpdate, decodeStrictly, RefusedUpdate } from './decode.ts';
+import { type DecodedUpdate, decodeStrictly, GuardRejection } from './decode.ts';
 import { areNear } from './neighbours.ts';
-import { type Fresh, type FreshStruct, findFresh, isNothing } from './new-structs.ts';
-import { type PlacedItem, type Placing, placeItems } from './placement.ts';
+import { findNewStructs, isNothing, type NewStruct, type NewStructs } from './new-structs.ts';
+import { type PlacedItem, type Placement, placeItems } from './placement.ts';
 import { type Container, containerOf, isPart } from './places.ts';
-import { onTheTable, type Room } from './quota.ts';
+import { type Headroom, onTheTable } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 
 /** Who writes, and what the plan holds at this moment. */
@@ -20,7 +20,7 @@ export interface GuardContext {
   /** Whether the plan takes edits at all in its state. */
   open: boolean;
   /** What the plan takes at its size. */
-  room: Room;
+  room: Headroom;
   limits: Pick<SyncLimits, 'fieldChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'goals'>;
 }
 
@@ -45,7 +45,7 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   try {
     const decoded = decodeStrictly(update);
     refuseForeignRoots(decoded);
-    const fresh = findFresh(context.doc, decoded);
+    const fresh = findNewStructs(context.doc, decoded);
     const verdict = judgeFresh(fresh, context);
     if (typeof verdict === 'string') {
       return { kind: verdict };
@@ -53,18 +53,10 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
     const passed = fresh.hasHeld ? withoutHeld(update, context.doc) : update;
     return { kind: 'pass', update: passed, claims: verdict, clients: fresh.structs.keys() };
   } catch (error) {
-    if (error instanceof Refusal || error instanceof RefusedUpdate) {
+    if (error instanceof GuardRejection) {
       return { kind: 'refuse', code: error.code, reason: error.message };
     }
     throw error;
-  }
-}
-
-class Refusal extends Error {
-  readonly code: NackName;
-  constructor(code: NackName, reason: string) {
-    super(reason);
-    this.code = code;
   }
 }
 
@@ -77,17 +69,17 @@ function withoutHeld(update: Uint8Array, doc: Y.Doc): Uint8Array {
 }
 
 /** The client ids to claim when it passes. */
-function judgeFresh(fresh: Fresh, context: GuardContext): number[] | 'nothing' | 'gap' {
+function judgeFresh(fresh: NewStructs, context: GuardContext): number[] | 'nothing' | 'gap' {
   if (isNothing(fresh)) {
     return 'nothing';
   }
   if (!context.open || context.writable.size === 0) {
     throw context.open
-      ? new Refusal('forbidden_part', 'this role only reads')
-      : new Refusal('locked', 'the plan takes no edits in this state');
+      ? new GuardRejection('forbidden_part', 'this role only reads')
+      : new GuardRejection('locked', 'the plan takes no edits in this state');
   }
   if (context.room === 'none' && fresh.structs.size > 0) {
-    throw new Refusal('quota', 'the plan has reached its size');
+    throw new GuardRejection('quota', 'the plan has reached its size');
   }
   const claims = claimsOf(fresh, context);
   if (fresh.gap) {
@@ -99,11 +91,11 @@ function judgeFresh(fresh: Fresh, context: GuardContext): number[] | 'nothing' |
   }
   if (typeof placed === 'string') {
     throw placed === 'foreign_root'
-      ? new Refusal('forbidden_part', 'no such part')
-      : new Refusal('malformed', 'neighbours in different places');
+      ? new GuardRejection('forbidden_part', 'no such part')
+      : new GuardRejection('malformed', 'neighbours in different places');
   }
   if (!areNear(context.doc, placed)) {
-    throw new Refusal('malformed', 'neighbours far apart');
+    throw new GuardRejection('malformed', 'neighbours far apart');
   }
   const growth = new Map<Container, number>();
   judgeItems(placed, fresh, growth, context);
@@ -118,7 +110,7 @@ function refuseForeignRoots(decoded: DecodedUpdate): void {
     for (const struct of structs) {
       const parent: unknown = struct instanceof Y.Item ? struct.parent : null;
       if (typeof parent === 'string' && !isPart(parent)) {
-        throw new Refusal('forbidden_part', 'no such part');
+        throw new GuardRejection('forbidden_part', 'no such part');
       }
     }
   }
@@ -128,9 +120,9 @@ function refuseForeignRoots(decoded: DecodedUpdate): void {
 const MOST_CLIENTS = 64;
 
 /** Every fresh struct must carry a client id of this participant, or one that nobody ever used. */
-function claimsOf(fresh: Fresh, context: GuardContext): number[] {
+function claimsOf(fresh: NewStructs, context: GuardContext): number[] {
   if (fresh.structs.size > MOST_CLIENTS) {
-    throw new Refusal('malformed', 'too many clients in one update');
+    throw new GuardRejection('malformed', 'too many clients in one update');
   }
   const claims: number[] = [];
   for (const client of fresh.structs.keys()) {
@@ -138,7 +130,7 @@ function claimsOf(fresh: Fresh, context: GuardContext): number[] {
     if (owner === undefined && Y.getState(context.doc.store, client) === 0) {
       claims.push(client);
     } else if (owner !== context.participationId) {
-      throw new Refusal('foreign_client', 'this client id is not yours');
+      throw new GuardRejection('foreign_client', 'this client id is not yours');
     }
   }
   return claims;
@@ -146,7 +138,7 @@ function claimsOf(fresh: Fresh, context: GuardContext): number[] {
 
 function judgeItems(
   placed: readonly PlacedItem[],
-  fresh: Fresh,
+  fresh: NewStructs,
   growth: Map<Container, number>,
   context: GuardContext,
 ): void {
@@ -160,10 +152,10 @@ function judgeItems(
     const content = lastingContent(item, span, fresh);
     const reason = refuseContent(placing.slot, content, current, placing.isNew, context.limits);
     if (reason !== null) {
-      throw new Refusal(reason === TOO_LONG ? 'too_large' : 'schema', reason);
+      throw new GuardRejection(reason === TOO_LONG ? 'too_large' : 'schema', reason);
     }
     if (context.room !== 'free' && !makesRoom(placing, content)) {
-      throw new Refusal('quota', 'the plan has reached its size');
+      throw new GuardRejection('quota', 'the plan has reached its size');
     }
     // A value in the place of another one adds none.
     const added = isText(container) ? livingLength(item, span, fresh) : current ? 0 : 1;
@@ -176,7 +168,7 @@ function judgeItems(
  * before they were sent, and joins neighbours to one item of several; they are deleted on arrival and
  * only keep their place.
  */
-function lastingContent(item: Y.Item, { from, end }: FreshStruct, fresh: Fresh): Y.Item['content'] {
+function lastingContent(item: Y.Item, { from, end }: NewStruct, fresh: NewStructs): Y.Item['content'] {
   const { content } = item;
   const isGone = (): boolean =>
     (fresh.deletedWithin.get(item.id.client) ?? []).some(
@@ -186,15 +178,15 @@ function lastingContent(item: Y.Item, { from, end }: FreshStruct, fresh: Fresh):
   return isJoined && isGone() ? new Y.ContentDeleted(item.length) : content;
 }
 
-function judgeDeletions(fresh: Fresh, growth: Map<Container, number>, context: GuardContext): void {
+function judgeDeletions(fresh: NewStructs, growth: Map<Container, number>, context: GuardContext): void {
   for (const { item, length } of fresh.deletedItems) {
     const container = containerOf(item.parent as Y.AbstractType<unknown>);
     requireWritable(container, context);
     if (isFixed(container.kind, item.parentSub)) {
-      throw new Refusal('schema', 'only the server writes this');
+      throw new GuardRejection('schema', 'only the server writes this');
     }
     if (replacesLasting(container.kind, item)) {
-      throw new Refusal('schema', 'a record is marked, never erased');
+      throw new GuardRejection('schema', 'a record is marked, never erased');
     }
     if (isText(container) && growth.has(container)) {
       growth.set(container, (growth.get(container) ?? 0) - length);
@@ -206,7 +198,7 @@ function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardCont
   for (const [container, added] of growth) {
     if (isText(container)) {
       if (added > 0 && typeOf(container)._length + added > context.limits.fieldChars) {
-        throw new Refusal('too_large', 'the text is too long');
+        throw new GuardRejection('too_large', 'the text is too long');
       }
     } else if (added > 0) {
       refuseMore(container, added, context);
@@ -218,7 +210,7 @@ function refuseMore({ kind, part, identity }: Container, added: number, { limits
   const type = identity as Y.AbstractType<unknown>;
   const all = type._map.size + added;
   if ((kind === 'records' || kind === 'drawings') && all > limits.recordsPerPart) {
-    throw new Refusal('quota', 'too many records');
+    throw new GuardRejection('quota', 'too many records');
   }
   if (
     kind === 'records' &&
@@ -226,10 +218,10 @@ function refuseMore({ kind, part, identity }: Container, added: number, { limits
     all > limits.goals &&
     onTheTable(type._map) + added > limits.goals
   ) {
-    throw new Refusal('quota', 'too many goals on the table');
+    throw new GuardRejection('quota', 'too many goals on the table');
   }
   if (kind === 'record' && all > limits.fieldsPerRecord) {
-    throw new Refusal('quota', 'too many fields');
+    throw new GuardRejection('quota', 'too many fields');
   }
 }
 
@@ -240,7 +232,10 @@ const SMALL_VALUE = 250;
  * Whether a full plan takes it: words that were deleted before they came, and small values of records
  * that are there, because taking off the table and moving are values too.
  */
-function makesRoom({ slot, isNew }: Extract<Placing, { kind: 'slot' }>, content: Y.Item['content']): boolean {
+function makesRoom(
+  { slot, isNew }: Extract<Placement, { kind: 'slot' }>,
+  content: Y.Item['content'],
+): boolean {
   if (content instanceof Y.ContentDeleted) {
     return true;
   }
@@ -250,7 +245,7 @@ function makesRoom({ slot, isNew }: Extract<Placing, { kind: 'slot' }>, content:
 
 function requireWritable(container: Container, context: GuardContext): void {
   if (!context.writable.has(container.part)) {
-    throw new Refusal('forbidden_part', container.part);
+    throw new GuardRejection('forbidden_part', container.part);
   }
 }
 
@@ -263,7 +258,7 @@ function typeOf(container: Container): Y.AbstractType<unknown> {
 }
 
 /** Characters that an item adds: without what is held of it, and what the same update deletes again. */
-function livingLength(item: Y.Item, span: { from: number; end: number }, fresh: Fresh): number {
+function livingLength(item: Y.Item, span: { from: number; end: number }, fresh: NewStructs): number {
   if (!(item.content instanceof Y.ContentString)) {
     return 0;
   }

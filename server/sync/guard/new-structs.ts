@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { ClockRange, DecodedUpdate, Struct } from './decode.ts';
 
 /** A struct of an update that the document does not hold yet, or not to its end. */
-export interface FreshStruct {
+export interface NewStruct {
   struct: Y.Item | Y.GC;
   /** First clock that is new; the struct's own unless its head is held already. */
   from: number;
@@ -10,8 +10,8 @@ export interface FreshStruct {
 }
 
 /** What an update brings beyond what the document holds. */
-export interface Fresh {
-  structs: Map<number, FreshStruct[]>;
+export interface NewStructs {
+  structs: Map<number, NewStruct[]>;
   /** Items of the document that the update deletes, with how much of each. */
   deletedItems: { item: Y.Item; length: number }[];
   /** Deletions inside the update itself, by client. */
@@ -23,7 +23,7 @@ export interface Fresh {
 }
 
 /** Whether nothing is left: every honest answer to a sync step 1 repeats all deletions. */
-export function isNothing(fresh: Fresh): boolean {
+export function isNothing(fresh: NewStructs): boolean {
   return (
     fresh.structs.size === 0 &&
     fresh.deletedItems.length === 0 &&
@@ -33,8 +33,8 @@ export function isNothing(fresh: Fresh): boolean {
 }
 
 /** Drops what the document holds already, structs and deletions. */
-export function findFresh(doc: Y.Doc, update: DecodedUpdate): Fresh {
-  const fresh: Fresh = {
+export function findNewStructs(doc: Y.Doc, update: DecodedUpdate): NewStructs {
+  const fresh: NewStructs = {
     structs: new Map(),
     deletedItems: [],
     deletedWithin: new Map(),
@@ -50,8 +50,8 @@ export function findFresh(doc: Y.Doc, update: DecodedUpdate): Fresh {
   return fresh;
 }
 
-function addStructs(fresh: Fresh, client: number, structs: readonly Struct[], state: number): void {
-  const list: FreshStruct[] = [];
+function addStructs(fresh: NewStructs, client: number, structs: readonly Struct[], state: number): void {
+  const list: NewStruct[] = [];
   let expected = state;
   for (const struct of structs) {
     const end = struct.id.clock + struct.length;
@@ -70,7 +70,7 @@ function addStructs(fresh: Fresh, client: number, structs: readonly Struct[], st
   }
 }
 
-function addDeletions(fresh: Fresh, doc: Y.Doc, client: number, ranges: readonly ClockRange[]): void {
+function addDeletions(fresh: NewStructs, doc: Y.Doc, client: number, ranges: readonly ClockRange[]): void {
   const state = Y.getState(doc.store, client);
   const end = fresh.structs.get(client)?.at(-1)?.end ?? state;
   const within: ClockRange[] = [];
@@ -87,7 +87,7 @@ function addDeletions(fresh: Fresh, doc: Y.Doc, client: number, ranges: readonly
   }
 }
 
-function addDeletedItems(fresh: Fresh, doc: Y.Doc, client: number, start: number, end: number): void {
+function addDeletedItems(fresh: NewStructs, doc: Y.Doc, client: number, start: number, end: number): void {
   const structs = doc.store.clients.get(client);
   if (!structs || start >= end) {
     return;

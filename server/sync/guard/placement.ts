@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Fresh, FreshStruct } from './new-structs.ts';
+import type { NewStruct, NewStructs } from './new-structs.ts';
 import { type Container, childKind, containerOf, containerOfRoot, type Slot } from './places.ts';
 
 /**
@@ -7,46 +7,46 @@ import { type Container, childKind, containerOf, containerOfRoot, type Slot } fr
  * - `slot`: in this container of the plan.
  * - `gone`: what it hung in is erased; Yjs keeps only its clocks.
  */
-export type Placing = { kind: 'slot'; slot: Slot; isNew: boolean } | { kind: 'gone' };
+export type Placement = { kind: 'slot'; slot: Slot; isNew: boolean } | { kind: 'gone' };
 
 /** A fresh item in the order in which it can be applied, with its place. */
 export interface PlacedItem {
-  fresh: FreshStruct;
+  fresh: NewStruct;
   item: Y.Item;
-  placing: Placing;
+  placing: Placement;
 }
 
 /** Why the places of an update cannot be found. */
-export type PlacingFailure = 'gap' | 'foreign_root' | 'torn';
+export type PlacementFailure = 'gap' | 'foreign_root' | 'torn';
 
-const GONE: Placing = { kind: 'gone' };
+const GONE: Placement = { kind: 'gone' };
 
 /**
  * Finds the place of every fresh item before anything is applied, by the rules by which Yjs will:
  * the left neighbour's parent, else the right one's, else the parent that is named. Yjs trusts what a
  * client says here; the guard does not: neighbours must sit side by side.
  */
-export function placeItems(doc: Y.Doc, fresh: Fresh): PlacedItem[] | PlacingFailure {
+export function placeItems(doc: Y.Doc, fresh: NewStructs): PlacedItem[] | PlacementFailure {
   return new Placer(doc, fresh).run();
 }
 
 class Placer {
   readonly #doc: Y.Doc;
-  readonly #fresh: Fresh;
+  readonly #fresh: NewStructs;
   /** Clocks known by now, per client: of the document, then of what was placed. */
   readonly #known = new Map<number, number>();
-  readonly #placings = new Map<object, Placing>();
+  readonly #placings = new Map<object, Placement>();
   readonly #made = new Map<object, Container>();
   readonly #placed: PlacedItem[] = [];
 
-  constructor(doc: Y.Doc, fresh: Fresh) {
+  constructor(doc: Y.Doc, fresh: NewStructs) {
     this.#doc = doc;
     this.#fresh = fresh;
   }
 
   /** Takes clients in turns until nothing moves: an item waits until what it refers to is placed. */
-  run(): PlacedItem[] | PlacingFailure {
-    const waiting = new Map<number, FreshStruct[]>();
+  run(): PlacedItem[] | PlacementFailure {
+    const waiting = new Map<number, NewStruct[]>();
     for (const [client, structs] of this.#fresh.structs) {
       waiting.set(client, [...structs].reverse());
     }
@@ -67,7 +67,7 @@ class Placer {
     return waiting.size === 0 ? this.#placed : 'gap';
   }
 
-  #placeWhilePossible(client: number, stack: FreshStruct[], moved: () => void): PlacingFailure | null {
+  #placeWhilePossible(client: number, stack: NewStruct[], moved: () => void): PlacementFailure | null {
     for (let next = stack.at(-1); next; next = stack.at(-1)) {
       if (next.struct instanceof Y.Item) {
         const { struct } = next;
@@ -102,7 +102,7 @@ class Placer {
     return id.client === item.id.client ? id.clock < item.id.clock : id.clock < this.#knownClock(id.client);
   }
 
-  #place(fresh: FreshStruct, item: Y.Item): Placing | PlacingFailure {
+  #place(fresh: NewStruct, item: Y.Item): Placement | PlacementFailure {
     // Of a struct whose head is held only the rest is applied; it hangs behind that head, whatever it claims.
     const isRest = fresh.from > item.id.clock;
     const origin = isRest ? Y.createID(item.id.client, fresh.from - 1) : item.origin;
@@ -117,7 +117,7 @@ class Placer {
     return left ?? right ?? this.#namedPlace(item);
   }
 
-  #namedPlace(item: Y.Item): Placing | PlacingFailure {
+  #namedPlace(item: Y.Item): Placement | PlacementFailure {
     const parent: unknown = item.parent;
     if (typeof parent === 'string') {
       const container = containerOfRoot(this.#doc, parent);
@@ -127,11 +127,11 @@ class Placer {
     return container ? this.#slot(container, item.parentSub) : GONE;
   }
 
-  #slot(container: Container, key: string | null): Placing {
+  #slot(container: Container, key: string | null): Placement {
     return { kind: 'slot', slot: { container, key }, isNew: this.#made.has(container.identity) };
   }
 
-  #placeAt(id: Y.ID): Placing {
+  #placeAt(id: Y.ID): Placement {
     const fresh = this.#freshAt(id);
     if (fresh) {
       return this.#placings.get(fresh) ?? GONE;
@@ -183,7 +183,7 @@ class Placer {
   }
 }
 
-function sameSlot(a: Placing, b: Placing): boolean {
+function sameSlot(a: Placement, b: Placement): boolean {
   return (
     a.kind === 'slot' &&
     b.kind === 'slot' &&

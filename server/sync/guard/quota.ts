@@ -9,7 +9,7 @@ import type { SyncLimits } from '../limits.ts';
  * - `reserve`: it is full. Deleting, taking off the table, moving and small values go on.
  * - `none`: the reserve is used up too; only deleting goes on.
  */
-export type Room = 'free' | 'reserve' | 'none';
+export type Headroom = 'free' | 'reserve' | 'none';
 
 /** From this share on people are told. */
 const NEAR = 0.8;
@@ -26,7 +26,7 @@ export function structsOf(doc: Y.Doc): number {
 }
 
 /** What a plan with so many bytes takes now. */
-export function roomOf(doc: Y.Doc, bytes: number, limits: SyncLimits): Room {
+export function headroomOf(doc: Y.Doc, bytes: number, limits: SyncLimits): Headroom {
   const used = usedOf(doc, bytes, limits);
   return used < 1 ? 'free' : used < RESERVE ? 'reserve' : 'none';
 }

@@ -8,7 +8,7 @@ import type { Edit, Outcome } from './staging.ts';
  * each refusal is told with its code.
  * @returns connections that should be asked for everything they have, because something was missing
  */
-export function answer(
+export function acknowledge(
   edits: readonly Edit[],
   outcomes: ReadonlyMap<Edit, Outcome>,
   seq: number,

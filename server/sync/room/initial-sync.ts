@@ -5,10 +5,10 @@ import type { Connection } from '../wire/connection.ts';
 import { step2Frame } from '../wire/frames.ts';
 import type { PlanLog } from './plan-log.ts';
 import type { PresenceBoard } from './presence.ts';
-import { Questions } from './sync-requests.ts';
+import { SyncRequests } from './sync-requests.ts';
 
 /** What welcoming needs of its room. */
-export interface WelcomeTools {
+export interface InitialSyncTools {
   limits: SyncLimits;
   timers: Timers;
   log: PlanLog;
@@ -16,13 +16,13 @@ export interface WelcomeTools {
 }
 
 /** Brings a connection to the committed state of the plan: answers a sync step 1. */
-export class Welcome {
-  readonly #tools: WelcomeTools;
-  readonly #questions: Questions;
+export class InitialSync {
+  readonly #tools: InitialSyncTools;
+  readonly #questions: SyncRequests;
 
-  constructor(tools: WelcomeTools) {
+  constructor(tools: InitialSyncTools) {
     this.#tools = tools;
-    this.#questions = new Questions(tools.timers);
+    this.#questions = new SyncRequests(tools.timers);
   }
 
   /** Answers who has what `vector` says. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
-import { quotaOf, roomOf } from '../guard/quota.ts';
+import { headroomOf, quotaOf } from '../guard/quota.ts';
 import type { SyncLimits } from '../limits.ts';
 import { CommittedState, docOf } from '../log/committed.ts';
 import { type Compaction, compaction, renewal } from '../log/compaction.ts';
@@ -110,7 +110,7 @@ export class PlanLog {
         ownerOf: (clientId) => this.ownerOf(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
-        roomWith: (bytes) => roomOf(this.#doc, this.#committed.bytes + bytes, this.#tools.limits),
+        headroomWith: (bytes) => headroomOf(this.#doc, this.#committed.bytes + bytes, this.#tools.limits),
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {

@@ -6,14 +6,14 @@ import type { Timers } from '../timers.ts';
 import type { FreezeWriter, PlanFacts } from '../types.ts';
 import type { Connection, FrameTaker } from '../wire/connection.ts';
 import { type ClientFrame, step1Frame, step2Frame } from '../wire/frames.ts';
-import { answer } from './acknowledge.ts';
+import { acknowledge } from './acknowledge.ts';
 import { Audience } from './audience.ts';
 import { CutOff } from './cut-off.ts';
-import { Welcome } from './initial-sync.ts';
+import { InitialSync } from './initial-sync.ts';
 import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
 import { type Batch, Queue, type Queued } from './queue.ts';
-import { Turns } from './serial-executor.ts';
+import { SerialExecutor } from './serial-executor.ts';
 import { refuseChanges, soleWriter } from './staging.ts';
 import { Status } from './status.ts';
 
@@ -34,11 +34,11 @@ export class Room implements FrameTaker {
   readonly #tools: RoomTools;
   readonly #log: PlanLog;
   readonly #status: Status;
-  readonly #turns: Turns;
+  readonly #turns: SerialExecutor;
   readonly #presence: PresenceBoard;
   readonly #audience = new Audience();
   readonly #queue = new Queue();
-  readonly #welcome: Welcome;
+  readonly #welcome: InitialSync;
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
   #checkedAt: number;
@@ -55,7 +55,7 @@ export class Room implements FrameTaker {
     this.#log = new PlanLog(planId, stored, tools);
     this.#status = new Status(facts, stored.schemaVersion, this.#log, this.#audience);
     this.#emptySince = this.#checkedAt = timers.now();
-    this.#turns = new Turns({
+    this.#turns = new SerialExecutor({
       tickMs: () => tickMs(limits, this.#audience.size),
       timers,
       waiting: () => this.#queue.length,
@@ -71,7 +71,7 @@ export class Room implements FrameTaker {
       claim: (connection, clientId, done) => this.#claim(connection, clientId, done),
       audience: () => this.#audience.joined(),
     });
-    this.#welcome = new Welcome({ limits, timers, log: this.#log, presence: this.#presence });
+    this.#welcome = new InitialSync({ limits, timers, log: this.#log, presence: this.#presence });
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -300,7 +300,7 @@ export class Room implements FrameTaker {
       this.#presence.flushWithEdit();
     }
     this.#log.settle();
-    for (const connection of answer(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {
+    for (const connection of acknowledge(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {
       connection.out.sendSurely(step1Frame(this.#log.vector()));
     }
     this.#finish(batch);

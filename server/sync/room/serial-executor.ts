@@ -25,7 +25,7 @@ interface Job {
  * The room's one thread: never two things at a time. The first piece of work goes at once, what comes
  * within a tick goes together. A job starts when everything that came before it is done.
  */
-export class Turns {
+export class SerialExecutor {
   readonly #taker: TurnTaker;
   readonly #jobs: Job[] = [];
   #running = false;

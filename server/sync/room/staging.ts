@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
 import type { GuardContext, Judge, Verdict } from '../guard/guard.ts';
 import { clocksBefore, isInOrder } from '../guard/order.ts';
-import type { Room } from '../guard/quota.ts';
+import type { Headroom } from '../guard/quota.ts';
 import { hasPending } from '../log/committed.ts';
 import type { Claim } from '../log/store.ts';
 import type { Connection } from '../wire/connection.ts';
@@ -55,7 +55,7 @@ export interface StageContext {
   claimsLeft(participationId: string): number;
   guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
   /** What the plan takes when so many bytes more are staged. */
-  roomWith(stagedBytes: number): Room;
+  headroomWith(stagedBytes: number): Headroom;
 }
 
 /**
@@ -137,7 +137,7 @@ class Stager {
     }
     const verdict = this.#context.judge(update, {
       ...this.#context.guardFor(connection),
-      room: this.#context.roomWith(this.#bytes),
+      room: this.#context.headroomWith(this.#bytes),
       doc: this.#context.doc,
       participationId,
       ownerOf: (clientId) => this.#claims.get(clientId) ?? this.#context.ownerOf(clientId),

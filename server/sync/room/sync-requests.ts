@@ -11,7 +11,7 @@ const SHARE = 20;
  * what is dear waits, however many sockets it has; of several questions of one socket the last is
  * answered.
  */
-export class Questions {
+export class SyncRequests {
   readonly #timers: Timers;
   /** When a device may ask for something dear again. */
   readonly #freeAt = new Map<string, number>();

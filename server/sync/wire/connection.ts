@@ -3,7 +3,7 @@ import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import type { OpenConnection, SyncParticipant } from '../types.ts';
 import { InboundRate, Strikes, WEIGHT } from './flow.ts';
 import { type ClientFrame, readFrame } from './frames.ts';
-import { type Line, Outbox, type OutboxTools } from './send-buffer.ts';
+import { type Line, SendBuffer, type SendBufferTools } from './send-buffer.ts';
 
 /** The code of a socket that ended without a close frame (RFC 6455, 7.1.5). */
 const NO_FAREWELL = 1006;
@@ -22,7 +22,7 @@ export interface FrameTaker {
  */
 export class Connection {
   readonly who: SyncParticipant;
-  readonly out: Outbox;
+  readonly out: SendBuffer;
   /** Sync messages with content that came in; counted as the client counts what it sends. */
   received = 0;
   /** The state of the plan went out, so broadcasts may follow. */
@@ -37,7 +37,7 @@ export class Connection {
   /** The line broke; nobody said good-bye, so words may still be on the other side. */
   cut = false;
   readonly #socket: WebSocket;
-  readonly #tools: OutboxTools;
+  readonly #tools: SendBufferTools;
   readonly #rate: InboundRate;
   readonly #strikes: Strikes;
   #taker: FrameTaker | null = null;
@@ -50,9 +50,9 @@ export class Connection {
   #lastHeard: number;
   #lastPing: number;
 
-  constructor(socket: WebSocket, line: Line | undefined, who: SyncParticipant, tools: OutboxTools) {
+  constructor(socket: WebSocket, line: Line | undefined, who: SyncParticipant, tools: SendBufferTools) {
     this.who = who;
-    this.out = new Outbox(socket, line, tools);
+    this.out = new SendBuffer(socket, line, tools);
     this.#socket = socket;
     this.#tools = tools;
     this.#rate = new InboundRate(tools.limits, tools.timers);

@@ -20,7 +20,7 @@ export interface Line {
 const JOINED_BYTES = 32_768;
 
 /** What an outbox needs around it. */
-export interface OutboxTools {
+export interface SendBufferTools {
   limits: SyncLimits;
   timers: Timers;
   meter: SyncMeter;
@@ -30,12 +30,12 @@ export interface OutboxTools {
  * The way out of one socket. Frames of one turn of the event loop leave together, in one write. A
  * reader that is too slow gets nothing until it has drained, and then what it is owed.
  */
-export class Outbox {
+export class SendBuffer {
   /** What the client had been sent when it was paused; null while it is not. */
   pausedAt: Uint8Array | null = null;
   readonly #socket: WebSocket;
   readonly #line: Line | undefined;
-  readonly #tools: OutboxTools;
+  readonly #tools: SendBufferTools;
   #frames: Uint8Array[] = [];
   #bytes = 0;
   #lastSent: number;
@@ -47,7 +47,7 @@ export class Outbox {
   #largest = 0;
   #closed = false;
 
-  constructor(socket: WebSocket, line: Line | undefined, tools: OutboxTools) {
+  constructor(socket: WebSocket, line: Line | undefined, tools: SendBufferTools) {
     this.#socket = socket;
     this.#line = line;
     this.#tools = tools;

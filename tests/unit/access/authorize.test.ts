@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Standing } from '#server/access/actor.ts';
+import type { Actor, AdmissionState } from '#server/access/actor.ts';
 import { type Action, authorize, RULES } from '#server/access/authorize.ts';
-import { Refusal } from '#server/access/domain-error.ts';
+import { DomainError } from '#server/access/domain-error.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { personRole } from '#shared/domain/codes.ts';
 import { PLAN_STATES, type PlanState } from '#shared/wire/messages.ts';
 
-const STANDINGS: readonly Standing[] = ['asked', 'waiting', 'admitted'];
+const ADMISSION_STATES: readonly AdmissionState[] = ['asked', 'waiting', 'admitted'];
 const ROLES: readonly ParticipantRole[] = [...personRole, 'bildschirm'];
 const LEADING: readonly ParticipantRole[] = ['moderation', 'fachkraft_jugendamt'];
 
-function actor(role: ParticipantRole, standing: Standing, planState: PlanState, signs: boolean): Actor {
+function actor(
+  role: ParticipantRole,
+  admissionState: AdmissionState,
+  planState: PlanState,
+  signs: boolean,
+): Actor {
   return {
     deviceId: 'device',
     participationId: 'participation',
     personId: role === 'bildschirm' ? null : 'person',
     role,
-    standing,
+    admissionState: admissionState,
     signs,
     secondDevice: false,
     meetingId: 'meeting',
@@ -37,12 +42,12 @@ function expected(action: Action, who: Actor): 'yes' | 'not_admitted' | 'forbidd
     return 'yes';
   }
   if (lobbyOnly.includes(action)) {
-    if (who.standing === 'admitted') {
+    if (who.admissionState === 'admitted') {
       return 'wrong_state';
     }
-    return action === 'confirm' && who.standing === 'waiting' ? 'not_admitted' : 'yes';
+    return action === 'confirm' && who.admissionState === 'waiting' ? 'not_admitted' : 'yes';
   }
-  if (who.standing !== 'admitted') {
+  if (who.admissionState !== 'admitted') {
     return 'not_admitted';
   }
   if (everybodyAtTable.includes(action)) {
@@ -79,19 +84,19 @@ function outcome(action: Action, who: Actor): string {
     authorize(who, action);
     return 'yes';
   } catch (error) {
-    return error instanceof Refusal ? error.code : 'another error';
+    return error instanceof DomainError ? error.code : 'another error';
   }
 }
 
 describe('who may do what', () => {
-  it.each(Object.keys(RULES) as Action[])('[AC6] %s: every standing, role, state', (action) => {
-    for (const standing of STANDINGS) {
+  it.each(Object.keys(RULES) as Action[])('[AC6] %s: every admissionState, role, state', (action) => {
+    for (const admissionState of ADMISSION_STATES) {
       for (const role of ROLES) {
         for (const state of PLAN_STATES) {
           for (const signs of [true, false]) {
-            const who = actor(role, standing, state, signs);
-            expect(`${standing} ${role} ${state} ${signs}: ${outcome(action, who)}`).toBe(
-              `${standing} ${role} ${state} ${signs}: ${expected(action, who)}`,
+            const who = actor(role, admissionState, state, signs);
+            expect(`${admissionState} ${role} ${state} ${signs}: ${outcome(action, who)}`).toBe(
+              `${admissionState} ${role} ${state} ${signs}: ${expected(action, who)}`,
             );
           }
         }

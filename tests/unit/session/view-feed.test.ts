@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { LobbyView } from '#shared/api/view.ts';
-import { createLiveSession, type LiveSession } from '../../../client/session/view-feed.ts';
+import { createViewFeed, type ViewFeed } from '../../../client/session/view-feed.ts';
 import { until } from './helpers.ts';
 
 let wss: WebSocketServer;
-let live: LiveSession;
+let live: ViewFeed;
 let serve: (socket: WebSocket, path: string) => void;
 
 const LOBBY: LobbyView = {
@@ -47,8 +47,8 @@ afterEach(async () => {
   await new Promise((resolve) => wss.close(resolve));
 });
 
-function follow(): LiveSession {
-  live = createLiveSession({
+function follow(): ViewFeed {
+  live = createViewFeed({
     participationId: 'leon',
     wsBase: `ws://127.0.0.1:${(wss.address() as AddressInfo).port}`,
   });

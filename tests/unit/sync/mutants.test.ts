@@ -172,7 +172,7 @@ class Meeting {
         ownerOf: (client) => this.owners.get(client),
         claimsLeft: () => SYNC_LIMITS.clientsPerParticipation,
         guardFor: () => ({ writable, open: true, limits: SYNC_LIMITS }),
-        roomWith: () => 'free',
+        headroomWith: () => 'free',
       };
       const staged = stage(batch, context, settled);
       if ('outcomes' in staged) {

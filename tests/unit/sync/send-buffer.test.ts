@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { NO_METER } from '#server/sync/meter.ts';
-import { Outbox } from '#server/sync/wire/send-buffer.ts';
+import { SendBuffer } from '#server/sync/wire/send-buffer.ts';
 import { websocketFrames } from '#server/sync/wire/websocket-frames.ts';
 import { handTimers, settle } from '../../helpers/hand-timers.ts';
 
@@ -25,7 +25,7 @@ function open(bufferedAmount = 0, readyState = 1) {
   const sent: [number, number][] = [];
   const meter = { ...NO_METER, sent: (frames: number, bytes: number) => sent.push([frames, bytes]) };
   const tools = { limits: SYNC_LIMITS, timers: handTimers(), meter };
-  return { out: new Outbox(socket as never, line as never, tools), did, sent };
+  return { out: new SendBuffer(socket as never, line as never, tools), did, sent };
 }
 
 describe('outbox', () => {

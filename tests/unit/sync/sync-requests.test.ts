@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { Questions } from '#server/sync/room/sync-requests.ts';
+import { SyncRequests } from '#server/sync/room/sync-requests.ts';
 import type { Connection } from '#server/sync/wire/connection.ts';
 import { type HandTimers, handTimers } from '../../helpers/hand-timers.ts';
 
@@ -7,12 +7,12 @@ const socketOf = (deviceId: string): Connection => ({ who: { deviceId }, closed:
 const vector = (n: number): Uint8Array => Uint8Array.of(n);
 
 let timers: HandTimers;
-let questions: Questions;
+let questions: SyncRequests;
 let answered: string[];
 
 beforeEach(() => {
   timers = handTimers();
-  questions = new Questions(timers);
+  questions = new SyncRequests(timers);
   answered = [];
 });
 

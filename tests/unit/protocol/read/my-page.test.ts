@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { myPage } from '../../../client/protocol/read/my-page.ts';
-import { EMPTY_CONTENT, goal, step } from './content.ts';
+import { myPage } from '../../../../client/protocol/read/my-page.ts';
+import { EMPTY_CONTENT, goal, step } from '../content.ts';
 
 const content = {
   ...EMPTY_CONTENT,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, forgetDraft, keepDraft, readDraft } from '../../../client/protocol/decide/drafts.ts';
+import { type Draft, forgetDraft, keepDraft, readDraft } from '../../../../client/protocol/decide/drafts.ts';
 
 /** The part of `Storage` that counts, in memory. */
 function memoryStorage(): Storage {

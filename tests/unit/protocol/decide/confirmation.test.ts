@@ -7,7 +7,7 @@ import {
   IDLE,
   nextConfirmation,
   SECOND_PRESS_MS,
-} from '../../../client/protocol/decide/confirmation.ts';
+} from '../../../../client/protocol/decide/confirmation.ts';
 
 const played = (events: readonly [ConfirmationEvent['type'], number][]): Confirmation =>
   events.reduce((state, [type, at]) => nextConfirmation(state, { type, at }), IDLE);

@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'react';
 
 /** Something that lives as long as the component and has to be ended. */
-export interface Resource {
+export interface Disposable {
   destroy(): void;
 }
 
 /**
- * Makes a resource when the component appears and ends it when it goes. `create` must be stable
- * (useCallback): a new one ends the old resource and makes another.
+ * Makes something when the component appears and ends it when it goes. `create` must be stable
+ * (useCallback): a new one ends the old one and makes another.
  */
-export function useResource<T extends Resource>(create: () => T): T | null {
-  const [resource, setResource] = useState<T | null>(null);
+export function useDisposable<T extends Disposable>(create: () => T): T | null {
+  const [current, setCurrent] = useState<T | null>(null);
   useEffect(() => {
     const made = create();
-    setResource(made);
+    setCurrent(made);
     return () => {
       made.destroy();
-      setResource(null);
+      setCurrent(null);
     };
   }, [create]);
-  return resource;
+  return current;
 }
 
 /** Where the websockets of this page are. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { signOff } from '#shared/api/requests.ts';
 import { DECISIONS } from '#shared/protocol/decisions.ts';
-import { missingIn, saidIn } from '../../../client/protocol/decide/decision.ts';
-import type { Draft } from '../../../client/protocol/decide/drafts.ts';
+import { missingIn, saidIn } from '../../../../client/protocol/decide/decision.ts';
+import type { Draft } from '../../../../client/protocol/decide/drafts.ts';
 
 const draft = (part: Partial<Draft>): Draft => ({
   versionId: 'v1',

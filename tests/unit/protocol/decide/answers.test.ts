@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { PersonRef, SignoffState } from '#shared/api/view.ts';
-import { answersByPerson, followsAnother, isAddendum } from '../../../client/protocol/decide/answer-list.ts';
+import {
+  answersByPerson,
+  followsAnother,
+  isAddendum,
+} from '../../../../client/protocol/decide/answer-list.ts';
 
 const person = (id: string): PersonRef => ({ id, name: id, initials: id.slice(0, 2), hue: 0, subtitle: '' });
 const open = (id: string): SignoffState => ({

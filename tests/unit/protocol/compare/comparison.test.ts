@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedRows } from '../../../client/protocol/compare/comparison.ts';
-import { diffWords, type Stretch } from '../../../client/protocol/compare/word-diff.ts';
-import { EMPTY_CONTENT, goal, step } from './content.ts';
+import { comparedRows } from '../../../../client/protocol/compare/comparison.ts';
+import { diffWords, type Stretch } from '../../../../client/protocol/compare/word-diff.ts';
+import { EMPTY_CONTENT, goal, step } from '../content.ts';
 
 const join = (stretches: readonly Stretch[]) => stretches.map(({ text }) => text).join('');
 const changed = (stretches: readonly Stretch[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapsIn, proposedType } from '../../../client/protocol/lead/next-meeting.ts';
-import { fileNameIn } from '../../../client/protocol/read/download.ts';
+import { gapsIn, proposedType } from '../../../../client/protocol/lead/next-meeting.ts';
+import { fileNameIn } from '../../../../client/protocol/read/download.ts';
 import {
   goalRows,
   helpsWith,
@@ -8,9 +8,9 @@ import {
   scaleChanges,
   serviceRows,
   stepLine,
-} from '../../../client/protocol/read/reading-model.ts';
-import { localGermanVoice } from '../../../client/protocol/read/useSpeech.ts';
-import { EMPTY_CONTENT, goal, step } from './content.ts';
+} from '../../../../client/protocol/read/reading-model.ts';
+import { localGermanVoice } from '../../../../client/protocol/read/useSpeech.ts';
+import { EMPTY_CONTENT, goal, step } from '../content.ts';
 
 const nameOf = namesIn(EMPTY_CONTENT);
 
