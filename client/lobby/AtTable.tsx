@@ -30,10 +30,10 @@ export function AtTable({ view }: { view: TableView }) {
   // Noted the moment it comes, for every clock of the table.
   offsetOf(view.serverTime);
   const { participationId, person } = view.me;
-  const meetingId = view.meeting.id;
+  const documentId = view.documents.plan;
   const personId = person?.id ?? null;
   const create = useCallback((): Opened => {
-    const session = createPlanSession({ participationId, meetingId, personId, wsBase: wsBase() });
+    const session = createPlanSession({ participationId, documentId, personId, wsBase: wsBase() });
     const plan = createPlanStore(session);
     return {
       session,
@@ -43,7 +43,7 @@ export function AtTable({ view }: { view: TableView }) {
         session.destroy();
       },
     };
-  }, [participationId, meetingId, personId]);
+  }, [participationId, documentId, personId]);
   const opened = useDisposable(create);
   return opened ? <Around {...opened} /> : <Wait />;
 }

@@ -20,7 +20,7 @@ import { onPutAway, onWake, type WakeReason, warnBeforeLeaving } from './wake.ts
 /** What a session needs to know. */
 export interface PlanSessionOptions {
   participationId: string;
-  meetingId: string;
+  documentId: string;
   /** `ws://host` or `wss://host`, without a path. */
   wsBase: string;
   /** Who is named where undoing takes a card from the table. */
@@ -77,7 +77,7 @@ class Session {
 
   constructor(options: PlanSessionOptions) {
     this.#options = options;
-    this.#unsaved = unsavedStore(options.participationId, options.meetingId, options.storage);
+    this.#unsaved = unsavedStore(options.participationId, options.documentId, options.storage);
     const kept = this.#unsaved.read();
     this.#carried = kept ? [kept] : [];
     this.#link = this.#openLink();
@@ -121,7 +121,7 @@ class Session {
   }
 
   #openLink(): Connection {
-    const { wsBase, participationId, meetingId, WebSocketClass = WebSocket } = this.#options;
+    const { wsBase, participationId, documentId, WebSocketClass = WebSocket } = this.#options;
     const isCurrent = (): boolean => this.#link === link;
     const events: ConnectionEvents = {
       connection: () => isCurrent() && this.#tellSave(),
@@ -135,7 +135,7 @@ class Session {
       changed: () => isCurrent() && this.#changed(),
     };
     const link: Connection = openConnection(
-      { serverUrl: `${wsBase}/sync/${participationId}`, room: meetingId, WebSocketClass },
+      { serverUrl: `${wsBase}/sync/${participationId}`, room: documentId, WebSocketClass },
       events,
     );
     return link;

@@ -14,13 +14,13 @@ export interface UnsavedStore {
   write(waiting: Waiting | null): void;
 }
 
-/** The unsaved changes of one participation in one meeting. */
+/** The unsaved changes of one participation in one document. */
 export function unsavedStore(
   participationId: string,
-  meetingId: string,
+  documentId: string,
   storage: Storage | null = tabStorage(),
 ): UnsavedStore {
-  const key = `${PREFIX}${participationId}.${meetingId}`;
+  const key = `${PREFIX}${participationId}.${documentId}`;
   return {
     read() {
       try {

@@ -30,13 +30,13 @@ await post(`/p/${participationId}/confirm`);
 
 /** The live socket tells when the facilitator has let us in. */
 const wire = origin.replace(/^http/, 'ws');
-const meetingId = await new Promise<string>((resolve) => {
+const documentId = await new Promise<string>((resolve) => {
   const live = new WebSocket(`${wire}/live/${participationId}`, { headers });
   live.on('message', (data) => {
-    const view = JSON.parse(String(data)) as { kind: string; meeting: { id: string } };
+    const view = JSON.parse(String(data)) as { kind: string; documents: { plan: string } };
     if (view.kind === 'table') {
       live.close();
-      resolve(view.meeting.id);
+      resolve(view.documents.plan);
     }
   });
 });
@@ -48,7 +48,7 @@ class CookieSocket extends WebSocket {
   }
 }
 const doc = new Y.Doc();
-const provider = new WebsocketProvider(`${wire}/sync/${participationId}`, meetingId, doc, {
+const provider = new WebsocketProvider(`${wire}/sync/${participationId}`, documentId, doc, {
   WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
   disableBc: true,
 });

@@ -19,6 +19,7 @@ export interface Actor {
   secondDevice: boolean;
   meetingId: string;
   caseId: string;
+  planId: string;
   planState: PlanState;
   language: Language;
   address: Address;
@@ -59,7 +60,7 @@ function actorColumns(sql: Sql | Tx) {
   return sql`
     select d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
            d.state as "admissionState", p.expected_to_sign as signs, d.second_device as "secondDevice",
-           m.id as "meetingId", m.case_id as "caseId", plan.state as "planState",
+           m.id as "meetingId", m.case_id as "caseId", plan.id as "planId", plan.state as "planState",
            coalesce(d.language, person.language, c.language) as language,
            coalesce(d.address, person.address, 'neutral') as address,
            d.auth_session_id as "authSessionId"

@@ -82,7 +82,7 @@ function answerPings(socket: WebSocket): void {
 type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: CloseName };
 
 /**
- * `/live/:participationId` and `/sync/:participationId/:meetingId`. A foreign Origin gets 403 before
+ * `/live/:participationId` and `/sync/:participationId/:documentId`. A foreign Origin gets 403 before
  * anything else; everybody else is upgraded, and whoever may not be here is closed with a code that
  * the client understands: a stock provider would retry an HTTP error for ever.
  */
@@ -97,7 +97,7 @@ export function socketRoutes(services: Services): Hono<AppEnv> {
     upgradeWebSocket((c) => open(() => openLive(services, c))),
   );
   routes.get(
-    '/sync/:participationId/:meetingId',
+    '/sync/:participationId/:documentId',
     upgradeWebSocket((c) => open(() => openSync(services, c))),
   );
   routes.on('GET', ['/live/*', '/sync/*'], (c) => c.body(null, 404));
@@ -117,7 +117,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
     return { refused: 'unauthenticated' };
   }
   const allowed: readonly string[] = RULES.openPlan.admissionState;
-  if (!allowed.includes(actor.admissionState) || c.req.param('meetingId') !== actor.meetingId) {
+  if (!allowed.includes(actor.admissionState) || c.req.param('documentId') !== actor.planId) {
     return { refused: 'forbidden' };
   }
   const who = await loadSyncParticipant(services.ctx.sql, actor);
@@ -125,7 +125,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   return {
     actor,
     open(socket) {
-      hub.connect(socket, actor.meetingId, who, LINES.get(socket));
+      hub.connect(socket, actor.planId, who, LINES.get(socket));
       // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
       findActorByDevice(sql, actor.deviceId).then(
         (still) => {

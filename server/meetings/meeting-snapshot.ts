@@ -42,6 +42,7 @@ interface MeetingRow {
   facilitatorName: string;
   facilitatorPhone: string | null;
   previousVersionId: string | null;
+  planId: string;
   state: PlanState;
   freezeDeadline: Date | null;
 }
@@ -134,7 +135,7 @@ async function loadMeeting(sql: Sql, meetingId: string): Promise<MeetingRow | nu
            m.phase, m.phases, m.phase_started_at as "phaseStartedAt", m.turn_person_id as turn,
            m.case_id as "caseId", c.label as "caseLabel", child.first_name as "childName",
            lead.display_name as "facilitatorName", lead.phone as "facilitatorPhone",
-           m.previous_version_id as "previousVersionId", plan.state, plan.freeze_deadline as "freezeDeadline"
+           m.previous_version_id as "previousVersionId", plan.id as "planId", plan.state, plan.freeze_deadline as "freezeDeadline"
     from meeting m
     join plan on plan.meeting_id = m.id
     join plan_case c on c.id = m.case_id

@@ -50,6 +50,16 @@ export const noteAttendance = z.strictObject({
 /** POST /api/p/:participationId/freeze */
 export const freezeStep = z.strictObject({ step: z.enum(['begin', 'now', 'wait', 'cancel']) });
 
+const recordIds = z.strictObject({
+  recordIds: z.array(z.string().min(1).max(64)).min(1).max(50),
+});
+
+/** POST /api/p/:participationId/own/show: moves records of the own document into the plan. */
+export const showOwn = recordIds;
+
+/** POST /api/p/:participationId/own/take-back: moves back what the same participation has shown. */
+export const takeBackOwn = recordIds;
+
 /** POST /api/p/:participationId/versions/:versionId/signoff */
 export const signOff = z
   .strictObject({

@@ -142,11 +142,19 @@ export interface SignoffState {
   at: string | null;
 }
 
+/** Ids for the sync socket. `own` is what only this viewer receives; the shared screen has none. */
+export interface DocumentIds {
+  plan: string;
+  own: string | null;
+}
+
 /** At the table. */
 export interface TableView {
   kind: 'table';
   me: Me;
   meeting: MeetingFacts & { caseLabel: string; mode: MeetingMode; place: string };
+  /** The documents that this viewer may open, by kind. */
+  documents: DocumentIds;
   state: PlanState;
   phases: PhaseStep[];
   phase: MeetingPhase;

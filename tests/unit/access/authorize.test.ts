@@ -26,6 +26,7 @@ function actor(
     secondDevice: false,
     meetingId: 'meeting',
     caseId: 'case',
+    planId: 'plan',
     planState,
     language: 'de',
     address: 'sie',

@@ -30,7 +30,7 @@ afterEach(async () => {
 function join(store = storage): PlanSession {
   const session = createPlanSession({
     participationId: 'leon',
-    meetingId: 'meeting2',
+    documentId: 'meeting2',
     wsBase: server.wsBase,
     personId: 'p-leon',
     storage: store,

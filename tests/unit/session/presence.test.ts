@@ -15,7 +15,7 @@ beforeEach(async () => {
   server = await startSyncServer();
   session = createPlanSession({
     participationId: 'leon',
-    meetingId: 'm',
+    documentId: 'm',
     wsBase: server.wsBase,
     storage: memoryStorage(),
   });

@@ -45,7 +45,7 @@ afterEach(async () => {
 async function join(participationId: string): Promise<PlanSession> {
   const session = createPlanSession({
     participationId,
-    meetingId: PLAN,
+    documentId: PLAN,
     wsBase: new URL(server.urlOf(participationId)).origin.replace('http', 'ws'),
     personId: `p-${participationId}`,
     storage: memoryStorage(),
