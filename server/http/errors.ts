@@ -24,6 +24,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   rate_limited: 429,
   foreign_origin: 403,
   export_unavailable: 503,
+  unknown_form: 501,
   internal: 500,
 };
 

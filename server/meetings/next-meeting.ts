@@ -3,7 +3,6 @@ import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { NextMeetingRequest } from '#shared/api/requests.ts';
 import { seedPlan } from '#shared/documents/plan/plan.ts';
 import type { Attendance, MeetingMode } from '#shared/domain/codes.ts';
-import { parseCanonical } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
@@ -13,6 +12,7 @@ import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertDevice } from '../participants/devices.ts';
 import { admittedExpiry, officeToday } from '../participants/lifetimes.ts';
+import { frozenContent } from '../protocol/frozen-content.ts';
 import { insertMeeting, nextAttendance, usualPhases } from './make-meeting.ts';
 
 /** The next meeting, and the facilitator's own seat at it. */
@@ -55,7 +55,7 @@ export async function makeNextMeeting(
       facilitatorId: old.facilitatorId,
       phases: usualPhases(true),
       previousVersionId: old.versionId,
-      content: seedPlan(planSeedFrom(parseCanonical(old.content))),
+      content: seedPlan(planSeedFrom(frozenContent(old.content))),
       now: ctx.now(),
     });
     const participationId = await carryPeople(tx, actor, meetingId);

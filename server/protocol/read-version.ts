@@ -1,11 +1,11 @@
 import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
-import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../access/domain-error.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { loadAllDecisions, loadVersion } from '../meetings/meeting-snapshot.ts';
 import { seesDecision } from '../meetings/meeting-view.ts';
 import { personRef } from '../meetings/participants.ts';
+import { frozenContent } from './frozen-content.ts';
 
 /** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
 export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: string; sha256: string }> {
@@ -31,7 +31,7 @@ async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<
 
 /** A version with its content and those decisions that this viewer may see, earlier ones of a person too. */
 export async function readVersion(sql: Sql, actor: Actor, versionId: string): Promise<VersionAnswer> {
-  const content = parseCanonical(await versionBytes(sql, actor, versionId));
+  const content = frozenContent(await versionBytes(sql, actor, versionId));
   const version = await loadVersion(sql, versionId);
   if (!version) {
     throw new DomainError('not_found');

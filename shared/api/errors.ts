@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'rate_limited',
   'foreign_origin',
   'export_unavailable',
+  /** A version that a newer release froze: nothing of it is guessed. */
+  'unknown_form',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

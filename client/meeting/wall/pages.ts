@@ -1,4 +1,4 @@
-import type { Translate } from '#shared/i18n/translate.ts';
+import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** One screen of the reading version. */
@@ -54,18 +54,18 @@ export function readingPages(content: ProtocolContent, t: Translate): ReadingPag
   return [...first, ...pages].flatMap(split);
 }
 
-const TITLES = {
+const TITLES: Readonly<Record<string, MessageKey>> = {
   anlass: 'board.wall.phase.anliegen',
   bedarf: 'board.wall.phase.anliegen',
   sicht_kind: 'board.wall.phase.sicht_kind',
   sicht_eltern: 'board.wall.phase.sicht_weitere',
   sicht_weitere: 'board.wall.phase.sicht_weitere',
   geschwister: 'board.wall.phase.sicht_weitere',
-} as const;
+};
 
-function sectionTitle(section: keyof typeof TITLES, content: ProtocolContent, t: Translate): string {
+function sectionTitle(section: string, content: ProtocolContent, t: Translate): string {
   const child = content.persons.find((person) => person.id === content.head.child);
-  return t(TITLES[section], { name: child?.name ?? '' });
+  return t(TITLES[section] ?? 'board.wall.phase.anliegen', { name: child?.name ?? '' });
 }
 
 function page(key: string, title: string, lines: ReadingLine[]): ReadingPage {

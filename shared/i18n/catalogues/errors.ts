@@ -86,6 +86,10 @@ export const errorsMessages = catalogue({
     de: 'Auf diesem Rechner kann kein PDF erzeugt werden. Der Plan lässt sich als Datei (JSON) sichern.',
     en: 'This machine cannot make a PDF. The plan can be saved as a file (JSON).',
   },
+  'error.unknown_form': {
+    de: 'Diese Fassung wurde mit einer neueren Ausgabe von Planrunde festgehalten. Diese hier kann sie nicht lesen und rät nicht. Sie ist unverändert gespeichert. Bitte Planrunde aktualisieren.',
+    en: 'This version was frozen by a newer release of Planrunde. This one cannot read it and does not guess. It is stored unchanged. Please update Planrunde.',
+  },
   'error.internal': {
     de: 'Da ist bei uns etwas schiefgegangen. Nichts ist verloren. Bitte noch einmal versuchen.',
     en: 'Something went wrong on our side. Nothing is lost. Please try again.',
