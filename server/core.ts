@@ -57,7 +57,7 @@ function openHub(options: SyncHubOptions, { hub, limits, timers, judge }: Seams)
     ...(limits ? { limits } : {}),
     ...(timers ? { timers } : {}),
     ...(judge ? { judge } : {}),
-    onTrouble: (planId, error) => console.error(`plan ${planId}: ${describe(error)}`),
+    onTrouble: (documentId, error) => console.error(`plan ${documentId}: ${describe(error)}`),
   });
   return hub?.(opened) ?? opened;
 }

@@ -43,11 +43,12 @@ export function watchCommits(log: LogStore, now: () => number = Date.now): Commi
   };
   return {
     store: {
-      read: (planId) => log.read(planId),
-      transact: (planId, epoch, write) => log.transact(planId, epoch, write),
-      compact: (planId, epoch, uptoSeq, bytes, verify) => log.compact(planId, epoch, uptoSeq, bytes, verify),
+      read: (documentId) => log.read(documentId),
+      transact: (documentId, epoch, write) => log.transact(documentId, epoch, write),
+      compact: (documentId, epoch, uptoSeq, bytes, verify) =>
+        log.compact(documentId, epoch, uptoSeq, bytes, verify),
       // Loading a plan writes its epoch; of a plan that is not there nothing was written.
-      claim: (planId) => watch(log.claim(planId), (stored) => stored !== null),
+      claim: (documentId) => watch(log.claim(documentId), (stored) => stored !== null),
       append: (entries) =>
         watch(log.append(entries), (results) => results.some(({ kind }) => kind === 'committed')),
     },

@@ -80,7 +80,7 @@ export function nobodyIsMissing({ hub }: CommandContext, meetingId: string): boo
 
 /** Freezes the committed plan of a meeting through the room's own writer. */
 async function freezePlan(ctx: CommandContext, meetingId: string, by: string | null): Promise<void> {
-  await ctx.hub.withCommittedPlan(
+  await ctx.hub.withCommittedDocument(
     meetingId,
     (tx, plan) => writeVersion(tx, { meetingId, from: 'freezing', plan, frozenAt: ctx.now(), by }),
     (version) => version,

@@ -45,31 +45,31 @@ export interface SyncHub {
    * @param line the connection under the socket, so that what belongs together is one write; without
    * it each frame goes through `socket.send`
    */
-  connect(socket: WebSocket, planId: string, who: SyncParticipant, line?: Line): void;
+  connect(socket: WebSocket, documentId: string, who: SyncParticipant, line?: Line): void;
   /** Closes sockets and drops what they have queued, within a second. */
   revoke(who: { deviceId?: string; participationId?: string }, close: CloseName): void;
   /** Reads phase and state of the plan again and sends 102 to everybody in the room. */
-  refresh(planId: string): Promise<void>;
+  refresh(documentId: string): Promise<void>;
   /**
    * Drains the room's queue, then runs `write` in one transaction under the plan's row lock with the
    * epoch check. `write` sets the plan's state; on a throw nothing has happened. Sends 102 (and 103
    * when `frozen` is given) afterwards. When the plan takes no more edits then, its document is made
    * anew from what is on the table, and the log is deleted.
    */
-  withCommittedPlan<T>(
-    planId: string,
+  withCommittedDocument<T>(
+    documentId: string,
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T>;
   /** Makes sure that nothing withdrawn is left in the rows of a frozen plan; loads it where needed. */
-  forgetWithdrawn(planId: string): Promise<void>;
+  forgetWithdrawn(documentId: string): Promise<void>;
   /** The committed plan as data, without taking the writer's turn. */
-  readCommitted(planId: string): Promise<Plan>;
-  connections(planId: string): OpenConnection[];
+  readCommitted(documentId: string): Promise<Plan>;
+  connections(documentId: string): OpenConnection[];
   /** Devices whose line broke within the last minute and that are not back: words may be on the way. */
-  cutOff(planId: string): OpenConnection[];
+  cutOff(documentId: string): OpenConnection[];
   /** Called when somebody comes, goes or has flushed. Returns the way to stop listening. */
-  onPresence(listener: (planId: string) => void): () => void;
+  onPresence(listener: (documentId: string) => void): () => void;
   /** How much there is at this moment. */
   stats(): SyncStats;
   /** Stops taking edits, commits what is queued, closes all sockets with 4500. */
@@ -77,7 +77,7 @@ export interface SyncHub {
 }
 
 /** What the sync core needs to know about a plan beside its log. */
-export interface PlanFacts {
+export interface DocumentFacts {
   state: PlanState;
   phase: string;
   /** Owners of the plan so far; absent where nobody counts them. */

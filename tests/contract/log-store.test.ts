@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#server/sync/log/memory-store.ts';
 import { createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
-import { type LogEntry, type LogStore, StaleOwnerError, type StoredPlan } from '#server/sync/log/store.ts';
+import {
+  type LogEntry,
+  type LogStore,
+  StaleOwnerError,
+  type StoredDocument,
+} from '#server/sync/log/store.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { DATABASE_KINDS, openTestDatabase } from '../helpers/database.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';
@@ -9,8 +14,8 @@ import { plantMeeting } from '../helpers/sync-database.ts';
 /** One store under test, with the little that the suite needs beside it. */
 interface Bench {
   store: LogStore;
-  createPlan(planId: string, seed?: Uint8Array): Promise<void>;
-  setState(planId: string, state: PlanState): Promise<void>;
+  createPlan(documentId: string, seed?: Uint8Array): Promise<void>;
+  setState(documentId: string, state: PlanState): Promise<void>;
   /** Participations that claims may name. */
   participations: readonly [string, string];
   close(): Promise<void>;
@@ -23,8 +28,8 @@ async function openMemory(): Promise<Bench> {
   const store = createMemoryStore();
   return {
     store,
-    createPlan: async (planId, seed) => store.createPlan(planId, seed),
-    setState: async (planId, state) => store.setState(planId, state),
+    createPlan: async (documentId, seed) => store.createPlan(documentId, seed),
+    setState: async (documentId, state) => store.setState(documentId, state),
     participations: ['anna', 'ben'],
     close: async () => {},
   };
@@ -35,12 +40,12 @@ async function openSql(kind: (typeof DATABASE_KINDS)[number]): Promise<Bench> {
   await plantMeeting(sql, 'people', ['anna', 'ben']);
   return {
     store: createPgStore(sql),
-    createPlan: async (planId, seed = SEED) => {
-      await plantMeeting(sql, planId, []);
-      await sql.begin((tx) => insertPlan(tx, planId, planId, seed));
+    createPlan: async (documentId, seed = SEED) => {
+      await plantMeeting(sql, documentId, []);
+      await sql.begin((tx) => insertPlan(tx, documentId, documentId, seed));
     },
-    setState: async (planId, state) => {
-      await sql`update plan set state = ${state} where id = ${planId}`;
+    setState: async (documentId, state) => {
+      await sql`update plan set state = ${state} where id = ${documentId}`;
     },
     participations: ['people-anna', 'people-ben'],
     close,
@@ -61,48 +66,48 @@ describe.each(OPENERS)('log store (%s)', (_name, open) => {
   afterAll(() => bench.close());
 
   /** A fresh plan with its first owner. */
-  async function owned(): Promise<{ planId: string; plan: StoredPlan }> {
-    const planId = `plan-${++plans}`;
-    await bench.createPlan(planId, SEED);
-    const plan = await bench.store.claim(planId);
+  async function owned(): Promise<{ documentId: string; plan: StoredDocument }> {
+    const documentId = `plan-${++plans}`;
+    await bench.createPlan(documentId, SEED);
+    const plan = await bench.store.claim(documentId);
     if (!plan) {
       throw new Error('the plan that was just made is not there');
     }
-    return { planId, plan };
+    return { documentId, plan };
   }
-  const entry = (planId: string, epoch: number, ...update: number[]): LogEntry => ({
-    planId,
+  const entry = (documentId: string, epoch: number, ...update: number[]): LogEntry => ({
+    documentId,
     epoch,
     update: bytes(...update),
     claims: [],
   });
-  const rowsOf = async (planId: string): Promise<number[][]> =>
-    ((await bench.store.read(planId))?.tail ?? []).map((row) => [row.seq, ...row.bytes]);
+  const rowsOf = async (documentId: string): Promise<number[][]> =>
+    ((await bench.store.read(documentId))?.tail ?? []).map((row) => [row.seq, ...row.bytes]);
 
   it('[DU1] numbers the rows of a plan without gaps and gives them back in order', async () => {
-    const { planId, plan } = await owned();
+    const { documentId, plan } = await owned();
     const results = [];
     for (const value of [7, 8, 9]) {
-      results.push(...(await bench.store.append([entry(planId, plan.epoch, value)])));
+      results.push(...(await bench.store.append([entry(documentId, plan.epoch, value)])));
     }
     expect(results).toEqual([2, 3, 4].map((seq) => ({ kind: 'committed', seq })));
-    expect(await rowsOf(planId)).toEqual([
+    expect(await rowsOf(documentId)).toEqual([
       [1, 0, 0],
       [2, 7],
       [3, 8],
       [4, 9],
     ]);
-    expect((await bench.store.read(planId))?.nextSeq).toBe(5);
+    expect((await bench.store.read(documentId))?.nextSeq).toBe(5);
   });
 
   it('[DU2] writes entries of several plans together and answers each in its place', async () => {
     const [first, second, closed] = [await owned(), await owned(), await owned()];
-    await bench.setState(closed.planId, 'frozen');
+    await bench.setState(closed.documentId, 'frozen');
     const results = await bench.store.append([
-      entry(second.planId, second.plan.epoch, 2),
-      entry(closed.planId, closed.plan.epoch, 3),
+      entry(second.documentId, second.plan.epoch, 2),
+      entry(closed.documentId, closed.plan.epoch, 3),
       entry('nowhere', 1, 4),
-      entry(first.planId, first.plan.epoch - 1, 5),
+      entry(first.documentId, first.plan.epoch - 1, 5),
     ]);
     expect(results).toEqual([
       { kind: 'committed', seq: 2 },
@@ -110,83 +115,89 @@ describe.each(OPENERS)('log store (%s)', (_name, open) => {
       { kind: 'stale' },
       { kind: 'stale' },
     ]);
-    expect(await rowsOf(first.planId)).toEqual([[1, 0, 0]]);
-    expect(await rowsOf(closed.planId)).toEqual([[1, 0, 0]]);
+    expect(await rowsOf(first.documentId)).toEqual([[1, 0, 0]]);
+    expect(await rowsOf(closed.documentId)).toEqual([[1, 0, 0]]);
   });
 
   it('[DU3] whoever loads a plan fences out its older owner', async () => {
-    const { planId, plan } = await owned();
-    const next = await bench.store.claim(planId);
+    const { documentId, plan } = await owned();
+    const next = await bench.store.claim(documentId);
     expect(next?.epoch).toBe(plan.epoch + 1);
-    expect(await bench.store.append([entry(planId, plan.epoch, 1)])).toEqual([{ kind: 'stale' }]);
-    await expect(bench.store.transact(planId, plan.epoch, async () => 1)).rejects.toThrow(StaleOwnerError);
-    await expect(bench.store.compact(planId, plan.epoch, 1, SEED, () => {})).rejects.toThrow(StaleOwnerError);
-    expect(await bench.store.append([entry(planId, plan.epoch + 1, 1)])).toEqual([
+    expect(await bench.store.append([entry(documentId, plan.epoch, 1)])).toEqual([{ kind: 'stale' }]);
+    await expect(bench.store.transact(documentId, plan.epoch, async () => 1)).rejects.toThrow(
+      StaleOwnerError,
+    );
+    await expect(bench.store.compact(documentId, plan.epoch, 1, SEED, () => {})).rejects.toThrow(
+      StaleOwnerError,
+    );
+    expect(await bench.store.append([entry(documentId, plan.epoch + 1, 1)])).toEqual([
       { kind: 'committed', seq: 2 },
     ]);
   });
 
   it('[DU4] takes edits while open or freezing, never afterwards', async () => {
-    const { planId, plan } = await owned();
+    const { documentId, plan } = await owned();
     for (const [state, kind] of [
       ['open', 'committed'],
       ['freezing', 'committed'],
       ['frozen', 'locked'],
       ['sealed', 'locked'],
     ] as const) {
-      await bench.setState(planId, state);
-      const [result] = await bench.store.append([entry(planId, plan.epoch, 1)]);
+      await bench.setState(documentId, state);
+      const [result] = await bench.store.append([entry(documentId, plan.epoch, 1)]);
       expect(result?.kind, state).toBe(kind);
     }
-    expect((await rowsOf(planId)).map(([seq]) => seq)).toEqual([1, 2, 3]);
+    expect((await rowsOf(documentId)).map(([seq]) => seq)).toEqual([1, 2, 3]);
   });
 
   it('[GU3] a client id stays with the first who claims it, in any state', async () => {
-    const { planId, plan } = await owned();
+    const { documentId, plan } = await owned();
     const [anna, ben] = bench.participations;
-    await bench.setState(planId, 'frozen');
+    await bench.setState(documentId, 'frozen');
     for (const participationId of [anna, ben]) {
       const claims = [{ clientId: 4_294_967_295, participationId }];
-      const results = await bench.store.append([{ planId, epoch: plan.epoch, update: null, claims }]);
+      const results = await bench.store.append([{ documentId, epoch: plan.epoch, update: null, claims }]);
       expect(results).toEqual([{ kind: 'committed', seq: null }]);
     }
-    expect((await bench.store.read(planId))?.claims).toEqual([
+    expect((await bench.store.read(documentId))?.claims).toEqual([
       { clientId: 4_294_967_295, participationId: anna },
     ]);
   });
 
   it('[DU6] compaction puts one state in the place of the log', async () => {
-    const { planId, plan } = await owned();
-    await bench.store.append([entry(planId, plan.epoch, 1)]);
-    await bench.store.append([entry(planId, plan.epoch, 2)]);
+    const { documentId, plan } = await owned();
+    await bench.store.append([entry(documentId, plan.epoch, 1)]);
+    await bench.store.append([entry(documentId, plan.epoch, 2)]);
     const seen: number[][] = [];
-    await bench.store.compact(planId, plan.epoch, 2, bytes(42), (kept) => seen.push([...kept]));
+    await bench.store.compact(documentId, plan.epoch, 2, bytes(42), (kept) => seen.push([...kept]));
     expect(seen).toEqual([[42]]);
-    const stored = await bench.store.read(planId);
+    const stored = await bench.store.read(documentId);
     expect(stored?.compacted?.uptoSeq).toBe(2);
     expect([...(stored?.compacted?.bytes ?? [])]).toEqual([42]);
-    expect(await rowsOf(planId)).toEqual([[3, 2]]);
-    await bench.store.compact(planId, plan.epoch, 3, bytes(43), () => {});
-    expect(await rowsOf(planId)).toEqual([]);
+    expect(await rowsOf(documentId)).toEqual([[3, 2]]);
+    await bench.store.compact(documentId, plan.epoch, 3, bytes(43), () => {});
+    expect(await rowsOf(documentId)).toEqual([]);
   });
 
   it('[DU6] a state that cannot be verified changes nothing', async () => {
-    const { planId, plan } = await owned();
-    const compacting = bench.store.compact(planId, plan.epoch, 1, bytes(42), () => {
+    const { documentId, plan } = await owned();
+    const compacting = bench.store.compact(documentId, plan.epoch, 1, bytes(42), () => {
       throw new Error('not the plan');
     });
     await expect(compacting).rejects.toThrow('not the plan');
-    expect((await bench.store.read(planId))?.compacted).toBeNull();
-    expect(await rowsOf(planId)).toEqual([[1, 0, 0]]);
+    expect((await bench.store.read(documentId))?.compacted).toBeNull();
+    expect(await rowsOf(documentId)).toEqual([[1, 0, 0]]);
   });
 
   it('[DU5] a transaction that throws leaves nothing behind', async () => {
-    const { planId, plan } = await owned();
-    const writing = bench.store.transact(planId, plan.epoch, async () => {
+    const { documentId, plan } = await owned();
+    const writing = bench.store.transact(documentId, plan.epoch, async () => {
       throw new Error('changed my mind');
     });
     await expect(writing).rejects.toThrow('changed my mind');
-    expect(await bench.store.append([entry(planId, plan.epoch, 1)])).toEqual([{ kind: 'committed', seq: 2 }]);
+    expect(await bench.store.append([entry(documentId, plan.epoch, 1)])).toEqual([
+      { kind: 'committed', seq: 2 },
+    ]);
   });
 
   it('an unknown plan is null, not an empty plan', async () => {
@@ -213,7 +224,7 @@ describe('log store on a real server', () => {
         await tx`update plan set state = 'frozen', next_seq = next_seq where id = 'plan'`;
         await held;
       });
-      const appending = store.append([{ planId: 'plan', epoch, update: bytes(1), claims: [] }]);
+      const appending = store.append([{ documentId: 'plan', epoch, update: bytes(1), claims: [] }]);
       await waitForLock(sql);
       release();
       await freezing;

@@ -43,7 +43,7 @@ export interface Violation {
 
 /** What is checked of one plan when everything is healed. */
 export interface Case {
-  planId: string;
+  documentId: string;
   /** Everybody who ever wrote; those whose tab is gone count for what they were told. */
   people: readonly Person[];
   /** The log ended here when the plan was frozen; null while it is open. */
@@ -53,12 +53,15 @@ export interface Case {
 }
 
 /** Checks a plan in the database alone against what its people were told and hold. */
-export async function checkPlan(sql: Sql, { planId, people, frozenAt, frozen }: Case): Promise<Violation[]> {
+export async function checkPlan(
+  sql: Sql,
+  { documentId, people, frozenAt, frozen }: Case,
+): Promise<Violation[]> {
   const found: Violation[] = [];
   const add = (kind: ViolationKind, detail: string): void => {
-    found.push({ kind, detail: `${planId}: ${detail}` });
+    found.push({ kind, detail: `${documentId}: ${detail}` });
   };
-  const stored = await createPgStore(sql).read(planId);
+  const stored = await createPgStore(sql).read(documentId);
   let fresh: Y.Doc;
   try {
     if (!stored) {
@@ -83,12 +86,12 @@ export async function checkPlan(sql: Sql, { planId, people, frozenAt, frozen }: 
   for (const fault of shapeFaults(fresh)) {
     add('shape', fault);
   }
-  await checkOwners(sql, planId, add);
+  await checkOwners(sql, documentId, add);
   if (frozenAt !== null && stored.nextSeq - 1 !== frozenAt) {
     add('edit-after-freeze', `the log stands at ${stored.nextSeq - 1}, it was frozen at ${frozenAt}`);
   }
-  await checkVersions(sql, planId, stored.state, fresh, add);
-  const chain = await verifyChain(sql, planId);
+  await checkVersions(sql, documentId, stored.state, fresh, add);
+  const chain = await verifyChain(sql, documentId);
   if (!chain.valid) {
     add('audit', `entry ${chain.seq}: ${chain.why}`);
   }
@@ -138,9 +141,9 @@ function checkReplicas(fresh: Y.Doc, people: readonly Person[], add: Add): void 
 }
 
 /** Owners follow each other: a row of an older one never comes after a row of a newer one. */
-async function checkOwners(sql: Sql, planId: string, add: Add): Promise<void> {
+async function checkOwners(sql: Sql, documentId: string, add: Add): Promise<void> {
   const rows = await sql<{ seq: number; epoch: number }[]>`
-    select seq, epoch from plan_update where plan_id = ${planId} order by seq`;
+    select seq, epoch from plan_update where plan_id = ${documentId} order by seq`;
   for (const [index, row] of rows.entries()) {
     if (index > 0 && row.epoch < (rows[index - 1]?.epoch ?? 0)) {
       add('owners-mixed', `row ${row.seq} was written by an owner that had been replaced`);
@@ -149,12 +152,18 @@ async function checkOwners(sql: Sql, planId: string, add: Add): Promise<void> {
 }
 
 /** A frozen plan has a whole version, made of exactly what the log holds; an open one has none. */
-async function checkVersions(sql: Sql, planId: string, state: string, fresh: Y.Doc, add: Add): Promise<void> {
+async function checkVersions(
+  sql: Sql,
+  documentId: string,
+  state: string,
+  fresh: Y.Doc,
+  add: Add,
+): Promise<void> {
   const versions = await sql<
     { id: string; number: string; content: Uint8Array; sha256: string; frozenAt: Date }[]
   >`
     select id, number, content, sha256, frozen_at as "frozenAt" from protocol_version
-    where meeting_id = ${planId}`;
+    where meeting_id = ${documentId}`;
   const version = versions[0];
   const isClosed = state === 'frozen' || state === 'sealed';
   if (versions.length !== (isClosed ? 1 : 0)) {
@@ -164,14 +173,14 @@ async function checkVersions(sql: Sql, planId: string, state: string, fresh: Y.D
   if (!version) {
     return;
   }
-  const facts = await sql.begin((tx) => loadRecordFacts(tx, planId));
+  const facts = await sql.begin((tx) => loadRecordFacts(tx, documentId));
   const record = { ...facts, version: version.number, previousSha256: null, frozenAt: version.frozenAt };
   const rebuilt = Buffer.from(canonicalBytes(buildProtocol({ plan: readPlan(fresh), record })));
   if (!rebuilt.equals(Buffer.from(version.content))) {
     add('frozen-bytes', `version ${version.id} is not what the log holds`);
   }
   const told = await sql<{ body: { sha256: string } }[]>`
-    select body from audit_event where meeting_id = ${planId} and type = 'version_frozen'`;
+    select body from audit_event where meeting_id = ${documentId} and type = 'version_frozen'`;
   if (told.length !== 1 || told[0]?.body.sha256 !== version.sha256) {
     add('version-half', `the audit tells of ${told.length} versions`);
   }

@@ -106,30 +106,30 @@ function crashingStore(store: LogStore, trigger: Trigger): LogStore {
 }
 
 /** Where a process notes what it is about to freeze: the log of a frozen plan is deleted. */
-export function frozenFile(dataDir: string, planId: string): string {
-  return join(dataDir, `frozen-${planId}`);
+export function frozenFile(dataDir: string, documentId: string): string {
+  return join(dataDir, `frozen-${documentId}`);
 }
 
-function keepFrozen(planId: string, doc: Y.Doc): void {
-  writeFileSync(frozenFile(process.env['DATA_DIR'] ?? '', planId), Y.encodeStateAsUpdate(doc));
+function keepFrozen(documentId: string, doc: Y.Doc): void {
+  writeFileSync(frozenFile(process.env['DATA_DIR'] ?? '', documentId), Y.encodeStateAsUpdate(doc));
 }
 
 function crashingHub(hub: SyncHub, trigger: Trigger): SyncHub {
   const connect = hub.connect.bind(hub);
   const revoke = hub.revoke.bind(hub);
-  const withCommittedPlan = hub.withCommittedPlan.bind(hub);
-  hub.withCommittedPlan = (planId, write, ...rest) =>
-    withCommittedPlan(
-      planId,
+  const withCommittedDocument = hub.withCommittedDocument.bind(hub);
+  hub.withCommittedDocument = (documentId, write, ...rest) =>
+    withCommittedDocument(
+      documentId,
       async (tx, plan, doc) => {
         const written = await write(tx, plan, doc);
-        keepFrozen(planId, doc);
+        keepFrozen(documentId, doc);
         return written;
       },
       ...rest,
     );
-  hub.connect = (socket, planId, who, line) =>
-    connect(watched(socket, trigger), planId, who, line && watchedLine(line, socket, trigger));
+  hub.connect = (socket, documentId, who, line) =>
+    connect(watched(socket, trigger), documentId, who, line && watchedLine(line, socket, trigger));
   hub.revoke = (...scope) => {
     trigger.at('C14');
     revoke(...scope);

@@ -20,7 +20,7 @@ const REVOKED_MS = 1_000;
 export class Round {
   readonly world: World;
   readonly random: Random;
-  readonly planId: string;
+  readonly documentId: string;
   readonly people: Person[];
   readonly violations: Violation[] = [];
   /** The log's last number when the plan was frozen. */
@@ -54,10 +54,10 @@ export class Round {
     return round;
   }
 
-  private constructor(world: World, random: Random, planId: string, people: Person[]) {
+  private constructor(world: World, random: Random, documentId: string, people: Person[]) {
     this.world = world;
     this.random = random;
-    this.planId = planId;
+    this.documentId = documentId;
     this.people = people;
   }
 
@@ -82,7 +82,7 @@ export class Round {
   }
 
   violation(kind: ViolationKind, detail: string): void {
-    this.violations.push({ kind, detail: `${this.planId}: ${detail}` });
+    this.violations.push({ kind, detail: `${this.documentId}: ${detail}` });
   }
 
   startTyping(): void {
@@ -149,7 +149,7 @@ export class Round {
     if (this.world.canLook) {
       this.frozenAt = await this.world.withDatabase(async (sql) => {
         const rows = await sql<{ last: number }[]>`
-          select next_seq - 1 as last from plan where id = ${this.planId}`;
+          select next_seq - 1 as last from plan where id = ${this.documentId}`;
         return Number(rows[0]?.last);
       });
     }
@@ -231,10 +231,10 @@ export class Round {
       this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
     );
     const frozen = this.isFrozen ? this.#frozen() : null;
-    const { planId, frozenAt, world } = this;
+    const { documentId, frozenAt, world } = this;
     await world.withDatabase(async (sql) => {
       this.violations.push(
-        ...(await checkPlan(sql, { planId, people, frozenAt, frozen })),
+        ...(await checkPlan(sql, { documentId, people, frozenAt, frozen })),
         ...(await checkKnownVersions(sql, world.versions)),
       );
     });
@@ -245,7 +245,7 @@ export class Round {
   /** What the server noted when it froze the plan. */
   #frozen(): Uint8Array | null {
     try {
-      return readFileSync(frozenFile(this.server.dataDir, this.planId));
+      return readFileSync(frozenFile(this.server.dataDir, this.documentId));
     } catch {
       this.violation('fault-missed', 'nobody noted what was frozen');
       return null;

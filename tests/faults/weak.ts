@@ -43,28 +43,28 @@ function earlyStore(store: LogStore): LogStore {
   };
   return {
     ...store,
-    async claim(planId) {
+    async claim(documentId) {
       await late;
-      const stored = await store.claim(planId);
-      next.set(planId, stored?.nextSeq ?? 1);
+      const stored = await store.claim(documentId);
+      next.set(documentId, stored?.nextSeq ?? 1);
       return stored;
     },
     async append(entries) {
       later(entries);
       return entries.map((entry): AppendResult => {
-        const seq = next.get(entry.planId) ?? 1;
-        next.set(entry.planId, entry.update ? seq + 1 : seq);
+        const seq = next.get(entry.documentId) ?? 1;
+        next.set(entry.documentId, entry.update ? seq + 1 : seq);
         return { kind: 'committed', seq: entry.update ? seq : null };
       });
     },
-    transact: (planId, epoch, write) => late.then(() => store.transact(planId, epoch, write)),
+    transact: (documentId, epoch, write) => late.then(() => store.transact(documentId, epoch, write)),
     compact: (...args) => late.then(() => store.compact(...args)),
   };
 }
 
 /** Takes a plan over without a word: the epoch stays, so the older owner never learns of it. */
 function unfencedStore(store: LogStore): LogStore {
-  return { ...store, claim: (planId) => store.read(planId) };
+  return { ...store, claim: (documentId) => store.read(documentId) };
 }
 
 /** Lets an update that deletes pass whatever the guard says of it. */

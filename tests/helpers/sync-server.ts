@@ -49,8 +49,8 @@ export async function openSyncServer(
     perMessageDeflate: false,
   });
   sockets.on('connection', (socket, request) => {
-    const [participationId = '', planId = ''] = (request.url ?? '').split('/').slice(2);
-    hub.connect(socket, planId, known.get(participationId) ?? participant(participationId));
+    const [participationId = '', documentId = ''] = (request.url ?? '').split('/').slice(2);
+    hub.connect(socket, documentId, known.get(participationId) ?? participant(participationId));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
@@ -87,7 +87,7 @@ export interface SyncClient {
 /** Connects a stock provider. `doc` may hold what was typed before; a browser adds its cookie and origin. */
 export function connectClient(
   url: string,
-  planId: string,
+  documentId: string,
   doc = new Y.Doc(),
   headers: Record<string, string> = {},
 ): SyncClient {
@@ -106,7 +106,7 @@ export function connectClient(
       super.send(data);
     }
   }
-  const provider = new WebsocketProvider(url, planId, doc, {
+  const provider = new WebsocketProvider(url, documentId, doc, {
     WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 200,

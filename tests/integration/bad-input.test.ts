@@ -407,7 +407,7 @@ const ROWS: Row[] = [
     expected: 'none the first time, everything the second',
     async run({ server, database: { sql }, plan, anna }) {
       const freeze = (end: () => void) =>
-        server.hub.withCommittedPlan(plan, async (tx) => {
+        server.hub.withCommittedDocument(plan, async (tx) => {
           await tx`update plan_update set bytes = bytes where plan_id = ${plan}`;
           await tx`update plan set state = 'frozen' where id = ${plan}`;
           end();

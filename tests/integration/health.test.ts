@@ -47,9 +47,9 @@ async function until(url: string, ...codes: string[]): Promise<HealthAnswer> {
 function troubledLog() {
   const trouble = { code: null as string | null, hold: null as Promise<void> | null, reached: () => {} };
   const store = (log: LogStore): LogStore => ({
-    read: (planId) => log.read(planId),
-    claim: (planId) => log.claim(planId),
-    transact: (planId, epoch, write) => log.transact(planId, epoch, write),
+    read: (documentId) => log.read(documentId),
+    claim: (documentId) => log.claim(documentId),
+    transact: (documentId, epoch, write) => log.transact(documentId, epoch, write),
     compact: (...args) => log.compact(...args),
     async append(entries) {
       trouble.reached();

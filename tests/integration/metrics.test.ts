@@ -83,9 +83,9 @@ async function settled(client: SyncClient): Promise<void> {
 describe('metrics on a port of their own', () => {
   const failing = { append: false, compact: false };
   const store = (log: LogStore): LogStore => ({
-    read: (planId) => log.read(planId),
-    claim: (planId) => log.claim(planId),
-    transact: (planId, epoch, task) => log.transact(planId, epoch, task),
+    read: (documentId) => log.read(documentId),
+    claim: (documentId) => log.claim(documentId),
+    transact: (documentId, epoch, task) => log.transact(documentId, epoch, task),
     append: async (entries) => {
       if (failing.append) {
         throw Object.assign(new Error('no'), { code: '53100' });
@@ -221,7 +221,7 @@ describe('metrics on a port of their own', () => {
     await Promise.all([settled(writing), settled(leading)]);
     expect(amount(await scrape(server), 'planrunde_problem', { code: 'disk_full' })).toBe(0);
     const refreshed = (): Promise<unknown> =>
-      server.hub.withCommittedPlan(
+      server.hub.withCommittedDocument(
         table.meetingId,
         async () => null,
         () => ({

@@ -52,7 +52,7 @@ function acknowledgeBeforeCommit(options: SyncHubOptions): SyncHubOptions {
   const eager: LogStore = {
     ...store,
     async append(entries) {
-      const before = await Promise.all(entries.map(({ planId }) => store.read(planId)));
+      const before = await Promise.all(entries.map(({ documentId }) => store.read(documentId)));
       setTimeout(() => store.append(entries).catch(() => {}), 5);
       return entries.map((_, index) => ({ kind: 'committed', seq: before[index]?.nextSeq ?? 1 }));
     },

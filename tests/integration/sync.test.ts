@@ -144,7 +144,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
       () => server.hub.connections(PLAN).some((open) => open.role === 'junger_mensch' && open.flushed),
       'the flush arrived',
     );
-    const sentences = await server.hub.withCommittedPlan(
+    const sentences = await server.hub.withCommittedDocument(
       PLAN,
       async (tx, plan) => {
         await tx`update plan set state = 'frozen' where id = ${PLAN}`;
@@ -167,7 +167,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
   it('[DU5] a freeze that fails leaves everything as it was', async () => {
     const server = await serve();
     const anna = await joined(server, ANNA);
-    const freezing = server.hub.withCommittedPlan(PLAN, async (tx) => {
+    const freezing = server.hub.withCommittedDocument(PLAN, async (tx) => {
       await tx`update plan set state = 'frozen' where id = ${PLAN}`;
       throw new Error('no version');
     });

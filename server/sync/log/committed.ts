@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { defineRoots } from '../guard/places.ts';
 import { step2Frame, updateFrame } from '../wire/frames.ts';
-import { DamagedPlanError, type StoredPlan } from './store.ts';
+import { DamagedDocumentError, type StoredDocument } from './store.ts';
 
 /** Small updates after the base are cheap to send one by one; many are not. */
 const TAIL_ROWS = 200;
@@ -86,7 +86,7 @@ export function planDoc(): Y.Doc {
 }
 
 /** The document of a stored plan. Throws where a row is missing or cannot be read. */
-export function docOf(plan: StoredPlan): Y.Doc {
+export function docOf(plan: StoredDocument): Y.Doc {
   const doc = planDoc();
   let seq = plan.compacted?.uptoSeq ?? 0;
   try {
@@ -96,20 +96,20 @@ export function docOf(plan: StoredPlan): Y.Doc {
       }
       for (const row of plan.tail) {
         if (row.seq !== ++seq) {
-          throw new DamagedPlanError(`row ${seq} of the log is missing`);
+          throw new DamagedDocumentError(`row ${seq} of the log is missing`);
         }
         Y.applyUpdate(doc, row.bytes);
       }
     });
   } catch (error) {
     doc.destroy();
-    throw error instanceof DamagedPlanError
+    throw error instanceof DamagedDocumentError
       ? error
-      : new DamagedPlanError(`the log cannot be read at row ${seq}`, { cause: error });
+      : new DamagedDocumentError(`the log cannot be read at row ${seq}`, { cause: error });
   }
   if (seq !== plan.nextSeq - 1 || hasPending(doc)) {
     doc.destroy();
-    throw new DamagedPlanError(`the log ends at row ${seq} and should end at ${plan.nextSeq - 1}`);
+    throw new DamagedDocumentError(`the log ends at row ${seq} and should end at ${plan.nextSeq - 1}`);
   }
   return doc;
 }

@@ -4,7 +4,7 @@ import { freshCopy } from '#shared/documents/plan/fresh-copy.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { defineRoots } from '../guard/places.ts';
 import { hasPending, planDoc } from './committed.ts';
-import { DamagedPlanError } from './store.ts';
+import { DamagedDocumentError } from './store.ts';
 
 /** The whole plan in its smallest form. What was deleted is not in it. */
 export function compactedBytes(doc: Y.Doc): Uint8Array {
@@ -32,7 +32,7 @@ export function renewal(doc: Y.Doc): Compaction {
   const verify = (kept: Uint8Array): void => {
     verifyCompacted(kept, fresh);
     if (!isDeepStrictEqual(readPlan(fresh), readPlan(doc))) {
-      throw new DamagedPlanError('the renewed document is not the plan');
+      throw new DamagedDocumentError('the renewed document is not the plan');
     }
   };
   return { doc: fresh, bytes: compactedBytes(fresh), verify };
@@ -51,7 +51,7 @@ export function verifyCompacted(bytes: Uint8Array, doc: Y.Doc): void {
       Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(doc)) &&
       isDeepStrictEqual(readPlan(loaded), readPlan(doc));
     if (!isSame) {
-      throw new DamagedPlanError('the compacted state is not the plan');
+      throw new DamagedDocumentError('the compacted state is not the plan');
     }
   } finally {
     loaded.destroy();

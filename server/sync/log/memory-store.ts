@@ -7,63 +7,63 @@ import {
   type LogRow,
   type LogStore,
   StaleOwnerError,
-  type StoredPlan,
+  type StoredDocument,
 } from './store.ts';
 
 interface MemoryPlan {
   epoch: number;
   state: PlanState;
   nextSeq: number;
-  compacted: StoredPlan['compacted'];
+  compacted: StoredDocument['compacted'];
   log: LogRow[];
   claims: Map<number, string>;
 }
 
 /** A log in memory: the same rules as the database, for tests of everything above it. */
 export interface MemoryStore extends LogStore {
-  createPlan(planId: string, seed?: Uint8Array): void;
-  setState(planId: string, state: PlanState): void;
-  stateOf(planId: string): PlanState | null;
+  createPlan(documentId: string, seed?: Uint8Array): void;
+  setState(documentId: string, state: PlanState): void;
+  stateOf(documentId: string): PlanState | null;
 }
 
 /** An empty store. A transaction gives no SQL; tests change the state through `setState`. */
 export function createMemoryStore(): MemoryStore {
   const plans = new Map<string, MemoryPlan>();
-  const owned = (planId: string, epoch: number): MemoryPlan => {
-    const plan = plans.get(planId);
+  const owned = (documentId: string, epoch: number): MemoryPlan => {
+    const plan = plans.get(documentId);
     if (plan?.epoch !== epoch) {
-      throw new StaleOwnerError(planId);
+      throw new StaleOwnerError(documentId);
     }
     return plan;
   };
   return {
-    createPlan(planId, seed) {
-      plans.set(planId, emptyPlan(seed));
+    createPlan(documentId, seed) {
+      plans.set(documentId, emptyPlan(seed));
     },
-    setState(planId, state) {
-      const plan = plans.get(planId);
+    setState(documentId, state) {
+      const plan = plans.get(documentId);
       if (plan) {
         plan.state = state;
       }
     },
-    stateOf: (planId) => plans.get(planId)?.state ?? null,
-    async claim(planId) {
-      const plan = plans.get(planId);
+    stateOf: (documentId) => plans.get(documentId)?.state ?? null,
+    async claim(documentId) {
+      const plan = plans.get(documentId);
       if (!plan) {
         return null;
       }
       plan.epoch++;
       return stored(plan);
     },
-    async read(planId) {
-      const plan = plans.get(planId);
+    async read(documentId) {
+      const plan = plans.get(documentId);
       return plan ? stored(plan) : null;
     },
     async append(entries) {
-      return entries.map((entry) => appendTo(plans.get(entry.planId), entry));
+      return entries.map((entry) => appendTo(plans.get(entry.documentId), entry));
     },
-    async transact(planId, epoch, write) {
-      const plan = owned(planId, epoch);
+    async transact(documentId, epoch, write) {
+      const plan = owned(documentId, epoch);
       const before = { ...plan };
       try {
         return await write(NO_SQL);
@@ -72,8 +72,8 @@ export function createMemoryStore(): MemoryStore {
         throw error;
       }
     },
-    async compact(planId, epoch, uptoSeq, bytes, verify) {
-      const plan = owned(planId, epoch);
+    async compact(documentId, epoch, uptoSeq, bytes, verify) {
+      const plan = owned(documentId, epoch);
       const kept = bytes.slice();
       verify(kept);
       plan.compacted = { uptoSeq, bytes: kept };
@@ -120,7 +120,7 @@ function appendTo(plan: MemoryPlan | undefined, entry: LogEntry): AppendResult {
   return { kind: 'committed', seq };
 }
 
-function stored(plan: MemoryPlan): StoredPlan {
+function stored(plan: MemoryPlan): StoredDocument {
   const from = plan.compacted?.uptoSeq ?? 0;
   const claims: Claim[] = [...plan.claims].map(([clientId, participationId]) => ({
     clientId,

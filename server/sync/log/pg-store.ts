@@ -1,13 +1,13 @@
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { PlanFacts } from '../types.ts';
+import type { DocumentFacts } from '../types.ts';
 import {
   type AppendResult,
   type LogEntry,
   type LogRow,
   type LogStore,
   StaleOwnerError,
-  type StoredPlan,
+  type StoredDocument,
 } from './store.ts';
 
 interface PlanRow {
@@ -20,49 +20,49 @@ interface PlanRow {
 /** The log in PostgreSQL 15, on a server or embedded. */
 export function createPgStore(sql: Sql): LogStore {
   return {
-    claim: (planId) =>
+    claim: (documentId) =>
       sql.begin(async (tx) => {
         const rows = await tx<PlanRow[]>`
-          update plan set epoch = epoch + 1 where id = ${planId}
+          update plan set epoch = epoch + 1 where id = ${documentId}
           returning epoch, state, schema_version, next_seq`;
-        return rows[0] ? readPlanRows(tx, planId, rows[0]) : null;
-      }) as Promise<StoredPlan | null>,
-    read: (planId) =>
+        return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
+      }) as Promise<StoredDocument | null>,
+    read: (documentId) =>
       sql.begin('isolation level repeatable read read only', async (tx) => {
         const rows = await tx<PlanRow[]>`
-          select epoch, state, schema_version, next_seq from plan where id = ${planId}`;
-        return rows[0] ? readPlanRows(tx, planId, rows[0]) : null;
-      }) as Promise<StoredPlan | null>,
+          select epoch, state, schema_version, next_seq from plan where id = ${documentId}`;
+        return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
+      }) as Promise<StoredDocument | null>,
     append: (entries) => append(sql, entries),
-    transact: <T>(planId: string, epoch: number, write: (tx: Tx) => Promise<T>) =>
+    transact: <T>(documentId: string, epoch: number, write: (tx: Tx) => Promise<T>) =>
       sql.begin(async (tx) => {
-        await fence(tx, planId, epoch);
+        await fence(tx, documentId, epoch);
         return write(tx);
       }) as Promise<T>,
-    compact: async (planId, epoch, uptoSeq, bytes, verify) => {
+    compact: async (documentId, epoch, uptoSeq, bytes, verify) => {
       await sql.begin(async (tx) => {
-        await fence(tx, planId, epoch);
+        await fence(tx, documentId, epoch);
         const rows = await tx<{ bytes: Uint8Array }[]>`
           insert into plan_state (plan_id, upto_seq, bytes)
-          values (${planId}, ${uptoSeq}, ${Buffer.from(bytes)})
+          values (${documentId}, ${uptoSeq}, ${Buffer.from(bytes)})
           on conflict (plan_id) do update
             set upto_seq = excluded.upto_seq, bytes = excluded.bytes, at = now()
             where plan_state.upto_seq <= excluded.upto_seq
           returning bytes`;
         verify(rows[0]?.bytes ?? new Uint8Array());
-        await tx`delete from plan_update where plan_id = ${planId} and seq <= ${uptoSeq}`;
+        await tx`delete from plan_update where plan_id = ${documentId} and seq <= ${uptoSeq}`;
       });
     },
   };
 }
 
 /** Phase and state of a plan, from its meeting. */
-export function createPgFacts(sql: Sql): (planId: string) => Promise<PlanFacts | null> {
-  return async (planId) => {
-    const rows = await sql<PlanFacts[]>`
+export function createPgFacts(sql: Sql): (documentId: string) => Promise<DocumentFacts | null> {
+  return async (documentId) => {
+    const rows = await sql<DocumentFacts[]>`
       select plan.state, plan.epoch, meeting.phase
       from plan join meeting on meeting.id = plan.meeting_id
-      where plan.id = ${planId}`;
+      where plan.id = ${documentId}`;
     const row = rows[0];
     return row ? { state: row.state, phase: row.phase, epoch: Number(row.epoch) } : null;
   };
@@ -72,20 +72,25 @@ export function createPgFacts(sql: Sql): (planId: string) => Promise<PlanFacts |
  * Creates the plan of a meeting with its first content. Runs inside the transaction that creates the
  * meeting. `seed` is a V1 update made by the server (`seedPlan`).
  */
-export async function insertPlan(tx: Tx, planId: string, meetingId: string, seed: Uint8Array): Promise<void> {
-  await tx`insert into plan (id, meeting_id, next_seq) values (${planId}, ${meetingId}, 2)`;
-  await tx`insert into plan_update (plan_id, seq, epoch, bytes) values (${planId}, 1, 0, ${Buffer.from(seed)})`;
+export async function insertPlan(
+  tx: Tx,
+  documentId: string,
+  meetingId: string,
+  seed: Uint8Array,
+): Promise<void> {
+  await tx`insert into plan (id, meeting_id, next_seq) values (${documentId}, ${meetingId}, 2)`;
+  await tx`insert into plan_update (plan_id, seq, epoch, bytes) values (${documentId}, 1, 0, ${Buffer.from(seed)})`;
 }
 
-async function readPlanRows(tx: Tx, planId: string, plan: PlanRow): Promise<StoredPlan> {
+async function readPlanRows(tx: Tx, documentId: string, plan: PlanRow): Promise<StoredDocument> {
   const states = await tx<{ upto_seq: number; bytes: Uint8Array }[]>`
-    select upto_seq, bytes from plan_state where plan_id = ${planId}`;
+    select upto_seq, bytes from plan_state where plan_id = ${documentId}`;
   const compacted = states[0] ? { uptoSeq: Number(states[0].upto_seq), bytes: states[0].bytes } : null;
   const tail = await tx<LogRow[]>`
     select seq, bytes from plan_update
-    where plan_id = ${planId} and seq > ${compacted?.uptoSeq ?? 0} order by seq`;
+    where plan_id = ${documentId} and seq > ${compacted?.uptoSeq ?? 0} order by seq`;
   const claims = await tx<{ client_id: number; participation_id: string }[]>`
-    select client_id, participation_id from plan_client where plan_id = ${planId}`;
+    select client_id, participation_id from plan_client where plan_id = ${documentId}`;
   return {
     epoch: Number(plan.epoch),
     state: plan.state,
@@ -100,10 +105,10 @@ async function readPlanRows(tx: Tx, planId: string, plan: PlanRow): Promise<Stor
   };
 }
 
-async function fence(tx: Tx, planId: string, epoch: number): Promise<void> {
-  const rows = await tx`select 1 from plan where id = ${planId} and epoch = ${epoch} for update`;
+async function fence(tx: Tx, documentId: string, epoch: number): Promise<void> {
+  const rows = await tx`select 1 from plan where id = ${documentId} and epoch = ${epoch} for update`;
   if (rows.length === 0) {
-    throw new StaleOwnerError(planId);
+    throw new StaleOwnerError(documentId);
   }
 }
 
@@ -134,13 +139,13 @@ async function append(sql: Sql, entries: readonly LogEntry[]): Promise<AppendRes
     )${claiming(sql, entries)}
     select fenced.id, numbered.seq from fenced left join numbered on numbered.id = fenced.id`;
   const found = new Map(rows.map((row) => [row.id, row.seq]));
-  return entries.map((entry) => resultOf(entry, found.get(entry.planId)));
+  return entries.map((entry) => resultOf(entry, found.get(entry.documentId)));
 }
 
 function entriesAsJson(entries: readonly LogEntry[]): string {
   return JSON.stringify(
-    entries.map(({ planId, epoch, update }) => ({
-      plan_id: planId,
+    entries.map(({ documentId, epoch, update }) => ({
+      plan_id: documentId,
       epoch,
       base64: update && Buffer.from(update).toString('base64'),
     })),
@@ -149,9 +154,9 @@ function entriesAsJson(entries: readonly LogEntry[]): string {
 
 /** The part that notes whose client ids are; left out where there are none, which is nearly always. */
 function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
-  const claims = entries.flatMap(({ planId, claims }) =>
+  const claims = entries.flatMap(({ documentId, claims }) =>
     claims.map(({ clientId, participationId }) => ({
-      plan_id: planId,
+      plan_id: documentId,
       client_id: clientId,
       participation_id: participationId,
     })),

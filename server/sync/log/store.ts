@@ -14,7 +14,7 @@ export interface LogRow {
 }
 
 /** A plan as it lies in the store: compacted state (V2) and the log after it (V1). */
-export interface StoredPlan {
+export interface StoredDocument {
   epoch: number;
   state: PlanState;
   schemaVersion: number;
@@ -26,7 +26,7 @@ export interface StoredPlan {
 
 /** What one room wants durable: an update, or claims alone. */
 export interface LogEntry {
-  planId: string;
+  documentId: string;
   epoch: number;
   update: Uint8Array | null;
   claims: readonly Claim[];
@@ -43,19 +43,19 @@ export type AppendResult = { kind: 'committed'; seq: number | null } | { kind: '
 /** Where plans are durable. Every method is one transaction. */
 export interface LogStore {
   /** Loads a plan and becomes its owner: the epoch grows, so an older owner writes nothing more. */
-  claim(planId: string): Promise<StoredPlan | null>;
+  claim(documentId: string): Promise<StoredDocument | null>;
   /** Loads a plan without becoming its owner. */
-  read(planId: string): Promise<StoredPlan | null>;
+  read(documentId: string): Promise<StoredDocument | null>;
   /** Appends entries of different plans together; the results are in the order of the entries. */
   append(entries: readonly LogEntry[]): Promise<AppendResult[]>;
   /** Runs `write` in a transaction that holds the plan's row, if `epoch` is still the owner's. */
-  transact<T>(planId: string, epoch: number, write: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(documentId: string, epoch: number, write: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Puts `bytes` in the place of the log up to `uptoSeq`. `verify` gets the bytes as they came back
    * from the store and throws where they are not the plan: then nothing has happened.
    */
   compact(
-    planId: string,
+    documentId: string,
     epoch: number,
     uptoSeq: number,
     bytes: Uint8Array,
@@ -66,12 +66,12 @@ export interface LogStore {
 /** Another process owns the plan by now. */
 export class StaleOwnerError extends Error {
   override readonly name = 'StaleOwnerError';
-  constructor(planId: string) {
-    super(`plan ${planId} has another owner by now`);
+  constructor(documentId: string) {
+    super(`plan ${documentId} has another owner by now`);
   }
 }
 
 /** What lies in the store cannot be a plan; the room must not open over it. */
-export class DamagedPlanError extends Error {
-  override readonly name = 'DamagedPlanError';
+export class DamagedDocumentError extends Error {
+  override readonly name = 'DamagedDocumentError';
 }

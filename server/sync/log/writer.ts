@@ -59,10 +59,10 @@ function takeGroup(queue: Waiting[]): WaitingEntry[] {
   const group: WaitingEntry[] = [];
   const plans = new Set<string>();
   for (const waiting of queue) {
-    if (!('entry' in waiting) || group.length >= GROUP || plans.has(waiting.entry.planId)) {
+    if (!('entry' in waiting) || group.length >= GROUP || plans.has(waiting.entry.documentId)) {
       break;
     }
-    plans.add(waiting.entry.planId);
+    plans.add(waiting.entry.documentId);
     group.push(waiting);
   }
   queue.splice(0, group.length);

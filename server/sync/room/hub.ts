@@ -8,7 +8,7 @@ import type { LogStore } from '../log/store.ts';
 import { createLogWriter } from '../log/writer.ts';
 import { NO_METER, type SyncMeter, type SyncStats, socketKind } from '../meter.ts';
 import { systemTimers, type Timers } from '../timers.ts';
-import type { FreezeWriter, OpenConnection, PlanFacts, SyncHub, SyncParticipant } from '../types.ts';
+import type { DocumentFacts, FreezeWriter, OpenConnection, SyncHub, SyncParticipant } from '../types.ts';
 import { Connection } from '../wire/connection.ts';
 import type { Line } from '../wire/send-buffer.ts';
 import { Room, type RoomTools } from './room.ts';
@@ -16,19 +16,19 @@ import { Room, type RoomTools } from './room.ts';
 export interface SyncHubOptions {
   store: LogStore;
   /** Phase and state of a plan; null when there is no such plan. */
-  facts: (planId: string) => Promise<PlanFacts | null>;
+  facts: (documentId: string) => Promise<DocumentFacts | null>;
   limits?: Partial<SyncLimits>;
   timers?: Timers;
   meter?: SyncMeter;
   /** In the place of the guard's own judgement; for tests. */
   judge?: Judge;
   /** What went wrong, for the server's log. Never contains content. */
-  onTrouble?: (planId: string, error: unknown) => void;
+  onTrouble?: (documentId: string, error: unknown) => void;
 }
 
 /** There is no such plan. */
-export class UnknownPlanError extends Error {
-  override readonly name = 'UnknownPlanError';
+export class UnknownDocumentError extends Error {
+  override readonly name = 'UnknownDocumentError';
 }
 
 /** Opens the sync core. */
@@ -46,7 +46,7 @@ class Hub implements SyncHub {
   readonly #open = new Map<string, Room>();
   /** Every socket, also of rooms that are still being loaded. */
   readonly #connections = new Set<Connection>();
-  readonly #listeners = new Set<(planId: string) => void>();
+  readonly #listeners = new Set<(documentId: string) => void>();
   #cancelSweep: () => void;
   #closing = false;
 
@@ -63,21 +63,21 @@ class Hub implements SyncHub {
       facts: options.facts,
       limits: this.#limits,
       timers: this.#timers,
-      onPresence: (planId) => this.#tellPresence(planId),
-      onTrouble: (planId, error) => options.onTrouble?.(planId, error),
+      onPresence: (documentId) => this.#tellPresence(documentId),
+      onTrouble: (documentId, error) => options.onTrouble?.(documentId, error),
       onFailed: (room, error) => this.#forget(room, error),
     };
     this.#cancelSweep = this.#timers.after(this.#limits.sweepMs, () => this.#sweep());
   }
 
-  connect(socket: WebSocket, planId: string, who: SyncParticipant, line?: Line): void {
+  connect(socket: WebSocket, documentId: string, who: SyncParticipant, line?: Line): void {
     const connection = new Connection(socket, line, who, this.#tools);
     if (this.#closing) {
       connection.close('restart');
       return;
     }
     this.#connections.add(connection);
-    void this.#enter(connection, planId);
+    void this.#enter(connection, documentId);
   }
 
   revoke(who: { deviceId?: string; participationId?: string }, close: CloseName): void {
@@ -99,32 +99,32 @@ class Hub implements SyncHub {
     }
   }
 
-  async refresh(planId: string): Promise<void> {
-    await this.#open.get(planId)?.refresh();
+  async refresh(documentId: string): Promise<void> {
+    await this.#open.get(documentId)?.refresh();
   }
 
-  async withCommittedPlan<T>(
-    planId: string,
+  async withCommittedDocument<T>(
+    documentId: string,
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T> {
-    const room = await this.#room(planId);
-    return room.withCommittedPlan(write, frozen);
+    const room = await this.#room(documentId);
+    return room.withCommittedDocument(write, frozen);
   }
 
-  async forgetWithdrawn(planId: string): Promise<void> {
-    const room = await this.#room(planId);
+  async forgetWithdrawn(documentId: string): Promise<void> {
+    const room = await this.#room(documentId);
     await room.forget();
   }
 
-  async readCommitted(planId: string): Promise<Plan> {
-    const room = this.#open.get(planId);
+  async readCommitted(documentId: string): Promise<Plan> {
+    const room = this.#open.get(documentId);
     if (room) {
       return room.readCommitted();
     }
-    const stored = await this.#options.store.read(planId);
+    const stored = await this.#options.store.read(documentId);
     if (!stored) {
-      throw new UnknownPlanError(`no plan ${planId}`);
+      throw new UnknownDocumentError(`no plan ${documentId}`);
     }
     const doc = docOf(stored);
     const plan = readPlan(doc);
@@ -132,13 +132,13 @@ class Hub implements SyncHub {
     return plan;
   }
 
-  connections(planId: string): OpenConnection[] {
-    const room = this.#open.get(planId);
+  connections(documentId: string): OpenConnection[] {
+    const room = this.#open.get(documentId);
     return room ? [...room.connections].map((connection) => connection.describe()) : [];
   }
 
-  cutOff(planId: string): OpenConnection[] {
-    return this.#open.get(planId)?.cutOff.list() ?? [];
+  cutOff(documentId: string): OpenConnection[] {
+    return this.#open.get(documentId)?.cutOff.list() ?? [];
   }
 
   stats(): SyncStats {
@@ -158,7 +158,7 @@ class Hub implements SyncHub {
     return { rooms, loading: this.#rooms.size - rooms, sockets, socketsByKind, waiting };
   }
 
-  onPresence(listener: (planId: string) => void): () => void {
+  onPresence(listener: (documentId: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -181,45 +181,45 @@ class Hub implements SyncHub {
     this.#open.clear();
   }
 
-  async #enter(connection: Connection, planId: string): Promise<void> {
+  async #enter(connection: Connection, documentId: string): Promise<void> {
     try {
-      const before = this.#open.get(planId);
-      const room = await this.#room(planId);
+      const before = this.#open.get(documentId);
+      const room = await this.#room(documentId);
       if (room === before) {
         // Whoever comes from another owner has what this room lacks, and would be refused for it.
         await room.mustBeOwn();
       }
       room.enter(connection);
     } catch (error) {
-      this.#options.onTrouble?.(planId, error);
-      connection.close(error instanceof UnknownPlanError ? 'unknown' : 'restart');
+      this.#options.onTrouble?.(documentId, error);
+      connection.close(error instanceof UnknownDocumentError ? 'unknown' : 'restart');
     }
   }
 
-  #room(planId: string): Promise<Room> {
-    let room = this.#rooms.get(planId);
+  #room(documentId: string): Promise<Room> {
+    let room = this.#rooms.get(documentId);
     if (!room) {
-      room = this.#load(planId);
-      this.#rooms.set(planId, room);
+      room = this.#load(documentId);
+      this.#rooms.set(documentId, room);
       // A room that cannot be loaded is not kept: the next who comes tries again.
-      room.catch(() => this.#rooms.delete(planId));
+      room.catch(() => this.#rooms.delete(documentId));
     }
     return room;
   }
 
-  async #load(planId: string): Promise<Room> {
-    const facts = await this.#options.facts(planId);
-    const stored = facts ? await this.#options.store.claim(planId) : null;
+  async #load(documentId: string): Promise<Room> {
+    const facts = await this.#options.facts(documentId);
+    const stored = facts ? await this.#options.store.claim(documentId) : null;
     if (!facts || !stored) {
-      throw new UnknownPlanError(`no plan ${planId}`);
+      throw new UnknownDocumentError(`no plan ${documentId}`);
     }
-    const room = new Room(planId, stored, { ...facts, state: stored.state }, this.#tools);
-    this.#open.set(planId, room);
+    const room = new Room(documentId, stored, { ...facts, state: stored.state }, this.#tools);
+    this.#open.set(documentId, room);
     try {
       // Nobody is here yet: who comes gets the document that the plan goes on with.
       await room.forget();
     } catch (error) {
-      this.#open.delete(planId);
+      this.#open.delete(documentId);
       room.destroy('restart');
       throw error;
     }
@@ -227,25 +227,25 @@ class Hub implements SyncHub {
   }
 
   #forget(room: Room, error: unknown): void {
-    if (this.#open.get(room.planId) === room) {
-      this.#open.delete(room.planId);
-      this.#rooms.delete(room.planId);
+    if (this.#open.get(room.documentId) === room) {
+      this.#open.delete(room.documentId);
+      this.#rooms.delete(room.documentId);
     }
     this.#tools.meter.roomFailed();
-    this.#options.onTrouble?.(room.planId, error);
+    this.#options.onTrouble?.(room.documentId, error);
   }
 
-  #tellPresence(planId: string): void {
+  #tellPresence(documentId: string): void {
     for (const listener of this.#listeners) {
-      listener(planId);
+      listener(documentId);
     }
   }
 
   #sweep(): void {
     for (const room of this.#open.values()) {
       if (room.isIdle()) {
-        this.#open.delete(room.planId);
-        this.#rooms.delete(room.planId);
+        this.#open.delete(room.documentId);
+        this.#rooms.delete(room.documentId);
         room.destroy('restart');
       } else {
         room.sweep();

@@ -3,7 +3,7 @@ import type { SyncLimits } from '../limits.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from '../wire/connection.ts';
 import { step2Frame } from '../wire/frames.ts';
-import type { PlanLog } from './plan-log.ts';
+import type { DocumentLog } from './document-log.ts';
 import type { PresenceBoard } from './presence.ts';
 import { SyncRequests } from './sync-requests.ts';
 
@@ -11,7 +11,7 @@ import { SyncRequests } from './sync-requests.ts';
 export interface InitialSyncTools {
   limits: SyncLimits;
   timers: Timers;
-  log: PlanLog;
+  log: DocumentLog;
   presence: PresenceBoard;
 }
 

@@ -1,19 +1,19 @@
 import { type ParticipantRole, writableParts } from '#shared/access/parts.ts';
 import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { PlanFacts } from '../types.ts';
+import type { DocumentFacts } from '../types.ts';
 
 /** Who may write what, in the state the plan has now. */
 export class Rights {
-  #facts: PlanFacts;
+  #facts: DocumentFacts;
   readonly #writable = new Map<ParticipantRole, ReadonlySet<PlanPart>>();
 
-  constructor(facts: PlanFacts) {
+  constructor(facts: DocumentFacts) {
     this.#facts = facts;
   }
 
   /** Takes over phase and state. True when the state is another one. */
-  change(facts: PlanFacts): boolean {
+  change(facts: DocumentFacts): boolean {
     const stateChanged = facts.state !== this.#facts.state;
     this.#facts = facts;
     this.#writable.clear();

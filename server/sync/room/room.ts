@@ -1,16 +1,16 @@
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { SyncLimits } from '../limits.ts';
-import { StaleOwnerError, type StoredPlan } from '../log/store.ts';
+import { StaleOwnerError, type StoredDocument } from '../log/store.ts';
 import type { Timers } from '../timers.ts';
-import type { FreezeWriter, PlanFacts } from '../types.ts';
+import type { DocumentFacts, FreezeWriter } from '../types.ts';
 import type { Connection, FrameTaker } from '../wire/connection.ts';
 import { type ClientFrame, step1Frame, step2Frame } from '../wire/frames.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Audience } from './audience.ts';
 import { CutOff } from './cut-off.ts';
+import { DocumentLog, type DocumentLogTools } from './document-log.ts';
 import { InitialSync } from './initial-sync.ts';
-import { PlanLog, type PlanLogTools } from './plan-log.ts';
 import { PresenceBoard } from './presence.ts';
 import { type Batch, Queue, type Queued } from './queue.ts';
 import { SerialExecutor } from './serial-executor.ts';
@@ -18,21 +18,21 @@ import { refuseChanges, soleWriter } from './staging.ts';
 import { Status } from './status.ts';
 
 /** What a room needs around it. */
-export interface RoomTools extends PlanLogTools {
-  facts: (planId: string) => Promise<PlanFacts | null>;
+export interface RoomTools extends DocumentLogTools {
+  facts: (documentId: string) => Promise<DocumentFacts | null>;
   limits: SyncLimits;
   timers: Timers;
   /** Somebody came, went or has flushed. */
-  onPresence(planId: string): void;
+  onPresence(documentId: string): void;
   /** The room cannot go on; it has closed its sockets and must be forgotten. */
   onFailed(room: Room, error: unknown): void;
 }
 
 /** One plan and everybody at it. In this process nobody else writes its log. */
 export class Room implements FrameTaker {
-  readonly planId: string;
+  readonly documentId: string;
   readonly #tools: RoomTools;
-  readonly #log: PlanLog;
+  readonly #log: DocumentLog;
   readonly #status: Status;
   readonly #turns: SerialExecutor;
   readonly #presence: PresenceBoard;
@@ -47,12 +47,12 @@ export class Room implements FrameTaker {
   #isClosed = false;
   #emptySince: number;
 
-  constructor(planId: string, stored: StoredPlan, facts: PlanFacts, tools: RoomTools) {
+  constructor(documentId: string, stored: StoredDocument, facts: DocumentFacts, tools: RoomTools) {
     const { limits, timers } = tools;
-    this.planId = planId;
+    this.documentId = documentId;
     this.#tools = tools;
     this.cutOff = new CutOff(tools.timers);
-    this.#log = new PlanLog(planId, stored, tools);
+    this.#log = new DocumentLog(documentId, stored, tools);
     this.#status = new Status(facts, stored.schemaVersion, this.#log, this.#audience);
     this.#emptySince = this.#checkedAt = timers.now();
     this.#turns = new SerialExecutor({
@@ -99,9 +99,9 @@ export class Room implements FrameTaker {
 
   async #checkOwner(): Promise<void> {
     this.#checkedAt = this.#tools.timers.now();
-    const facts = await this.#tools.facts(this.planId);
+    const facts = await this.#tools.facts(this.documentId);
     if (facts?.epoch !== undefined && facts.epoch !== this.#log.epoch) {
-      this.#fail(new StaleOwnerError(this.planId));
+      this.#fail(new StaleOwnerError(this.documentId));
     }
   }
 
@@ -119,7 +119,7 @@ export class Room implements FrameTaker {
     connection.out.send(this.#status.frameFor(connection));
     this.#log.whenCommitted(() => connection.out.send(step1Frame(this.#log.vector())));
     connection.attach(this);
-    this.#tools.onPresence(this.planId);
+    this.#tools.onPresence(this.documentId);
   }
 
   left(connection: Connection): void {
@@ -132,7 +132,7 @@ export class Room implements FrameTaker {
     this.#queue.drop(connection);
     this.#presence.remove(connection);
     this.#emptySince = this.#tools.timers.now();
-    this.#tools.onPresence(this.planId);
+    this.#tools.onPresence(this.documentId);
   }
 
   /** Whether nobody has been here for long enough and nothing waits. */
@@ -205,8 +205,8 @@ export class Room implements FrameTaker {
     return this.#turns.alone(async () => {});
   }
 
-  /** See `SyncHub.withCommittedPlan`. */
-  withCommittedPlan<T>(
+  /** See `SyncHub.withCommittedDocument`. */
+  withCommittedDocument<T>(
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T> {
@@ -244,9 +244,9 @@ export class Room implements FrameTaker {
 
   /** Reads phase and state again and tells everybody. */
   async refresh(): Promise<void> {
-    const facts = await this.#tools.facts(this.planId);
+    const facts = await this.#tools.facts(this.documentId);
     if (!facts) {
-      throw new Error(`plan ${this.planId} is gone`);
+      throw new Error(`plan ${this.documentId} is gone`);
     }
     this.#status.change(facts);
   }
@@ -254,7 +254,7 @@ export class Room implements FrameTaker {
   /** Ends the room; what is queued is dropped, so drain it before. */
   destroy(close: CloseName): void {
     this.#isClosed = true;
-    this.#turns.stop(new StaleOwnerError(this.planId));
+    this.#turns.stop(new StaleOwnerError(this.documentId));
     for (const connection of [...this.#audience.all]) {
       connection.close(close);
     }
@@ -316,7 +316,7 @@ export class Room implements FrameTaker {
         queued.done();
       } else if (!queued.flushedBy.flushed) {
         queued.flushedBy.flushed = true;
-        this.#tools.onPresence(this.planId);
+        this.#tools.onPresence(this.documentId);
       }
     }
     for (const connection of this.#audience.joined()) {
@@ -341,7 +341,7 @@ export class Room implements FrameTaker {
     }
   }
 
-  #guardFor({ who: { role } }: Connection): ReturnType<Parameters<PlanLog['stage']>[1]> {
+  #guardFor({ who: { role } }: Connection): ReturnType<Parameters<DocumentLog['stage']>[1]> {
     return {
       writable: this.#status.rights.writable(role),
       open: this.#status.rights.isOpen,

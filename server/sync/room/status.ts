@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WireQuota } from '#shared/wire/messages.ts';
-import type { PlanFacts } from '../types.ts';
+import type { DocumentFacts } from '../types.ts';
 import type { Connection } from '../wire/connection.ts';
 import { stateFrame } from '../wire/frames.ts';
 import type { Audience } from './audience.ts';
-import type { PlanLog } from './plan-log.ts';
+import type { DocumentLog } from './document-log.ts';
 import { Rights } from './rights.ts';
 
 /** Phase, state and fullness of one plan: what message 102 tells each at the table. */
 export class Status {
   readonly rights: Rights;
   readonly #schemaVersion: number;
-  readonly #log: PlanLog;
+  readonly #log: DocumentLog;
   readonly #audience: Audience;
   #quota: WireQuota = {};
   /** Row of the log at which it was computed. */
   #quotaAt = -1;
 
-  constructor(facts: PlanFacts, schemaVersion: number, log: PlanLog, audience: Audience) {
+  constructor(facts: DocumentFacts, schemaVersion: number, log: DocumentLog, audience: Audience) {
     this.rights = new Rights(facts);
     this.#schemaVersion = schemaVersion;
     this.#log = log;
@@ -32,7 +32,7 @@ export class Status {
   }
 
   /** Takes over phase and state and tells everybody. */
-  change(facts: PlanFacts): void {
+  change(facts: DocumentFacts): void {
     const stateChanged = this.rights.change(facts);
     for (const connection of this.#audience.all) {
       connection.flushed &&= !stateChanged;

@@ -79,7 +79,7 @@ async function crashWhileExporting(round: Round): Promise<void> {
 function frozenVersion(round: Round): Promise<{ versionId: string }> {
   return round.world.withDatabase(async (sql) => {
     const rows = await sql<{ id: string }[]>`
-      select id from protocol_version where meeting_id = ${round.planId}`;
+      select id from protocol_version where meeting_id = ${round.documentId}`;
     return { versionId: rows[0]?.id ?? '' };
   });
 }
@@ -91,7 +91,7 @@ async function text(round: Round, versionId: string): Promise<string> {
 /** On a database of its own, while the others go on typing. */
 async function crashWhileMigrating(round: Round): Promise<void> {
   const { cluster } = round.world;
-  const name = `migrate_${round.planId.replaceAll('-', '').slice(0, 20)}`;
+  const name = `migrate_${round.documentId.replaceAll('-', '').slice(0, 20)}`;
   await cluster?.createDatabase(name);
   const other = await round.world.anotherServer(name);
   try {

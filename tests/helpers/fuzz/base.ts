@@ -2,7 +2,7 @@ import type { Sql, Tx } from '#server/db/sql.ts';
 import { createMemoryStore } from '#server/sync/log/memory-store.ts';
 import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
-import type { PlanFacts } from '#server/sync/types.ts';
+import type { DocumentFacts } from '#server/sync/types.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { type DatabaseKind, openTestDatabase } from '../database.ts';
 import { plantMeeting } from '../sync-database.ts';
@@ -10,12 +10,12 @@ import { plantMeeting } from '../sync-database.ts';
 /** Where plans are durable, with the little that a run needs beside the log. */
 export interface FuzzBase {
   store: LogStore;
-  facts(planId: string): Promise<PlanFacts | null>;
+  facts(documentId: string): Promise<DocumentFacts | null>;
   /** A plan with its first content; each name becomes the participation `<plan>-<name>`. */
-  plant(planId: string, names: readonly string[], seed: Uint8Array): Promise<void>;
-  setState(planId: string, state: PlanState): Promise<void>;
+  plant(documentId: string, names: readonly string[], seed: Uint8Array): Promise<void>;
+  setState(documentId: string, state: PlanState): Promise<void>;
   /** Freezes inside the writer's transaction, as the product does; gives the number of the last row. */
-  freeze(tx: Tx, planId: string): Promise<number>;
+  freeze(tx: Tx, documentId: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -31,15 +31,15 @@ async function openMemory(): Promise<FuzzBase> {
   const store = createMemoryStore();
   return {
     store,
-    facts: async (planId) => {
-      const state = store.stateOf(planId);
+    facts: async (documentId) => {
+      const state = store.stateOf(documentId);
       return state ? { state, phase: 'ziele' } : null;
     },
-    plant: async (planId, _names, seed) => store.createPlan(planId, seed),
-    setState: async (planId, state) => store.setState(planId, state),
-    async freeze(_tx, planId) {
-      store.setState(planId, 'frozen');
-      return lastRow(store, planId);
+    plant: async (documentId, _names, seed) => store.createPlan(documentId, seed),
+    setState: async (documentId, state) => store.setState(documentId, state),
+    async freeze(_tx, documentId) {
+      store.setState(documentId, 'frozen');
+      return lastRow(store, documentId);
     },
     close: async () => {},
   };
@@ -51,29 +51,29 @@ async function openSql(kind: DatabaseKind): Promise<FuzzBase> {
   return {
     store,
     facts: createPgFacts(sql),
-    plant: async (planId, names, seed) => {
-      await plantMeeting(sql, planId, names);
-      await sql.begin((tx) => insertPlan(tx, planId, planId, seed));
+    plant: async (documentId, names, seed) => {
+      await plantMeeting(sql, documentId, names);
+      await sql.begin((tx) => insertPlan(tx, documentId, documentId, seed));
     },
-    setState: async (planId, state) => {
-      await sql`update plan set state = ${state} where id = ${planId}`;
+    setState: async (documentId, state) => {
+      await sql`update plan set state = ${state} where id = ${documentId}`;
     },
     freeze: freezeRow,
     close,
   };
 }
 
-async function freezeRow(tx: Tx | Sql, planId: string): Promise<number> {
+async function freezeRow(tx: Tx | Sql, documentId: string): Promise<number> {
   const [row] = await tx<{ last: number }[]>`
-    update plan set state = 'frozen' where id = ${planId} returning next_seq - 1 as last`;
+    update plan set state = 'frozen' where id = ${documentId} returning next_seq - 1 as last`;
   return Number(row?.last);
 }
 
 /** Number of the last row of a plan's log. */
-export async function lastRow(store: LogStore, planId: string): Promise<number> {
-  const plan = await store.read(planId);
+export async function lastRow(store: LogStore, documentId: string): Promise<number> {
+  const plan = await store.read(documentId);
   if (!plan) {
-    throw new Error(`there is no plan ${planId}`);
+    throw new Error(`there is no plan ${documentId}`);
   }
   return plan.nextSeq - 1;
 }

@@ -11,10 +11,10 @@ import { type Entry, isSurelyRefused, journeyOf } from './entries.ts';
 import type { Tab } from './tab.ts';
 
 /** A fresh replica from the store alone. Throws where a row is missing. */
-export async function replicaOf(store: LogStore, planId: string): Promise<Y.Doc> {
-  const stored = await store.read(planId);
+export async function replicaOf(store: LogStore, documentId: string): Promise<Y.Doc> {
+  const stored = await store.read(documentId);
   if (!stored) {
-    throw new Error(`there is no plan ${planId}`);
+    throw new Error(`there is no plan ${documentId}`);
   }
   return docOf(stored);
 }

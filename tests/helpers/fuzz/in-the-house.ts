@@ -45,18 +45,18 @@ function changeRole(world: World): void {
 
 /** Freezes through the room's writer; what fails, fails as a whole. */
 async function freeze(world: World): Promise<void> {
-  const { base, planId, server } = world;
+  const { base, documentId, server } = world;
   const fails = world.random.below(4) === 0;
   const waits = world.random.below(3) > 0;
   const run = server.hub
-    .withCommittedPlan(
-      planId,
+    .withCommittedDocument(
+      documentId,
       async (tx, _plan, doc) => {
         const canonical = canonicalOf(doc);
         if (fails) {
           throw new Error('the version cannot be written');
         }
-        world.frozen = { last: await base.freeze(tx, planId), canonical };
+        world.frozen = { last: await base.freeze(tx, documentId), canonical };
         world.ended.push(Y.encodeStateAsUpdate(doc));
       },
       () => ({ versionId: 'v', sha256: '00' }),
@@ -75,10 +75,10 @@ async function reopen(world: World): Promise<void> {
 
 async function setState(world: World, from: string, to: 'open' | 'freezing'): Promise<void> {
   await world.freezing;
-  const facts = await world.base.facts(world.planId);
+  const facts = await world.base.facts(world.documentId);
   if (facts?.state === from) {
-    await world.base.setState(world.planId, to);
-    await world.server.hub.refresh(world.planId).catch(() => {});
+    await world.base.setState(world.documentId, to);
+    await world.server.hub.refresh(world.documentId).catch(() => {});
   }
 }
 

@@ -22,7 +22,7 @@ export interface Inserts {
   /** Called when a server asks for one; nothing lies between that and its guard. */
   asked(entry: LogEntry): void;
   /** Called with the number of each row that was written, in the order of the commits. */
-  written(planId: string, seq: number): void;
+  written(documentId: string, seq: number): void;
 }
 
 /** Puts a process in front of the store. */
@@ -55,12 +55,12 @@ export function mortalStore(store: LogStore, inserts: Inserts): MortalStore {
     }
   };
   return {
-    claim: (planId) =>
+    claim: (documentId) =>
       alive(async () => {
         await wait();
-        return store.claim(planId);
+        return store.claim(documentId);
       }),
-    read: (planId) => alive(() => store.read(planId)),
+    read: (documentId) => alive(() => store.read(documentId)),
     append: (entries) =>
       alive(async () => {
         const now = fault;
@@ -77,17 +77,17 @@ export function mortalStore(store: LogStore, inserts: Inserts): MortalStore {
         }
         return results;
       }),
-    transact: (planId, epoch, write) =>
+    transact: (documentId, epoch, write) =>
       alive(() =>
-        store.transact(planId, epoch, (tx) => {
+        store.transact(documentId, epoch, (tx) => {
           if (dead) {
             throw new Error('the process has died');
           }
           return write(tx);
         }),
       ),
-    compact: (planId, epoch, uptoSeq, bytes, verify) =>
-      alive(() => store.compact(planId, epoch, uptoSeq, bytes, verify)),
+    compact: (documentId, epoch, uptoSeq, bytes, verify) =>
+      alive(() => store.compact(documentId, epoch, uptoSeq, bytes, verify)),
     failNext(next) {
       fault = next;
     },
@@ -107,10 +107,10 @@ function never<T>(): Promise<T> {
 }
 
 function tell(inserts: Inserts, entries: readonly LogEntry[], results: readonly AppendResult[]): void {
-  for (const [index, { planId }] of entries.entries()) {
+  for (const [index, { documentId }] of entries.entries()) {
     const result = results[index];
     if (result?.kind === 'committed' && result.seq !== null) {
-      inserts.written(planId, result.seq);
+      inserts.written(documentId, result.seq);
     }
   }
 }

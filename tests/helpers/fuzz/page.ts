@@ -14,7 +14,7 @@ const AGAIN: ReadonlySet<NackName> = new Set(['not_causal', 'rate']);
 export interface PageTab {
   /** Address of the plan's socket, without the plan. */
   url: string;
-  planId: string;
+  documentId: string;
   faults: string[];
   /** Something was typed. */
   enter(update: Uint8Array): Entry;
@@ -55,7 +55,7 @@ export class Page {
         this.#note(update);
       }
     });
-    this.provider = new WebsocketProvider(tab.url, tab.planId, this.doc, {
+    this.provider = new WebsocketProvider(tab.url, tab.documentId, this.doc, {
       WebSocketPolyfill: this.#socketClass() as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 100,

@@ -75,14 +75,14 @@ export async function openFuzzServer(house: House): Promise<FuzzServer> {
     perMessageDeflate: false,
   });
   sockets.on('connection', (socket, request) => {
-    const [, deviceId = '', planId = ''] = (request.url ?? '').split('/');
+    const [, deviceId = '', documentId = ''] = (request.url ?? '').split('/');
     const seat = house.seats.get(deviceId);
     if (!seat?.admitted) {
       socket.close(CLOSE.forbidden.code, CLOSE.forbidden.reason);
       return;
     }
     watch(socket, seat, house);
-    hub.connect(socket, planId, participantOf(seat));
+    hub.connect(socket, documentId, participantOf(seat));
   });
   const lines = new Set<Socket>();
   http.on('connection', (line) => {

@@ -7,7 +7,7 @@ import type { Seat } from './server.ts';
 
 /** One device: its pages one after the other, and everything that was ever typed on it. */
 export class Tab implements PageTab {
-  readonly planId: string;
+  readonly documentId: string;
   readonly seat: Seat;
   readonly link: Link;
   readonly entries: Entry[] = [];
@@ -15,8 +15,8 @@ export class Tab implements PageTab {
   readonly faults: string[] = [];
   page: Page;
 
-  constructor(planId: string, seat: Seat, link: Link) {
-    this.planId = planId;
+  constructor(documentId: string, seat: Seat, link: Link) {
+    this.documentId = documentId;
     this.seat = seat;
     this.link = link;
     this.page = this.#open([]);

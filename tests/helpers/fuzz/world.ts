@@ -34,7 +34,7 @@ export interface Frozen {
 
 /** Everything of one run. */
 export class World {
-  readonly planId: string;
+  readonly documentId: string;
   readonly random: Random;
   readonly base: FuzzBase;
   readonly house: House;
@@ -54,9 +54,9 @@ export class World {
   /** Number of the last row that was written. */
   #seq = 0;
 
-  constructor(base: FuzzBase, planId: string, seed: number, weaken?: House['weaken']) {
+  constructor(base: FuzzBase, documentId: string, seed: number, weaken?: House['weaken']) {
     this.base = base;
-    this.planId = planId;
+    this.documentId = documentId;
     this.random = seededRandom(seed);
     const inserts: Inserts = {
       delayMs: 0,
@@ -77,14 +77,14 @@ export class World {
   async open(): Promise<void> {
     const people = ROLES.slice(0, 3 + this.random.below(ROLES.length - 3));
     const names = people.map((_, index) => `p${index}`);
-    await this.base.plant(this.planId, names, fuzzSeed());
+    await this.base.plant(this.documentId, names, fuzzSeed());
     this.server = await openFuzzServer(this.house);
     const owners = this.random.below(2) === 0 ? people : [...people, ROLES[0] as ParticipantRole];
     for (const [index, role] of owners.entries()) {
-      const participationId = `${this.planId}-p${index % people.length}`;
+      const participationId = `${this.documentId}-p${index % people.length}`;
       const seat: Seat = {
         participationId,
-        deviceId: `${this.planId}-d${index}`,
+        deviceId: `${this.documentId}-d${index}`,
         role,
         admitted: true,
         slow: false,
@@ -93,7 +93,7 @@ export class World {
       this.seats.set(seat.deviceId, seat);
       const link = await openLink(this.server.port);
       this.links.push(link);
-      this.tabs.push(new Tab(this.planId, seat, link));
+      this.tabs.push(new Tab(this.documentId, seat, link));
     }
     await until(() => this.tabs.every(({ page }) => page.ready), 'all have the plan');
   }
@@ -107,7 +107,7 @@ export class World {
   }
 
   async isFrozen(): Promise<boolean> {
-    return (await this.base.facts(this.planId))?.state === 'frozen';
+    return (await this.base.facts(this.documentId))?.state === 'frozen';
   }
 
   /** Nothing came after the freeze, and the plan is what the version says. */
@@ -115,11 +115,11 @@ export class World {
     if (!this.frozen || !(await this.isFrozen())) {
       return;
     }
-    const last = await lastRow(this.base.store, this.planId);
+    const last = await lastRow(this.base.store, this.documentId);
     if (last !== this.frozen.last) {
       this.house.faults.push(`row ${last} came after the freeze at ${this.frozen.last}`);
     }
-    const replica = await replicaOf(this.base.store, this.planId);
+    const replica = await replicaOf(this.base.store, this.documentId);
     if (canonicalOf(replica) !== this.frozen.canonical) {
       this.house.faults.push('the frozen plan is another one by now');
     }
@@ -182,7 +182,7 @@ export class World {
   /** What is wrong now, in words. */
   async faults(): Promise<string[]> {
     await this.checkFrozen();
-    const replica = await replicaOf(this.base.store, this.planId);
+    const replica = await replicaOf(this.base.store, this.documentId);
     const faults = [
       ...this.house.faults,
       ...faultsOf(replica, this.ended.map(docFrom), this.tabs, this.living()),

@@ -6,7 +6,7 @@ import { createHealth, STALL_MS } from '#server/health/health.ts';
 import { createProbe, type DatabaseState } from '#server/health/probe.ts';
 import type { AppendResult, LogStore } from '#server/sync/log/store.ts';
 
-const ENTRY = { planId: 'p', epoch: 1, update: new Uint8Array([0, 0]), claims: [] };
+const ENTRY = { documentId: 'p', epoch: 1, update: new Uint8Array([0, 0]), claims: [] };
 
 /** A log whose next append ends as the test says. */
 function scriptedLog() {

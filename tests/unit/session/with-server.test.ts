@@ -160,7 +160,7 @@ it('[UI8] a freeze brings everybody the document made anew; what came too late s
   removeGoal(leon.doc.get(), 'weg', 'p-leon', ORIGIN.list);
   await until(leon.save, ({ kind }) => kind === 'saved');
   const old = leon.doc.get();
-  const freezing = server.hub.withCommittedPlan(
+  const freezing = server.hub.withCommittedDocument(
     PLAN,
     async () => {
       // Typed while the version is being written.
@@ -189,7 +189,7 @@ it('[UI8] who was away over a freeze and has unsent words finds them in the box'
   const [leon, seidel] = [await join('leon'), await join('seidel')];
   server.hub.revoke({ participationId: 'leon' }, 'restart');
   addGoal(leon.doc.get(), null, { id: 'spät', textOwn: 'Ohne Netz getippt' }, ORIGIN.list);
-  await server.hub.withCommittedPlan(
+  await server.hub.withCommittedDocument(
     PLAN,
     async () => {
       state = 'frozen';

@@ -47,8 +47,8 @@ describe('room in a plan', () => {
       store: memory,
       timers,
       limits: { messagesBurst: 100_000, ...limits },
-      facts: async (planId) => {
-        const state = memory.stateOf(planId);
+      facts: async (documentId) => {
+        const state = memory.stateOf(documentId);
         return state && { state, phase: 'ziele' };
       },
     });

@@ -67,8 +67,8 @@ describe('room', () => {
       store,
       timers,
       limits,
-      facts: async (planId) => {
-        const state = memory.stateOf(planId);
+      facts: async (documentId) => {
+        const state = memory.stateOf(documentId);
         return state && { state, phase: 'ziele' };
       },
       onTrouble: (_planId, error) => troubles.push(error),
@@ -470,7 +470,7 @@ describe('room', () => {
     anna.write(goal('vorher'));
     await settle();
     ben.write(goal('auch vorher'));
-    const freezing = hub.withCommittedPlan(
+    const freezing = hub.withCommittedDocument(
       PLAN,
       async (_tx, plan) => {
         memory.setState(PLAN, 'frozen');
@@ -494,10 +494,10 @@ describe('room', () => {
     hub = createSyncHub({
       store,
       timers,
-      facts: async (planId) => ({
+      facts: async (documentId) => ({
         state: 'open',
         phase: 'ziele',
-        epoch: (await memory.read(planId))?.epoch ?? 0,
+        epoch: (await memory.read(documentId))?.epoch ?? 0,
       }),
       onTrouble: (_planId, error) => told.push((error as Error).name),
     });
@@ -518,11 +518,11 @@ describe('room', () => {
   it('[DU15] a transaction whose commit is lost ends the room: the plan may be frozen by now', async () => {
     const anna = await come('anna');
     const { transact } = store;
-    store.transact = async (planId, epoch, write) => {
-      await transact(planId, epoch, write);
+    store.transact = async (documentId, epoch, write) => {
+      await transact(documentId, epoch, write);
       throw new Error('the reply never came');
     };
-    const freezing = hub.withCommittedPlan(PLAN, async () => memory.setState(PLAN, 'frozen'));
+    const freezing = hub.withCommittedDocument(PLAN, async () => memory.setState(PLAN, 'frozen'));
     await expect(freezing).rejects.toThrow('the reply never came');
     expect(anna.closed).toBe(4500);
     store.transact = transact;
@@ -534,7 +534,7 @@ describe('room', () => {
 
   it('[DU15] a transaction that fails before its commit changes nothing and ends nothing', async () => {
     const anna = await come('anna');
-    const freezing = hub.withCommittedPlan(PLAN, async () => {
+    const freezing = hub.withCommittedDocument(PLAN, async () => {
       throw new Error('no');
     });
     await expect(freezing).rejects.toThrow('no');

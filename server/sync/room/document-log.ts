@@ -6,7 +6,7 @@ import { headroomOf, quotaOf } from '../guard/quota.ts';
 import type { SyncLimits } from '../limits.ts';
 import { CommittedState, docOf } from '../log/committed.ts';
 import { type Compaction, compaction, renewal } from '../log/compaction.ts';
-import { type Claim, type LogStore, StaleOwnerError, type StoredPlan } from '../log/store.ts';
+import { type Claim, type LogStore, StaleOwnerError, type StoredDocument } from '../log/store.ts';
 import type { LogWriter } from '../log/writer.ts';
 import type { SyncMeter } from '../meter.ts';
 import type { Timers } from '../timers.ts';
@@ -14,7 +14,7 @@ import type { FreezeWriter } from '../types.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from './staging.ts';
 
 /** What the log of a plan needs around it. */
-export interface PlanLogTools {
+export interface DocumentLogTools {
   store: LogStore;
   writer: LogWriter;
   judge: Judge;
@@ -22,7 +22,7 @@ export interface PlanLogTools {
   limits: SyncLimits;
   timers: Timers;
   /** Something went wrong that the plan can live with. */
-  onTrouble(planId: string, error: unknown): void;
+  onTrouble(documentId: string, error: unknown): void;
 }
 
 /** Strikes for an update that had to be applied to be found wrong, beside the one for its refusal. */
@@ -36,10 +36,10 @@ export type Committed = { kind: 'committed'; frame: Uint8Array | null } | { kind
  * while a batch is being committed. During that time nothing is read from it, and what has to be told
  * meanwhile comes from the committed state. If nothing was written, it is thrown away and made anew.
  */
-export class PlanLog {
-  readonly planId: string;
+export class DocumentLog {
+  readonly documentId: string;
   readonly epoch: number;
-  readonly #tools: PlanLogTools;
+  readonly #tools: DocumentLogTools;
   readonly #owners: Map<number, string>;
   readonly #committed: CommittedState;
   #doc: Y.Doc;
@@ -54,8 +54,8 @@ export class PlanLog {
   #vector: { doc: Y.Doc; seq: number; bytes: Uint8Array } | null = null;
 
   /** Throws where the stored plan cannot be read: such a plan must not open. */
-  constructor(planId: string, stored: StoredPlan, tools: PlanLogTools) {
-    this.planId = planId;
+  constructor(documentId: string, stored: StoredDocument, tools: DocumentLogTools) {
+    this.documentId = documentId;
     this.epoch = stored.epoch;
     this.#tools = tools;
     this.#doc = docOf(stored);
@@ -132,10 +132,10 @@ export class PlanLog {
       return { kind: 'committed', frame: null };
     }
     this.#isAhead = true;
-    const { planId, epoch } = this;
-    const result = await this.#tools.writer.append({ planId, epoch, update, claims });
+    const { documentId, epoch } = this;
+    const result = await this.#tools.writer.append({ documentId, epoch, update, claims });
     if (result.kind === 'stale') {
-      throw new StaleOwnerError(planId);
+      throw new StaleOwnerError(documentId);
     }
     this.#keep(claims);
     if (result.kind === 'locked') {
@@ -217,9 +217,9 @@ export class PlanLog {
 
   /** Runs `write` in a transaction that holds the plan's row. Only while nothing else runs. */
   transact<T>(write: FreezeWriter<T>): Promise<T> {
-    const { planId, epoch } = this;
+    const { documentId, epoch } = this;
     return this.#tools.writer.exclusive(() =>
-      this.#tools.store.transact(planId, epoch, (tx) => write(tx, readPlan(this.#doc), this.#doc)),
+      this.#tools.store.transact(documentId, epoch, (tx) => write(tx, readPlan(this.#doc), this.#doc)),
     );
   }
 
@@ -247,9 +247,11 @@ export class PlanLog {
   }
 
   async #putInPlace({ doc, bytes, verify }: Compaction): Promise<void> {
-    const { planId, epoch, seq } = this;
+    const { documentId, epoch, seq } = this;
     try {
-      await this.#tools.writer.exclusive(() => this.#tools.store.compact(planId, epoch, seq, bytes, verify));
+      await this.#tools.writer.exclusive(() =>
+        this.#tools.store.compact(documentId, epoch, seq, bytes, verify),
+      );
       this.#tailBytes = 0;
       this.#tailRows = 0;
       this.#takeOver(doc);
@@ -259,7 +261,7 @@ export class PlanLog {
         throw error;
       }
       this.#tools.meter.compacted(false);
-      this.#tools.onTrouble(planId, error);
+      this.#tools.onTrouble(documentId, error);
       this.#tailRows = 0;
     }
     this.#committed.renew(this.#doc);
