@@ -2,31 +2,10 @@ import type { SignoffEntry } from '../api/answers.ts';
 import type { TextSection } from '../documents/plan/roots.ts';
 import { inTurns, type Turn } from './decisions.ts';
 import type { ProtocolContent } from './schema.ts';
+import { HILFEPLAN } from './templates/hilfeplan.ts';
 
-/**
- * Sections of a protocol in their order. Reading page and PDF both take them from here, so that
- * they show the same under the same number. `unterschiede` and `unterschriften` come from what
- * people said to the version; they are not part of the signed content.
- */
-export const PROTOCOL_SECTIONS = [
-  'familie',
-  'beteiligte',
-  'beratung',
-  'anlass',
-  'sicht_kind',
-  'sicht_eltern',
-  'sicht_weitere',
-  'geschwister',
-  'ressourcen',
-  'rueckblick',
-  'bedarf',
-  'ziele',
-  'hilfe',
-  'vereinbarungen',
-  'unterschiede',
-  'ueberpruefung',
-  'unterschriften',
-] as const;
+/** Codes of the sections of a Hilfeplan, in their order. */
+export const PROTOCOL_SECTIONS = HILFEPLAN.sections.map(({ code }) => code);
 export type ProtocolSection = (typeof PROTOCOL_SECTIONS)[number];
 
 /** Sections that have content, in order. Their number is their place in this list, from 1. */

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import { textSectionsOf } from '../../protocol/template.ts';
+import { HILFEPLAN } from '../../protocol/templates/hilfeplan.ts';
 
 /**
  * Names of the parts of a `plan` document. A part is the unit of write permission:
@@ -17,14 +19,7 @@ export const MAP_PARTS = [
 ] as const;
 
 /** Sections of the protocol that people write as running text; each is one Y.XmlFragment `text:<code>`. */
-export const TEXT_SECTIONS = [
-  'anlass',
-  'sicht_kind',
-  'sicht_eltern',
-  'sicht_weitere',
-  'geschwister',
-  'bedarf',
-] as const;
+export const TEXT_SECTIONS = textSectionsOf(HILFEPLAN);
 export type TextSection = (typeof TEXT_SECTIONS)[number];
 
 export type MapPart = (typeof MAP_PARTS)[number];
