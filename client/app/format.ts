@@ -56,3 +56,8 @@ export function formatTime(time: string, locale: string): string {
 export function dayOf(at: Date): string {
   return formatOf('sv-SE', { timeZone: OFFICE_TIME_ZONE }).format(at);
 }
+
+/** Names as one says them: "Leon, Frau Wegner und Herr Krüger". */
+export function formatList(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}

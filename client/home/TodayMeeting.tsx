@@ -1,6 +1,6 @@
 import type { HomeMeeting } from '#shared/api/answers.ts';
 import { useLanguage, useT } from '../app/context.ts';
-import { formatTime } from '../app/format.ts';
+import { formatList, formatTime } from '../app/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ArrowRight, Check, CircleDashed } from '../ui/icons.ts';
 import { RoundTable } from '../ui/RoundTable.tsx';
@@ -63,8 +63,11 @@ function Times({ start, end }: { start: string; end: string }) {
 function useWhoComes({ coming, remote, written, excused }: Expected): string {
   const t = useT();
   const { locale } = useLanguage();
-  const list = new Intl.ListFormat(locale);
-  const names = (people: Expected['coming']): string => list.format(people.map(({ person }) => person.name));
+  const names = (people: Expected['coming']): string =>
+    formatList(
+      people.map(({ person }) => person.name),
+      locale,
+    );
   return [
     t('start.home.coming_count', { count: coming.length, far: remote.length, names: names(remote) }),
     written.length === 0 ? '' : t('start.home.written', { count: written.length, names: names(written) }),
@@ -93,7 +96,7 @@ function Checks({ meeting, expected, onChanged }: ChecksProps) {
           <span>
             {t('start.home.opened', {
               count: opened.length,
-              names: new Intl.ListFormat(locale).format(opened),
+              names: formatList(opened, locale),
             })}
           </span>
         </li>

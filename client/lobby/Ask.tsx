@@ -3,10 +3,10 @@ import { useApi, useLanguage, useT } from '../app/context.ts';
 import { type Request, useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { PageHeading } from '../ui/PageHeading.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
-import { PageHeading } from './PageHeading.tsx';
 import { useSettings } from './useSettings.ts';
 
 export interface AskProps {

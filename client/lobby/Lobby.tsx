@@ -6,11 +6,11 @@ import { dayOf, formatDay, formatTime } from '../app/format.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
 import { useRequest } from '../app/useRequest.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { PageHeading } from '../ui/PageHeading.tsx';
 import { RoundTable } from '../ui/RoundTable.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 import { CallButton } from './CallButton.tsx';
 import { isOwnPlan, unbroken } from './names.ts';
-import { PageHeading } from './PageHeading.tsx';
 import { useSettings } from './useSettings.ts';
 
 /** The other seats are empty circles: nobody learns who is there before being let in. */

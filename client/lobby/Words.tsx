@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './access.css';
+import { PageHeading } from '../ui/PageHeading.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
-import { PageHeading } from './PageHeading.tsx';
 
 export interface WordsProps {
   title: string;

@@ -1,3 +1,4 @@
+import { isYoungPerson } from '#shared/access/roles.ts';
 import type { LobbyView, TableView } from '#shared/api/view.ts';
 
 /** A name that does not break between "Herr" and "Krüger". */
@@ -7,5 +8,5 @@ export function unbroken(name: string): string {
 
 /** Whether the plan is this person's own. */
 export function isOwnPlan({ me }: LobbyView | TableView): boolean {
-  return me.role === 'junger_mensch' || me.role === 'junger_volljaehriger';
+  return isYoungPerson(me.role);
 }

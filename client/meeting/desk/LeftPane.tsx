@@ -7,7 +7,7 @@ import { GoalTree } from '../../plan/list/GoalTree.tsx';
 import { Leitziel } from '../../plan/list/Leitziel.tsx';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { ResourceList } from '../../plan/list/ResourceList.tsx';
-import { goalCount } from '../../plan/words/list-words.ts';
+import { goalCount } from '../../plan/words/goals.ts';
 import { cx } from '../../ui/cx.ts';
 import { ReviewList } from '../review/ReviewList.tsx';
 import styles from './LeftPane.module.css';
@@ -79,7 +79,7 @@ function ListHead({
     phase === 'rueckblick' ? ['review', 'goals', 'resources'] : ['goals', 'resources'];
   const count =
     list === 'goals'
-      ? goalCount(goals, t)
+      ? goalCount({ t }, goals)
       : list === 'resources'
         ? t('table.resource_count', { count: resources.length })
         : '';

@@ -8,7 +8,8 @@ import { StepRow, StepSheet } from '../../plan/cards/Steps.tsx';
 import { AddGoal } from '../../plan/list/AddGoal.tsx';
 import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
 import { useEditors } from '../../plan/list/presence.ts';
-import { isOpenStep, scaleValues, stepState, whoAndWhen } from '../../plan/words/list-words.ts';
+import { scaleValues } from '../../plan/words/scale.ts';
+import { isOpenStep, stepState, whoAndWhen } from '../../plan/words/steps.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useGoalInFocus } from '../focus-goal.ts';
 import styles from './Phone.module.css';
@@ -21,7 +22,7 @@ export function PhoneGoals() {
   const writable = useWritable('goals');
   const [filter, setFilter] = useState<'all' | 'mine'>('all');
   const [open, setOpen] = useState<string | null>(null);
-  const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal.status));
+  const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
   if (open !== null) {
     return (
       <div className={styles['card']} ref={fromTheTop}>
@@ -105,7 +106,7 @@ function Action({ goal, onOpen }: PartProps) {
   const { persons, me } = useView();
   const t = useT();
   const focus = useGoalInFocus();
-  const scales = scaleValues(goal, persons);
+  const scales = scaleValues({ persons }, goal);
   const own = scales.find(({ name }) => name === me.person?.name);
   return (
     <div className={styles['action']}>
@@ -168,7 +169,7 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
   const { locale } = useLanguage();
   const { persons, me } = useView();
   const writable = useWritable('goals');
-  const state = stepState(step.status);
+  const state = stepState(step);
   const self = me.person
     ? { id: me.person.id, who: t('table.you'), withWhom: t('table.you_with') }
     : undefined;
@@ -188,7 +189,7 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
           <Sentence goal={step} />
         </button>
       }
-      meta={whoAndWhen(step, persons, t, locale, self)}
+      meta={whoAndWhen({ t, locale, persons, self }, step)}
     />
   );
 }

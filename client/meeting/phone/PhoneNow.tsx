@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { leads } from '#shared/access/parts.ts';
+import { isYoungPerson } from '#shared/access/roles.ts';
 import type { TableView } from '#shared/api/view.ts';
 import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
@@ -69,7 +70,7 @@ function Task({ view }: { view: TableView }) {
 }
 
 function isChild({ me }: TableView): boolean {
-  return me.role === 'junger_mensch' || me.role === 'junger_volljaehriger';
+  return isYoungPerson(me.role);
 }
 
 const PARENTS: ReadonlySet<string> = new Set([

@@ -6,7 +6,8 @@ import { formatDay } from '../../app/format.ts';
 import { ScaleLine } from '../../plan/cards/ScaleLine.tsx';
 import { PersonChoice } from '../../plan/fields/fields.tsx';
 import { ScaleLegend, ScalePicker } from '../../plan/fields/ScalePicker.tsx';
-import { scaleValues } from '../../plan/words/list-words.ts';
+import { personOf } from '../../plan/words/people.ts';
+import { scaleValues } from '../../plan/words/scale.ts';
 import page from '../Page.module.css';
 import styles from './Review.module.css';
 import type { ReviewItem } from './review.ts';
@@ -20,14 +21,14 @@ export function ReviewScales({ item }: { item: ReviewItem }) {
   const writable = useWritable('goals');
   const known = Object.keys(item.before.scales)[0] ?? null;
   const [whose, setWhose] = useState<string | null>(known ?? me.person?.id ?? null);
-  const name = persons.find(({ id }) => id === whose)?.name ?? '';
+  const name = personOf({ persons }, whose)?.name ?? '';
   const before = whose === null ? null : (item.before.scales[whose] ?? null);
   const target = item.before.target ?? item.goal?.target ?? null;
   return (
     <section className={page['section']}>
       <h3 className={page['heading']}>{t('table.review.scale')}</h3>
       <div className={styles['scale']}>
-        <ScaleLine values={scaleValues(item, persons)} target={target} />
+        <ScaleLine values={scaleValues({ persons }, item)} target={target} />
       </div>
       {writable && item.goal ? (
         <div className={styles['answer']}>

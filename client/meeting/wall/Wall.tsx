@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useView } from '../../app/context.ts';
 import { useFresh } from '../../plan/board/fresh.ts';
-import { useWords } from '../../plan/words/board-words.ts';
+import { useWords } from '../../plan/words/words.ts';
 import { useContrast } from './useContrast.ts';
 import { useFocus } from './useFocus.ts';
 import { useStage } from './useStage.ts';

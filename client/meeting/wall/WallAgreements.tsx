@@ -1,6 +1,6 @@
 import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { formatDay } from '../../app/format.ts';
-import type { Words } from '../../plan/words/board-words.ts';
+import type { Words } from '../../plan/words/words.ts';
 import wall from './Wall.module.css';
 import styles from './WallAgreements.module.css';
 

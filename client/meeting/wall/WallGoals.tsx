@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isYoungPerson } from '#shared/access/roles.ts';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useView } from '../../app/context.ts';
 import type { Fresh } from '../../plan/board/fresh.ts';
@@ -13,8 +14,8 @@ import {
   WALL_METRICS,
 } from '../../plan/board/layout/index.ts';
 import { Quote } from '../../plan/cards/Quote.tsx';
-import type { Words } from '../../plan/words/board-words.ts';
-import { isChild } from './roles.ts';
+import { personOf } from '../../plan/words/people.ts';
+import type { Words } from '../../plan/words/words.ts';
 import wall from './Wall.module.css';
 import styles from './WallBoard.module.css';
 
@@ -161,7 +162,7 @@ function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) {
           style={{ transform: `translate(10px, ${below}px)`, width: card.width - 20 }}
         >
           {fitting([...ownWords(card.goal), ...views], bottom - below).map(({ id, voice, text }) => (
-            <Quote key={id} person={words.person(voice)} text={text} />
+            <Quote key={id} person={personOf(words, voice)} text={text} />
           ))}
         </div>
       );
@@ -187,7 +188,7 @@ const SHORT = 110;
 function useViews(): Said[] {
   const { texts } = usePlan();
   const { participants: seats } = useView();
-  const child = seats.find(({ role }) => isChild(role))?.person.id ?? null;
+  const child = seats.find(({ role }) => isYoungPerson(role))?.person.id ?? null;
   return (['sicht_kind', 'sicht_eltern'] as const).flatMap((section) => {
     const text = (texts[section] ?? []).map((part) => part.trim()).find((part) => part !== '') ?? '';
     const voice = section === 'sicht_kind' ? child : null;

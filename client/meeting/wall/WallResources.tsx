@@ -7,7 +7,8 @@ import { type HeightBook, HeightsContext, Measured, useHeightBook } from '../../
 import { layoutResources, type MapLayout, type MapMetrics, WALL_MAP } from '../../plan/board/layout/index.ts';
 import { MapPicture } from '../../plan/board/MapPicture.tsx';
 import { ResourceCard } from '../../plan/cards/ResourceCard.tsx';
-import { usageOf, type Words } from '../../plan/words/board-words.ts';
+import { usageOf } from '../../plan/words/resources.ts';
+import type { Words } from '../../plan/words/words.ts';
 import wall from './Wall.module.css';
 import styles from './WallBoard.module.css';
 

@@ -1,7 +1,9 @@
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { formatDay } from '../../app/format.ts';
 import { ScaleLine } from '../../plan/cards/ScaleLine.tsx';
-import { countSteps, scaleValues, type Words } from '../../plan/words/board-words.ts';
+import { scaleValues } from '../../plan/words/scale.ts';
+import { countSteps } from '../../plan/words/steps.ts';
+import type { Words } from '../../plan/words/words.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, CircleDashed } from '../../ui/icons.ts';
 import { reviewAt, reviewed } from './review.ts';

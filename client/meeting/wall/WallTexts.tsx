@@ -1,9 +1,9 @@
+import { isYoungPerson } from '#shared/access/roles.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { useLanguage, usePlan, useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { genitive } from '../phases.ts';
-import { isChild } from './roles.ts';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
 
@@ -57,7 +57,7 @@ function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boo
   const t = useT();
   const { participants: seats, meeting } = useView();
   const { language } = useLanguage();
-  const child = seats.find(({ role }) => isChild(role))?.person;
+  const child = seats.find(({ role }) => isYoungPerson(role))?.person;
   return (
     <section>
       {section === 'sicht_kind' ? (
@@ -86,7 +86,7 @@ function Listening({ sections }: { sections: readonly TextSection[] }) {
   const child = sections.includes('sicht_kind');
   const speaking = seats.filter(
     ({ role, online, attendance }) =>
-      role !== 'bildschirm' && isChild(role) === child && (online || attendance === 'vor_ort'),
+      role !== 'bildschirm' && isYoungPerson(role) === child && (online || attendance === 'vor_ort'),
   );
   return (
     <div className={styles['listening']}>

@@ -4,15 +4,12 @@ import { cx } from '../../ui/cx.ts';
 import { ActionCard } from '../cards/ActionCard.tsx';
 import { DirectionCard } from '../cards/DirectionCard.tsx';
 import { StepRow, StepSheet } from '../cards/Steps.tsx';
-import {
-  countSteps,
-  helpsOf,
-  scaleValues,
-  stateWords,
-  stepMeta,
-  stepState,
-  type Words,
-} from '../words/board-words.ts';
+import { stateWords } from '../words/goals.ts';
+import { personOf } from '../words/people.ts';
+import { helpsOf } from '../words/resources.ts';
+import { scaleValues } from '../words/scale.ts';
+import { countSteps, stepState, whoAndWhen } from '../words/steps.ts';
+import type { Words } from '../words/words.ts';
 import styles from './GoalCardView.module.css';
 import type { PlacedCard } from './layout/index.ts';
 
@@ -75,7 +72,7 @@ function Action(props: GoalCardViewProps) {
       state={stateWords(props.words, goal)}
       scales={scaleValues(props.words, goal)}
       target={goal.target}
-      helps={helpsOf(props.words, goal)}
+      helps={helpsOf(props.words.plan, goal.id)}
       mostHelps={mostHelps}
       ask={ask}
       selected={selected === goal.id}
@@ -115,7 +112,7 @@ function Sheet(props: GoalCardViewProps) {
 
 function Row(props: GoalCardViewProps & { step: Goal }) {
   const { step, card, selected, fresh, rowProps } = props;
-  const person = props.words.person(step.responsible);
+  const person = personOf(props.words, step.responsible);
   const brief = card.look.steps === 'lines';
   return (
     <StepRow
@@ -124,7 +121,7 @@ function Row(props: GoalCardViewProps & { step: Goal }) {
       plain={step.sentence}
       state={stepState(step)}
       person={person}
-      meta={brief ? person?.name : stepMeta(props.words, step)}
+      meta={brief ? person?.name : whoAndWhen(props.words, step)}
       brief={brief}
       fresh={fresh.has(step.id)}
       selected={selected === step.id}

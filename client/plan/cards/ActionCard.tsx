@@ -1,11 +1,11 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
+import type { ScaleValue } from '../words/scale.ts';
 import styles from './Card.module.css';
 import { type Help, ResourceChip } from './ResourceChip.tsx';
 import { ScaleLetters, ScaleLine } from './ScaleLine.tsx';
 import { Sign } from './Sign.tsx';
-import type { ScaleValue } from './scale.ts';
 
 /** How much a card shows: all rows, the needed ones, or label and sentence. */
 export type Density = 'focus' | 'lean' | 'fold';

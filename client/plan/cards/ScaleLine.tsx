@@ -1,8 +1,9 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT } from '../../app/context.ts';
 import { ArrowRight } from '../../ui/icons.ts';
+import { type ScaleValue, spokenScale, spokenValue } from '../words/scale.ts';
 import styles from './ScaleLine.module.css';
-import { groupsNow, rowsOf, type ScaleGroup, type ScaleValue, valuesBefore } from './scale.ts';
+import { groupsNow, rowsOf, type ScaleGroup, valuesBefore } from './scale.ts';
 
 export interface ScaleLineProps {
   values: readonly ScaleValue[];
@@ -30,7 +31,7 @@ export function ScaleLine({ values, target }: ScaleLineProps) {
       className={styles['scale']}
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
-      aria-label={spoken(t, values, target)}
+      aria-label={spokenScale(t, values, target)}
     >
       <line x1={at(0)} x2={at(10)} y1={y} y2={y} stroke="currentColor" strokeOpacity=".3" strokeWidth="2" />
       {MARKS.map((value) => (
@@ -159,38 +160,21 @@ function asideOf(x: number, other: number | null, apart: number): number {
   return x < other && other - apart > 16 ? other - apart : other + apart;
 }
 
-/** The whole line as a sentence. */
-function spoken(t: Translate, values: readonly ScaleValue[], target: number | null): string {
-  const parts = values
-    .map(({ name, before, now }) => scaleWords(t, name, before, now))
-    .filter((part) => part !== '');
-  return [...parts, ...(target === null ? [] : [t('ui.scale.target_is', { target })])].join(', ');
-}
-
-/** One person's way on the scale in words: "Leon 2 nach 4". */
-export function scaleWords(t: Translate, name: string, before: number | null, now: number | null): string {
-  if (now === null) {
-    return before === null ? '' : t('ui.scale.only_before', { name, before });
-  }
-  return before === null
-    ? t('ui.scale.only_now', { name, now })
-    : t('ui.scale.from_to', { name, before, now });
-}
-
 /** Today's values in letters, for the label row: "We 3 → 5 | Le 4 → 6". */
 export function ScaleLetters({ values }: { values: readonly ScaleValue[] }) {
   const t = useT();
   return (
     <span className={styles['letters']}>
-      {values.map(({ initials, name, before, now }) =>
-        before === null && now === null ? null : (
-          <span key={initials} role="img" aria-label={scaleWords(t, name, before, now)}>
+      {values.map((value) => {
+        const { initials, before, now } = value;
+        return before === null && now === null ? null : (
+          <span key={initials} role="img" aria-label={spokenValue(t, value)}>
             {initials} {now === null ? `${t('ui.scale.before')} ${before}` : before}
             {before !== null && now !== null ? <ArrowRight className={styles['way']} /> : null}
             {now}
           </span>
-        ),
-      )}
+        );
+      })}
     </span>
   );
 }

@@ -4,10 +4,8 @@ import { Avatar, type Drawn } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Check, ChevronDown } from '../../ui/icons.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import type { StepState } from '../words/steps.ts';
 import styles from './Steps.module.css';
-
-/** How far a step is; the words are `ui.step.<state>`. */
-export type StepState = 'open' | 'partly' | 'done';
 
 export interface StepBoxProps {
   state: StepState;

@@ -1,11 +1,4 @@
-/** Where one person stands on a scale from 0 to 10. */
-export interface ScaleValue {
-  name: string;
-  initials: string;
-  /** Last time, null where nobody asked. */
-  before: number | null;
-  now: number | null;
-}
+import type { ScaleValue } from '../words/scale.ts';
 
 /** People who give the same value stand together. */
 export interface ScaleGroup {

@@ -1,23 +1,16 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
-import type { Resource } from '#shared/documents/plan/resources.ts';
-import { useDoc, useLanguage, useT, useView } from '../../app/context.ts';
+import { useDoc, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Sign } from '../cards/Sign.tsx';
 import { HelpPicker } from '../fields/HelpPicker.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
+import { goalLabel, notableStatus, spokenGoal } from '../words/goals.ts';
 import { Check, ChevronDown, ChevronRight } from '../words/icons.ts';
-import {
-  goalLabel,
-  helpsOf,
-  notableStatus,
-  scaleLetters,
-  scaleValues,
-  spokenGoal,
-  stepState,
-  whoAndWhen,
-} from '../words/list-words.ts';
+import { scaleLetters, scaleValues } from '../words/scale.ts';
+import { stepState, whoAndWhen } from '../words/steps.ts';
+import { joined, useWords } from '../words/words.ts';
 import styles from './GoalTree.module.css';
 import { useEditors } from './presence.ts';
 import type { Tree } from './useTree.ts';
@@ -29,7 +22,6 @@ export interface GoalRowProps {
   family: readonly Goal[];
   selected: boolean;
   tabStop: boolean;
-  resources: readonly Resource[];
   onSelect(id: string | null): void;
   onDetails(id: string): void;
 }
@@ -38,10 +30,8 @@ const LOOK = { richtungsziel: 'direction', handlungsziel: 'action', handlungssch
 
 /** One goal or step of the list. */
 export function GoalRow(props: GoalRowProps) {
-  const { goal, tree, family, selected, tabStop, resources, onSelect } = props;
-  const t = useT();
-  const { locale } = useLanguage();
-  const { persons } = useView();
+  const { goal, tree, family, selected, tabStop, onSelect } = props;
+  const words = useWords();
   const editing = tree.editing === goal.id;
   const hasChildren = goal.children.length > 0;
   return (
@@ -53,7 +43,7 @@ export function GoalRow(props: GoalRowProps) {
       aria-posinset={family.indexOf(goal) + 1}
       aria-expanded={hasChildren ? !tree.folded.has(goal.id) : undefined}
       aria-selected={selected}
-      aria-label={spokenGoal(goal, persons, helpsOf(goal.id, resources).length, t, locale)}
+      aria-label={spokenGoal(words, goal)}
       tabIndex={tabStop ? 0 : -1}
       data-goal={goal.id}
       data-testid={`goal-row-${goal.number}`}
@@ -95,7 +85,7 @@ function Mark({ goal, tree }: { goal: Goal; tree: Tree }) {
       </span>
     );
   }
-  const state = stepState(goal.status);
+  const state = stepState(goal);
   // The row itself says its state and X ticks it; the box is for the pointer.
   return (
     <span className={styles['number']} aria-hidden="true">
@@ -143,7 +133,7 @@ function SentenceField({ goal, tree }: { goal: Goal; tree: Tree }) {
       autoFocus
       text={record && sharedText(record, field)}
       at={{ id: goal.id, field }}
-      label={t('outline.sentence_of', { goal: goalLabel(goal, t) })}
+      label={t('outline.sentence_of', { goal: goalLabel({ t }, goal) })}
       placeholder={t(`outline.placeholder.${goal.level}`)}
       onKey={onKey}
       onDone={tree.endEdit}
@@ -155,21 +145,21 @@ function SentenceField({ goal, tree }: { goal: Goal; tree: Tree }) {
 }
 
 function Meta({ goal }: { goal: Goal }) {
-  const t = useT();
-  const { locale } = useLanguage();
-  const { persons } = useView();
+  const words = useWords();
+  const { t } = words;
   const editors = useEditors().get(goal.id) ?? [];
-  const words =
+  const meta =
     goal.level === 'handlungsziel'
-      ? [notableStatus(goal, t), scaleLetters(scaleValues(goal, persons), goal.target, t)]
-          .filter((part) => part !== '')
-          .join(' · ')
+      ? joined(
+          [notableStatus(words, goal), scaleLetters(words, scaleValues(words, goal), goal.target)],
+          ' · ',
+        )
       : goal.level === 'handlungsschritt'
-        ? whoAndWhen(goal, persons, t, locale)
+        ? whoAndWhen(words, goal)
         : '';
   return (
     <>
-      {words === '' ? null : <p className={styles['meta']}>{words}</p>}
+      {meta === '' ? null : <p className={styles['meta']}>{meta}</p>}
       {editors.length === 0 ? null : (
         <p className={styles['writing']} data-testid="goal-editors">
           {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import { usePlan, useSession, useT } from '../../app/context.ts';
+import { useSession, useT } from '../../app/context.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -28,7 +28,6 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
   const place = useRef<HTMLDivElement>(null);
   const tree = useTree({ selected, onSelect, place });
   const [help, setHelp] = useState(false);
-  const { resources } = usePlan();
   const session = useSession();
   const rows = visibleGoals(tree.goals, tree.folded);
   const all = flatten(tree.goals);
@@ -103,7 +102,6 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
             }
             selected={goal.id === selected}
             tabStop={goal.id === selected || (current === null && goal === rows[0])}
-            resources={resources}
             onSelect={onSelect}
             onDetails={onDetails}
           />

@@ -4,6 +4,7 @@ import { removedResources, restoreResource } from '#shared/documents/plan/resour
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RotateCcw } from '../words/icons.ts';
+import { personOf } from '../words/people.ts';
 import styles from './RemovedList.module.css';
 import { bringGoalBack } from './restore.ts';
 
@@ -28,7 +29,7 @@ export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
       <summary>{t('outline.removed_list', { count: removed.length })}</summary>
       <ul>
         {removed.map(({ id, text, removal }) => {
-          const by = persons.find((person) => person.id === removal.by);
+          const by = personOf({ persons }, removal.by);
           return (
             <li key={id}>
               <span>

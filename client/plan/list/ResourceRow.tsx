@@ -13,8 +13,9 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Choice, PersonChoice } from '../fields/fields.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
-import { usageOf, useWords } from '../words/board-words.ts';
 import { ChevronDown, ChevronRight, Trash2 } from '../words/icons.ts';
+import { usageOf } from '../words/resources.ts';
+import { useWords } from '../words/words.ts';
 import { useEditors } from './presence.ts';
 import styles from './ResourceList.module.css';
 

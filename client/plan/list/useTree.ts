@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
 import { readRemoval } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
+import { voiceOf } from '../words/people.ts';
 import { changing, type TreeAt, type TreeState, walking, writing } from './keys/tree-actions.ts';
 import type { MoveDirection, WalkKey } from './keys/tree-moves.ts';
 import { useFocusWish } from './useFocusWish.ts';
@@ -65,7 +66,19 @@ export function useTree({ selected, onSelect: select, place }: Options): Tree {
   );
   const focusOn = useFocusWish(place, goals, state.editing);
   const by = me.person?.id ?? '';
-  const at: TreeAt = { doc, goals, state, set, writable, by, role: me.role, t, selected, select, focusOn };
+  const at: TreeAt = {
+    doc,
+    goals,
+    state,
+    set,
+    writable,
+    by,
+    voice: voiceOf(me),
+    t,
+    selected,
+    select,
+    focusOn,
+  };
   const { removed, ...shown } = state;
   return {
     ...shown,

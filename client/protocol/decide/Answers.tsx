@@ -4,7 +4,7 @@ import { inTurns, type Turn } from '#shared/protocol/decisions.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { saidOf } from '../names.ts';
+import { saidOf } from '../said.ts';
 import styles from './Answers.module.css';
 import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts';
 

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
+import { isProfessional } from '#shared/access/roles.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
 import { CompareButton } from '../compare/CompareButton.tsx';
 import { NextMeeting } from '../lead/NextMeeting.tsx';
-import { PageHeading } from '../PageHeading.tsx';
 import { Documents } from '../read/Documents.tsx';
 import { VersionFrame } from '../read/VersionFrame.tsx';
-import { isProfessional } from '../roles.ts';
 import { Answers } from './Answers.tsx';
 import styles from './DonePage.module.css';
 import { lastDayOfMind, OwnDecision } from './SignPage.tsx';

@@ -1,5 +1,5 @@
 import { useLanguage, useT } from '../../app/context.ts';
-import { saidOf } from '../names.ts';
+import { saidOf } from '../said.ts';
 import type { Said } from './decision.ts';
 import styles from './SignPage.module.css';
 

@@ -1,14 +1,14 @@
 import { useState } from 'react';
+import { isProfessional } from '#shared/access/roles.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
 import { changeOfMindUntil } from '../dates.ts';
-import { PageHeading } from '../PageHeading.tsx';
 import { VersionFrame } from '../read/VersionFrame.tsx';
-import { isProfessional } from '../roles.ts';
 import { followsAnother, lastAnswerOf } from './answer-list.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import type { Said } from './decision.ts';

@@ -1,13 +1,13 @@
 import { leads } from '#shared/access/parts.ts';
 import type { FreezeProgress } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import { useServerNow } from '../decide/useNow.ts';
-import { listNames } from '../names.ts';
-import { PageHeading } from '../PageHeading.tsx';
 import styles from '../read/ProtocolPane.module.css';
 
 /** The last edits arrive. Everybody waits; who leads sees for whom, and decides. */
@@ -31,7 +31,7 @@ function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
   const { busy, error, run } = useRequest();
   const step = (name: 'wait' | 'now' | 'cancel') => () =>
     run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: name }));
-  const names = listNames(
+  const names = formatList(
     freeze.missing.map(({ name }) => name),
     locale,
   );

@@ -1,8 +1,8 @@
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Question } from '../../ui/Question.tsx';
-import { listNames } from '../names.ts';
 
 /** The question before sealing: it says who has not decided and who does not agree. */
 export function SealDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
     }
   };
   const named = (people: typeof view.signoffs) =>
-    listNames(
+    formatList(
       people.map(({ person }) => person.name),
       locale,
     );

@@ -2,7 +2,7 @@ import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { type ProtocolSection, sectionsOf } from '#shared/protocol/sections.ts';
-import { PageHeading } from '../PageHeading.tsx';
+import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from './Reading.module.css';
 import { Rows, SectionBody } from './ReadingParts.tsx';
 import { documentDay, documentText, filledRows, namesIn } from './reading-model.ts';

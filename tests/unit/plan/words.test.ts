@@ -3,19 +3,18 @@ import type { PersonRef } from '#shared/api/view.ts';
 import type { GoalBefore } from '#shared/documents/plan/goals.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { clockOf, genitive, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
-import {
-  notableStatus,
-  scaleLetters,
-  scaleValues,
-  whoAndWhen,
-} from '../../../client/plan/words/list-words.ts';
+import { notableStatus } from '../../../client/plan/words/goals.ts';
+import { scaleLetters, scaleValues } from '../../../client/plan/words/scale.ts';
+import { whoAndWhen } from '../../../client/plan/words/steps.ts';
 
 const t = translator('de', 'du');
 const PEOPLE: PersonRef[] = [
   { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' },
   { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' },
+  { id: 'kr', name: 'Herr Krüger', initials: 'Kr', hue: 2, subtitle: '' },
 ];
 const NO_REVIEW = { result: null, consequence: null, text: '', obstacle: '', reason: '' };
+const WORDS = { t, locale: 'de-DE', persons: PEOPLE };
 const SELF = { id: 'le', who: 'du', withWhom: 'dir' };
 
 function lastTime(scales: Record<string, number>): GoalBefore {
@@ -33,33 +32,37 @@ function lastTime(scales: Record<string, number>): GoalBefore {
 
 describe('goals in words', () => {
   it('[UI29] values stay with their people, then and now, and are never averaged', () => {
-    const both = scaleValues({ scales: { we: 5, le: 6 }, before: lastTime({ we: 3, le: 4 }) }, PEOPLE);
-    expect(scaleLetters(both, 7, t)).toBe('Le 4 → 6, We 3 → 5, Ziel 7');
-    const oneAnswered = scaleValues({ scales: { le: 6 }, before: lastTime({ we: 3, le: 4 }) }, PEOPLE);
-    expect(scaleLetters(oneAnswered, null, t)).toBe('Le 4 → 6, damals We 3');
-    expect(scaleLetters([], null, t)).toBe('');
+    const both = scaleValues(WORDS, { scales: { we: 5, le: 6 }, before: lastTime({ we: 3, le: 4 }) });
+    expect(scaleLetters(WORDS, both, 7)).toBe('Le 4 → 6, We 3 → 5, Ziel 7');
+    const hers = scaleValues(WORDS, { scales: { we: 5, le: 6 }, before: null, voice: 'we' });
+    expect(scaleLetters(WORDS, hers, null), 'whose goal it is stands first').toBe('We 5, Le 6');
+    const oneAnswered = scaleValues(WORDS, { scales: { le: 6 }, before: lastTime({ we: 3, le: 4 }) });
+    expect(scaleLetters(WORDS, oneAnswered, null)).toBe('Le 4 → 6, damals We 3');
+    expect(scaleLetters(WORDS, [], null)).toBe('');
   });
 
   it('[UI29] a value of somebody who is not known is not shown as nobody’s', () => {
-    expect(scaleValues({ scales: { gone: 5 }, before: null }, PEOPLE)).toEqual([]);
+    expect(scaleValues(WORDS, { scales: { gone: 5 }, before: null })).toEqual([]);
   });
 
   it('[UI29] a state that somebody set or that the review found stands on the row', () => {
     const goal = { level: 'handlungsziel' as const, status: 'vereinbart' as const, review: NO_REVIEW };
-    expect(notableStatus(goal, t)).toBe('');
-    expect(notableStatus({ ...goal, status: 'in_arbeit' as const }, t)).toBe('in Arbeit');
-    expect(notableStatus({ ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } }, t)).toBe(
+    expect(notableStatus(WORDS, goal)).toBe('');
+    expect(notableStatus(WORDS, { ...goal, status: 'in_arbeit' as const })).toBe('in Arbeit');
+    expect(notableStatus(WORDS, { ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } })).toBe(
       'erreicht',
     );
   });
 
   it('[UI30] says who and when; what comes again needs no day', () => {
     const step = { responsible: 'we', supporters: ['le'], recurrence: null, dueDate: '2026-03-12' };
-    expect(whoAndWhen(step, PEOPLE, t, 'de-DE')).toBe('Frau Wegner, mit Leon · bis 12. März');
-    expect(whoAndWhen(step, PEOPLE, t, 'de-DE', SELF)).toBe('Frau Wegner, mit dir · bis 12. März');
+    expect(whoAndWhen(WORDS, step)).toBe('Frau Wegner, mit Leon · bis 12. März');
+    expect(whoAndWhen({ ...WORDS, self: SELF }, step)).toBe('Frau Wegner, mit dir · bis 12. März');
     const weekly = { ...step, responsible: 'le', supporters: [], recurrence: 'sonntags' };
-    expect(whoAndWhen(weekly, PEOPLE, t, 'de-DE', SELF)).toBe('du · sonntags');
-    expect(whoAndWhen({ ...step, responsible: null, dueDate: null }, PEOPLE, t, 'de-DE')).toBe('Leon');
+    expect(whoAndWhen({ ...WORDS, self: SELF }, weekly)).toBe('du · sonntags');
+    expect(whoAndWhen(WORDS, { ...step, responsible: null, dueDate: null })).toBe('Leon');
+    const both = { ...step, supporters: ['le', 'kr'] };
+    expect(whoAndWhen(WORDS, both)).toBe('Frau Wegner, mit Leon und Herrn Krüger · bis 12. März');
   });
 });
 

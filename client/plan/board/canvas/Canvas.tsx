@@ -3,7 +3,7 @@ import { type Editor, type TLEditorComponents, TldrawEditor } from 'tldraw';
 import 'tldraw/tldraw.css';
 import { useWritable } from '../../../app/context.ts';
 import { cspNonce } from '../../../app/nonce.ts';
-import { useWords } from '../../words/board-words.ts';
+import { useWords } from '../../words/words.ts';
 import type { BoardProps } from '../Board.tsx';
 import { useFresh } from '../fresh.ts';
 import { HeightsContext, useHeightBook } from '../heights.tsx';

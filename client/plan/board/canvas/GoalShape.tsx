@@ -7,7 +7,8 @@ import { Plus } from '../../../ui/icons.ts';
 import { EmptyChip } from '../../cards/ResourceChip.tsx';
 import { StepSlip } from '../../cards/Steps.tsx';
 import { SharedTextField } from '../../fields/SharedTextField.tsx';
-import { countSteps, spokenGoal } from '../../words/board-words.ts';
+import { spokenCard } from '../../words/goals.ts';
+import { countSteps } from '../../words/steps.ts';
 import { GoalCardView } from '../GoalCardView.tsx';
 import { Measured } from '../heights.tsx';
 import type { PlacedCard } from '../layout/index.ts';
@@ -59,7 +60,7 @@ function TreeCard({ card }: { card: PlacedCard }) {
         id={`card-${goal.id}`}
         data-card={goal.id}
         tabIndex={roving === goal.id ? 0 : -1}
-        aria-label={spokenGoal(words, goal)}
+        aria-label={spokenCard(words, goal)}
         className={styles['card']}
         data-kind={card.kind}
         data-lifted={lifted === goal.id || undefined}
@@ -113,7 +114,7 @@ function StepsCard({ card }: { card: PlacedCard }) {
           'data-card': step.id,
           tabIndex: roving === step.id ? 0 : -1,
           className: styles['row'],
-          'aria-label': spokenGoal(words, step),
+          'aria-label': spokenCard(words, step),
           ...ownPress,
           onPointerDown: (event: PointerEvent) => press(step, event),
           onFocus: (event: React.FocusEvent) =>

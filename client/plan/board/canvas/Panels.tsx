@@ -6,7 +6,7 @@ import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc } from '../../../app/context.ts';
 import { DomainIcon, domainColours } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import styles from './Canvas.module.css';
 import type { AllActions } from './useBoardActions.ts';
 import { WherePicker } from './WherePicker.tsx';

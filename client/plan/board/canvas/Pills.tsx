@@ -1,6 +1,6 @@
 import { type Editor, useValue } from 'tldraw';
 import { ArrowDown } from '../../../ui/icons.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import type { BoardModel } from '../model/model.ts';
 import styles from './Canvas.module.css';
 import { showCard } from './camera.ts';

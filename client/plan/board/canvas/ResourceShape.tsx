@@ -3,7 +3,7 @@ import { type Resource, resourceRecord } from '#shared/documents/plan/resources.
 import { useDoc } from '../../../app/context.ts';
 import { ResourceCard } from '../../cards/ResourceCard.tsx';
 import { SharedTextField } from '../../fields/SharedTextField.tsx';
-import { spokenResource, usageOf } from '../../words/board-words.ts';
+import { spokenResource, usageOf } from '../../words/resources.ts';
 import { Measured } from '../heights.tsx';
 import { resourceName } from '../model/measure.ts';
 import { useBoard } from '../model/state.ts';

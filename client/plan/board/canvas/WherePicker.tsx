@@ -3,7 +3,7 @@ import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
 import { useDoc } from '../../../app/context.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import { placesForGoal, placesForResource, type Where } from '../model/where.ts';
 import styles from './Canvas.module.css';
 

@@ -12,6 +12,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { removeResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useSession, useView } from '../../../app/context.ts';
 import { type MoveDirection, moveFor } from '../../list/keys/tree-moves.ts';
+import { voiceOf } from '../../words/people.ts';
 import type { BoardActions } from '../model/state.ts';
 
 interface Options {
@@ -147,16 +148,4 @@ function placeBeside(goal: Goal | undefined): { parentId: string | null; after?:
     return { parentId: null };
   }
   return goal.depth === 0 ? { parentId: goal.id } : { parentId: goal.parentId, after: goal.id };
-}
-
-const FAMILY: ReadonlySet<string> = new Set([
-  'junger_mensch',
-  'junger_volljaehriger',
-  'personensorgeberechtigt',
-  'elternteil_ohne_sorge',
-]);
-
-/** Somebody of the family speaks in their own voice. */
-function voiceOf(me: { role: string; person: { id: string } | null }): { voice?: string } {
-  return FAMILY.has(me.role) && me.person ? { voice: me.person.id } : {};
 }

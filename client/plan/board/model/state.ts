@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import type { Fresh } from '../fresh.ts';
 import type { PlacedCard, PlacedResource } from '../layout/index.ts';
 

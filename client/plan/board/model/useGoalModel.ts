@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc } from '../../../app/context.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import type { HeightBook } from '../heights.tsx';
 import {
   dropTarget,

@@ -7,7 +7,7 @@ import {
   type Resource,
 } from '#shared/documents/plan/resources.ts';
 import { useDoc, useSession, useStore } from '../../../app/context.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 import type { HeightBook } from '../heights.tsx';
 import {
   freeSpot,

@@ -2,7 +2,7 @@ import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import type { Resource } from '#shared/documents/plan/resources.ts';
 import { MAX_DEPTH } from '#shared/documents/plan/tree.ts';
 import { resourceDomain } from '#shared/domain/codes.ts';
-import type { Words } from '../../words/board-words.ts';
+import type { Words } from '../../words/words.ts';
 
 /** One place in the list "Wohin?". */
 export type Where =

@@ -5,8 +5,8 @@ import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
 import { focusIsLost } from '../../../app/keep-focus.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Sign } from '../../cards/Sign.tsx';
+import { goalLabel } from '../../words/goals.ts';
 import { ArrowLeft, RotateCcw } from '../../words/icons.ts';
-import { goalLabel } from '../../words/list-words.ts';
 import { RemovedMeanwhile } from '../RemovedMeanwhile.tsx';
 import { bringGoalBack } from '../restore.ts';
 import styles from './GoalDetails.module.css';
@@ -44,7 +44,7 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
   return (
     <section
       className={styles['details']}
-      aria-label={goalLabel(goal, t)}
+      aria-label={goalLabel({ t }, goal)}
       onFocus={(event) => setWrote(event.target.matches('textarea'))}
       data-testid="goal-details"
     >
@@ -53,7 +53,7 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
         {goal.level === 'handlungsschritt' ? null : (
           <Sign kind={goal.level === 'richtungsziel' ? 'direction' : 'action'} />
         )}
-        {goalLabel(goal, t)}
+        {goalLabel({ t }, goal)}
       </h2>
       <Wordings goal={goal} />
       <Hints goal={goal} />

@@ -6,16 +6,16 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { ResourceChip } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
 import { X } from '../../words/icons.ts';
-import { helpsOf } from '../../words/list-words.ts';
+import { helpsOf } from '../../words/resources.ts';
 import styles from './GoalDetails.module.css';
 
 /** Who or what helps with it, and a place for more. */
 export function Helps({ goal }: { goal: Goal }) {
   const t = useT();
   const doc = useDoc();
-  const { resources } = usePlan();
+  const plan = usePlan();
   const writable = useWritable('resources');
-  const helps = helpsOf(goal.id, resources);
+  const helps = helpsOf(plan, goal.id);
   return (
     <div className={styles['part']}>
       {helps.length > 0 ? <h3 className={styles['heading']}>{t('outline.helps')}</h3> : null}

@@ -5,7 +5,8 @@ import { useDoc, useT, useView, useWritable } from '../../../app/context.ts';
 import { ScaleLine } from '../../cards/ScaleLine.tsx';
 import { Choice, PersonChoice } from '../../fields/fields.tsx';
 import { ScalePicker } from '../../fields/ScalePicker.tsx';
-import { scaleValues } from '../../words/list-words.ts';
+import { personOf } from '../../words/people.ts';
+import { scaleValues } from '../../words/scale.ts';
 import styles from './GoalDetails.module.css';
 import { useGoalField } from './useGoalField.ts';
 
@@ -17,12 +18,12 @@ export function Scale({ goal }: { goal: Goal }) {
   const disabled = !useWritable('goals');
   const set = useGoalField(goal);
   const [whose, setWhose] = useState<string | null>(goal.voice ?? me.person?.id ?? persons[0]?.id ?? null);
-  const name = persons.find((person) => person.id === whose)?.name ?? '';
+  const name = personOf({ persons }, whose)?.name ?? '';
   return (
     <div className={styles['part']}>
       <h3 className={styles['heading']}>{t('outline.scale')}</h3>
       <div className={styles['scale']}>
-        <ScaleLine values={scaleValues(goal, persons)} target={goal.target} />
+        <ScaleLine values={scaleValues({ persons }, goal)} target={goal.target} />
       </div>
       {disabled ? null : (
         <>

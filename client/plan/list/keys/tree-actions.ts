@@ -9,7 +9,7 @@ import {
 } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import { goalLabel } from '../../words/list-words.ts';
+import { goalLabel } from '../../words/goals.ts';
 import { bringGoalBack } from '../restore.ts';
 import type { Tree } from '../useTree.ts';
 import { moveFor, walk } from './tree-moves.ts';
@@ -29,7 +29,8 @@ export interface TreeAt {
   set(change: (before: TreeState) => Partial<TreeState>): void;
   writable: boolean;
   by: string;
-  role: string;
+  /** Whose voice a new goal of this person has. */
+  voice: { voice?: string };
   t: Translate;
   selected: string | null;
   select(id: string | null): void;
@@ -38,7 +39,7 @@ export interface TreeAt {
 
 /** Writing a sentence, and new lines. */
 export function writing(at: TreeAt): Pick<Tree, 'edit' | 'endEdit' | 'add'> {
-  const { doc, state, set, writable, by, role, select, focusOn } = at;
+  const { doc, state, set, writable, voice, select, focusOn } = at;
   return {
     edit(id) {
       if (writable) {
@@ -58,7 +59,7 @@ export function writing(at: TreeAt): Pick<Tree, 'edit' | 'endEdit' | 'add'> {
       dropIfEmpty(at, editing);
     },
     add(besides) {
-      const added = addGoal(doc, besides?.parentId ?? null, voiceFor(role, by), ORIGIN.list, besides?.id);
+      const added = addGoal(doc, besides?.parentId ?? null, voice, ORIGIN.list, besides?.id);
       if ('id' in added) {
         select(added.id);
         set(() => ({ fresh: added.id, editing: added.id }));
@@ -76,17 +77,6 @@ function dropIfEmpty({ doc, goals, state, set, by, select, focusOn }: TreeAt, id
     focusOn(goal.parentId);
   }
   set(() => ({ fresh: null }));
-}
-
-/** Somebody of the family speaks in their own voice; who writes for others says for whom. */
-function voiceFor(role: string, personId: string): { voice?: string } {
-  const family = [
-    'junger_mensch',
-    'junger_volljaehriger',
-    'personensorgeberechtigt',
-    'elternteil_ohne_sorge',
-  ];
-  return family.includes(role) && personId !== '' ? { voice: personId } : {};
 }
 
 /** Going through the rows, folding them, looking for help. */
@@ -164,7 +154,7 @@ function move(at: TreeAt, ...[id, direction]: Parameters<Tree['move']>): void {
   }
   const { parentId, after } = target;
   const refused = moveGoal(doc, id, parentId, ORIGIN.list, after);
-  const moved = (): string => t('outline.moved', { goal: goal ? goalLabel(goal, t) : '' });
+  const moved = (): string => t('outline.moved', { goal: goal ? goalLabel({ t }, goal) : '' });
   set(() => ({ said: refused ? t('outline.no_move.too_deep') : moved() }));
   if (parentId !== null) {
     fold(set, parentId, false);

@@ -17,7 +17,7 @@ describe('Wohin?', () => {
         if (!goal) {
           return;
         }
-        const words = { t, locale: 'de-DE', plan: readPlan(doc), person: () => null };
+        const words = { t, locale: 'de-DE', plan: readPlan(doc), persons: [] };
         const places = placesForGoal(words, goal);
         expect(places.length).toBeGreaterThan(0);
         const place = places[choice % places.length];
@@ -38,7 +38,7 @@ describe('Wohin?', () => {
         { id: 'r2', textOwn: 'zwei', children: [] },
       ],
     });
-    const words = { t, locale: 'de-DE', plan: readPlan(doc), person: () => null };
+    const words = { t, locale: 'de-DE', plan: readPlan(doc), persons: [] };
     const goal = flatten(goals).find(({ id }) => id === 'h1');
     const places = goal ? placesForGoal(words, goal) : [];
     expect(places.map((place) => ('move' in place ? place.move.parentId : ''))).toEqual(['r1', 'r2', null]);

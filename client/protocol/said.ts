@@ -2,11 +2,6 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { Decision } from '#shared/protocol/decisions.ts';
 import { formatDay } from '../app/format.ts';
 
-/** Names as one says them: "Leon, Frau Wegner und Herr Krüger". */
-export function listNames(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
-}
-
 /** A decision as it is told of somebody: "einverstanden", "möchte noch nachdenken, bis 17. März". */
 export function saidOf(
   said: { decision: Decision; thinkUntil: string | null },

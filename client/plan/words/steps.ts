@@ -1,0 +1,48 @@
+import type { Goal } from '#shared/documents/plan/goals.ts';
+import { formatDay, formatList } from '../../app/format.ts';
+import { personOf } from './people.ts';
+import { joined, type Words } from './words.ts';
+
+/** How far a step is; the words are `ui.step.<state>`. */
+export type StepState = 'open' | 'partly' | 'done';
+
+/** How far a step is. */
+export function stepState({ status }: Pick<Goal, 'status'>): StepState {
+  if (status === 'erledigt') {
+    return 'done';
+  }
+  return status === 'teilweise_erledigt' ? 'partly' : 'open';
+}
+
+/** Whether a step is still to be done. */
+export function isOpenStep({ status }: Pick<Goal, 'status'>): boolean {
+  return status === 'offen' || status === 'in_arbeit';
+}
+
+/** Steps still to do and steps done. */
+export function countSteps(goal: Goal): { open: number; done: number } {
+  const done = goal.children.filter((step) => stepState(step) === 'done').length;
+  return { open: goal.children.length - done, done };
+}
+
+type Duty = Pick<Goal, 'responsible' | 'supporters' | 'recurrence' | 'dueDate'>;
+
+/** Who does it and when: "Frau Wegner, mit Leon · sonntags". */
+export function whoAndWhen(words: Omit<Words, 'plan'>, duty: Duty): string {
+  return joined([who(words, duty), when(words, duty)], ' · ');
+}
+
+function who(words: Omit<Words, 'plan'>, { responsible, supporters }: Duty): string {
+  const { t, locale, self } = words;
+  const nameOf = (id: string | null, own: string | undefined): string =>
+    (id !== null && id === self?.id ? own : undefined) ?? personOf(words, id)?.name ?? '';
+  const lead = nameOf(responsible, self?.who);
+  const named = supporters.map((id) => nameOf(id, self?.withWhom)).filter((name) => name !== '');
+  const others = formatList(named, locale);
+  return lead === '' || others === '' ? lead + others : t('outline.who_with', { lead, others });
+}
+
+/** What comes again and again needs no day beside it. */
+function when({ t, locale }: Omit<Words, 'plan'>, { recurrence, dueDate }: Duty): string {
+  return recurrence ?? (dueDate ? t('outline.until', { day: formatDay(dueDate, locale) }) : '');
+}
