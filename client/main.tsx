@@ -2,7 +2,7 @@ import './app/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import './app/app.css';
-import { App } from './app/App.tsx';
+import { App } from './App.tsx';
 import { keepFocus } from './app/keep-focus.ts';
 import { applyTextSize } from './app/text-size.ts';
 import { takeToken } from './lobby/token.ts';

@@ -13,17 +13,7 @@ import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
 import { type DecisionRow, type MeetingSnapshot, meetingFacts } from './meeting-snapshot.ts';
 import { findPerson, participantsOf, personRef, removedParticipants } from './participants.ts';
-
-/** Who is connected now, and what has been sent. */
-export interface Presence {
-  connections: readonly OpenConnection[];
-  /** Devices whose line broke a short while ago. */
-  cutOff: readonly OpenConnection[];
-  /** Participations of admitted devices with an open live socket. */
-  watching: ReadonlySet<string>;
-  /** Connected shared screens. */
-  screens: number;
-}
+import type { Presence } from './presence.ts';
 
 /** A view without the time it was made at, so that equal views compare equal. */
 export type TimelessView = Exclude<MeetingView, TableView> | Omit<TableView, 'serverTime'>;

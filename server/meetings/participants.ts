@@ -4,7 +4,7 @@ import type { Attendance } from '#shared/domain/codes.ts';
 import { proposedAttendance } from '#shared/protocol/attendance.ts';
 import type { Actor } from '../access/actor.ts';
 import type { MeetingSnapshot, ParticipantRow } from './meeting-snapshot.ts';
-import type { Presence } from './meeting-view.ts';
+import type { Presence } from './presence.ts';
 
 /** Whether somebody takes part from outside the room. */
 export function isRemote(attendance: Attendance): boolean {

@@ -3,7 +3,8 @@ import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection, SyncHub } from '../sync/types.ts';
-import type { Presence, TimelessView } from './meeting-view.ts';
+import type { TimelessView } from './meeting-view.ts';
+import type { Presence } from './presence.ts';
 
 /** One open live socket. */
 export interface Viewer {

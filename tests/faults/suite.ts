@@ -1,7 +1,8 @@
 import type { DatabaseKind } from '../helpers/database.ts';
 import { seededRandom } from '../helpers/random.ts';
-import { type Fault, faultsFor } from './catalogue.ts';
+import { faultsFor } from './catalogue.ts';
 import type { Violation } from './checker.ts';
+import type { Fault } from './fault.ts';
 import { Round } from './round.ts';
 import type { Weakness } from './weak.ts';
 import { openWorld, type World } from './world.ts';

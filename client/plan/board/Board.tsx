@@ -1,18 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useT } from '../../app/context.ts';
 import styles from './Board.module.css';
+import type { BoardProps } from './model/state.ts';
 
 /** The drawing library is large: it comes when somebody opens the board, not before. */
 const Canvas = lazy(() =>
   import('./canvas/Canvas.tsx').then(({ Canvas: component }) => ({ default: component })),
 );
-
-export interface BoardProps {
-  board: 'goals' | 'resources';
-  /** The record that is selected, in common with the list. */
-  selected: string | null;
-  onSelect: (id: string | null) => void;
-}
 
 /** The board: the same records as in the list, laid out. Everything here can also be done in the list. */
 export function Board(props: BoardProps) {

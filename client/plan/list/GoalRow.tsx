@@ -12,8 +12,8 @@ import { scaleLetters, scaleValues } from '../words/scale.ts';
 import { stepState, whoAndWhen } from '../words/steps.ts';
 import { joined, useWords } from '../words/words.ts';
 import styles from './GoalTree.module.css';
+import type { Tree } from './keys/tree.ts';
 import { useEditors } from './presence.ts';
-import type { Tree } from './useTree.ts';
 
 export interface GoalRowProps {
   goal: Goal;

@@ -10,10 +10,11 @@ import styles from './GoalTree.module.css';
 import { treeCommand } from './keys/keys.ts';
 import { letterKeys } from './keys/letter-keys.ts';
 import { TreeHelp } from './keys/TreeHelp.tsx';
+import type { Tree } from './keys/tree.ts';
 import { visibleGoals } from './keys/tree-moves.ts';
 import { RemovedMeanwhile } from './RemovedMeanwhile.tsx';
 import { TakenAway } from './TakenAway.tsx';
-import { type Tree, useTree } from './useTree.ts';
+import { useTree } from './useTree.ts';
 
 export interface GoalTreeProps {
   selected: string | null;

@@ -1,40 +1,12 @@
 import { type RefObject, useCallback, useState } from 'react';
 import type * as Y from 'yjs';
-import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { goalRecord } from '#shared/documents/plan/goals.ts';
 import { readRemoval } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { voiceOf } from '../words/people.ts';
+import type { Tree } from './keys/tree.ts';
 import { changing, type TreeAt, type TreeState, walking, writing } from './keys/tree-actions.ts';
-import type { MoveDirection, WalkKey } from './keys/tree-moves.ts';
 import { useFocusWish } from './useFocusWish.ts';
-
-/** What the list shows beside the goals themselves, and what can be done in it. */
-export interface Tree {
-  goals: Goal[];
-  writable: boolean;
-  folded: ReadonlySet<string>;
-  /** The goal whose sentence is being written. */
-  editing: string | null;
-  /** Made a moment ago and still empty: Tab moves it a level, leaving it takes it away. */
-  fresh: string | null;
-  /** The goal for which help is being looked for. */
-  linking: string | null;
-  /** A word about the last action, spoken politely. */
-  said: string;
-  /** The goal that was taken from the table last, while it is off it. */
-  takenAway: { id: string; sentence: string } | null;
-  edit(id: string): void;
-  endEdit(how: 'enter' | 'escape' | 'left'): void;
-  link(id: string | null): void;
-  walk(key: WalkKey): void;
-  fold(id: string, folded: boolean): void;
-  add(besides: Goal | null): void;
-  move(id: string, direction: MoveDirection): void;
-  toggleDone(goal: Goal): void;
-  remove(goal: Goal): void;
-  bringBack(id: string): void;
-  forget(): void;
-}
 
 interface Options {
   selected: string | null;

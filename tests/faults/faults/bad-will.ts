@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { partMap } from '#shared/documents/plan/roots.ts';
-import type { Fault } from '../catalogue.ts';
+import type { Fault } from '../fault.ts';
 import type { Person } from '../person.ts';
 import type { Round } from '../round.ts';
 import { waitFor } from '../wait.ts';

@@ -1,5 +1,5 @@
-import type { Fault } from '../catalogue.ts';
 import { CRASH_POINTS, type CrashPoint } from '../crash-points.ts';
+import type { Fault } from '../fault.ts';
 import type { Round } from '../round.ts';
 import { pause } from '../wait.ts';
 

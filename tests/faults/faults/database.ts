@@ -1,5 +1,5 @@
-import type { Fault } from '../catalogue.ts';
 import type { Cluster } from '../cluster.ts';
+import type { Fault } from '../fault.ts';
 import type { Round } from '../round.ts';
 
 /** PostgreSQL's own names for what happens. */

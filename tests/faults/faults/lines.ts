@@ -1,4 +1,4 @@
-import type { Fault } from '../catalogue.ts';
+import type { Fault } from '../fault.ts';
 import type { Link } from '../link.ts';
 import type { Person } from '../person.ts';
 import type { Round } from '../round.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '../catalogue.ts';
+import type { Fault } from '../fault.ts';
 import type { Round } from '../round.ts';
 import type { ServerProcess } from '../server.ts';
 import { waitFor } from '../wait.ts';

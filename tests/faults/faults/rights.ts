@@ -1,4 +1,4 @@
-import type { Fault } from '../catalogue.ts';
+import type { Fault } from '../fault.ts';
 import { pause } from '../wait.ts';
 
 /** Rights and freezes in the middle of typing. */

@@ -4,6 +4,14 @@ import type { Words } from '../../words/words.ts';
 import type { Fresh } from '../fresh.ts';
 import type { PlacedCard, PlacedResource } from '../layout/index.ts';
 
+/** What the table tells the board. */
+export interface BoardProps {
+  board: 'goals' | 'resources';
+  /** The record that is selected, in common with the list. */
+  selected: string | null;
+  onSelect: (id: string | null) => void;
+}
+
 /** What cards on the board may do. Each becomes an operation on the plan. */
 export interface BoardActions {
   select(id: string | null): void;

@@ -11,7 +11,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { goalLabel } from '../../words/goals.ts';
 import { bringGoalBack } from '../restore.ts';
-import type { Tree } from '../useTree.ts';
+import type { Tree } from './tree.ts';
 import { moveFor, walk } from './tree-moves.ts';
 
 /** What the list remembers beside the plan. */
