@@ -24,8 +24,8 @@ export interface Config {
   database: DatabaseConfig;
   /** Signs account sessions; at least 32 characters. */
   secret: string;
-  /** Trial mode: embedded database, example case, newcomer's page. */
-  trial: boolean;
+  /** The example case is loaded at the start, with the newcomer's page. */
+  example: boolean;
   /** Null: there are no metrics. */
   metrics: MetricsConfig | null;
 }
@@ -58,7 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     database,
     secret: readSecret(env['SECRET'], database, dataDir),
-    trial: database.kind === 'embedded',
+    example: readExample(env['EXAMPLE'], database),
     metrics,
   };
 }
@@ -69,6 +69,20 @@ function readPort(name: string, value: string): number {
     throw new StartError(`${name} must be a number from 0 to 65535, it is "${value}".`);
   }
   return port;
+}
+
+/** Only the embedded database brings the example along unasked: it is for trying out. */
+function readExample(value: string | undefined, database: DatabaseConfig): boolean {
+  switch (value || 'default') {
+    case 'default':
+      return database.kind === 'embedded';
+    case 'on':
+      return true;
+    case 'off':
+      return false;
+    default:
+      throw new StartError(`EXAMPLE must be "on" or "off", it is "${value}".`);
+  }
 }
 
 function readMetrics(env: NodeJS.ProcessEnv, publicPort: number): MetricsConfig | null {
@@ -127,7 +141,7 @@ function readSecret(value: string | undefined, database: DatabaseConfig, dataDir
   return keptSecret(dataDir);
 }
 
-/** The embedded trial makes its own secret once and keeps it beside its data. */
+/** The embedded database makes its own secret once and keeps it beside its data. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, SECRET_FILE);
   try {
@@ -158,13 +172,13 @@ export function listensOnNetwork(host: string): boolean {
 }
 
 /**
- * Origins from which a browser may send requests and open sockets: the public address, and in
- * trial mode every loopback name and the addresses of this machine in its network.
+ * Origins from which a browser may send requests and open sockets: the public address, and where
+ * the database is the embedded one every loopback name and the addresses of this machine in its network.
  */
 export function allowedOrigins(config: Config, port: number): Set<string> {
   if (config.baseUrl) {
     const origins = new Set([config.baseUrl]);
-    return config.trial ? addLocal(origins, config, port) : origins;
+    return config.database.kind === 'embedded' ? addLocal(origins, config, port) : origins;
   }
   return addLocal(new Set(), config, port);
 }

@@ -41,7 +41,7 @@ async function greet({ baseUrl, config, planrunde, metricsUrl }: RunningServer):
     }
     console.log('');
   }
-  if (config.trial) {
+  if (config.database.kind === 'embedded') {
     console.log('The embedded database is for trying out: a power cut may lose what was saved.');
     console.log(`Its data is in ${config.dataDir}. For real data set DATABASE_URL (see README.md).`);
   }

@@ -4,7 +4,8 @@ import { allowedOrigins, type Config, lanAddresses, listensOnNetwork, StartError
 import { type Core, openCore } from './core.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
-import { createApp, type PlanrundeApp } from './http/app.ts';
+import { type AppWithExample, createAppWithExample } from './example/extension.ts';
+import type { AppSettings } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
 import { PATIENCE, reservePort } from './listen.ts';
 import type { MetricsPage } from './metrics/metrics.ts';
@@ -15,7 +16,7 @@ import type { SyncHub } from './sync/types.ts';
 export interface RunningServer {
   baseUrl: string;
   config: Config;
-  planrunde: PlanrundeApp;
+  planrunde: AppWithExample;
   /** Where the metrics have a port of their own. */
   metricsUrl: string | null;
   /** Takes no more, commits what is queued, tells every client to come back, and ends. */
@@ -65,28 +66,17 @@ async function listen(
   config: Config,
   port: number,
   database: Database,
-  { hub, health, loop, metrics }: Core,
+  core: Core,
   seams: Seams,
 ): Promise<RunningServer> {
-  const token = config.metrics?.token;
-  const baseUrl = config.baseUrl ?? `http://${hostInAddress(config.host)}:${port}`;
-  const planrunde = createApp({
-    sql: database.sql,
-    hub,
-    health,
-    database: database.kind,
-    secret: config.secret,
-    baseUrl,
-    origins: seams.origins ?? allowedOrigins(config, port),
-    clientFolder: CLIENT_FOLDER,
-    dataDir: config.dataDir,
-    localUrl: `http://${hostInAddress(config.host)}:${port}`,
-    lan: listensOnNetwork(config.host) ? lanAddresses().map((address) => `http://${address}:${port}`) : [],
-    // https ends at a reverse proxy, whose word about the client's address is believed; nobody else's is.
-    proxies: baseUrl.startsWith('https://') ? 1 : 0,
-    ...(metrics && token ? { metrics: { token, page: metrics.page } } : {}),
-  });
-  if (config.trial) {
+  const { hub, health, loop, metrics } = core;
+  const lan = listensOnNetwork(config.host)
+    ? lanAddresses().map((address) => `http://${address}:${port}`)
+    : [];
+  const settings = settingsOf(config, port, database, core, seams);
+  const { baseUrl } = settings;
+  const planrunde = createAppWithExample(settings, lan);
+  if (config.example) {
     await planrunde.demo.ensure();
   }
   const server = await bind(planrunde, config.host, port);
@@ -100,6 +90,32 @@ async function listen(
     await database.close();
   };
   return { baseUrl, config, planrunde, metricsUrl: own?.url ?? null, close };
+}
+
+function settingsOf(
+  config: Config,
+  port: number,
+  database: Database,
+  { hub, health, metrics }: Core,
+  seams: Seams,
+): AppSettings {
+  const token = config.metrics?.token;
+  const baseUrl = config.baseUrl ?? `http://${hostInAddress(config.host)}:${port}`;
+  return {
+    sql: database.sql,
+    hub,
+    health,
+    database: database.kind,
+    secret: config.secret,
+    baseUrl,
+    origins: seams.origins ?? allowedOrigins(config, port),
+    clientFolder: CLIENT_FOLDER,
+    dataDir: config.dataDir,
+    localUrl: `http://${hostInAddress(config.host)}:${port}`,
+    // https ends at a reverse proxy, whose word about the client's address is believed; nobody else's is.
+    proxies: baseUrl.startsWith('https://') ? 1 : 0,
+    ...(metrics && token ? { metrics: { token, page: metrics.page } } : {}),
+  };
 }
 
 async function listenForOperators(
@@ -119,7 +135,7 @@ async function listenForOperators(
   return { url: `http://${hostInAddress(host)}:${port}/metrics`, close };
 }
 
-function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<Server> {
+function bind(planrunde: AppWithExample, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -137,7 +153,7 @@ function bind(planrunde: PlanrundeApp, hostname: string, port: number): Promise<
   });
 }
 
-async function drain(planrunde: PlanrundeApp, hub: SyncHub, server: Server): Promise<void> {
+async function drain(planrunde: AppWithExample, hub: SyncHub, server: Server): Promise<void> {
   await planrunde.close();
   await hub.close();
   await new Promise<void>((resolve) => {

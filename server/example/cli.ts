@@ -3,10 +3,10 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
-import { createApp } from '../http/app.ts';
 import { readServerFile, type ServerFile } from '../http/server-file.ts';
 import { createPgFacts, createPgStore } from '../sync/log/pg-store.ts';
 import { createSyncHub } from '../sync/room/hub.ts';
+import { createAppWithExample } from './extension.ts';
 import { type MadeRoom, makeRooms, type RoomsOrder } from './rooms.ts';
 
 /**
@@ -117,7 +117,7 @@ async function askDatabase(
     await migrate(sql);
     const hub = createSyncHub({ store: createPgStore(sql), facts: createPgFacts(sql) });
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
-    const { ctx, demo, close } = createApp({
+    const { ctx, demo, close } = createAppWithExample({
       sql,
       hub,
       database: database.kind,

@@ -10,13 +10,14 @@ import { knownHostOnly, withClientAddress } from '../http/guards.ts';
 import { publicBase } from '../http/public-base.ts';
 import type { Services } from '../http/services.ts';
 import { MOST_PLACES, MOST_ROOMS, makeRooms } from './rooms.ts';
+import type { DemoService } from './service.ts';
 
 /** Checking a password costs a tenth of a second of the processor. */
 const SIGN_INS_A_MINUTE = 60;
 
 /** `/api/demo`: the newcomer's page. 404 while no example is loaded. */
-export function demoRoutes(services: Services): Hono<AppEnv> {
-  const { demo, auth } = services;
+export function demoRoutes(services: Services, demo: DemoService): Hono<AppEnv> {
+  const { auth } = services;
   const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
   return new Hono<AppEnv>()
     .use(knownHostOnly(services.origins))
@@ -67,7 +68,7 @@ const roomsBody = z.strictObject({
  * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
  * is involved, so links carry the public address and not the one that the command has asked at.
  */
-export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
+export function demoKeyRoutes(services: Services, demo: DemoService, key: string): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   for (const path of ['/links', '/rooms']) {
     routes.use(path, async (c, next) => {
@@ -81,9 +82,9 @@ export function demoKeyRoutes(services: Services, key: string): Hono<AppEnv> {
   routes.post('/links', async (c) => {
     const { reset } = await readBody(c, linksBody);
     if (reset) {
-      await services.demo.reset();
+      await demo.reset();
     }
-    return c.json(await services.demo.freshLinks(services.baseUrl));
+    return c.json(await demo.freshLinks(services.baseUrl));
   });
   routes.post('/rooms', async (c) => {
     const order = await readBody(c, roomsBody);

@@ -7,8 +7,6 @@ import { DomainError } from '../access/domain-error.ts';
 import { AUTH_PATH, createAuth, type StaffAuth } from '../accounts/auth.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Sql } from '../db/sql.ts';
-import { demoKeyRoutes, demoRoutes } from '../example/routes.ts';
-import { createDemo, type DemoService } from '../example/service.ts';
 import { createHealth, type Health } from '../health/health.ts';
 import { createProbe } from '../health/probe.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -22,9 +20,10 @@ import { createFreezer } from '../protocol/freeze.ts';
 import type { SyncHub } from '../sync/types.ts';
 import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
+import type { Extension, MountedRoutes } from './extension.ts';
 import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
 import { securityHeaders } from './security.ts';
-import { type ServerFile, writeServerFile } from './server-file.ts';
+import { writeServerFile } from './server-file.ts';
 import type { Services } from './services.ts';
 import { createSocketServer, socketRoutes } from './sockets.ts';
 import { clientPages } from './static.ts';
@@ -46,8 +45,6 @@ export interface AppSettings {
   dataDir: string | null;
   /** How this machine itself reaches the server, where a proxy stands before it; else `baseUrl`. */
   localUrl?: string;
-  /** Addresses that a phone in the same network can open, such as `http://192.168.1.7:3000`. */
-  lan?: readonly string[];
   /** Reverse proxies before this server: so many hops of X-Forwarded-For are believed. */
   proxies?: number;
   /** How long clients have to send what they still hold before a freeze; tests set it. */
@@ -58,6 +55,8 @@ export interface AppSettings {
   health?: Health;
   /** Metrics on this port, for who knows the token. */
   metrics?: GuardedMetrics;
+  /** Routes of what the product does not know, such as the example. */
+  extensions?: readonly Extension[];
   now?: () => Date;
 }
 
@@ -68,7 +67,6 @@ export interface PlanrundeApp {
   sockets: WebSocketServerLike;
   auth: StaffAuth;
   live: MeetingViews;
-  demo: DemoService;
   ctx: CommandContext;
   /** After listening: takes up freezings that a restart interrupted. */
   start(): Promise<void>;
@@ -82,7 +80,6 @@ export interface PlanrundeApp {
  *     const planrunde = createApp({ sql, hub, database, secret, baseUrl, origins, clientFolder, dataDir });
  *     const server = serve({ fetch: planrunde.app.fetch, port, hostname, websocket: { server: planrunde.sockets } });
  *     await planrunde.start();
- *     if (config.trial) await planrunde.demo.ensure();
  *     // on SIGTERM: await planrunde.close(); await hub.close(); server.close(); await database.close();
  */
 export function createApp(settings: AppSettings): PlanrundeApp {
@@ -101,18 +98,16 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     onSessionEnd: (sessionId) => endSession(ctx, sessionId),
   });
   const freezer = createFreezer(ctx, settings.flushMs);
-  const demo = createDemo({ ctx, auth, lan: settings.lan ?? [] });
   const secure = baseUrl.startsWith('https://');
-  const services: Services = { ctx, auth, live, freezer, demo, baseUrl, origins, secure };
+  const services: Services = { ctx, auth, live, freezer, baseUrl, origins, secure };
   const file =
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
   return {
-    app: routesOf(services, settings, file),
+    app: routesOf(services, settings, file?.key ?? null),
     sockets,
     auth,
     live,
-    demo,
     ctx,
     start: () => freezer.resume(),
     async close() {
@@ -123,7 +118,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   };
 }
 
-function routesOf(services: Services, settings: AppSettings, file: ServerFile | null): Hono<AppEnv> {
+function routesOf(services: Services, settings: AppSettings, key: string | null): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const health = settings.health ?? createHealth({ probe: createProbe(settings.sql) });
   app.onError((error, c) => answerError(error, c));
@@ -135,20 +130,29 @@ function routesOf(services: Services, settings: AppSettings, file: ServerFile | 
     app.route('/', metricsRoutes(settings.metrics));
   }
   app.use('/api/*', noStore, jsonOnly, limitBody());
-  if (file) {
-    app.route('/api/demo', demoKeyRoutes(services, file.key));
-  }
+  const extensions = (settings.extensions ?? []).map((mount) => mount(services));
+  mountCommands(app, extensions, key);
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));
   app.route('/api/links', linkRoutes(services));
   app.route('/api/p', participantRoutes(services));
   app.route('/api/staff', staffRoutes(services));
-  app.route('/api/demo', demoRoutes(services));
+  for (const { path, routes } of extensions) {
+    app.route(path, routes);
+  }
   app.all('/api/*', (c) => answerDomainError(c, new DomainError('not_found')));
   if (settings.clientFolder !== null) {
     app.route('/', clientPages(settings.clientFolder));
   }
   return app;
+}
+
+function mountCommands(app: Hono<AppEnv>, extensions: readonly MountedRoutes[], key: string | null): void {
+  for (const { path, commands } of extensions) {
+    if (key !== null && commands) {
+      app.route(path, commands(key));
+    }
+  }
 }
 
 function limitBody() {

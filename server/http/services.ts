@@ -1,6 +1,5 @@
 import type { CommandContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
-import type { DemoService } from '../example/service.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
 
@@ -10,7 +9,6 @@ export interface Services {
   auth: StaffAuth;
   live: MeetingViews;
   freezer: Freezer;
-  demo: DemoService;
   /** Public address without a slash at the end. */
   baseUrl: string;
   origins: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import type { WebSocket as RawSocket } from 'ws';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { createApp, type PlanrundeApp } from '#server/http/app.ts';
+import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
@@ -16,7 +16,7 @@ import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databa
 import { connectClient, type SyncClient } from './sync-server.ts';
 
 /** The whole server in this process, without pages. */
-export interface TestApp extends PlanrundeApp {
+export interface TestApp extends AppWithExample {
   url: string;
   database: TestDatabase;
   hub: SyncHub;
@@ -45,7 +45,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
   const hub = createSyncHub({ store: options.store?.(log) ?? log, facts: createPgFacts(sql) });
   const port = await reservePort('127.0.0.1', 0);
   const url = `http://127.0.0.1:${port}`;
-  const planrunde = createApp({
+  const planrunde = createAppWithExample({
     sql,
     hub,
     database: kind,

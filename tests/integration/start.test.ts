@@ -224,6 +224,23 @@ describe('a running server', () => {
   });
 
   it(
+    '[OP20] EXAMPLE=off starts the embedded database without the example; the command still loads it',
+    async () => {
+      const plain = { PORT: '0', DATA_DIR: newFolder(), EXAMPLE: 'off' };
+      const empty = start(plain);
+      await greeted(empty);
+      const at = /Planrunde is at (\S+)/.exec(empty.out())?.[1] ?? '';
+      expect(empty.out()).not.toContain('/j#');
+      expect(empty.out()).toContain('The embedded database is for trying out');
+      expect((await fetch(`${at}/api/demo`)).status).toBe(404);
+      expect(await exchange(at, linkOf(await demoByCommand(plain), 'leon'))).toEqual(expect.any(String));
+      empty.child.kill('SIGTERM');
+      expect(await empty.ended).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
     '[OP11] HOST=0.0.0.0 takes requests at the addresses that it prints',
     async () => {
       const other = start({ ...env, HOST: '0.0.0.0' });

@@ -15,9 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const postgres = { DATABASE_URL: 'postgres://u@h/d', SECRET: 'x'.repeat(32) };
 
 describe('configuration', () => {
-  it('[OP5] without anything set it is a trial on port 3000 with a secret made once and kept', () => {
+  it('[OP5] without anything set it is for trying out on port 3000 with a secret made once and kept', () => {
     const first = readConfig({ DATA_DIR: folder });
-    expect(first).toMatchObject({ port: 3000, host: '127.0.0.1', trial: true, baseUrl: null });
+    expect(first).toMatchObject({ port: 3000, host: '127.0.0.1', example: true, baseUrl: null });
     expect(readConfig({ DATA_DIR: folder }).secret).toBe(first.secret);
     expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(first.secret);
     expect(statSync(join(folder, 'secret')).mode & 0o077).toBe(0);
@@ -31,6 +31,7 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'postgres://u@h/d' }, /a SECRET is needed/],
     [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],
     [{ DATA_DIR: '/dev/null/data' }, /cannot be written/],
+    [{ EXAMPLE: 'yes' }, /EXAMPLE must be "on" or "off"/],
     [{ METRICS_PORT: 'x' }, /METRICS_PORT must be a number/],
     [{ METRICS_PORT: '70000' }, /METRICS_PORT must be a number/],
     [{ METRICS_PORT: '3000' }, /METRICS_PORT must be another port than PORT/],
@@ -41,6 +42,17 @@ describe('configuration', () => {
     const reading = (): unknown => readConfig({ DATA_DIR: folder, ...env });
     expect(reading).toThrow(StartError);
     expect(reading).toThrow(sentence);
+  });
+
+  it.each([
+    [{}, 'embedded', true],
+    [{ EXAMPLE: '' }, 'embedded', true],
+    [{ EXAMPLE: 'off' }, 'embedded', false],
+    [postgres, 'postgres', false],
+    [{ ...postgres, EXAMPLE: 'on' }, 'postgres', true],
+  ])('[OP20] %o has a database of kind %s, and the example loaded: %s', (env, kind, example) => {
+    const config = readConfig({ DATA_DIR: folder, ...env });
+    expect({ kind: config.database.kind, example: config.example }).toEqual({ kind, example });
   });
 
   it('[OP16] has no metrics unless a port or a token is set', () => {
@@ -58,7 +70,7 @@ describe('configuration', () => {
     expect(metricsOf({ METRICS_TOKEN: 'x'.repeat(16) })).toEqual({ listen: null, token: 'x'.repeat(16) });
   });
 
-  it('[OP6] allows every loopback name in trial mode and only the public address otherwise', () => {
+  it('[OP6] allows every loopback name with the embedded database and only the public address otherwise', () => {
     const trial = allowedOrigins(readConfig({ DATA_DIR: folder }), 3000);
     expect([...trial].sort()).toEqual([
       'http://127.0.0.1:3000',
