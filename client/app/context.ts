@@ -5,7 +5,7 @@ import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { type Translate, translator } from '#shared/i18n/translate.ts';
-import type { PlanSession, Store } from '../session/types.ts';
+import type { MeetingSession, Store } from '../session/types.ts';
 import { type Api, createApi } from './api.ts';
 
 /**
@@ -35,7 +35,7 @@ const GERMAN: LanguageValue = {
 export const LanguageContext = createContext<LanguageValue>(GERMAN);
 export const ApiContext = createContext<Api>(createApi(GERMAN));
 export const ViewContext = createContext<MeetingView | null>(null);
-export const SessionContext = createContext<PlanSession | null>(null);
+export const SessionContext = createContext<MeetingSession | null>(null);
 export const PlanContext = createContext<Store<Plan> | null>(null);
 
 /** The translate function in the person's language and form of address. */
@@ -67,14 +67,14 @@ export function useView(): TableView {
   return view;
 }
 
-/** The shared plan on this device. Only inside the table. */
-export function useSession(): PlanSession {
+/** What this tab has open of the meeting. Only inside the table. */
+export function useSession(): MeetingSession {
   return inside(useContext(SessionContext), 'useSession');
 }
 
-/** The live document. It is another one after the server has refused something. */
+/** The live plan. It is another one after the server has refused something. */
 export function useDoc(): Y.Doc {
-  return useStore(useSession().doc);
+  return useStore(useSession().plan.doc);
 }
 
 /** The plan as plain data, read again after changes, at most once a frame. */
@@ -84,7 +84,7 @@ export function usePlan(): Plan {
 
 /** Whether this person may write a part of the plan now. The server decides; this only mirrors it. */
 export function useWritable(part: PlanPart): boolean {
-  const wire = useStore(useSession().wire);
+  const wire = useStore(useSession().plan.wire);
   // While freezing the server still takes what was typed before, but editors close.
   return wire?.state === 'open' && wire.writable.includes(part);
 }

@@ -5,10 +5,10 @@ import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Wait } from '../app/Pages.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { offsetOf } from '../protocol/decide/useNow.ts';
-import { createPlanSession } from '../session/plan-session.ts';
+import { createMeetingSession } from '../session/meeting-session.ts';
 import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
 import { SessionNotices } from '../session/SessionNotices.tsx';
-import type { PlanSession } from '../session/types.ts';
+import type { MeetingSession } from '../session/types.ts';
 import { Words } from './Words.tsx';
 
 const loadTable = () => import('../meeting/Table.tsx');
@@ -20,7 +20,7 @@ export function preloadTable(): void {
 }
 
 interface Opened {
-  session: PlanSession;
+  session: MeetingSession;
   plan: PlanStore;
   destroy(): void;
 }
@@ -30,11 +30,16 @@ export function AtTable({ view }: { view: TableView }) {
   // Noted the moment it comes, for every clock of the table.
   offsetOf(view.serverTime);
   const { participationId, person } = view.me;
-  const documentId = view.documents.plan;
+  const { plan: planId, own: ownId } = view.documents;
   const personId = person?.id ?? null;
   const create = useCallback((): Opened => {
-    const session = createPlanSession({ participationId, documentId, personId, wsBase: wsBase() });
-    const plan = createPlanStore(session);
+    const session = createMeetingSession({
+      participationId,
+      documents: { plan: planId, own: ownId },
+      personId,
+      wsBase: wsBase(),
+    });
+    const plan = createPlanStore(session.plan);
     return {
       session,
       plan,
@@ -43,7 +48,7 @@ export function AtTable({ view }: { view: TableView }) {
         session.destroy();
       },
     };
-  }, [participationId, documentId, personId]);
+  }, [participationId, planId, ownId, personId]);
   const opened = useDisposable(create);
   return opened ? <Around {...opened} /> : <Wait />;
 }

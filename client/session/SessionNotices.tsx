@@ -55,7 +55,7 @@ function ConnectionNotice() {
 /** Says what is nearly full or full, and what makes room. */
 function QuotaNotice() {
   const t = useT();
-  const line = quotaLine(useStore(useSession().wire));
+  const line = quotaLine(useStore(useSession().plan.wire));
   return line ? <Notice tone={line.isFull ? 'warn' : 'info'}>{t(line.key)}</Notice> : null;
 }
 

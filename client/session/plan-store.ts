@@ -1,7 +1,6 @@
-import type * as Y from 'yjs';
 import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import { createStore } from '../app/store.ts';
-import type { Store } from './types.ts';
+import type { OpenDocument, Store } from './types.ts';
 
 /** The plan as plain data, read again after changes, at most once a frame. */
 export interface PlanStore extends Store<Plan> {
@@ -12,7 +11,7 @@ export interface PlanStore extends Store<Plan> {
 
 /** Follows the live document of a session, also when it is replaced. */
 export function createPlanStore(
-  session: { doc: Store<Y.Doc>; ready: Store<boolean> },
+  session: Pick<OpenDocument, 'doc' | 'ready'>,
   nextFrame: (read: () => void) => void = (read) => requestAnimationFrame(read),
 ): PlanStore {
   let doc = session.doc.get();

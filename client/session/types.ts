@@ -3,7 +3,7 @@ import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
 
 /**
- * Save state in words, fed by acknowledgements alone, never by a timer.
+ * Save state in words over all documents of this tab, fed by acknowledgements alone, never by a timer.
  * - `saved`: every local change is committed on the server.
  * - `saving`: `pending` changes are on the way.
  * - `offline`: no connection; `pending` changes exist only on this device.
@@ -31,7 +31,7 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** Undo and redo of one's own changes, never of other people's. */
+/** Undo and redo of one's own changes in all documents, by time; never of other people's. */
 export interface UndoSteps {
   undo(): void;
   redo(): void;
@@ -40,20 +40,30 @@ export interface UndoSteps {
   state: Store<{ canUndo: boolean; canRedo: boolean }>;
 }
 
-/** The shared plan of one meeting on this device. */
-export interface PlanSession {
+/** One document as the pages see it. */
+export interface OpenDocument {
   /** The live document. It is replaced (and the store fires) when the server refused something. */
   doc: Store<Y.Doc>;
-  save: Store<SaveState>;
   wire: Store<WireState | null>;
+  /** Everything is loaded once. */
+  ready: Store<boolean>;
+  /** Everything that was written here is committed on the server. */
+  settled: Store<boolean>;
+}
+
+/** What one tab has open of a meeting: its documents, and what is said of all of them together. */
+export interface MeetingSession {
+  /** The shared plan. */
+  plan: OpenDocument;
+  /** What only this person reads; null where nobody sits, as at the shared screen. */
+  own: OpenDocument | null;
+  save: Store<SaveState>;
   refused: Store<readonly RefusedText[]>;
   /** Others at the table by Yjs client id; the own state is not among them. */
   others: Store<ReadonlyMap<number, PresenceState>>;
   /** Changes some keys of the own presence; sent at most 30 times a second. */
   setPresence(change: OwnPresence): void;
   undo: UndoSteps;
-  /** Everything is loaded once. */
-  ready: Store<boolean>;
   dismissRefused(id: string): void;
   destroy(): void;
 }

@@ -3,8 +3,9 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
-import { createStore } from '../../client/app/store.ts';
-import { createUndo, type UndoStacks } from '../../client/session/undo.ts';
+import { planUndo } from '../../client/session/plan-undo.ts';
+import type { UndoSteps } from '../../client/session/types.ts';
+import { createUndoList } from '../../client/session/undo.ts';
 import { Ledger } from './ledger.ts';
 import { type Link, openLink } from './link.ts';
 
@@ -37,7 +38,7 @@ export class Person {
   connections = 0;
   gone = false;
   doc = new Y.Doc();
-  undo: UndoStacks;
+  undo: UndoSteps;
   #provider: WebsocketProvider;
   /** The document is one of a frozen plan. */
   #knowsFrozen = false;
@@ -69,7 +70,7 @@ export class Person {
   }
 
   /** Does something to the document in the name of this person; nothing while the tab is gone. */
-  act(operation: (doc: Y.Doc, undo: UndoStacks) => void): void {
+  act(operation: (doc: Y.Doc, undo: UndoSteps) => void): void {
     if (this.canWrite) {
       operation(this.doc, this.undo);
     }
@@ -209,6 +210,8 @@ export class Person {
 }
 
 /** The undo that people have: what somebody made is marked as removed, never erased. */
-function undoOf(doc: Y.Doc): UndoStacks {
-  return createUndo(doc, 'person', createStore({ canUndo: false, canRedo: false }));
+function undoOf(doc: Y.Doc): UndoSteps {
+  const undo = createUndoList();
+  undo.follow(doc, planUndo('person'));
+  return undo;
 }

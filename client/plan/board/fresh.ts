@@ -14,8 +14,8 @@ export type Fresh = ReadonlyMap<string, string | null>;
 /** Watches the records of goals and resources for what comes from others. */
 export function useFresh(): Fresh {
   const doc = useDoc();
-  const { others, ready } = useSession();
-  const loaded = useStore(ready);
+  const { others, plan } = useSession();
+  const loaded = useStore(plan.ready);
   const [fresh, setFresh] = useState<Fresh>(new Map());
   useEffect(() => {
     if (!loaded) {

@@ -20,7 +20,7 @@ export function ChangeAnnouncer() {
   const t = useT();
   const doc = useDoc();
   const session = useSession();
-  const ready = useStore(session.ready);
+  const ready = useStore(session.plan.ready);
   const plan = useRef(usePlan());
   plan.current = usePlan();
   const [said, setSaid] = useState('');

@@ -3,9 +3,9 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
-import { createStore } from '../../../client/app/store.ts';
 import { applyKept } from '../../../client/session/kept.ts';
-import { createUndo, type UndoStacks } from '../../../client/session/undo.ts';
+import { planUndo } from '../../../client/session/plan-undo.ts';
+import { createUndoList } from '../../../client/session/undo.ts';
 import { type Entry, type Message, settle } from './entries.ts';
 
 const AGAIN: ReadonlySet<NackName> = new Set(['not_causal', 'rate']);
@@ -26,7 +26,7 @@ export interface PageTab {
 export class Page {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
-  readonly undo: UndoStacks;
+  readonly undo = createUndoList();
   /** Everything that the server said of the plan: updates, and vectors of what it holds. */
   readonly told: { updates: Uint8Array[]; vectors: Uint8Array[] } = { updates: [], vectors: [] };
   readonly closes: number[] = [];
@@ -39,6 +39,7 @@ export class Page {
   /** What the document has just emitted; the provider sends it next. */
   #latest: Entry | null = null;
   #applying: Entry | null = null;
+  readonly #forgetSteps: () => void;
   #hasAnswer = false;
   /** What went to and fro on this connection, for the message of a test that fails. */
   #trail: string[] = [];
@@ -60,7 +61,7 @@ export class Page {
       disableBc: true,
       maxBackoffTime: 100,
     });
-    this.undo = createUndo(this.doc, 'p-leon', createStore({ canUndo: false, canRedo: false }));
+    this.#forgetSteps = this.undo.follow(this.doc, planUndo('p-leon'));
     this.#listen();
   }
 
@@ -89,7 +90,7 @@ export class Page {
   }
 
   destroy(): void {
-    this.undo.destroy();
+    this.#forgetSteps();
     this.provider.destroy();
     this.ready = false;
   }

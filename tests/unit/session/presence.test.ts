@@ -3,19 +3,19 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { MESSAGE } from '#shared/wire/messages.ts';
-import { createPlanSession } from '../../../client/session/plan-session.ts';
-import type { PlanSession } from '../../../client/session/types.ts';
+import { createMeetingSession } from '../../../client/session/meeting-session.ts';
+import type { MeetingSession } from '../../../client/session/types.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
 import { type SyncServer, startSyncServer } from './sync-server.ts';
 
 let server: SyncServer;
-let session: PlanSession;
+let session: MeetingSession;
 
 beforeEach(async () => {
   server = await startSyncServer();
-  session = createPlanSession({
+  session = createMeetingSession({
     participationId: 'leon',
-    documentId: 'm',
+    documents: { plan: 'm', own: null },
     wsBase: server.wsBase,
     storage: memoryStorage(),
   });

@@ -9,8 +9,8 @@ import { MESSAGE, NACK, type NackName, SCHEMA_VERSION, type WireState } from '#s
 /** What the small server does with the n-th sync message: takes it, takes it silently, or refuses. */
 export type Verdict = 'ack' | 'silent' | NackName;
 
-export interface SyncServer {
-  wsBase: string;
+/** One document on the small server. */
+export interface SyncRoom {
   doc: Y.Doc;
   seed: Uint8Array;
   /** Decides each content message; taken and acknowledged when it is not set. */
@@ -30,15 +30,55 @@ export interface SyncServer {
   closeAll(code: number): void;
   /** Replaces the document, as reopening a frozen plan does. */
   replaceDoc(doc: Y.Doc): void;
+}
+
+interface Listening {
+  wsBase: string;
   stop(): Promise<void>;
 }
 
+export type SyncServer = SyncRoom & Listening;
+
 /** A server that speaks the wire of a plan for one room, with verdicts that a test sets. */
 export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<SyncServer> {
+  const room = createRoom(seed);
+  return Object.assign(room, await listen(() => room, port));
+}
+
+/** The same with a room a document; the path names it. */
+export async function startSyncServers<Id extends string>(
+  rooms: Record<Id, SyncRoom>,
+  port = 0,
+): Promise<Listening> {
+  const byId = new Map<string, SyncRoom>(Object.entries(rooms));
+  return listen((id) => byId.get(id), port);
+}
+
+async function listen(roomOf: (id: string) => SyncRoom | undefined, port: number): Promise<Listening> {
   const wss = new WebSocketServer({ host: '127.0.0.1', port });
   await new Promise((resolve) => wss.once('listening', resolve));
-  const server: SyncServer = {
+  wss.on('connection', (socket, { url }) => {
+    const room = roomOf(url?.split('/').at(-1) ?? '');
+    if (room) {
+      serve(room, socket);
+    } else {
+      socket.close(4404, 'test');
+    }
+  });
+  return {
     wsBase: `ws://127.0.0.1:${(wss.address() as AddressInfo).port}`,
+    async stop() {
+      for (const socket of wss.clients) {
+        socket.terminate();
+      }
+      await new Promise((resolve) => wss.close(resolve));
+    },
+  };
+}
+
+/** A document that nobody has opened yet. */
+export function createRoom(seed?: Uint8Array): SyncRoom {
+  const server: SyncRoom = {
     doc: new Y.Doc(),
     seed: seed ?? Y.encodeStateAsUpdate(new Y.Doc()),
     judge: () => 'ack',
@@ -80,21 +120,14 @@ export async function startSyncServer(seed?: Uint8Array, port = 0): Promise<Sync
       server.doc = doc;
       server.seed = Y.encodeStateAsUpdate(doc);
     },
-    async stop() {
-      for (const socket of server.sockets) {
-        socket.terminate();
-      }
-      await new Promise((resolve) => wss.close(resolve));
-    },
   };
   if (seed) {
     Y.applyUpdate(server.doc, seed);
   }
-  wss.on('connection', (socket) => serve(server, socket));
   return server;
 }
 
-function serve(server: SyncServer, socket: WebSocket): void {
+function serve(server: SyncRoom, socket: WebSocket): void {
   let n = 0;
   server.sockets.add(socket);
   socket.on('close', () => server.sockets.delete(socket));
@@ -137,7 +170,7 @@ function serve(server: SyncServer, socket: WebSocket): void {
 }
 
 /** The seed as step 2, then the rest as updates: a plan comes in several frames. */
-function sendPlan(server: SyncServer, socket: WebSocket, decoder: decoding.Decoder): void {
+function sendPlan(server: SyncRoom, socket: WebSocket, decoder: decoding.Decoder): void {
   if (decoding.readVarUint8Array(decoding.clone(decoder)).length > 1) {
     socket.send(frame(MESSAGE.sync, (encoder) => readSyncStep1(decoder, encoder, server.doc)));
     return;
@@ -160,7 +193,7 @@ function sendPlan(server: SyncServer, socket: WebSocket, decoder: decoding.Decod
   );
 }
 
-function answer(server: SyncServer, socket: WebSocket, n: number, update: Uint8Array): void {
+function answer(server: SyncRoom, socket: WebSocket, n: number, update: Uint8Array): void {
   const verdict = server.judge(n, update);
   if (verdict === 'ack' || verdict === 'silent') {
     Y.applyUpdate(server.doc, update, socket);

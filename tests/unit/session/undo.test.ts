@@ -13,8 +13,8 @@ import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, readResources } from '#shared/documents/plan/resources.ts';
 import { partMap } from '#shared/documents/plan/roots.ts';
-import { createStore } from '../../../client/app/store.ts';
-import { createUndo } from '../../../client/session/undo.ts';
+import { planUndo } from '../../../client/session/plan-undo.ts';
+import { createUndoList } from '../../../client/session/undo.ts';
 
 const SEED = seedPlan({
   ...EMPTY_SEED,
@@ -27,8 +27,9 @@ const SEED = seedPlan({
 function table() {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, SEED);
-  const state = createStore({ canUndo: false, canRedo: false });
-  return { doc, state, undo: createUndo(doc, 'p-leon', state) };
+  const undo = createUndoList();
+  undo.follow(doc, planUndo('p-leon'));
+  return { doc, state: undo.state, undo };
 }
 
 /** Two documents that exchange updates, as two people at one table. */

@@ -12,8 +12,8 @@ import {
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { NackName, PlanState } from '#shared/wire/messages.ts';
-import { createPlanSession } from '../../../client/session/plan-session.ts';
-import type { PlanSession } from '../../../client/session/types.ts';
+import { createMeetingSession } from '../../../client/session/meeting-session.ts';
+import type { MeetingSession } from '../../../client/session/types.ts';
 import { openSyncServer, participant, type SyncServer } from '../../helpers/sync-server.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
 
@@ -23,7 +23,7 @@ const SEED = seedPlan({ ...EMPTY_SEED, goals: [{ id: 'r1', textAgreed: 'Schule s
 let store: MemoryStore;
 let state: PlanState;
 let server: SyncServer;
-const sessions: PlanSession[] = [];
+const sessions: MeetingSession[] = [];
 
 beforeEach(async () => {
   store = createMemoryStore();
@@ -42,16 +42,16 @@ afterEach(async () => {
   await server.close();
 });
 
-async function join(participationId: string): Promise<PlanSession> {
-  const session = createPlanSession({
+async function join(participationId: string): Promise<MeetingSession> {
+  const session = createMeetingSession({
     participationId,
-    documentId: PLAN,
+    documents: { plan: PLAN, own: null },
     wsBase: new URL(server.urlOf(participationId)).origin.replace('http', 'ws'),
     personId: `p-${participationId}`,
     storage: memoryStorage(),
   });
   sessions.push(session);
-  await until(session.ready, (ready) => ready);
+  await until(session.plan.ready, (ready) => ready);
   await until(session.save, ({ kind }) => kind === 'saved');
   return session;
 }
@@ -62,12 +62,12 @@ function setState(next: PlanState): Promise<void> {
   return server.hub.refresh(PLAN);
 }
 
-const sentences = (session: PlanSession): string[] =>
-  flatten(readGoals(session.doc.get())).map((goal) => goal.sentence);
+const sentences = (session: MeetingSession): string[] =>
+  flatten(readGoals(session.plan.doc.get())).map((goal) => goal.sentence);
 
 it('[UI1] two people at one table see each other, and saved means committed', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
-  addGoal(leon.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
+  addGoal(leon.plan.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
   expect(leon.save.get()).toEqual({ kind: 'saving', pending: 1 });
   await until(leon.save, ({ kind }) => kind === 'saved');
   const committed = await server.hub.readCommitted(PLAN);
@@ -81,13 +81,13 @@ it('[UI1] two people at one table see each other, and saved means committed', as
 
 it('[UI3] what is typed and removed while the connection is away arrives, and nothing is refused', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
-  addGoal(seidel.doc.get(), null, { id: 's1', textOwn: 'von Frau Seidel' }, ORIGIN.list);
+  addGoal(seidel.plan.doc.get(), null, { id: 's1', textOwn: 'von Frau Seidel' }, ORIGIN.list);
   await eventually(() => sentences(leon).includes('von Frau Seidel'), 'Leon has it');
   server.hub.revoke({ participationId: 'leon' }, 'restart');
-  addGoal(leon.doc.get(), null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
-  setGoalText(leon.doc.get(), 's1', 'textOwn', 'von uns', ORIGIN.list);
-  removeGoal(leon.doc.get(), 'r1', 'p-leon', ORIGIN.list);
-  setGoalText(seidel.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
+  addGoal(leon.plan.doc.get(), null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
+  setGoalText(leon.plan.doc.get(), 's1', 'textOwn', 'von uns', ORIGIN.list);
+  removeGoal(leon.plan.doc.get(), 'r1', 'p-leon', ORIGIN.list);
+  setGoalText(seidel.plan.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
   await until(leon.save, ({ kind }) => kind === 'saved');
   await eventually(() => sentences(seidel).join() === sentences(leon).join(), 'both see the same');
   expect(sentences(leon).sort()).toEqual(['Fußball', 'von uns']);
@@ -96,19 +96,19 @@ it('[UI3] what is typed and removed while the connection is away arrives, and no
 
 it('[UI5] somebody who may only read gets the words back and the plan as it is', async () => {
   const aydin = await join('aydin');
-  expect(aydin.wire.get()?.writable).toEqual([]);
-  setGoalText(aydin.doc.get(), 'r1', 'textAgreed', 'Anders gesagt', ORIGIN.list);
+  expect(aydin.plan.wire.get()?.writable).toEqual([]);
+  setGoalText(aydin.plan.doc.get(), 'r1', 'textAgreed', 'Anders gesagt', ORIGIN.list);
   await until(aydin.refused, (entries) => entries.length === 1);
   expect(aydin.refused.get()[0]).toMatchObject({ code: 'forbidden_part', text: 'Anders gesagt' });
-  await until(aydin.ready, (ready) => ready);
+  await until(aydin.plan.ready, (ready) => ready);
   expect(sentences(aydin)).toEqual(['Schule schaffen']);
 });
 
 it('[UI5] an edit after freezing is refused as locked; others keep their picture', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
   await setState('frozen');
-  await until(leon.wire, (wire) => wire?.state === 'frozen');
-  addGoal(leon.doc.get(), null, { id: 'late', textOwn: 'zu spät' }, ORIGIN.list);
+  await until(leon.plan.wire, (wire) => wire?.state === 'frozen');
+  addGoal(leon.plan.doc.get(), null, { id: 'late', textOwn: 'zu spät' }, ORIGIN.list);
   await until(leon.refused, (entries) => entries.length === 1);
   expect(leon.refused.get()[0]).toMatchObject({ code: 'locked', text: 'zu spät' });
   expect(sentences(seidel)).toEqual(['Schule schaffen']);
@@ -122,8 +122,8 @@ it('[UI5] whatever is refused, its words stay in reach and the plan loads again 
     limits: { goals: 2 },
   });
   const leon = await join('leon');
-  addGoal(leon.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
-  await until(leon.wire, (wire) => wire?.quota.goals === 'full');
+  addGoal(leon.plan.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
+  await until(leon.plan.wire, (wire) => wire?.quota.goals === 'full');
   const long = 'lang '.repeat(5_000);
   const refusals: [NackName, string, (doc: Y.Doc) => void][] = [
     ['quota', 'Sport', (doc) => addGoal(doc, 'r1', { id: 'h2', textOwn: 'Sport' }, ORIGIN.list)],
@@ -131,13 +131,13 @@ it('[UI5] whatever is refused, its words stay in reach and the plan loads again 
     ['schema', 'Mathe\u0007', (doc) => setGoalText(doc, 'h1', 'textOwn', 'Mathe\u0007', ORIGIN.text)],
   ];
   for (const [code, text, write] of refusals) {
-    const before = leon.doc.get();
+    const before = leon.plan.doc.get();
     write(before);
     const [entry] = await until(leon.refused, (entries) => entries.length === 1);
     expect(entry).toMatchObject({ code, text });
     expect(leon.save.get().kind).toMatch(/refused|saving/);
-    await until(leon.ready, (ready) => ready);
-    expect(leon.doc.get()).not.toBe(before);
+    await until(leon.plan.ready, (ready) => ready);
+    expect(leon.plan.doc.get()).not.toBe(before);
     expect(sentences(leon)).toEqual(['Schule schaffen', 'Mathe']);
     leon.dismissRefused(entry?.id ?? '');
     await until(leon.save, ({ kind }) => kind === 'saved');
@@ -147,8 +147,8 @@ it('[UI5] whatever is refused, its words stay in reach and the plan loads again 
 it('[UI9] freezing waits for the last words and then hears "flushed" of everybody', async () => {
   const leon = await join('leon');
   await setState('freezing');
-  await until(leon.wire, (wire) => wire?.state === 'freezing');
-  addGoal(leon.doc.get(), null, { id: 'last', textOwn: 'letzter Satz' }, ORIGIN.list);
+  await until(leon.plan.wire, (wire) => wire?.state === 'freezing');
+  addGoal(leon.plan.doc.get(), null, { id: 'last', textOwn: 'letzter Satz' }, ORIGIN.list);
   await eventually(() => server.hub.connections(PLAN).every(({ flushed }) => flushed), 'flushed');
   const committed = await server.hub.readCommitted(PLAN);
   expect(committed.goals.map((goal) => goal.sentence)).toContain('letzter Satz');
@@ -156,39 +156,39 @@ it('[UI9] freezing waits for the last words and then hears "flushed" of everybod
 
 it('[UI8] a freeze brings everybody the document made anew; what came too late stays in reach', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
-  addGoal(leon.doc.get(), null, { id: 'weg', textOwn: 'Zurückgenommen' }, ORIGIN.list);
-  removeGoal(leon.doc.get(), 'weg', 'p-leon', ORIGIN.list);
+  addGoal(leon.plan.doc.get(), null, { id: 'weg', textOwn: 'Zurückgenommen' }, ORIGIN.list);
+  removeGoal(leon.plan.doc.get(), 'weg', 'p-leon', ORIGIN.list);
   await until(leon.save, ({ kind }) => kind === 'saved');
-  const old = leon.doc.get();
+  const old = leon.plan.doc.get();
   const freezing = server.hub.withCommittedDocument(
     PLAN,
     async () => {
       // Typed while the version is being written.
-      setGoalText(leon.doc.get(), 'r1', 'textAgreed', 'Zu spät gesagt', ORIGIN.list);
+      setGoalText(leon.plan.doc.get(), 'r1', 'textAgreed', 'Zu spät gesagt', ORIGIN.list);
       state = 'frozen';
       store.setState(PLAN, 'frozen');
     },
     () => ({ versionId: 'v1', sha256: '00' }),
   );
   await freezing;
-  await until(leon.doc, (doc) => doc !== old);
-  await until(leon.ready, (ready) => ready);
+  await until(leon.plan.doc, (doc) => doc !== old);
+  await until(leon.plan.ready, (ready) => ready);
   expect(leon.refused.get()).toMatchObject([{ code: 'locked', text: 'Zu spät gesagt' }]);
-  await until(seidel.ready, (ready) => ready);
+  await until(seidel.plan.ready, (ready) => ready);
   for (const session of [leon, seidel]) {
     expect(sentences(session)).toEqual(['Schule schaffen']);
-    expect(removedGoals(session.doc.get())).toEqual([]);
+    expect(removedGoals(session.plan.doc.get())).toEqual([]);
   }
   await setState('open');
-  await until(seidel.wire, (wire) => wire?.state === 'open');
-  addGoal(seidel.doc.get(), null, { id: 'neu', textOwn: 'Es geht weiter' }, ORIGIN.list);
+  await until(seidel.plan.wire, (wire) => wire?.state === 'open');
+  addGoal(seidel.plan.doc.get(), null, { id: 'neu', textOwn: 'Es geht weiter' }, ORIGIN.list);
   await eventually(() => sentences(leon).includes('Es geht weiter'), 'the reopened plan is shared');
 });
 
 it('[UI8] who was away over a freeze and has unsent words finds them in the box', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
   server.hub.revoke({ participationId: 'leon' }, 'restart');
-  addGoal(leon.doc.get(), null, { id: 'spät', textOwn: 'Ohne Netz getippt' }, ORIGIN.list);
+  addGoal(leon.plan.doc.get(), null, { id: 'spät', textOwn: 'Ohne Netz getippt' }, ORIGIN.list);
   await server.hub.withCommittedDocument(
     PLAN,
     async () => {
@@ -199,7 +199,7 @@ it('[UI8] who was away over a freeze and has unsent words finds them in the box'
   );
   await until(leon.refused, (entries) => entries.length === 1);
   expect(leon.refused.get()[0]).toMatchObject({ code: 'locked', text: 'Ohne Netz getippt' });
-  await until(leon.ready, (ready) => ready);
+  await until(leon.plan.ready, (ready) => ready);
   expect(sentences(leon)).toEqual(sentences(seidel));
 });
 
@@ -214,9 +214,9 @@ it('[UI1] through many lost connections three people keep every word and end wit
   const table = [await join('leon'), await join('seidel'), await join('krueger')];
   const said: string[] = [];
   for (let round = 0; round < 60; round++) {
-    const session = table[round % 3] as PlanSession;
+    const session = table[round % 3] as MeetingSession;
     said.push(`Satz ${round}`);
-    addGoal(session.doc.get(), null, { textOwn: `Satz ${round}` }, ORIGIN.list);
+    addGoal(session.plan.doc.get(), null, { textOwn: `Satz ${round}` }, ORIGIN.list);
     if (round % 7 === 3) {
       server.hub.revoke({ participationId: people[(round * 5) % 3] as string }, 'restart');
     }
@@ -229,7 +229,7 @@ it('[UI1] through many lost connections three people keep every word and end wit
   expect(committed.goals.map((goal) => goal.sentence)).toEqual(expect.arrayContaining(said));
   for (const session of table) {
     await eventually(
-      () => JSON.stringify(readPlan(session.doc.get())) === JSON.stringify(committed),
+      () => JSON.stringify(readPlan(session.plan.doc.get())) === JSON.stringify(committed),
       'all see the committed plan',
     );
     expect(session.refused.get()).toEqual([]);

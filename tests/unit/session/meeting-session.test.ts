@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { createPlanSession } from '../../../client/session/plan-session.ts';
-import type { PlanSession } from '../../../client/session/types.ts';
+import { createMeetingSession } from '../../../client/session/meeting-session.ts';
+import type { MeetingSession } from '../../../client/session/types.ts';
 import { forgetUnsaved } from '../../../client/session/unsaved.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
 import { type SyncServer, startSyncServer } from './sync-server.ts';
@@ -13,7 +13,7 @@ const SEED = seedPlan({ ...EMPTY_SEED, goals: [{ id: 'r1', textAgreed: 'Schule s
 
 let server: SyncServer;
 let storage: Storage;
-const open: PlanSession[] = [];
+const open: MeetingSession[] = [];
 
 beforeEach(async () => {
   server = await startSyncServer(SEED);
@@ -27,10 +27,10 @@ afterEach(async () => {
   await server.stop();
 });
 
-function join(store = storage): PlanSession {
-  const session = createPlanSession({
+function join(store = storage): MeetingSession {
+  const session = createMeetingSession({
     participationId: 'leon',
-    documentId: 'meeting2',
+    documents: { plan: 'meeting2', own: null },
     wsBase: server.wsBase,
     personId: 'p-leon',
     storage: store,
@@ -39,14 +39,14 @@ function join(store = storage): PlanSession {
   return session;
 }
 
-async function joined(): Promise<PlanSession> {
+async function joined(): Promise<MeetingSession> {
   const session = join();
   await until(session.save, ({ kind }) => kind === 'saved');
   return session;
 }
 
-const add = (session: PlanSession, id: string, text: string): void => {
-  addGoal(session.doc.get(), null, { id, textOwn: text }, ORIGIN.list);
+const add = (session: MeetingSession, id: string, text: string): void => {
+  addGoal(session.plan.doc.get(), null, { id, textOwn: text }, ORIGIN.list);
 };
 const sentences = (doc: Y.Doc): string[] => readGoals(doc).map((goal) => goal.sentence);
 
@@ -77,7 +77,7 @@ describe('save state', () => {
   it('[UI2] does not trust a confirmation of what was sent before the first full answer', async () => {
     server.withholdStep1 = true;
     const session = join();
-    await until(session.ready, (ready) => ready);
+    await until(session.plan.ready, (ready) => ready);
     add(session, 'a', 'Fußball');
     await eventually(() => server.received.includes('0/2'), 'the update went out');
     server.ack(1);
@@ -105,7 +105,7 @@ describe('save state', () => {
     await server.stop();
     for (let end = 1; end <= 30; end++) {
       setGoalText(
-        session.doc.get(),
+        session.plan.doc.get(),
         'r1',
         'textOwn',
         'Ich möchte die Schule schaffen'.slice(0, end),
@@ -153,16 +153,16 @@ it('[UI4] keeps what was typed when the program is only too old', async () => {
 describe('refusals', () => {
   it('[UI5] puts refused words into the box, shows the plan of the server, keeps what came before', async () => {
     const session = await joined();
-    const first = session.doc.get();
+    const first = session.plan.doc.get();
     server.judge = (n) => (n === 2 ? 'silent' : 'forbidden_part');
     add(session, 'a', 'Fußball');
     add(session, 'b', 'Darf ich nicht');
     await until(session.refused, (entries) => entries.length === 1);
     server.judge = () => 'ack';
     expect(session.refused.get()[0]).toMatchObject({ code: 'forbidden_part', text: 'Darf ich nicht' });
-    expect(session.doc.get()).not.toBe(first);
-    await until(session.ready, (ready) => ready);
-    expect(sentences(session.doc.get()).sort()).toEqual(['Fußball', 'Schule schaffen']);
+    expect(session.plan.doc.get()).not.toBe(first);
+    await until(session.plan.ready, (ready) => ready);
+    expect(sentences(session.plan.doc.get()).sort()).toEqual(['Fußball', 'Schule schaffen']);
     expect(session.save.get()).toEqual({ kind: 'refused', count: 1 });
     session.dismissRefused(session.refused.get()[0]?.id ?? '');
     await until(session.save, ({ kind }) => kind === 'saved');
@@ -171,7 +171,7 @@ describe('refusals', () => {
   it('[UI5] keeps the whole text of a field in the box, not only the letters that were typed last', async () => {
     const session = await joined();
     server.judge = () => 'locked';
-    setGoalText(session.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
+    setGoalText(session.plan.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
     await until(session.refused, (entries) => entries.length === 1);
     expect(session.refused.get()[0]).toMatchObject({ code: 'locked', text: 'Schule gut schaffen' });
   });
@@ -195,13 +195,13 @@ describe('refusals', () => {
 
   it('[UI6] answers "something is missing" by comparing again; nothing is lost, nothing reloaded', async () => {
     const session = await joined();
-    const doc = session.doc.get();
+    const doc = session.plan.doc.get();
     server.judge = (n) => (n < 4 ? 'not_causal' : 'ack');
     add(session, 'a', 'Fußball');
     add(session, 'b', 'Oma besuchen');
     await until(session.save, ({ kind }) => kind === 'saved');
     expect(sentences(server.doc).sort()).toEqual(['Fußball', 'Oma besuchen', 'Schule schaffen']);
-    expect(session.doc.get()).toBe(doc);
+    expect(session.plan.doc.get()).toBe(doc);
     expect(session.refused.get()).toEqual([]);
   });
 });
@@ -217,7 +217,7 @@ describe('what is kept over a reload of the tab', () => {
     server = await startSyncServer(SEED, Number(port));
     const again = await joined();
     expect(sentences(server.doc)).toContain('Fußball');
-    expect(sentences(again.doc.get())).toContain('Fußball');
+    expect(sentences(again.plan.doc.get())).toContain('Fußball');
     await eventually(() => storage.length === 0, 'the kept change is forgotten');
   });
 
@@ -229,7 +229,7 @@ describe('what is kept over a reload of the tab', () => {
     await until(session.save, ({ kind }) => kind === 'saved');
     const plan = server.doc;
     await server.stop();
-    setGoalText(session.doc.get(), 'a', 'textOwn', 'Fußball im Verein', ORIGIN.list);
+    setGoalText(session.plan.doc.get(), 'a', 'textOwn', 'Fußball im Verein', ORIGIN.list);
     session.destroy();
     server = await startSyncServer(SEED, Number(port));
     // The goal is in the second frame of the plan only.
@@ -243,7 +243,7 @@ describe('what is kept over a reload of the tab', () => {
     const session = await joined();
     const { port } = new URL(server.wsBase);
     await server.stop();
-    setGoalText(session.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
+    setGoalText(session.plan.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
     session.destroy();
     server = await startSyncServer(seedPlan(EMPTY_SEED), Number(port));
     const again = join();
@@ -260,12 +260,12 @@ describe('what is kept over a reload of the tab', () => {
       seedPlan({ ...EMPTY_SEED, goals: [{ id: 'r1', textAgreed: 'Neu gefasst', children: [] }] }),
     );
     server.replaceDoc(fresh);
-    const before = session.doc.get();
+    const before = session.plan.doc.get();
     server.closeAll(4500);
-    await until(session.doc, (doc) => doc !== before);
-    await until(session.ready, (ready) => ready);
+    await until(session.plan.doc, (doc) => doc !== before);
+    await until(session.plan.ready, (ready) => ready);
     await until(session.save, ({ kind }) => kind === 'saved');
-    expect(sentences(session.doc.get())).toEqual(['Neu gefasst']);
+    expect(sentences(session.plan.doc.get())).toEqual(['Neu gefasst']);
     expect(fresh.store.clients.size).toBe(1);
   });
 
@@ -282,7 +282,7 @@ describe('freezing', () => {
   it('[UI9] says "flushed" after everything that was typed before', async () => {
     const session = await joined();
     server.setState({ state: 'freezing' });
-    await until(session.wire, (wire) => wire?.state === 'freezing');
+    await until(session.plan.wire, (wire) => wire?.state === 'freezing');
     add(session, 'a', 'letzter Satz');
     await eventually(() => server.received.includes('104'), 'flushed is sent');
     expect(server.received.indexOf('104')).toBeGreaterThan(server.received.lastIndexOf('0/2'));

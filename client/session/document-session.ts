@@ -1,0 +1,205 @@
+import { CLOSE } from '#shared/wire/close.ts';
+import type { NackName, WireState } from '#shared/wire/messages.ts';
+import { createStore } from '../app/store.ts';
+import type { Waiting } from './change-places.ts';
+import type { ConnectionAddress } from './connection.ts';
+import { CurrentLink, type Opened } from './current-link.ts';
+import { type Ending, madeAnew, refusedAt, tooLate } from './endings.ts';
+import { flushIfFreezing } from './flush.ts';
+import { createTimers } from './timers.ts';
+import type { OpenDocument } from './types.ts';
+import { Unconfirmed } from './unconfirmed.ts';
+import type { UnsavedStore } from './unsaved.ts';
+import type { WakeReason } from './wake.ts';
+
+/** What a tab gives to each of its documents, and hears of it. */
+export interface DocumentSurroundings {
+  address: ConnectionAddress;
+  unsaved: UnsavedStore;
+  /** A document was opened, also in the place of one that was thrown away. */
+  opened: Opened;
+  refused(code: NackName, text: string): void;
+  /** The connection, or what waits, has changed. */
+  changed(): void;
+  /** For good. */
+  closed(code: number): void;
+}
+
+const RATE_PAUSE_MS = 1_000;
+/** After "something is missing" the server asks by itself; this is for one that does not. */
+const RESYNC_MS = 250;
+/** The document comes in several frames; its end is known by the first confirmation, or after this time. */
+const SETTLE_MS = 1_500;
+const KEEP_EVERY_MS = 250;
+/** Close codes after which this device has no right to the document any more. */
+const ENDED: ReadonlySet<number> = new Set([
+  CLOSE.unauthenticated.code,
+  CLOSE.forbidden.code,
+  CLOSE.unknown.code,
+]);
+
+/**
+ * One document on this device: the stock provider, and around it what is confirmed, what is
+ * refused and what is kept over a reload.
+ */
+export class DocumentSession implements OpenDocument {
+  readonly wire = createStore<WireState | null>(null);
+  readonly ready = createStore(false);
+  readonly settled = createStore(false);
+  readonly doc;
+  readonly #around: DocumentSurroundings;
+  readonly #unconfirmed: Unconfirmed;
+  readonly #timers = createTimers();
+  readonly #link: CurrentLink;
+
+  constructor(around: DocumentSurroundings) {
+    this.#around = around;
+    this.#unconfirmed = new Unconfirmed(around.unsaved);
+    this.#link = new CurrentLink(
+      around.address,
+      {
+        connection: () => this.#tell(),
+        synced: () => this.#synced(),
+        state: (state) => this.#stateChanged(state),
+        refused: (n, code) => this.#refusedBy(n, code),
+        otherDocument: () => this.#goOn(madeAnew(this.#link.now, this.wire.get())),
+        frozen: () => this.#goOn(tooLate(this.#link.now)),
+        closed: (code) => this.#closed(code),
+        confirmed: () => this.#confirmed(),
+        changed: () => this.#changed(),
+      },
+      around.opened,
+    );
+    this.doc = createStore(this.#link.now.doc);
+  }
+
+  connect(): void {
+    this.#link.now.connect();
+  }
+
+  isConnected(): boolean {
+    return this.#link.now.connected();
+  }
+
+  isSynced(): boolean {
+    return this.#link.now.synced();
+  }
+
+  /** Everything without a confirmation. */
+  waiting(): readonly Waiting[] {
+    return this.#unconfirmed.in(this.#link.now);
+  }
+
+  /** Writes what waits beside the tab. */
+  keep(): void {
+    this.#unconfirmed.keep(this.#link.now);
+  }
+
+  /** The device came back. */
+  wake(reason: WakeReason): void {
+    this.#link.wake(reason);
+  }
+
+  /** Looks whether the connection still carries anything. */
+  check(): void {
+    this.#link.check();
+  }
+
+  destroy(): void {
+    this.#timers.stop();
+    this.keep();
+    this.#link.destroy();
+  }
+
+  #synced(): void {
+    if (this.ready.get()) {
+      this.#flushIfFreezing();
+    } else {
+      this.#timers.later('settle', SETTLE_MS, () => this.#settle());
+    }
+    this.#changed();
+  }
+
+  #confirmed(): void {
+    if (!this.ready.get() && this.isSynced()) {
+      this.#settle();
+    }
+    this.#changed();
+  }
+
+  /** The whole document is here. */
+  #settle(): void {
+    this.#timers.cancel('settle');
+    this.#link.accepted();
+    const lost = this.#unconfirmed.putInto(this.#link.now);
+    if (lost !== null) {
+      this.#around.refused('not_causal', lost);
+    }
+    this.ready.set(true);
+    this.#flushIfFreezing();
+    this.#changed();
+  }
+
+  #stateChanged(state: WireState): void {
+    this.wire.set(state);
+    this.#flushIfFreezing();
+  }
+
+  #flushIfFreezing(): void {
+    flushIfFreezing(this.#timers, this, () => this.#link.now.sendFlushed());
+  }
+
+  #refusedBy(n: number, code: NackName): void {
+    if (code !== 'not_causal' && code !== 'rate') {
+      this.#goOn(refusedAt(this.#link.now, n, code));
+    } else if (this.#link.now.pending.mustResend(n)) {
+      this.#timers.later('resync', code === 'rate' ? RATE_PAUSE_MS : RESYNC_MS, () => this.#resync());
+    }
+  }
+
+  #resync(): void {
+    if (this.#link.now.pending.hasUnsent()) {
+      this.#link.now.resync();
+    }
+  }
+
+  /** A new document is loaded; what is carried is sent again once it is there. */
+  #goOn({ carried, refused }: Ending): void {
+    if (refused) {
+      this.#around.refused(refused.code, refused.text);
+    }
+    this.#unconfirmed.carry(carried);
+    this.#timers.cancel('settle', 'resync');
+    this.ready.set(false);
+    this.wire.set(null);
+    const wait = this.#link.replace();
+    this.doc.set(this.#link.now.doc);
+    this.#changed();
+    this.#timers.later('connect', wait, () => this.connect());
+  }
+
+  #changed(): void {
+    if (this.waiting().length > 0) {
+      this.#link.waits();
+    }
+    if (!this.#timers.has('keep')) {
+      this.#timers.later('keep', KEEP_EVERY_MS, () => this.keep());
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.settled.set(this.isConnected() && this.isSynced() && this.waiting().length === 0);
+    this.#around.changed();
+  }
+
+  #closed(code: number): void {
+    if (ENDED.has(code)) {
+      this.#unconfirmed.end();
+    } else {
+      // Too old or too fast: after a reload it goes on, with what was typed.
+      this.keep();
+    }
+    this.#around.closed(code);
+  }
+}

@@ -1,0 +1,37 @@
+import type { NackName, WireState } from '#shared/wire/messages.ts';
+import type { Waiting } from './change-places.ts';
+import type { Connection } from './connection.ts';
+import { refusedText } from './refused.ts';
+
+/** What becomes of unconfirmed changes when their document cannot go on. */
+export interface Ending {
+  /** Sent again with the next document. */
+  carried: readonly Waiting[];
+  /** For the box of what was not taken over. */
+  refused: { code: NackName; text: string } | null;
+}
+
+/** The server has refused the n-th message: what was on the way before it goes on. */
+export function refusedAt({ pending, doc }: Connection, n: number, code: NackName): Ending {
+  const { before, refused } = pending.splitAt(n);
+  return {
+    carried: before,
+    refused: refused.length > 0 ? { code, text: refusedText(doc, refused) } : null,
+  };
+}
+
+/** The server holds a document made anew: what it lacks is tried once more, if that takes any edits. */
+export function madeAnew(link: Connection, wire: WireState | null): Ending {
+  return wire?.state === 'frozen' || wire?.state === 'sealed'
+    ? tooLate(link)
+    : { carried: link.pending.waiting(), refused: null };
+}
+
+/** The document has become a version. */
+export function tooLate({ pending, doc }: Connection): Ending {
+  const late = pending.updates();
+  return {
+    carried: [],
+    refused: late.length > 0 ? { code: 'locked', text: refusedText(doc, late) } : null,
+  };
+}

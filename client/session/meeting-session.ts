@@ -1,0 +1,143 @@
+import type { PresenceState } from '#shared/wire/presence.ts';
+import { createStore } from '../app/store.ts';
+import { countChanges } from './change-places.ts';
+import type { Connection } from './connection.ts';
+import { DocumentSession } from './document-session.ts';
+import { planUndo } from './plan-undo.ts';
+import { createPresenceSender, watchOthers } from './presence.ts';
+import { createRefusedBox } from './refused-box.ts';
+import { createSaveState } from './save-state.ts';
+import type { MeetingSession } from './types.ts';
+import { createUndoList } from './undo.ts';
+import type { UndoRules } from './undo-steps.ts';
+import { unsavedStore } from './unsaved.ts';
+import { onPutAway, onWake, warnBeforeLeaving } from './wake.ts';
+
+/** What a tab needs to know. */
+export interface MeetingSessionOptions {
+  participationId: string;
+  /** The documents that this person may open. */
+  documents: { plan: string; own: string | null };
+  /** `ws://host` or `wss://host`, without a path. */
+  wsBase: string;
+  /** Who is named where undoing takes a card from the table. */
+  personId?: string | null;
+  WebSocketClass?: typeof WebSocket;
+  storage?: Storage;
+}
+
+/** What goes with the document of a kind while it is open; gives what ends with it. */
+type Companion = (link: Connection) => () => void;
+
+const CHECK_EVERY_MS = 2_000;
+
+/**
+ * All documents of one meeting in this tab. Each confirms and keeps its changes by itself; saving,
+ * refused words and undoing are one thing over all of them.
+ */
+export function createMeetingSession(options: MeetingSessionOptions): MeetingSession {
+  return new Session(options).open();
+}
+
+class Session {
+  readonly #options: MeetingSessionOptions;
+  readonly #presence = createPresenceSender();
+  readonly #others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
+  readonly #refused = createRefusedBox();
+  readonly #save = createSaveState();
+  readonly #undo = createUndoList();
+  readonly #plan: DocumentSession;
+  readonly #own: DocumentSession | null;
+  readonly #documents: readonly DocumentSession[];
+  readonly #stops: (() => void)[] = [];
+
+  constructor(options: MeetingSessionOptions) {
+    this.#options = options;
+    const { plan, own } = options.documents;
+    const inPlan = planUndo(options.personId ?? '');
+    this.#plan = this.#document(plan, inPlan, ({ awareness }) => {
+      this.#presence.moveTo(awareness);
+      return watchOthers(awareness, this.#others);
+    });
+    this.#own = own === null ? null : this.#document(own, OWN_UNDO, staysUnseen);
+    this.#documents = [this.#plan, this.#own].filter((one) => one !== null);
+  }
+
+  open(): MeetingSession {
+    const check = setInterval(() => this.#each((one) => one.check()), CHECK_EVERY_MS);
+    this.#stops.push(
+      onWake((reason) => this.#each((one) => one.wake(reason))),
+      onPutAway(() => this.#each((one) => one.keep())),
+      warnBeforeLeaving(() => this.#documents.some((one) => one.waiting().length > 0)),
+      () => clearInterval(check),
+    );
+    this.#each((one) => one.connect());
+    return {
+      plan: this.#plan,
+      own: this.#own,
+      save: this.#save.store,
+      refused: this.#refused.entries,
+      others: this.#others,
+      setPresence: (change) => this.#presence.set(change),
+      undo: this.#undo,
+      dismissRefused: (id) => {
+        this.#refused.dismiss(id);
+        this.#tellSave();
+      },
+      destroy: () => this.#destroy(),
+    };
+  }
+
+  #document(id: string, rules: UndoRules, companion: Companion): DocumentSession {
+    const { wsBase, participationId, WebSocketClass = WebSocket, storage } = this.#options;
+    return new DocumentSession({
+      address: { serverUrl: `${wsBase}/sync/${participationId}`, room: id, WebSocketClass },
+      unsaved: unsavedStore(participationId, id, storage),
+      opened: (link) => {
+        const leave = companion(link);
+        const forgetSteps = this.#undo.follow(link.doc, rules);
+        return () => {
+          leave();
+          forgetSteps();
+        };
+      },
+      refused: (code, text) => this.#refused.put(code, text),
+      changed: () => this.#tellSave(),
+      closed: (code) => this.#save.close(code),
+    });
+  }
+
+  #each(run: (document: DocumentSession) => void): void {
+    for (const document of this.#documents) {
+      run(document);
+    }
+  }
+
+  /** Saved only when every document is; what waits is counted together. */
+  #tellSave(): void {
+    this.#save.tell({
+      connected: this.#documents.every((one) => one.isConnected()),
+      synced: this.#documents.every((one) => one.isSynced()),
+      pending: this.#documents.reduce((sum, one) => sum + countChanges(one.waiting()), 0),
+      refused: this.#refused.entries.get().length,
+    });
+  }
+
+  #destroy(): void {
+    for (const stop of this.#stops) {
+      stop();
+    }
+    this.#save.stop();
+    this.#presence.stop();
+    this.#each((one) => one.destroy());
+  }
+}
+
+/** Nobody else writes into a private document, so a step is simply taken back. */
+const OWN_UNDO: UndoRules = { scope: (doc) => doc, records: () => [], mark: () => undefined };
+
+/** Nobody else is there to see where somebody is in a private document. */
+const staysUnseen: Companion = ({ awareness }) => {
+  awareness.setLocalState(null);
+  return () => undefined;
+};

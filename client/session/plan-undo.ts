@@ -1,0 +1,25 @@
+import { markRemoved, readRemoval } from '#shared/documents/plan/records.ts';
+import { MAP_PARTS, partMap, TEXT_SECTIONS, textSection } from '#shared/documents/plan/roots.ts';
+import type { UndoRules } from './undo-steps.ts';
+
+const RECORD_PARTS = ['goals', 'resources', 'agreements', 'service'] as const;
+
+/**
+ * Undoing in the plan. Undoing the adding of a record marks it as removed, so that words which
+ * somebody else types into it at that moment survive.
+ * @param by who is named in the removal mark
+ */
+export function planUndo(by: string): UndoRules {
+  return {
+    scope: (doc) => [
+      ...MAP_PARTS.map((part) => doc.getMap(part)),
+      ...TEXT_SECTIONS.map((section) => textSection(doc, section)),
+    ],
+    records: (doc) => RECORD_PARTS.flatMap((part) => [...partMap(doc, part).values()]),
+    mark(record) {
+      if (!readRemoval(record)) {
+        markRemoved(record, by, new Date());
+      }
+    },
+  };
+}
