@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** A language is found by its name: `assets/locale-de-….js`. */
+function nameOf(modules: readonly string[]): string {
+  const languages = modules.flatMap((id) => /i18n\/locales\/([\w-]+)\/index\.ts$/.exec(id)?.[1] ?? []);
+  return languages.length > 0 ? `locale-${languages.join('-')}` : '[name]';
+}
+
 export default defineConfig({
   root: 'client',
   plugins: [react()],
@@ -10,6 +16,9 @@ export default defineConfig({
     // Icons and fonts stay files of their own: the content policy allows no inlined ones everywhere.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: { chunkFileNames: ({ moduleIds }) => `assets/${nameOf(moduleIds)}-[hash].js` },
+    },
   },
   resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
 });

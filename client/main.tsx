@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import './app/app.css';
 import { App } from './App.tsx';
+import { deviceLanguage } from './app/device-language.ts';
 import { keepFocus } from './app/keep-focus.ts';
+import { keepBringing } from './app/locales.ts';
 import { applyTextSize } from './app/text-size.ts';
 import { takeToken } from './lobby/token.ts';
 
@@ -13,6 +15,14 @@ applyTextSize();
 keepFocus();
 
 const root = document.getElementById('root');
+const unreachable = document.getElementById('unreachable');
 if (root) {
-  createRoot(root).render(<App />);
+  // Nothing is drawn before there are words for it. Without them only the page itself can speak.
+  keepBringing(deviceLanguage.get(), {
+    loaded: () => {
+      unreachable?.remove();
+      createRoot(root).render(<App />);
+    },
+    failed: () => unreachable?.removeAttribute('hidden'),
+  });
 }

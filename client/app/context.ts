@@ -4,9 +4,9 @@ import type { MeetingView, PersonRef, TableView } from '#shared/api/view.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
-import { type Translate, translator } from '#shared/i18n/translate.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import type { MeetingSession, Store } from '../session/types.ts';
-import { type Api, createApi } from './api.ts';
+import type { Api } from './api.ts';
 
 /**
  * What every view of the client may ask for. Only types of the plan are named here, so that the
@@ -17,6 +17,8 @@ import { type Api, createApi } from './api.ts';
 export interface LanguageChoice {
   language: Language;
   address: Address;
+  /** Forms of address between which one may choose in this language. */
+  addresses: readonly Address[];
   /** BCP 47 tag for dates and numbers. */
   locale: string;
 }
@@ -25,27 +27,20 @@ export interface LanguageValue extends LanguageChoice {
   t: Translate;
 }
 
-const GERMAN: LanguageValue = {
-  language: 'de',
-  address: 'neutral',
-  locale: 'de-DE',
-  t: translator('de', 'neutral'),
-};
-
-export const LanguageContext = createContext<LanguageValue>(GERMAN);
-export const ApiContext = createContext<Api>(createApi(GERMAN));
+export const LanguageContext = createContext<LanguageValue | null>(null);
+export const ApiContext = createContext<Api | null>(null);
 export const ViewContext = createContext<MeetingView | null>(null);
 export const SessionContext = createContext<MeetingSession | null>(null);
 export const PlanContext = createContext<Store<Plan> | null>(null);
 
 /** The translate function in the person's language and form of address. */
 export function useT(): Translate {
-  return useContext(LanguageContext).t;
+  return inside(useContext(LanguageContext), 'useT').t;
 }
 
 /** Language, form of address and locale of the person in front of this screen. */
 export function useLanguage(): LanguageChoice {
-  return useContext(LanguageContext);
+  return inside(useContext(LanguageContext), 'useLanguage');
 }
 
 /** Watches a store. */
@@ -55,7 +50,7 @@ export function useStore<T>(store: Store<T>): T {
 
 /** The HTTP API; answers in the person's language. */
 export function useApi(): Api {
-  return useContext(ApiContext);
+  return inside(useContext(ApiContext), 'useApi');
 }
 
 /** What this person may know of the meeting. Only inside the table. */
@@ -97,7 +92,7 @@ export function usePerson(id: string | null | undefined): PersonRef | null {
 
 function inside<T>(value: T | null, hook: string): T {
   if (value === null) {
-    throw new Error(`${hook} is used outside the table`);
+    throw new Error(`${hook} is used outside what provides it`);
   }
   return value;
 }

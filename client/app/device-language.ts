@@ -1,10 +1,9 @@
-import type { Language } from '#shared/i18n/language.ts';
-import { LANGUAGES } from '#shared/i18n/language.ts';
+import { knownLanguage, type Language } from '#shared/i18n/language.ts';
 import type { Store } from '../session/types.ts';
 import { recall, remember } from './memory.ts';
 import { createStore } from './store.ts';
 
-const chosen = createStore<Language>(startLanguage());
+const chosen = createStore<Language>(knownLanguage([recall('language'), ...navigator.languages]));
 
 /** Language of the pages before anybody is known: the one chosen here, else the browser's. */
 export const deviceLanguage: Store<Language> = chosen;
@@ -21,15 +20,4 @@ export function chooseLanguageHere(language: Language): void {
 export function chooseLanguage(language: Language): void {
   remember('language', language);
   chosen.set(language);
-}
-
-function startLanguage(): Language {
-  const wishes = [recall('language'), ...navigator.languages];
-  for (const wish of wishes) {
-    const known = LANGUAGES.find((language) => wish?.toLowerCase().startsWith(language));
-    if (known) {
-      return known;
-    }
-  }
-  return 'de';
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useT } from '../app/context.ts';
+import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
+import { useLanguage } from '../app/context.ts';
 import { chooseLanguage } from '../app/device-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Languages } from '../ui/icons.ts';
@@ -8,9 +9,8 @@ import styles from './Start.module.css';
 
 /** The bar of the pages before a meeting: name, what is said beside it, language. */
 export function StartHeader({ children }: { children?: ReactNode }) {
-  const t = useT();
   const { language } = useLanguage();
-  const other = language === 'de' ? 'en' : 'de';
+  const other = LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
   return (
     <header className={styles['header']}>
       <a href="/" className={styles['mark']}>
@@ -26,7 +26,7 @@ export function StartHeader({ children }: { children?: ReactNode }) {
           lang={other}
           onClick={() => chooseLanguage(other)}
         >
-          {t('start.other_language')}
+          {nameOfLanguage(other)}
         </Button>
       </div>
     </header>

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#shared/i18n/language.ts';
+import { LANGUAGES, type Language, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useT } from '../app/context.ts';
 import { chooseLanguage } from '../app/device-language.ts';
 import { Languages } from '../ui/icons.ts';
@@ -21,7 +21,7 @@ export function AccessHeader({ onLanguage = chooseLanguage }: { onLanguage?: (la
         >
           {LANGUAGES.map((code) => (
             <option key={code} value={code} lang={code}>
-              {t(`access.language_${code}`)}
+              {nameOfLanguage(code)}
             </option>
           ))}
         </select>

@@ -68,12 +68,12 @@ interface AddressChoiceProps {
   run: Request['run'];
 }
 
-/** du or Sie; other languages do not ask. */
+/** du or Sie; a language with one form of address does not ask. */
 function AddressChoice({ participationId, run }: AddressChoiceProps) {
   const t = useT();
-  const { language, address } = useLanguage();
+  const { address, addresses } = useLanguage();
   const { setAddress } = useSettings(participationId);
-  if (language !== 'de') {
+  if (addresses.length <= 1) {
     return null;
   }
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ADDRESSES, LANGUAGES } from '#shared/i18n/language.ts';
+import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useStore, useT, useView } from '../app/context.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
 import { useRequest } from '../app/useRequest.ts';
@@ -17,7 +17,7 @@ import { useCommands } from './useCommands.ts';
 export function Settings() {
   const t = useT();
   const { me } = useView();
-  const { language, address } = useLanguage();
+  const { language, address, addresses } = useLanguage();
   const settings = useSettings(me.participationId);
   const { error, run } = useRequest();
   return (
@@ -30,10 +30,10 @@ export function Settings() {
           label={t('access.language')}
           value={language}
           onChange={(value) => void run(() => settings.setLanguage(value))}
-          options={LANGUAGES.map((value) => ({ value, label: t(`access.language_${value}`) }))}
+          options={LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))}
         />
       </div>
-      {language === 'de' ? (
+      {addresses.length > 1 ? (
         <div className={styles['field']}>
           <p className={styles['label']}>{t('access.address')}</p>
           <Segmented
@@ -41,12 +41,9 @@ export function Settings() {
             label={t('access.address')}
             value={address}
             onChange={(value) => void run(() => settings.setAddress(value))}
-            options={ADDRESSES.filter((value) => value !== 'neutral' || address === 'neutral').map(
-              (value) => ({
-                value,
-                label: t(`table.address.${value}`),
-              }),
-            )}
+            options={addresses
+              .filter((value) => value !== 'neutral' || address === 'neutral')
+              .map((value) => ({ value, label: t(`table.address.${value}`) }))}
           />
         </div>
       ) : null}

@@ -1,6 +1,5 @@
 import type { PhaseStep } from '#shared/api/view.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import type { Language } from '#shared/i18n/language.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 
 /** The steps of a meeting as people see them. */
@@ -24,16 +23,8 @@ export function phaseAfter(phases: readonly PhaseStep[], phase: MeetingPhase): M
 }
 
 /** "Leons Sicht", "Rückblick": short, for the bar. */
-export function phaseName(phase: MeetingPhase, childName: string, language: Language, t: Translate): string {
-  return t(`table.phase.${phase}`, { whose: genitive(childName, language) });
-}
-
-/** Whose: "Leons", "Jonas’", "Leon’s". */
-export function genitive(name: string, language: Language): string {
-  if (language === 'en') {
-    return `${name}’s`;
-  }
-  return /[sßxz]$/iu.test(name) ? `${name}’` : `${name}s`;
+export function phaseName(phase: MeetingPhase, childName: string, t: Translate): string {
+  return t(`table.phase.${phase}`, { name: childName });
 }
 
 /** How much of a step is left. */

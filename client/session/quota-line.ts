@@ -1,11 +1,11 @@
-import type { MessageKey } from '#shared/i18n/translate.ts';
+import type { PlainKey } from '#shared/i18n/translate.ts';
 import { QUOTA_KINDS, type WireState } from '#shared/wire/messages.ts';
 
 /**
  * The one line about the room that is left, for people who may write: first what is full, then what is
  * nearly full. Null while there is room, and for those who only read.
  */
-export function quotaLine(wire: WireState | null): { key: MessageKey; isFull: boolean } | null {
+export function quotaLine(wire: WireState | null): { key: PlainKey; isFull: boolean } | null {
   if (!wire || wire.writable.length === 0) {
     return null;
   }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { AppEnv } from '../http/env.ts';
 import { withClientAddress } from '../http/guards.ts';
 import { preferredLanguage } from '../http/language.ts';
@@ -26,7 +26,7 @@ const CODES: Partial<Record<number, ErrorCode>> = {
 
 function inOurWords(c: Context<AppEnv>, answer: Response): Response {
   const error = CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'bad_request');
-  const t = translator(preferredLanguage(c.req.header('accept-language')), 'neutral');
+  const t = translatorFor(preferredLanguage(c.req.header('accept-language')), 'neutral');
   const wrongLogin = error === 'unauthenticated' && c.req.path.includes('/sign-in/');
   const message = t(wrongLogin ? 'error.wrong_login' : `error.${error}`);
   const headers = new Headers(answer.headers);

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { everyLocale, localeFor } from '#shared/i18n/every-locale.ts';
+import { localeFaults } from '#shared/i18n/faults.ts';
+import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { StartError } from '../config.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,6 +24,7 @@ export function clientIsBuilt(): boolean {
 
 /** Builds the client and packs its files, so that a phone on a slow line loads a third of the bytes. */
 export async function buildClient(): Promise<void> {
+  checkLanguages();
   const hash = hashOfSources();
   try {
     await inProduction(async () => {
@@ -38,6 +42,15 @@ export async function buildClient(): Promise<void> {
     }
   }
   writeFileSync(join(CLIENT_FOLDER, STAMP), hash);
+}
+
+/** A page with a text that is missing would break for one language only, long after the build. */
+function checkLanguages(): void {
+  const reference = localeFor(FIRST_LANGUAGE);
+  const faults = [...everyLocale].flatMap(([name, locale]) => localeFaults(name, locale, reference));
+  if (faults.length > 0) {
+    throw new StartError(`The client could not be built. ${faults.join('\n')}`);
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
-import { errorsMessages } from '#shared/i18n/catalogues/errors.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
-import { type MessageKey, translator } from '#shared/i18n/translate.ts';
+import { errors } from '#shared/i18n/locales/de/errors.ts';
 import { DomainError, type FieldProblem } from '../access/domain-error.ts';
 import type { AppEnv } from './env.ts';
 import { preferredLanguage } from './language.ts';
@@ -53,7 +53,7 @@ export function answerDomainError(c: Context<AppEnv>, refusal: DomainError): Res
 
 /** Code, text and fields of an error. */
 export function errorBody(refusal: DomainError, language: Language, address: Address): ErrorBody {
-  const t = translator(language, address);
+  const t = translatorFor(language, address);
   const fields = refusal.fields.map((problem) => ({ field: problem.field, reason: t(reasonKey(problem)) }));
   return {
     error: refusal.code,
@@ -62,9 +62,11 @@ export function errorBody(refusal: DomainError, language: Language, address: Add
   };
 }
 
-function reasonKey({ reason }: FieldProblem): MessageKey {
+type ReasonKey = Extract<keyof typeof errors, `error.field.${string}`>;
+
+function reasonKey({ reason }: FieldProblem): ReasonKey {
   const key = `error.field.${reason}`;
-  return key in errorsMessages ? (key as MessageKey) : 'error.field.invalid';
+  return key in errors ? (key as ReasonKey) : 'error.field.invalid';
 }
 
 /** Name and place of an unexpected error. Its message may carry content, so it stays out of the log. */

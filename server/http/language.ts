@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#shared/i18n/language.ts';
+import { knownLanguage, type Language } from '#shared/i18n/language.ts';
 
 /** The first language of an Accept-Language header that the product speaks; German otherwise. */
 export function preferredLanguage(header: string | undefined): Language {
@@ -10,11 +10,5 @@ export function preferredLanguage(header: string | undefined): Language {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  for (const { code } of wanted) {
-    const known = LANGUAGES.find((language) => language === code);
-    if (known) {
-      return known;
-    }
-  }
-  return 'de';
+  return knownLanguage(wanted.map(({ code }) => code));
 }

@@ -1,21 +1,35 @@
-import type { Address, Language } from './language.ts';
+import type { locale as reference } from './locales/de/index.ts';
+import type { PlaceholdersOf } from './placeholders.ts';
+import type { LocaleRules } from './rules.ts';
+import type { Wording } from './wording.ts';
 
-/**
- * A text in one language: one wording for all, or one for each form of address.
- * ICU message format for placeholders and plurals.
- */
-export type Wording = string | Record<Address, string>;
+type Reference = typeof reference.messages;
 
-/** A text in every language. A missing language or form of address fails the type check. */
-export type Message = Record<Language, Wording>;
+/** Every text of the product, by its key. */
+export type MessageKey = keyof Reference;
 
-/** Declares a catalogue of one area; keys keep their literal types, so a wrong key fails the build. */
-export function catalogue<const T extends Record<string, Message>>(messages: T): T {
-  return messages;
+/** One language: its rules, and a wording for every key. */
+export interface Locale {
+  rules: LocaleRules;
+  messages: Readonly<Record<MessageKey, Wording>>;
 }
 
-/** The wording for a language and a form of address. */
-export function wordingOf(message: Message, language: Language, address: Address): string {
-  const wording = message[language];
-  return typeof wording === 'string' ? wording : wording[address];
-}
+/** All wordings of a text: one, or one for each form of address. */
+type TextsOf<W> = W extends string ? W : W[keyof W] & string;
+
+/** What has to be handed in for a text; where the key may be one of several, what any of them needs. */
+export type ValuesOf<Key extends MessageKey> = PlaceholdersOf<TextsOf<Reference[Key]>>;
+
+/** Keys of texts that need no other placeholders than these: what a table of keys may hold. */
+export type KeyWith<Name extends string> = {
+  [Key in MessageKey]: keyof ValuesOf<Key> extends Name ? Key : never;
+}[MessageKey];
+
+/** Keys of texts that need nothing handed in. */
+export type PlainKey = KeyWith<never>;
+
+/** Gives the text of a key. */
+export type Translate = <Key extends MessageKey>(
+  key: Key,
+  ...values: keyof ValuesOf<Key> extends never ? [] : [values: ValuesOf<Key>]
+) => string;

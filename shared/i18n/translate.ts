@@ -1,81 +1,50 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { accessMessages } from './catalogues/access.ts';
-import { boardMessages } from './catalogues/board.ts';
-import { codeMessages } from './catalogues/codes.ts';
-import { errorsMessages } from './catalogues/errors.ts';
-import { outlineMessages } from './catalogues/outline.ts';
-import { papersMessages } from './catalogues/papers.ts';
-import { peopleMessages } from './catalogues/people.ts';
-import { phoneMessages } from './catalogues/phone.ts';
-import { protocolMessages } from './catalogues/protocol.ts';
-import { signingMessages } from './catalogues/signing.ts';
-import { startMessages } from './catalogues/start.ts';
-import { tableMessages } from './catalogues/table.ts';
-import { uiMessages } from './catalogues/ui.ts';
-import { declined } from './german.ts';
-import type { Address, Language } from './language.ts';
-import { type Message, wordingOf } from './messages.ts';
+import type { Locale, MessageKey, Translate } from './messages.ts';
+import { NAME_FORMS, type NameForm } from './rules.ts';
+import { type Address, wordingOf } from './wording.ts';
 
-/** All texts of the product, by key. */
-export const messages = {
-  ...uiMessages,
-  ...startMessages,
-  ...accessMessages,
-  ...tableMessages,
-  ...papersMessages,
-  ...phoneMessages,
-  ...peopleMessages,
-  ...outlineMessages,
-  ...boardMessages,
-  ...signingMessages,
-  ...protocolMessages,
-  ...errorsMessages,
-  ...codeMessages,
-};
-
-export type MessageKey = keyof typeof messages;
-export type MessageValues = Record<string, string | number | Date>;
-
-/** Gives the text of a key. Formats are parsed once and kept. */
-export type Translate = (key: MessageKey, values?: MessageValues) => string;
+export type { KeyWith, MessageKey, PlainKey, Translate } from './messages.ts';
 
 /** Time zone of the office: dates on paper and on every phone read the same. */
 export const OFFICE_TIME_ZONE = 'Europe/Berlin';
 
-const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
-const formats = new Map<string, Format>();
+type Values = Readonly<Record<string, string | number>>;
 
-/** A parsed text, and whether it names somebody other than as its subject: "mit {name_declined}". */
+/** A parsed text, and the names that it says in another form: `{name_declined}`. */
 interface Format {
   format: IntlMessageFormat;
-  declines: boolean;
+  names: readonly { placeholder: string; value: string; form: NameForm }[];
 }
 
-/** Beside each name, as `<key>_declined`, how a sentence says it after "mit", "von" or as its object. */
-function withDeclined(values: MessageValues, language: Language): MessageValues {
-  const names = Object.entries(values).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${key}_declined`, declined(value, language)] as const] : [],
-  );
-  return { ...values, ...Object.fromEntries(names) };
-}
+const FORMED_NAME = new RegExp(`\\{((\\w+)_(${NAME_FORMS.join('|')}))\\}`, 'gu');
+const formats = new WeakMap<Locale, Map<string, Format>>();
 
-/** The translate function for a person's language and form of address. */
-export function translator(language: Language, address: Address): Translate {
-  return (key, values) => {
-    const message: Message = messages[key];
-    const id = `${language}/${address}/${key}`;
-    let known = formats.get(id);
-    if (!known) {
-      const wording = wordingOf(message, language, address);
-      const format = new IntlMessageFormat(wording, LOCALES[language]);
-      known = { format, declines: wording.includes('_declined') };
-      formats.set(id, known);
-    }
-    return String(known.format.format(known.declines && values ? withDeclined(values, language) : values));
+/** The translate function for a language and a form of address. Formats are parsed once and kept. */
+export function translator(locale: Locale, address: Address): Translate {
+  const known = formats.get(locale) ?? new Map<string, Format>();
+  formats.set(locale, known);
+  return (key: MessageKey, values: Values = {}) => {
+    const id = `${address}/${key}`;
+    const format = known.get(id) ?? parsed(locale, address, key);
+    known.set(id, format);
+    return String(format.format.format(format.names.length > 0 ? withForms(values, format, locale) : values));
   };
 }
 
-/** The BCP 47 tag used for dates and numbers. */
-export function localeOf(language: Language): string {
-  return LOCALES[language];
+function parsed(locale: Locale, address: Address, key: MessageKey): Format {
+  const wording = wordingOf(locale.messages[key], address);
+  const names = [...wording.matchAll(FORMED_NAME)].map(([, placeholder = '', value = '', form]) => ({
+    placeholder,
+    value,
+    form: NAME_FORMS.find((one) => one === form) ?? NAME_FORMS[0],
+  }));
+  return { format: new IntlMessageFormat(wording, locale.rules.tag), names };
+}
+
+function withForms(values: Values, { names }: Format, { rules }: Locale): Values {
+  const formed = names.map(({ placeholder, value, form }) => [
+    placeholder,
+    rules.nameForms[form](String(values[value] ?? '')),
+  ]);
+  return { ...values, ...Object.fromEntries(formed) };
 }

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/translate.ts';
+import type { KeyWith, PlainKey } from '../i18n/translate.ts';
 
 /**
  * What a plan is made of: its sections as data. Page, phone, shared screen, paper and the plan document
@@ -32,9 +32,9 @@ export type Writer =
 
 export interface Section {
   code: string;
-  title: MessageKey;
+  title: PlainKey;
   /** What it is called where it is read together; may name the young person. */
-  spoken?: MessageKey;
+  spoken?: KeyWith<'name'>;
   filledFrom: Filling;
   writtenBy: Writer;
   places: readonly Place[];
@@ -45,7 +45,7 @@ export interface Section {
 /** A kind of plan: its sections in their order. */
 export interface ProtocolTemplate {
   planType: string;
-  title: MessageKey;
+  title: PlainKey;
   legalBasis: string;
   sections: readonly Section[];
 }

@@ -1,4 +1,4 @@
-import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useT, useView } from '../../app/context.ts';
 import { Choice } from '../../plan/fields/fields.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
@@ -10,7 +10,6 @@ import { useCommands } from '../useCommands.ts';
 /** Leading from a phone: step and turn. */
 export function LeadCard() {
   const t = useT();
-  const { language } = useLanguage();
   const view = useView();
   const commands = useCommands();
   const next = phaseAfter(view.phases, view.phase);
@@ -22,7 +21,7 @@ export function LeadCard() {
         value={view.phase}
         options={shownPhases(view.phases).map(({ phase, number }) => ({
           value: phase,
-          label: `${number} ${phaseName(phase, view.meeting.childName, language, t)}`,
+          label: `${number} ${phaseName(phase, view.meeting.childName, t)}`,
         }))}
         onChange={(phase) => phase && commands.phase(phase)}
         testId="lead-phase"

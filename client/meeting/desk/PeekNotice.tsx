@@ -1,5 +1,5 @@
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useT, useView } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eye } from '../icons.ts';
 import { phaseName } from '../phases.ts';
@@ -8,9 +8,8 @@ import styles from './DeskTable.module.css';
 /** This screen looks at another step than the round; one press goes back. */
 export function PeekNotice({ phase, onBack }: { phase: MeetingPhase; onBack(): void }) {
   const t = useT();
-  const { language } = useLanguage();
   const view = useView();
-  const name = (which: MeetingPhase): string => phaseName(which, view.meeting.childName, language, t);
+  const name = (which: MeetingPhase): string => phaseName(which, view.meeting.childName, t);
   return (
     <p className={styles['peek']} role="status" data-testid="peek">
       <Eye />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useT, useView } from '../../app/context.ts';
 import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -90,9 +90,8 @@ interface StepProps {
 function Step({ step, looking, busy, onPress }: StepProps) {
   const t = useT();
   const { meeting } = useView();
-  const { language } = useLanguage();
   const isNow = step.state === 'now';
-  const name = phaseName(step.phase, meeting.childName, language, t);
+  const name = phaseName(step.phase, meeting.childName, t);
   return (
     <li
       className={cx(

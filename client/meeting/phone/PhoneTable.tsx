@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import { useLanguage, useSession, useStore, useT, useView } from '../../app/context.ts';
+import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { SaveMark } from '../../ui/SaveMark.tsx';
 import { CircleDot, Heart, ListTree, User } from '../icons.ts';
 import { Loading } from '../Loading.tsx';
@@ -100,7 +100,6 @@ function Content({ tab }: { tab: Tab }) {
 
 function PhoneHeader() {
   const t = useT();
-  const { language } = useLanguage();
   const view = useView();
   const save = useStore(useSession().save);
   const steps = shownPhases(view.phases);
@@ -112,7 +111,7 @@ function PhoneHeader() {
           <span className={styles['progress']}>
             {t('table.step_of', { at: now.number, of: steps.length })}
           </span>
-          <h1 className={styles['phase']}>{phaseName(now.phase, view.meeting.childName, language, t)}</h1>
+          <h1 className={styles['phase']}>{phaseName(now.phase, view.meeting.childName, t)}</h1>
         </>
       ) : (
         <h1 className={styles['phase']}>{view.meeting.caseLabel}</h1>

@@ -1,8 +1,7 @@
 import type { TextSection } from '#shared/documents/plan/roots.ts';
-import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useT, useView } from '../../app/context.ts';
 import { useEditors } from '../../plan/list/presence.ts';
 import page from '../Page.module.css';
-import { genitive } from '../phases.ts';
 import { TextSectionEditor } from './TextSectionEditor.tsx';
 import styles from './TextSections.module.css';
 
@@ -33,9 +32,8 @@ function Section({ section }: { section: TextSection }) {
 /** "Leons Sicht": the name of a section with the young person's name in it. */
 export function useSectionTitle(section: TextSection): string {
   const t = useT();
-  const { language } = useLanguage();
   const { meeting } = useView();
-  return t(`table.section.${section}`, { whose: genitive(meeting.childName, language) });
+  return t(`table.section.${section}`, { name: meeting.childName });
 }
 
 /** Who else writes here right now. */

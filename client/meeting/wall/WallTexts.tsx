@@ -1,9 +1,8 @@
 import { isYoungPerson } from '#shared/access/roles.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
-import { useLanguage, usePlan, useT, useView } from '../../app/context.ts';
+import { usePlan, useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
-import { genitive } from '../phases.ts';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
 
@@ -56,7 +55,6 @@ export function WallTexts({ sections, height }: { sections: readonly TextSection
 function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boolean }) {
   const t = useT();
   const { participants: seats, meeting } = useView();
-  const { language } = useLanguage();
   const child = seats.find(({ role }) => isYoungPerson(role))?.person;
   return (
     <section>
@@ -66,9 +64,7 @@ function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boo
           {child?.name ?? meeting.childName}
         </h2>
       ) : alone ? null : (
-        <h2 className={styles['whose']}>
-          {t(`table.section.${section}`, { whose: genitive(meeting.childName, language) })}
-        </h2>
+        <h2 className={styles['whose']}>{t(`table.section.${section}`)}</h2>
       )}
       {paragraphs.map(({ key, text }) => (
         <p key={key} dir="auto">

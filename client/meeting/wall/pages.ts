@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from '#shared/i18n/translate.ts';
+import type { KeyWith, Translate } from '#shared/i18n/translate.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** One screen of the reading version. */
@@ -54,7 +54,7 @@ export function readingPages(content: ProtocolContent, t: Translate): ReadingPag
   return [...first, ...pages].flatMap(split);
 }
 
-const TITLES: Readonly<Record<string, MessageKey>> = {
+const TITLES: Readonly<Record<string, KeyWith<'name'>>> = {
   anlass: 'board.wall.phase.anliegen',
   bedarf: 'board.wall.phase.anliegen',
   sicht_kind: 'board.wall.phase.sicht_kind',

@@ -1,3 +1,4 @@
+import { locale } from '#shared/i18n/locales/de/index.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import type {
   ProtocolActionGoal,
@@ -12,13 +13,11 @@ import { formatDay } from '../../app/format.ts';
  * Words of the reading version. The document is German and neutral for everybody, as on paper:
  * who reads in another language still decides about this text.
  */
-export const documentText = translator('de', 'neutral');
-
-const LOCALE = 'de-DE';
+export const documentText = translator(locale, 'neutral');
 
 /** A day as it stands in the document. */
 export function documentDay(day: string): string {
-  return formatDay(day, LOCALE, 'long');
+  return formatDay(day, locale.rules.tag, 'long');
 }
 
 /** Names of people in a version. */

@@ -124,8 +124,7 @@ function period({ start, end }: ProtocolService, { t, day }: Wording): string | 
   return end && t('protocol.service.to', { end: day(end) });
 }
 
-function extent({ hoursPerWeek, hoursTotal }: ProtocolService, { t, language }: Wording): string {
-  const written = (hours: string): string => (language === 'de' ? hours.replace('.', ',') : hours);
+function extent({ hoursPerWeek, hoursTotal }: ProtocolService, { t, decimal: written }: Wording): string {
   return [
     hoursPerWeek && t('protocol.service.perWeek', { hours: written(hoursPerWeek) }),
     hoursTotal && t('protocol.service.total', { hours: written(hoursTotal) }),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '#shared/api/errors.ts';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import type { ExportInput } from './document.ts';
 import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
@@ -34,7 +34,7 @@ export async function exportPdf(input: ExportInput): Promise<Uint8Array> {
   if (contentHash(canonicalBytes(input.content)) !== input.version.sha256) {
     throw new Error(`The content is not that of version ${input.version.id}`);
   }
-  const t = translator(input.language ?? input.content.locale, 'neutral');
+  const t = translatorFor(input.language ?? input.content.locale, 'neutral');
   if (!hasCompiler()) {
     throw new ExportError('export_unavailable', t('error.export_unavailable'));
   }

@@ -1,11 +1,6 @@
+import { localeFor } from '#shared/i18n/every-locale.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import {
-  localeOf,
-  type MessageKey,
-  OFFICE_TIME_ZONE,
-  type Translate,
-  translator,
-} from '#shared/i18n/translate.ts';
+import { type MessageKey, OFFICE_TIME_ZONE, type Translate, translator } from '#shared/i18n/translate.ts';
 import type { ProtocolContent, ProtocolPerson } from '#shared/protocol/schema.ts';
 import type { Fact } from './document.ts';
 
@@ -22,13 +17,19 @@ export interface Wording {
   day(date: string): string;
   /** "10. März 2026, 17:14 Uhr" in the office's time zone. */
   moment(iso: string): string;
+  /** "2.5" as this language writes it, "2,5". */
+  decimal(number: string): string;
 }
 
 export function wordingOf(content: ProtocolContent, language: Language): Wording {
-  const t = translator(language, 'neutral');
+  const locale = localeFor(language);
+  const { tag } = locale.rules;
+  const t = translator(locale, 'neutral');
+  const point =
+    new Intl.NumberFormat(tag).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const people = new Map(content.persons.map((person) => [person.id, person]));
-  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(localeOf(language), {
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: OFFICE_TIME_ZONE,
@@ -36,11 +37,12 @@ export function wordingOf(content: ProtocolContent, language: Language): Wording
   return {
     t,
     language,
-    label: (list, code) => t(`code.${list}.${code}` as MessageKey),
+    label: (list, code) => t(`code.${list}.${code}` as Extract<MessageKey, `code.${string}`>),
     name: (id) => people.get(id)?.name ?? id,
     person: (id) => people.get(id),
     day: (date) => unbroken(day.format(new Date(`${date}T00:00:00Z`))),
     moment: (iso) => unbroken(moment.format(new Date(iso))),
+    decimal: (number) => number.replace('.', point),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   setGoalText,
 } from '#shared/documents/plan/goals.ts';
 import { partMap } from '#shared/documents/plan/roots.ts';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { minutesLeft } from '../../../client/meeting/wall/minutes.ts';
 import { readingPages } from '../../../client/meeting/wall/pages.ts';
@@ -16,7 +16,7 @@ import { reviewAt, reviewed } from '../../../client/meeting/wall/review.ts';
 import { changedRecords } from '../../../client/plan/board/fresh.ts';
 import { goalsOf } from '../plan/board/arbitraries.ts';
 
-const t = translator('de', 'neutral');
+const t = translatorFor('de', 'neutral');
 const before: GoalBefore = {
   version: '1.0',
   date: '2025-09-16',

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonRef } from '#shared/api/view.ts';
 import type { GoalBefore } from '#shared/documents/plan/goals.ts';
-import { translator } from '#shared/i18n/translate.ts';
-import { clockOf, genitive, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { clockOf, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
 import { notableStatus } from '../../../client/plan/words/goals.ts';
 import { scaleLetters, scaleValues } from '../../../client/plan/words/scale.ts';
 import { whoAndWhen } from '../../../client/plan/words/steps.ts';
 
-const t = translator('de', 'du');
+const t = translatorFor('de', 'du');
 const PEOPLE: PersonRef[] = [
   { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' },
   { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' },
@@ -93,8 +94,10 @@ describe('the steps of a meeting', () => {
   });
 
   it('[UI31] names take the form the language wants', () => {
-    expect(genitive('Leon', 'de')).toBe('Leons');
-    expect(genitive('Jonas', 'de')).toBe('Jonas’');
-    expect(genitive('Jonas', 'en')).toBe('Jonas’s');
+    const view = (language: Language, name: string): string =>
+      translatorFor(language, 'neutral')('table.phase.sicht_kind', { name });
+    expect(view('de', 'Leon')).toBe('Leons Sicht');
+    expect(view('de', 'Jonas')).toBe('Jonas’ Sicht');
+    expect(view('en', 'Jonas')).toBe('Jonas’s view');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { compareVersions, countFates, fateSentence } from '#shared/protocol/compare.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { firstContent, secondContent } from './leon.ts';
 
-const t = translator('de', 'neutral');
+const t = translatorFor('de', 'neutral');
 const fates = (before: ProtocolContent, after: ProtocolContent): Record<string, string> =>
   Object.fromEntries(compareVersions(before, after).map(({ id, fate }) => [id, fate]));
 

@@ -1,11 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LobbyView } from '#shared/api/view.ts';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { ApiError, createApi } from '../../../client/app/api.ts';
 import { dayOf, formatDay, formatTime } from '../../../client/app/format.ts';
 import { LanguageProvider } from '../../../client/app/LanguageProvider.tsx';
+import { bringLanguage } from '../../../client/app/locales.ts';
 import { Lobby } from '../../../client/lobby/Lobby.tsx';
 import { troubleOf } from '../../../client/lobby/trouble.ts';
 
@@ -63,7 +64,7 @@ describe('personal link', () => {
       requests.push({ url, body: init.body });
       return new Response(JSON.stringify({ participationId: 'leon' }));
     });
-    const api = createApi({ t: translator('de', 'neutral'), language: 'de' });
+    const api = createApi({ t: translatorFor('de', 'neutral'), language: 'de' });
     await expect(api.post('/links/exchange', { token: 'canary' })).resolves.toEqual({
       participationId: 'leon',
     });
@@ -78,7 +79,7 @@ describe('personal link', () => {
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('Failed to fetch');
     });
-    const api = createApi({ t: translator('de', 'neutral'), language: 'de' });
+    const api = createApi({ t: translatorFor('de', 'neutral'), language: 'de' });
     const failure = await api.post('/links/exchange', { token: 'x' }).catch((error: unknown) => error);
     expect(troubleOf(failure)).toEqual({ kind: 'offline' });
     expect(troubleOf(new ApiError('rate_limited', 'Bitte kurz warten.'))).toEqual({
@@ -112,6 +113,8 @@ describe('lobby', () => {
     },
     waitingSince: null,
   };
+  beforeAll(() => bringLanguage('de'));
+
   const render = (shown: LobbyView): string =>
     renderToStaticMarkup(
       createElement(LanguageProvider, {

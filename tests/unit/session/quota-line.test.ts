@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { ADDRESSES, LANGUAGES } from '#shared/i18n/language.ts';
-import { translator } from '#shared/i18n/translate.ts';
 import { NACK_NAMES, QUOTA_KINDS, SCHEMA_VERSION, type WireState } from '#shared/wire/messages.ts';
 import { quotaLine } from '../../../client/session/quota-line.ts';
 
@@ -27,7 +27,7 @@ describe('the line about room', () => {
   it('[UI19] every refusal and every kind of fullness has words, in each language and form of address', () => {
     for (const language of LANGUAGES) {
       for (const address of ADDRESSES) {
-        const t = translator(language, address);
+        const t = translatorFor(language, address);
         const refusals = NACK_NAMES.map((code) => t(`refused.${code}`));
         const lines = QUOTA_KINDS.flatMap((kind) => [t(`quota.near.${kind}`), t(`quota.full.${kind}`)]);
         for (const words of [...refusals, ...lines]) {

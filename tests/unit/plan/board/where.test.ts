@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flatten, moveGoal, readGoals } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
-import { translator } from '#shared/i18n/translate.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { placesForGoal } from '../../../../client/plan/board/model/where.ts';
 import { goalsOf, plans } from './arbitraries.ts';
 
-const t = translator('de', 'neutral');
+const t = translatorFor('de', 'neutral');
 
 describe('Wohin?', () => {
   it('[BO10] offers only places that the plan accepts', () => {

@@ -1,0 +1,95 @@
+import type { Area } from '../../wording.ts';
+
+export const access = {
+  // Opening a personal link.
+  'access.opening': 'Der Link wird geöffnet …',
+  'access.link_invalid_title': 'Dieser Link öffnet gerade nichts.',
+  'access.link_invalid_text': {
+    du: 'Ruf bitte die Fachkraft an, von der du den Link hast. Sie schickt dir einen neuen.',
+    sie: 'Bitte rufen Sie die Fachkraft an, von der Sie den Link haben. Sie schickt Ihnen einen neuen.',
+    neutral: 'Die Fachkraft, von der der Link kam, kann einen neuen schicken. Ein Anruf genügt.',
+  },
+  'access.link_offline_title': 'Kein Netz.',
+  'access.link_offline_text': 'Der Link bleibt hier stehen. Sobald es wieder geht, geht es hier weiter.',
+  'access.link_failed_title': 'Der Link ließ sich gerade nicht öffnen.',
+  'access.try_again': 'Noch einmal versuchen',
+
+  // "Bist du Leon?"
+  'access.ask_hello': { du: 'Hallo.', sie: 'Guten Tag.', neutral: 'Guten Tag.' },
+  'access.ask_title': { du: 'Bist du {name}?', sie: 'Sind Sie {name}?', neutral: 'Ist hier {name}?' },
+  'access.ask_own_plan': {
+    du: 'Gleich geht es um deinen Plan.',
+    sie: 'Gleich geht es um Ihren Plan.',
+    neutral: 'Gleich geht es um den Plan.',
+  },
+  'access.ask_plan': 'Gleich geht es um den Plan für {child}.',
+  'access.ask_yes': 'Ja, ich bin {name}',
+  'access.ask_no': 'Nein',
+  'access.ask_screen_title': 'Ist das der große Bildschirm im Raum?',
+  'access.ask_screen_text': 'Alle im Raum sehen dann den Plan für {child}. Hier schreibt niemand.',
+  'access.ask_screen_yes': 'Ja, das ist er',
+  'access.language': 'Sprache',
+  'access.address': 'Sollen wir du oder Sie sagen?',
+  'access.address_du': 'du',
+  'access.address_sie': 'Sie',
+
+  // Not me.
+  'access.not_me_title': 'Kein Problem.',
+  'access.not_me_text': {
+    du: 'Wir sagen {facilitator_declined} Bescheid. Du kannst diese Seite schließen.',
+    sie: 'Wir sagen {facilitator_declined} Bescheid. Sie können diese Seite schließen.',
+    neutral: 'Wir sagen {facilitator_declined} Bescheid. Diese Seite kann geschlossen werden.',
+  },
+
+  // Waiting.
+  'access.lobby_hello': { du: 'Hallo {name}.', sie: 'Guten Tag, {name}.', neutral: 'Guten Tag, {name}.' },
+  'access.lobby_here': { du: 'Du bist da.', sie: 'Sie sind da.', neutral: 'Angekommen.' },
+  'access.lobby_wait': {
+    du: '{facilitator} holt dich gleich rein.',
+    sie: '{facilitator} holt Sie gleich herein.',
+    neutral: '{facilitator} macht gleich auf.',
+  },
+  'access.lobby_second_device': {
+    du: 'Du bist schon mit einem anderen Gerät dabei. {facilitator} sieht, dass hier ein zweites wartet.',
+    sie: 'Sie sind schon mit einem anderen Gerät dabei. {facilitator} sieht, dass hier ein zweites wartet.',
+    neutral: 'Ein anderes Gerät ist schon dabei. {facilitator} sieht, dass hier ein zweites wartet.',
+  },
+  'access.lobby_screen_title': 'Der Bildschirm ist bereit.',
+  'access.lobby_screen_wait': '{facilitator} schaltet ihn gleich frei.',
+  'access.meeting_for': 'Plangespräch für {child}',
+  'access.meeting_own': { du: 'Dein Plangespräch', sie: 'Ihr Plangespräch', neutral: 'Plangespräch' },
+  'access.meeting_today': 'heute, {start} bis {end} Uhr',
+  'access.meeting_day': '{day}, {start} bis {end} Uhr',
+  'access.others_see': {
+    du: 'Die anderen sehen deinen Vornamen und was du zeigst. Sonst nichts.',
+    sie: 'Die anderen sehen Ihren Namen und was Sie zeigen. Sonst nichts.',
+    neutral: 'Die anderen sehen den Namen und was gezeigt wird. Sonst nichts.',
+  },
+  'access.text_bigger': 'Schrift größer machen',
+  'access.text_normal': 'Schrift wieder kleiner machen',
+  'access.call': '{facilitator_declined} anrufen',
+  'access.lobby_offline': {
+    du: 'Kein Netz. Dein Platz bleibt frei. Sobald es wieder geht, bist du wieder da.',
+    sie: 'Kein Netz. Ihr Platz bleibt frei. Sobald es wieder geht, sind Sie wieder da.',
+    neutral: 'Kein Netz. Die Verbindung wird gesucht.',
+  },
+
+  // Over.
+  'access.refused_title': 'Hier geht es heute nicht weiter.',
+  'access.refused_text': '{facilitator} weiß Bescheid und erklärt gern, warum.',
+  'access.gone_title': {
+    du: 'Dein Teil ist vorbei.',
+    sie: 'Ihr Teil ist vorbei.',
+    neutral: 'Dieser Teil ist vorbei.',
+  },
+  'access.gone_text': {
+    du: 'Danke, dass du da warst. Wenn du noch etwas sagen möchtest, melde dich bei {facilitator_declined}.',
+    sie: 'Danke, dass Sie da waren. Wenn Sie noch etwas sagen möchten, melden Sie sich bei {facilitator_declined}.',
+    neutral: 'Danke an alle. Bei Fragen hilft {facilitator}.',
+  },
+  'access.to_home': 'Zu den Gesprächen',
+
+  // At the table, before and around it.
+  'access.entering': 'Der Tisch wird gedeckt …',
+  'access.page_title': 'Planrunde',
+} as const satisfies Area;

@@ -1,0 +1,34 @@
+import { access } from './access.ts';
+import { board } from './board.ts';
+import { codes } from './codes.ts';
+import { errors } from './errors.ts';
+import { outline } from './outline.ts';
+import { papers } from './papers.ts';
+import { people } from './people.ts';
+import { phone } from './phone.ts';
+import { protocol } from './protocol.ts';
+import { rules } from './rules.ts';
+import { signing } from './signing.ts';
+import { start } from './start.ts';
+import { table } from './table.ts';
+import { ui } from './ui.ts';
+
+/** German: every other language has the keys and placeholders of these texts. */
+export const locale = {
+  rules,
+  messages: {
+    ...access,
+    ...board,
+    ...codes,
+    ...errors,
+    ...outline,
+    ...papers,
+    ...people,
+    ...phone,
+    ...protocol,
+    ...signing,
+    ...start,
+    ...table,
+    ...ui,
+  },
+};

@@ -1,0 +1,63 @@
+import type { Translated } from '../../wording.ts';
+import type { access as reference } from '../de/access.ts';
+
+export const access = {
+  // Opening a personal link.
+  'access.opening': 'Opening the link …',
+  'access.link_invalid_title': 'This link does not open anything at the moment.',
+  'access.link_invalid_text':
+    'Please call the caseworker who sent you the link. They will send you a new one.',
+  'access.link_offline_title': 'No connection.',
+  'access.link_offline_text': 'The link stays here. It goes on as soon as the connection is back.',
+  'access.link_failed_title': 'The link could not be opened just now.',
+  'access.try_again': 'Try again',
+
+  // "Bist du Leon?"
+  'access.ask_hello': 'Hello.',
+  'access.ask_title': 'Are you {name}?',
+  'access.ask_own_plan': 'We are about to talk about your plan.',
+  'access.ask_plan': 'We are about to talk about the plan for {child}.',
+  'access.ask_yes': 'Yes, I am {name}',
+  'access.ask_no': 'No',
+  'access.ask_screen_title': 'Is this the big screen in the room?',
+  'access.ask_screen_text': 'Everybody in the room will then see the plan for {child}. Nobody writes here.',
+  'access.ask_screen_yes': 'Yes, it is',
+  'access.language': 'Language',
+  'access.address': 'How shall we address you in German?',
+  'access.address_du': 'du',
+  'access.address_sie': 'Sie',
+
+  // Not me.
+  'access.not_me_title': 'No problem.',
+  'access.not_me_text': 'We will tell {facilitator}. You can close this page.',
+
+  // Waiting.
+  'access.lobby_hello': 'Hello {name}.',
+  'access.lobby_here': 'You are here.',
+  'access.lobby_wait': '{facilitator} will let you in soon.',
+  'access.lobby_second_device':
+    'You are already here with another device. {facilitator} sees that a second one is waiting.',
+  'access.lobby_screen_title': 'The screen is ready.',
+  'access.lobby_screen_wait': '{facilitator} will switch it on soon.',
+  'access.meeting_for': 'Plan meeting for {child}',
+  'access.meeting_own': 'Your plan meeting',
+  'access.meeting_today': 'today, {start} to {end}',
+  'access.meeting_day': '{day}, {start} to {end}',
+  'access.others_see': 'The others see your name and what you show. Nothing else.',
+  'access.text_bigger': 'Make the text bigger',
+  'access.text_normal': 'Make the text smaller again',
+  'access.call': 'Call {facilitator}',
+  'access.lobby_offline': 'No connection. Your place stays free. You are back as soon as it works again.',
+
+  // Over.
+  'access.refused_title': 'It does not go on here today.',
+  'access.refused_text': '{facilitator} knows about it and is glad to explain why.',
+  'access.gone_title': 'Your part is over.',
+  'access.gone_text':
+    'Thank you for being here. If there is something you still want to say, get in touch with {facilitator}.',
+  'access.to_home': 'To the meetings',
+
+  // At the table, before and around it.
+  'access.entering': 'Laying the table …',
+  'access.page_title': 'Planrunde',
+} satisfies Translated<typeof reference>;

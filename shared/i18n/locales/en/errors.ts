@@ -1,0 +1,40 @@
+import type { Translated } from '../../wording.ts';
+import type { errors as reference } from '../de/errors.ts';
+
+/** What happened and what to do. `error.<code>` for every error, `error.field.<reason>` beside a field. */
+export const errors = {
+  'error.bad_request': 'Something is not right yet. The place is marked.',
+  'error.unauthenticated': 'This place is no longer open. Please open the link again or sign in again.',
+  'error.forbidden': 'This cannot be done from this place.',
+  'error.not_found': 'This is not here, or no longer here.',
+  'error.link_invalid': 'This link is no longer valid. Whoever sent the invitation can send a new one.',
+  'error.not_admitted': 'You are still waiting to be let in.',
+  'error.wrong_state': 'This is not possible now, because the plan is at another stage.',
+  'error.wrong_version': 'The plan has changed. Please read the new version first.',
+  'error.name_mismatch': 'This is not the name that stands here. The first name is enough.',
+  'error.change_over':
+    'The time for changes is over. Your answer stays as it is. If something is wrong, ask the caseworker.',
+  'error.too_large': 'This is too large. Please make it shorter.',
+  'error.rate_limited': 'That was very often in a row. Please wait a minute.',
+  'error.foreign_origin':
+    'This request came from a foreign page. Please open the address of Planrunde itself.',
+  'error.export_unavailable': 'This machine cannot make a PDF. The plan can be saved as a file (JSON).',
+  'error.unknown_form':
+    'This version was frozen by a newer release of Planrunde. This one cannot read it and does not guess. It is stored unchanged. Please update Planrunde.',
+  'error.internal': 'Something went wrong on our side. Nothing is lost. Please try again.',
+  'error.wrong_login': 'E-mail or password is wrong.',
+  'error.field.invalid': 'This does not fit here.',
+  'error.field.required': 'Something is missing here.',
+  'error.field.too_long': 'This is too long.',
+  'error.field.unknown_field': 'There is no such field here.',
+  'error.field.not_json': 'The request is not readable JSON.',
+  'error.field.date': 'Please give a day that the calendar knows.',
+  'error.field.missing_remark': 'The own sentence is still missing.',
+  'error.field.missing_date': 'Until when is time needed to think?',
+  'error.field.missing_name': 'The name is still missing.',
+  'error.field.past_date': 'This day has already passed.',
+  'error.field.end_before_start': 'The end is before the beginning.',
+  'error.field.unknown_phase': 'This meeting has no such step.',
+  'error.field.unknown_person': 'This person does not sit at this table.',
+  'error.field.yourself': 'One cannot remove the own place.',
+} satisfies Translated<typeof reference>;

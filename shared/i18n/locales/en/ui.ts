@@ -1,0 +1,90 @@
+import type { Translated } from '../../wording.ts';
+import type { ui as reference } from '../de/ui.ts';
+
+export const ui = {
+  // Save state, in words. It is fed by acknowledgements alone.
+  'save.saved': 'saved',
+  'save.saving': 'saving …',
+  'save.offline': {
+    du: 'No connection. Keep writing. We will send it when you are back online.',
+    sie: 'No connection. Keep writing. We will send it when you are back online.',
+    neutral: 'Looking for the connection. The picture stays.',
+  },
+  'save.offline_short': 'no connection',
+  'save.offline_waiting':
+    '{count, plural, =0 {Nothing is waiting.} one {One change is waiting on this device.} other {# changes are waiting on this device.}}',
+  'save.back': 'Connected again. Everything has arrived.',
+  'save.refused':
+    '{count, plural, one {One change was not taken over.} other {# changes were not taken over.}}',
+  'save.closed': 'no longer connected',
+  'save.leave_warning': 'Not everything is saved yet.',
+
+  // What the server did not take over, and why.
+  'refused.title': 'Not taken over',
+  'refused.copy': 'Copy the text',
+  'refused.dismiss': 'Put away',
+  'refused.forbidden_part': 'Only others write in this place at the moment.',
+  'refused.locked': 'The plan is being read. It has to be opened again before it can change.',
+  'refused.too_large': 'That is too long for this place. It works in shorter parts.',
+  'refused.malformed': 'We could not read that.',
+  'refused.not_causal': 'Something before it was missing. We have compared again.',
+  'refused.quota':
+    'There is no more room for this in the plan. Shortening, moving and taking off the table still work.',
+  'refused.foreign_client': 'This device had to start again.',
+  'refused.rate': 'That came too fast.',
+  'refused.schema': 'That does not fit in this place.',
+
+  // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
+  'quota.near.plan':
+    'The plan is nearly full. Shorter texts make room, and so does freezing the plan and opening it again.',
+  'quota.near.goals':
+    'There are nearly as many goals as the plan can hold. What is not needed can be taken off the table.',
+  'quota.near.resources':
+    'There are nearly as many strengths as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  'quota.near.agreements':
+    'There are nearly as many agreements as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  'quota.near.service':
+    'There are nearly as many helps as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  'quota.full.plan':
+    'The plan is full. Shortening, moving and taking off the table still work. Something new fits when texts are shorter, or after freezing the plan and opening it again.',
+  'quota.full.goals':
+    'The plan cannot hold more goals. For a new one another has to be taken off the table; otherwise there is room after freezing.',
+  'quota.full.resources':
+    'The plan cannot hold more strengths. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+  'quota.full.agreements':
+    'The plan cannot hold more agreements. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+  'quota.full.service':
+    'The plan cannot hold more helps. What is not needed can be taken off the table. After freezing the plan and opening it again there is room.',
+
+  // Whole pages.
+  'ui.loading': 'One moment …',
+  'ui.no_network': 'No connection. Please try again in a moment.',
+  'ui.unexpected_answer': 'That did not work just now. Please try again in a moment.',
+  'ui.crashed_title': 'Something got stuck.',
+  'ui.crashed_text': 'What is saved stays saved. It goes on after reloading.',
+  'ui.reload': 'Reload',
+  'ui.new_version': 'There is a new version of the program. Reload? Nothing gets lost.',
+  'ui.page_missing_title': 'There is no such page.',
+  'ui.page_missing_text': 'Perhaps a piece of the link is missing.',
+  'ui.to_start': 'To the start page',
+
+  // Cards, the same in list, board, wall and reading view.
+  'ui.card.direction': 'Direction goal {number}',
+  'ui.card.action': 'Action goal {number}',
+  'ui.card.now': 'being discussed',
+  'ui.card.new': 'just now',
+  'ui.card.more': '{count, plural, one {one more help} other {# more helps}}',
+  'ui.step.open': 'open',
+  'ui.step.partly': 'partly done',
+  'ui.step.done': 'done',
+  'ui.steps':
+    '{open, plural, =0 {{done, plural, =0 {No step yet} one {One step done} other {# steps done}}} one {One step open{done, plural, =0 {} other {, # done}}} other {# steps open{done, plural, =0 {} other {, # done}}}}',
+  'ui.scale.before': 'then',
+  'ui.scale.target': 'goal',
+  'ui.scale.target_is': 'goal {target}',
+  'ui.scale.from_to': '{name} {before} to {now}',
+  'ui.scale.only_now': '{name} {now}',
+  'ui.scale.only_before': '{name} {before} then',
+  'ui.quote.says': '{name} says:',
+  'ui.quote.text': '“{text}”',
+} satisfies Translated<typeof reference>;
