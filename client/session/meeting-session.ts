@@ -3,12 +3,12 @@ import { createStore } from '../app/store.ts';
 import { countChanges } from './change-places.ts';
 import type { Connection } from './connection.ts';
 import { DocumentSession } from './document-session.ts';
-import { planUndo } from './plan-undo.ts';
 import { createPresenceSender, watchOthers } from './presence.ts';
 import { createRefusedBox } from './refused-box.ts';
 import { createSaveState } from './save-state.ts';
 import type { MeetingSession } from './types.ts';
 import { createUndoList } from './undo.ts';
+import { ownUndo, planUndo } from './undo-rules.ts';
 import type { UndoRules } from './undo-steps.ts';
 import { unsavedStore } from './unsaved.ts';
 import { onPutAway, onWake, warnBeforeLeaving } from './wake.ts';
@@ -53,13 +53,14 @@ class Session {
 
   constructor(options: MeetingSessionOptions) {
     this.#options = options;
-    const { plan, own } = options.documents;
-    const inPlan = planUndo(options.personId ?? '');
-    this.#plan = this.#document(plan, inPlan, ({ awareness }) => {
+    const { documents, personId } = options;
+    const { plan, own } = documents;
+    const by = personId ?? '';
+    this.#plan = this.#document(plan, planUndo(by), ({ awareness }) => {
       this.#presence.moveTo(awareness);
       return watchOthers(awareness, this.#others);
     });
-    this.#own = own === null ? null : this.#document(own, OWN_UNDO, staysUnseen);
+    this.#own = own === null ? null : this.#document(own, ownUndo(by), staysUnseen);
     this.#documents = [this.#plan, this.#own].filter((one) => one !== null);
   }
 
@@ -132,9 +133,6 @@ class Session {
     this.#each((one) => one.destroy());
   }
 }
-
-/** Nobody else writes into a private document, so a step is simply taken back. */
-const OWN_UNDO: UndoRules = { scope: (doc) => doc, records: () => [], mark: () => undefined };
 
 /** Nobody else is there to see where somebody is in a private document. */
 const staysUnseen: Companion = ({ awareness }) => {

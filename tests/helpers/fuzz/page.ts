@@ -4,8 +4,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 import { applyKept } from '../../../client/session/kept.ts';
-import { planUndo } from '../../../client/session/plan-undo.ts';
 import { createUndoList } from '../../../client/session/undo.ts';
+import { planUndo } from '../../../client/session/undo-rules.ts';
 import { type Entry, type Message, settle } from './entries.ts';
 
 const AGAIN: ReadonlySet<NackName> = new Set(['not_causal', 'rate']);

@@ -1,3 +1,4 @@
+import { cardMap } from '#shared/documents/own/cards.ts';
 import { markRemoved, readRemoval } from '#shared/documents/plan/records.ts';
 import { MAP_PARTS, partMap, TEXT_SECTIONS, textSection } from '#shared/documents/plan/roots.ts';
 import type { UndoRules } from './undo-steps.ts';
@@ -16,10 +17,23 @@ export function planUndo(by: string): UndoRules {
       ...TEXT_SECTIONS.map((section) => textSection(doc, section)),
     ],
     records: (doc) => RECORD_PARTS.flatMap((part) => [...partMap(doc, part).values()]),
-    mark(record) {
-      if (!readRemoval(record)) {
-        markRemoved(record, by, new Date());
-      }
-    },
+    mark: markedBy(by),
+  };
+}
+
+/** Undoing in the private document. Records are marked there too: the server takes no erasing of any. */
+export function ownUndo(by: string): UndoRules {
+  return {
+    scope: (doc) => doc,
+    records: (doc) => [...cardMap(doc).values()],
+    mark: markedBy(by),
+  };
+}
+
+function markedBy(by: string): UndoRules['mark'] {
+  return (record) => {
+    if (!readRemoval(record)) {
+      markRemoved(record, by, new Date());
+    }
   };
 }

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { addCard, CARDS, cardText, readCards, removeCard, restoreCard } from '#shared/documents/own/cards.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+
+it('[OW1] keeps private cards in the order in which they were written, with kind and words', () => {
+  const doc = new Y.Doc();
+  addCard(doc, { kind: 'ziel', text: 'Ich will reiten' }, ORIGIN.list);
+  const oma = addCard(doc, { kind: 'staerke' }, ORIGIN.list);
+  addCard(doc, { kind: 'satz', text: 'Das war viel' }, ORIGIN.list);
+  cardText(doc, oma)?.insert(0, 'Oma');
+  expect(readCards(doc).map(({ kind, text }) => [kind, text])).toEqual([
+    ['ziel', 'Ich will reiten'],
+    ['staerke', 'Oma'],
+    ['satz', 'Das war viel'],
+  ]);
+  removeCard(doc, oma, 'p-leon', ORIGIN.list);
+  expect(readCards(doc).map(({ text }) => text)).toEqual(['Ich will reiten', 'Das war viel']);
+});
+
+it('[OW1] a card that came back stands where it stood', () => {
+  const doc = new Y.Doc();
+  const [first] = ['eins', 'zwei', 'drei'].map((text) => addCard(doc, { kind: 'satz', text }, ORIGIN.list));
+  removeCard(doc, first ?? '', 'p-leon', ORIGIN.list);
+  expect(readCards(doc).map(({ text }) => text)).toEqual(['zwei', 'drei']);
+  restoreCard(doc, first ?? '', ORIGIN.list);
+  expect(readCards(doc).map(({ id, text }) => [id === first, text])).toEqual([
+    [true, 'eins'],
+    [false, 'zwei'],
+    [false, 'drei'],
+  ]);
+});
+
+it('[OW1] reads values of the wrong type as absent', () => {
+  const doc = new Y.Doc();
+  doc.getMap<Y.Map<unknown>>(CARDS).set(
+    'x',
+    new Y.Map<unknown>([
+      ['kind', 7],
+      ['order', '!'],
+    ]),
+  );
+  addCard(doc, { kind: 'ziel', text: 'geht trotzdem' }, ORIGIN.list);
+  expect(readCards(doc).map(({ kind, text }) => [kind, text])).toEqual([
+    ['satz', ''],
+    ['ziel', 'geht trotzdem'],
+  ]);
+});
