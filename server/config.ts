@@ -36,7 +36,7 @@ export class StartError extends Error {
 }
 
 /** Host names under which a browser on this machine may open the product. */
-export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
 
 const SECRET_FILE = 'secret';
 const SECRET_CHARS = 32;

@@ -81,6 +81,7 @@ const built = spawnSync(join(BIN, 'node'), [join(ROOT, 'server', 'http', 'build-
 const counts: Count[] = [{ passed: built.status === 0 ? 1 : 0, failed: built.status === 0 ? 0 : 1 }];
 counts.push(await check('types', 'tsc', ['--noEmit']));
 counts.push(await check('lint', 'biome', ['check', '--error-on-warnings', '.']));
+counts.push(await check('exports', 'knip', ['--no-progress']));
 counts.push(await tests('walls'));
 counts.push(await tests('unit'));
 counts.push(await tests('integration'));

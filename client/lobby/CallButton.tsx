@@ -1,6 +1,6 @@
-import { Phone } from 'lucide-react';
 import { useT } from '../app/context.ts';
 import { ButtonLink } from '../ui/Button.tsx';
+import { Phone } from '../ui/icons.ts';
 
 /** Calls the facilitator; not there without a number. */
 export function CallButton({ name, phone }: { name: string; phone: string | null }) {

@@ -1,10 +1,10 @@
-import { ChevronRight, Type } from 'lucide-react';
 import type { LobbyView, MeetingFacts } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useLanguage, useStore, useT } from '../app/context.ts';
 import { dayOf, formatDay, formatTime } from '../app/format.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
 import { useRequest } from '../app/useRequest.ts';
+import { ChevronRight, Type } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageHeading } from '../ui/PageHeading.tsx';
 import { RoundTable } from '../ui/RoundTable.tsx';

@@ -2,7 +2,7 @@ import { createStore } from '../app/store.ts';
 import type { Store } from '../session/types.ts';
 
 /** The page that opens personal links. */
-export const LINK_PAGE = '/j';
+const LINK_PAGE = '/j';
 
 const current = createStore<string | null>(null);
 

@@ -3,10 +3,10 @@ import { CHANGE_OF_MIND_DAYS } from '#shared/protocol/decisions.ts';
 /** Days that the sign-off proposes. Calendar days `YYYY-MM-DD`, free of clocks and time zones. */
 
 /** A person who wants to think first gets this many days as a proposal. */
-export const THINK_DAYS = 7;
+const THINK_DAYS = 7;
 
 /** Months until the next meeting, where the plan does not name a day. */
-export const NEXT_MEETING_MONTHS = 6;
+const NEXT_MEETING_MONTHS = 6;
 
 const DAY_MS = 86_400_000;
 

@@ -32,7 +32,6 @@ export type AuditEvent =
   | { type: 'version_sealed'; body: By & Version & { decided: number; expected: number } }
   | { type: 'next_meeting_made'; body: By & { meetingId: string } };
 
-export type AuditType = AuditEvent['type'];
 export type LinkPurpose = 'teilnehmen' | 'unterschreiben';
 
 /** The device that did it. */

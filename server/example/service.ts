@@ -7,7 +7,7 @@ import { linkUrl } from '../participants/links.ts';
 import { loadExample } from './load.ts';
 
 /** The account of the example; it opens nothing else. */
-export const DEMO_EMAIL = 'seidel@planrunde.example';
+const DEMO_EMAIL = 'seidel@planrunde.example';
 const DEMO_NAME = 'Katrin Seidel';
 
 const DAY_MS = 86_400_000;

@@ -11,7 +11,7 @@ export interface DatabaseProbe {
 }
 
 /** A database that has not answered by then counts as away. */
-export const DEADLINE_MS = 1_000;
+const DEADLINE_MS = 1_000;
 /** An answer serves everybody who asks within this time: health is open to all. */
 const FRESH_MS = 1_000;
 /** A question without an answer is given up after this time, so that a dead line is not waited for. */

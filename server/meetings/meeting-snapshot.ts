@@ -228,7 +228,7 @@ export function loadAllDecisions(sql: Sql, versionId: string): Promise<DecisionR
 }
 
 /** The latest decision of each person on a version; earlier ones stay in the database. */
-export function loadDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
+function loadDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
   return sql<DecisionRow[]>`
     select distinct on (s.person_id) s.person_id as "personId", s.decision, s.remark,
            s.think_until as "thinkUntil", s.method, s.at

@@ -11,7 +11,6 @@ export const NOTABLE_ATTENDANCE = [
   'entschuldigt',
   'nicht_erschienen',
 ] as const satisfies readonly Attendance[];
-export type NotableAttendance = (typeof NOTABLE_ATTENDANCE)[number];
 
 /** Characters of what can be added to a note: "bis 16:40 Uhr", "zum Thema Schule". */
 export const ATTENDANCE_NOTE_CHARS = 200;

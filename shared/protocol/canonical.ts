@@ -1,7 +1,7 @@
 import { PROTOCOL_SCHEMA_VERSION, type ProtocolContent } from './schema.ts';
 import { formOf, formOfBytes } from './versions/registry.ts';
 
-export { CanonicalError, type CanonicalReason } from './versions/canonical-error.ts';
+export { CanonicalError } from './versions/canonical-error.ts';
 
 /**
  * The bytes that are hashed, stored and signed, in the form that the content names.

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { Columns2, FileText, ListTree, Redo2, StickyNote, Undo2 } from '../../ui/icons.ts';
 import { Logo } from '../../ui/Logo.tsx';
 import { SaveMark } from '../../ui/SaveMark.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Columns2, FileText, ListTree, Redo2, StickyNote, Undo2 } from '../icons.ts';
 import styles from './DeskTable.module.css';
 import { MoreMenu } from './MoreMenu.tsx';
 

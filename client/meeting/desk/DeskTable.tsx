@@ -86,7 +86,7 @@ interface ColumnsProps {
 }
 
 /** In these steps the middle is the board; in the others it is a paper to write on. */
-export const BOARD_PHASES: ReadonlySet<MeetingPhase> = new Set(['ressourcen', 'ziele']);
+const BOARD_PHASES: ReadonlySet<MeetingPhase> = new Set(['ressourcen', 'ziele']);
 
 function Columns(props: ColumnsProps) {
   const { mode, phase } = props;

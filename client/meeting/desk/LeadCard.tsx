@@ -1,8 +1,8 @@
 import { useT, useView } from '../../app/context.ts';
 import { Choice } from '../../plan/fields/fields.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ArrowRight } from '../../ui/icons.ts';
 import { Trouble } from '../../ui/Trouble.tsx';
-import { ArrowRight } from '../icons.ts';
 import { phaseAfter, phaseName, shownPhases } from '../phases.ts';
 import styles from '../phone/Phone.module.css';
 import { useCommands } from '../useCommands.ts';

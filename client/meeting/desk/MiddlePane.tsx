@@ -23,7 +23,7 @@ export interface MiddlePaneProps {
 }
 
 /** Sections that are written in a step. */
-export const SECTIONS_OF: Partial<Record<MeetingPhase, readonly TextSection[]>> = {
+const SECTIONS_OF: Partial<Record<MeetingPhase, readonly TextSection[]>> = {
   anliegen: ['anlass'],
   sicht_kind: ['sicht_kind'],
   sicht_weitere: ['sicht_eltern', 'sicht_weitere', 'geschwister', 'bedarf'],

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useT } from '../../app/context.ts';
-import { Ellipsis } from '../icons.ts';
+import { Ellipsis } from '../../ui/icons.ts';
 import { Settings } from '../Settings.tsx';
 import styles from './MoreMenu.module.css';
 

@@ -1,7 +1,7 @@
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Eye } from '../icons.ts';
+import { Eye } from '../../ui/icons.ts';
 import { phaseName } from '../phases.ts';
 import styles from './DeskTable.module.css';
 

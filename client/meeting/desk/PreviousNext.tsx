@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { ChevronLeft, ChevronRight } from '../icons.ts';
+import { ChevronLeft, ChevronRight } from '../../ui/icons.ts';
 
 export interface PreviousNextProps<T> {
   items: readonly T[];

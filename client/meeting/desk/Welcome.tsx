@@ -1,6 +1,6 @@
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { CircleHelp, Coffee, MessageCircle } from '../icons.ts';
+import { CircleHelp, Coffee, MessageCircle } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 import styles from './Welcome.module.css';
 

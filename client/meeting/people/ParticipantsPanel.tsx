@@ -9,7 +9,7 @@ import { usePlan, useSession, useStore, useT, useView } from '../../app/context.
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { MessageCircle, PanelRightClose, PanelRightOpen, Smartphone } from '../icons.ts';
+import { MessageCircle, PanelRightClose, PanelRightOpen, Smartphone } from '../../ui/icons.ts';
 import { useCommands } from '../useCommands.ts';
 import { ParticipantMenu } from './ParticipantMenu.tsx';
 import styles from './ParticipantsPanel.module.css';

@@ -8,9 +8,9 @@ import { ActionCard } from '../../plan/cards/ActionCard.tsx';
 import { ScaleLegend, ScalePicker } from '../../plan/fields/ScalePicker.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Eye } from '../../ui/icons.ts';
 import { PreviousNext } from '../desk/PreviousNext.tsx';
 import { useGoalInFocus } from '../focus-goal.ts';
-import { Eye } from '../icons.ts';
 import styles from './Phone.module.css';
 
 /** "Wo stehst du gerade bei diesem Ziel?": one's own number, which all see at once. */

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
+import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
 import { SaveMark } from '../../ui/SaveMark.tsx';
-import { CircleDot, Heart, ListTree, User } from '../icons.ts';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
 import { phaseName, shownPhases } from '../phases.ts';

@@ -6,7 +6,7 @@ import { useDoc, useT, useWritable } from '../../app/context.ts';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
 import { useGoalField } from '../../plan/list/details/useGoalField.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Plus } from '../icons.ts';
+import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 import { Choices } from '../sections/Choices.tsx';
 import type { ReviewItem } from './review.ts';

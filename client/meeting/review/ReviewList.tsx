@@ -1,6 +1,6 @@
 import { usePlan, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
-import { Check } from '../icons.ts';
+import { Check } from '../../ui/icons.ts';
 import styles from './ReviewList.module.css';
 import { type ReviewItem, reviewItems } from './review.ts';
 

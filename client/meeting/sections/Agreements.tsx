@@ -5,7 +5,7 @@ import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.t
 import { AddLine } from '../../plan/fields/AddLine.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { Trash2 } from '../icons.ts';
+import { Trash2 } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 
 /** Agreements and duties, one sentence each. */

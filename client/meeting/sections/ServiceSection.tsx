@@ -12,7 +12,7 @@ import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
 import { Choice, PersonChoice, ValueField } from '../../plan/fields/fields.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Plus } from '../icons.ts';
+import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 
 /** The agreed help: form, who comes, period, hours, where and why. */

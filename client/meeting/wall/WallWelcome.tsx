@@ -1,6 +1,6 @@
-import { Coffee, HelpCircle, MessageCircle } from 'lucide-react';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { CircleHelp, Coffee, MessageCircle } from '../../ui/icons.ts';
 import styles from './WallSheet.module.css';
 
 /** The first picture: who is here, and three rules. */
@@ -27,7 +27,7 @@ export function WallWelcome() {
             <MessageCircle /> {t('board.wall.rule_speak')}
           </li>
           <li>
-            <HelpCircle /> {t('board.wall.rule_ask')}
+            <CircleHelp /> {t('board.wall.rule_ask')}
           </li>
           <li>
             <Coffee /> {t('board.wall.rule_break')}

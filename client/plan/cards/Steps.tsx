@@ -15,7 +15,7 @@ export interface StepBoxProps {
 }
 
 /** The box of a step. A press ticks it where one may write. */
-export function StepBox({ state, label, onToggle }: StepBoxProps) {
+function StepBox({ state, label, onToggle }: StepBoxProps) {
   const t = useT();
   const mark = (
     <span className={cx(styles['box'], styles[state])}>{state === 'done' ? <Check /> : null}</span>

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Plus } from '../words/icons.ts';
+import { Plus } from '../../ui/icons.ts';
 import styles from './AddLine.module.css';
 
 interface LineChoice {

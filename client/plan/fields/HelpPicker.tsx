@@ -5,8 +5,8 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT } from '../../app/context.ts';
+import { ChevronDown } from '../../ui/icons.ts';
 import { DomainIcon, domainColours } from '../cards/ResourceChip.tsx';
-import { ChevronDown } from '../words/icons.ts';
 import styles from './HelpPicker.module.css';
 
 export interface HelpPickerProps {

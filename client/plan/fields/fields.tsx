@@ -8,7 +8,7 @@ import styles from './fields.module.css';
 /** Small fields of the details: one value each, replaced as a whole. */
 
 /** A label above its control. */
-export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (
     <div className={styles['field']}>

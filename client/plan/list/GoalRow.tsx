@@ -3,11 +3,11 @@ import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goa
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
+import { Check, ChevronDown, ChevronRight } from '../../ui/icons.ts';
 import { Sign } from '../cards/Sign.tsx';
 import { HelpPicker } from '../fields/HelpPicker.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
 import { goalLabel, notableStatus, spokenGoal } from '../words/goals.ts';
-import { Check, ChevronDown, ChevronRight } from '../words/icons.ts';
 import { scaleLetters, scaleValues } from '../words/scale.ts';
 import { stepState, whoAndWhen } from '../words/steps.ts';
 import { joined, useWords } from '../words/words.ts';

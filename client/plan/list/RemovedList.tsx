@@ -3,7 +3,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { removedResources, restoreResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { RotateCcw } from '../words/icons.ts';
+import { RotateCcw } from '../../ui/icons.ts';
 import { personOf } from '../words/people.ts';
 import styles from './RemovedList.module.css';
 import { bringGoalBack } from './restore.ts';

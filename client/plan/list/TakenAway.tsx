@@ -1,6 +1,6 @@
 import { useT } from '../../app/context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { RotateCcw, X } from '../words/icons.ts';
+import { RotateCcw, X } from '../../ui/icons.ts';
 import styles from './GoalTree.module.css';
 
 export interface TakenAwayProps {

@@ -14,7 +14,7 @@ export function goalLabel(
 }
 
 /** The state of a goal or step in words. */
-export function statusWords({ t }: { t: Translate }, goal: Pick<Goal, 'level' | 'status'>): string {
+function statusWords({ t }: { t: Translate }, goal: Pick<Goal, 'level' | 'status'>): string {
   return goal.level === 'handlungsschritt'
     ? t(`code.stepStatus.${goal.status}` as 'code.stepStatus.offen')
     : t(`code.goalStatus.${goal.status}` as 'code.goalStatus.entwurf');

@@ -1,6 +1,6 @@
 import { useT } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Columns2 } from '../icons.ts';
+import { Columns2 } from '../../ui/icons.ts';
 
 /** The way to the comparison with the version before. */
 export function CompareButton({ onClick, wide = false }: { onClick: () => void; wide?: boolean }) {

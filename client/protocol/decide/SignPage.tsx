@@ -50,7 +50,7 @@ export function SignPage(props: SignPageProps) {
 }
 
 /** Until when the answer can change, and who helps without belonging to the office. */
-export function MindAndHelp({ version }: { version: VersionRef }) {
+function MindAndHelp({ version }: { version: VersionRef }) {
   const view = useView();
   const t = useT();
   const { locale } = useLanguage();

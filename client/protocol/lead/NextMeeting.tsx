@@ -3,9 +3,9 @@ import type { EnterAnswer } from '#shared/api/answers.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { CalendarPlus } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from '../decide/DonePage.module.css';
-import { CalendarPlus } from '../icons.ts';
 import { NextMeetingDialog } from './NextMeetingDialog.tsx';
 
 /** What comes next: the next meeting is made, or the way to it. */

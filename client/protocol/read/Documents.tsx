@@ -3,9 +3,9 @@ import type { VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Download } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from '../decide/DonePage.module.css';
-import { Download } from '../icons.ts';
 import { downloadFile } from './download.ts';
 
 const KINDS = ['pdf', 'json'] as const;

@@ -32,7 +32,7 @@ export type NameOf = ReturnType<typeof namesIn>;
 export type Row = readonly [term: string, text: string];
 
 /** Who, until when, how often: the same words for goals and steps. */
-export function commitmentRows(item: ProtocolActionGoal | ProtocolStep, nameOf: NameOf): Row[] {
+function commitmentRows(item: ProtocolActionGoal | ProtocolStep, nameOf: NameOf): Row[] {
   const rows: [string, string | undefined][] = [
     [documentText('protocol.goal.who'), whoOf(item, nameOf)],
     [documentText('protocol.goal.until'), item.dueDate && documentDay(item.dueDate)],

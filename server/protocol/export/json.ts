@@ -5,7 +5,7 @@ import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** Names the shape of the file; raised when it changes. */
-export const JSON_EXPORT_FORMAT = 'planrunde-protocol-export-1';
+const JSON_EXPORT_FORMAT = 'planrunde-protocol-export-1';
 
 /**
  * A version as a file. The whole file is RFC 8785, so it has exactly one form:

@@ -26,7 +26,7 @@ export interface Paragraph {
 
 const LINE = 1.32;
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -17,7 +17,7 @@ const NEAR = 0.8;
 const RESERVE = 1.1;
 
 /** The pieces that a document is made of; what it costs to hold and to load. */
-export function structsOf(doc: Y.Doc): number {
+function structsOf(doc: Y.Doc): number {
   let count = 0;
   for (const structs of doc.store.clients.values()) {
     count += structs.length;

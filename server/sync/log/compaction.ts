@@ -7,7 +7,7 @@ import { hasPending, planDoc } from './committed.ts';
 import { DamagedDocumentError } from './store.ts';
 
 /** The whole plan in its smallest form. What was deleted is not in it. */
-export function compactedBytes(doc: Y.Doc): Uint8Array {
+function compactedBytes(doc: Y.Doc): Uint8Array {
   return Y.encodeStateAsUpdateV2(doc);
 }
 
@@ -42,7 +42,7 @@ export function renewal(doc: Y.Doc): Compaction {
  * Loads what came back from the store and compares it with the plan that it shall replace the log of:
  * clocks, deletions and content. Throws where anything differs, so nothing is ever deleted for less.
  */
-export function verifyCompacted(bytes: Uint8Array, doc: Y.Doc): void {
+function verifyCompacted(bytes: Uint8Array, doc: Y.Doc): void {
   const loaded = planDoc();
   try {
     Y.applyUpdateV2(loaded, bytes);

@@ -27,7 +27,7 @@ export interface SyncHubOptions {
 }
 
 /** There is no such plan. */
-export class UnknownDocumentError extends Error {
+class UnknownDocumentError extends Error {
   override readonly name = 'UnknownDocumentError';
 }
 

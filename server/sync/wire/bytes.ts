@@ -13,7 +13,7 @@ export function varUintLength(value: number): number {
 }
 
 /** Writes a varuint and gives the position after it. Numbers may go up to 2^53 - 1. */
-export function writeVarUint(target: Uint8Array, at: number, value: number): number {
+function writeVarUint(target: Uint8Array, at: number, value: number): number {
   let rest = value;
   let position = at;
   while (rest > 127) {

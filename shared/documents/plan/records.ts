@@ -7,7 +7,6 @@ import type { PlanRecord } from './roots.ts';
  * a null origin would make it undo other people's work.
  */
 export const ORIGIN = { list: 'list', board: 'board', text: 'text', seed: 'seed' } as const;
-export type Origin = (typeof ORIGIN)[keyof typeof ORIGIN];
 
 /** Who removed a record and when (ISO 8601 UTC). A removed record can be brought back until sealing. */
 export interface Removal {

@@ -9,7 +9,7 @@ const AWARENESS = 1;
 /** Yjs, update format 1: a struct with a left neighbour that holds a string. */
 const STRING_AFTER_ORIGIN = 0x80 | 4;
 /** After so many characters the person selects them and types over them, so no text grows without end. */
-export const TYPED_BEFORE_OVERWRITING = 50;
+const TYPED_BEFORE_OVERWRITING = 50;
 const LETTERS = 'Wir sprechen das gemeinsam ab und schreiben es hier auf. ';
 
 /** Behind which character of the plan somebody types. */

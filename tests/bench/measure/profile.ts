@@ -39,12 +39,12 @@ export async function profiled<T>(child: Child, file: string | null, work: () =>
 }
 
 /** The functions in which most time was spent themselves, as shares of all time that was not idle. */
-export function topFunctions(profile: CpuProfile, count: number): string[] {
+function topFunctions(profile: CpuProfile, count: number): string[] {
   return top(profile, new Map(profile.nodes.map((node) => [node.id, nameOf(node)])), count);
 }
 
 /** The same by functions of the server, each with what it calls of Node and of libraries. */
-export function topOwners(profile: CpuProfile, count: number): string[] {
+function topOwners(profile: CpuProfile, count: number): string[] {
   const owners = new Map<number, string>();
   const byId = new Map(profile.nodes.map((node) => [node.id, node]));
   const visit = (id: number, owner: string): void => {

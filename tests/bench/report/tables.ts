@@ -6,7 +6,7 @@ import { ROWS } from './rows.ts';
 import type { Result } from './targets.ts';
 
 /** What the columns are called. */
-export function titleOf(server: AnyServer): string {
+function titleOf(server: AnyServer): string {
   switch (server) {
     case 'planrunde':
       return 'Planrunde';

@@ -43,7 +43,7 @@ const person = (id: string, name: string, first: string, last: string, more: Par
   ...more,
 });
 
-export const PERSONS: RecordPerson[] = [
+const PERSONS: RecordPerson[] = [
   person('p-leon', 'Leon', 'Leon', 'Wegner', { roles: ['junger_mensch'] }),
   person('p-sandra', 'Frau Wegner', 'Sandra', 'Wegner', {
     roles: ['personensorgeberechtigt'],

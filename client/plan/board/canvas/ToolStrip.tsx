@@ -1,8 +1,8 @@
-import { Heart, MousePointer2, Target, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Editor, useValue } from 'tldraw';
 import { useSession, useStore, useT } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
+import { Heart, MousePointer2, Target, Undo2 } from '../../../ui/icons.ts';
 import type { BoardModel } from '../model/model.ts';
 import styles from './Canvas.module.css';
 import type { AllActions } from './useBoardActions.ts';

@@ -54,7 +54,7 @@ export interface GoalLayout {
 const PLAIN: Look = { density: 'lean', steps: 'full', doneSummed: false, childrenFolded: false };
 
 /** The look of a goal; what nobody decided is shown lean. */
-export function lookOf(looks: Looks, id: string): Look {
+function lookOf(looks: Looks, id: string): Look {
   return looks.get(id) ?? PLAIN;
 }
 

@@ -3,9 +3,9 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { X } from '../../../ui/icons.ts';
 import { ResourceChip } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
-import { X } from '../../words/icons.ts';
 import { helpsOf } from '../../words/resources.ts';
 import styles from './GoalDetails.module.css';
 
