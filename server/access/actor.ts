@@ -9,6 +9,7 @@ export type AdmissionState = 'asked' | 'waiting' | 'admitted';
 
 /** Somebody who asks for something: one device of one participation. */
 export interface Actor {
+  kind: 'participant';
   deviceId: string;
   participationId: string;
   personId: string | null;
@@ -58,7 +59,7 @@ export async function findActorsOfMeeting(sql: Sql | Tx, meetingId: string): Pro
 
 function actorColumns(sql: Sql | Tx) {
   return sql`
-    select d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
+    select 'participant' as kind, d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
            d.state as "admissionState", p.expected_to_sign as signs, d.second_device as "secondDevice",
            m.id as "meetingId", m.case_id as "caseId", plan.id as "planId", plan.state as "planState",
            coalesce(d.language, person.language, c.language) as language,

@@ -1,77 +1,94 @@
 import { leads } from '#shared/access/parts.ts';
-import type { PlanState } from '#shared/wire/messages.ts';
-import type { Actor, AdmissionState } from './actor.ts';
+import type { Actor } from './actor.ts';
+import type { CommandContext } from './command-context.ts';
 import { DomainError } from './domain-error.ts';
-
-/** Who may do something: everybody, whoever leads, a person (not the shared screen), who signs. */
-type Who = 'anyone' | 'person' | 'facilitator' | 'signer';
-
-interface Rule {
-  admissionState: readonly AdmissionState[];
-  who: Who;
-  /** States of the plan in which it may be done; absent: in all. */
-  states?: readonly PlanState[];
-}
-
-const HERE: readonly AdmissionState[] = ['asked', 'waiting', 'admitted'];
-const TABLE: readonly AdmissionState[] = ['admitted'];
-const FROZEN: readonly PlanState[] = ['frozen', 'sealed'];
+import { type Action, POLICIES, type Policy, type Reach, type Who } from './policies.ts';
+import type { Principal } from './principals.ts';
+import type { Subject } from './subjects.ts';
 
 /**
- * Everything that can be asked for, in one table. What is not listed cannot be asked for; a test
- * walks all actions × admissionStates × roles × states.
+ * Throws where the actor may not do this to that, in this order: `unauthenticated` (another kind of
+ * actor is wanted), `not_admitted`, `forbidden`, `wrong_state`, and `not_found` where the subject is
+ * none of theirs. Who may not do it at all does not learn whether the subject is there.
+ * @param subject null: there is none of that id
  */
-export const RULES = {
-  seeView: { admissionState: HERE, who: 'anyone' },
-  changeSettings: { admissionState: HERE, who: 'anyone' },
-  leave: { admissionState: HERE, who: 'anyone' },
-  confirm: { admissionState: ['asked'], who: 'anyone' },
-  notMe: { admissionState: ['asked', 'waiting'], who: 'anyone' },
-  openPlan: { admissionState: TABLE, who: 'anyone' },
-  readVersion: { admissionState: TABLE, who: 'anyone' },
-  exportVersion: { admissionState: TABLE, who: 'person' },
-  signOff: { admissionState: TABLE, who: 'signer', states: FROZEN },
-  decideAdmission: { admissionState: TABLE, who: 'facilitator' },
-  movePhase: { admissionState: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
-  extendPhase: { admissionState: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
-  giveTurn: { admissionState: TABLE, who: 'facilitator', states: ['open', 'freezing', 'frozen'] },
-  noteAttendance: { admissionState: TABLE, who: 'facilitator', states: ['open'] },
-  beginFreeze: { admissionState: TABLE, who: 'facilitator', states: ['open'] },
-  stepFreeze: { admissionState: TABLE, who: 'facilitator', states: ['freezing'] },
-  reopen: { admissionState: TABLE, who: 'facilitator', states: ['frozen'] },
-  seal: { admissionState: TABLE, who: 'facilitator', states: ['frozen'] },
-  makeNextMeeting: { admissionState: TABLE, who: 'facilitator', states: ['sealed'] },
-  createLink: { admissionState: TABLE, who: 'facilitator' },
-  revokeLinks: { admissionState: TABLE, who: 'facilitator' },
-  removeParticipant: { admissionState: TABLE, who: 'facilitator' },
-  restoreParticipant: { admissionState: TABLE, who: 'facilitator' },
-} as const satisfies Record<string, Rule>;
+export function authorize(actor: Principal, action: Action, subject: Subject | null): void {
+  const policy: Policy = POLICIES[action];
+  if (policy.by !== 'anonymous' && policy.by !== actor.kind) {
+    throw new DomainError('unauthenticated');
+  }
+  if (actor.kind === 'participant' && policy.by === 'participant') {
+    mustStandThere(actor, policy);
+  }
+  if (subject?.kind !== policy.on || !REACHES[policy.reach](actor, subject)) {
+    throw new DomainError('not_found');
+  }
+}
 
-export type Action = keyof typeof RULES;
+/**
+ * What the first line of a use case asks. The action has to be one that its route was opened for: a
+ * route that leads to another use case than its row says is a mistake of ours, and nothing happens.
+ */
+export function authorizeCommand(
+  { actor, actions, subject }: CommandContext<Principal>,
+  action: Action,
+): void {
+  if (!actions.includes(action)) {
+    throw new Error(`${action} was asked for by a route that is for ${actions.join(', ')}`);
+  }
+  authorize(actor, action, subject);
+}
 
-/** Throws `not_admitted`, `forbidden` or `wrong_state`, in this order, where the actor may not. */
-export function authorize(actor: Actor, action: Action): void {
-  const rule: Rule = RULES[action];
-  if (!rule.admissionState.includes(actor.admissionState)) {
+function mustStandThere(actor: Actor, { admissionState = [], who, states }: Policy): void {
+  if (!admissionState.includes(actor.admissionState)) {
     throw new DomainError(actor.admissionState === 'admitted' ? 'wrong_state' : 'not_admitted');
   }
-  if (!fits(rule.who, actor)) {
+  if (!who || !FITS[who](actor)) {
     throw new DomainError('forbidden');
   }
-  if (rule.states && !rule.states.includes(actor.planState)) {
+  if (states && !states.includes(actor.planState)) {
     throw new DomainError('wrong_state');
   }
 }
 
-function fits(who: Who, actor: Actor): boolean {
-  switch (who) {
-    case 'anyone':
-      return true;
-    case 'person':
-      return actor.personId !== null;
-    case 'facilitator':
-      return actor.personId !== null && leads(actor.role);
-    case 'signer':
-      return actor.personId !== null && actor.signs;
+const FITS: Record<Who, (actor: Actor) => boolean> = {
+  anyone: () => true,
+  person: ({ personId }) => personId !== null,
+  facilitator: ({ personId, role }) => personId !== null && leads(role),
+  signer: ({ personId, signs }) => personId !== null && signs,
+};
+
+const REACHES: Record<Reach, (actor: Principal, subject: Subject) => boolean> = {
+  any: () => true,
+  self: (actor, subject) => 'id' in subject && subject.id === ownId(actor, subject),
+  meeting: (actor, subject) => actor.kind === 'participant' && meetingsOf(subject).includes(actor.meetingId),
+  seat: (actor, subject) =>
+    actor.kind === 'account' && subject.kind === 'meeting' && subject.accounts.includes(actor.userId),
+};
+
+function ownId(actor: Principal, { kind }: Subject): string | null {
+  switch (actor.kind) {
+    case 'participant':
+    case 'link':
+      return kind === 'participation' ? actor.participationId : null;
+    case 'account':
+      return kind === 'account' ? actor.userId : null;
+    default:
+      return null;
+  }
+}
+
+function meetingsOf(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'meeting':
+      return [subject.id];
+    case 'participation':
+    case 'device':
+    case 'document':
+      return [subject.meetingId];
+    case 'version':
+      return subject.meetingIds;
+    default:
+      return [];
   }
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
+import { forAction } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
 import { withClientAddress } from '../http/guards.ts';
 import { preferredLanguage } from '../http/language.ts';
@@ -11,10 +12,19 @@ import type { Services } from '../http/services.ts';
  * is not there: the library also changes names and pictures, lists sessions and shows pages of its own.
  */
 export function accountRoutes({ auth }: Services): Hono<AppEnv> {
-  return new Hono<AppEnv>().on('POST', ['/sign-in/email', '/sign-out'], async (c) => {
+  const answerTo = async (c: Context<AppEnv>): Promise<Response> => {
     const answer = await auth.handler(withClientAddress(c.req.raw, c.get('clientAddress')));
     return answer.ok || answer.status < 400 ? answer : inOurWords(c, answer);
-  });
+  };
+  return new Hono<AppEnv>()
+    .post(
+      '/sign-in/email',
+      forAction('signIn', (c: Context<AppEnv>) => answerTo(c)),
+    )
+    .post(
+      '/sign-out',
+      forAction('signOut', (c: Context<AppEnv>) => answerTo(c)),
+    );
 }
 
 const CODES: Partial<Record<number, ErrorCode>> = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import { cookieName } from '../access/cookies.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
@@ -41,7 +41,7 @@ export const MOST_ROOMS = 1000;
 export const MOST_PLACES = 300;
 
 /** Makes meetings with people for measuring: each a case of its own, with the example's goals on the table. */
-export async function makeRooms(ctx: CommandContext, order: RoomsOrder, base: string): Promise<MadeRoom[]> {
+export async function makeRooms(ctx: ServerContext, order: RoomsOrder, base: string): Promise<MadeRoom[]> {
   const rooms: MadeRoom[] = [];
   for (let index = 1; index <= order.meetings; index++) {
     rooms.push(await ctx.sql.begin((tx) => makeRoom(ctx, tx, { ...order, index, base })));
@@ -54,7 +54,7 @@ interface RoomOrder extends RoomsOrder {
   base: string;
 }
 
-async function makeRoom(ctx: CommandContext, tx: Tx, order: RoomOrder): Promise<MadeRoom> {
+async function makeRoom(ctx: ServerContext, tx: Tx, order: RoomOrder): Promise<MadeRoom> {
   const [meetingId, caseId, officeId] = [randomUUID(), randomUUID(), randomUUID()];
   const persons = Array.from({ length: order.participants }, () => randomUUID());
   const today = officeToday(ctx.now());
@@ -87,7 +87,7 @@ async function makeRoom(ctx: CommandContext, tx: Tx, order: RoomOrder): Promise<
 }
 
 async function makePlace(
-  ctx: CommandContext,
+  ctx: ServerContext,
   tx: Tx,
   order: RoomOrder & { meetingId: string; personId: string; rank: number },
 ): Promise<RoomPlace> {

@@ -1,9 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
 import { z } from 'zod';
+import { authorize } from '../access/authorize.ts';
 import { DomainError } from '../access/domain-error.ts';
+import type { Action } from '../access/policies.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
+import { SERVER } from '../access/subjects.ts';
 import { secretHash } from '../access/tokens.ts';
+import { allow, forAction } from '../http/allow.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import { knownHostOnly, withClientAddress } from '../http/guards.ts';
@@ -21,14 +25,14 @@ export function demoRoutes(services: Services, demo: DemoService): Hono<AppEnv> 
   const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
   return new Hono<AppEnv>()
     .use(knownHostOnly(services.origins))
-    .get('/', async (c) => {
+    .get('/', allow(services, 'seeExample'), async (c) => {
       const page = await demo.page(publicBase(c, services));
       if (!page) {
         throw new DomainError('not_found');
       }
       return c.json(page);
     })
-    .post('/sign-in', async (c) => {
+    .post('/sign-in', allow(services, 'enterExample'), async (c) => {
       const address = c.get('clientAddress');
       if (!signIns.allows(address)) {
         throw new DomainError('rate_limited');
@@ -48,7 +52,7 @@ export function demoRoutes(services: Services, demo: DemoService): Hono<AppEnv> 
       }
       return c.json({});
     })
-    .post('/reset', async (c) => {
+    .post('/reset', allow(services, 'resetExample'), async (c) => {
       if (!(await demo.reset())) {
         throw new DomainError('not_found');
       }
@@ -70,23 +74,23 @@ const roomsBody = z.strictObject({
  */
 export function demoKeyRoutes(services: Services, demo: DemoService, key: string): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  for (const path of ['/links', '/rooms']) {
-    routes.use(path, async (c, next) => {
+  const knowsKey = (action: Action): MiddlewareHandler<AppEnv> =>
+    forAction(action, async (c: Context<AppEnv>, next: Next) => {
       const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
       if (!timingSafeEqual(secretHash(given), secretHash(key))) {
         throw new DomainError('unauthenticated');
       }
+      authorize({ kind: 'command' }, action, SERVER);
       await next();
     });
-  }
-  routes.post('/links', async (c) => {
+  routes.post('/links', knowsKey('makeExampleLinks'), async (c) => {
     const { reset } = await readBody(c, linksBody);
     if (reset) {
       await demo.reset();
     }
     return c.json(await demo.freshLinks(services.baseUrl));
   });
-  routes.post('/rooms', async (c) => {
+  routes.post('/rooms', knowsKey('makeExampleRooms'), async (c) => {
     const order = await readBody(c, roomsBody);
     return c.json(await makeRooms(services.ctx, order, services.baseUrl));
   });

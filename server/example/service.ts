@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
 import { makeLink } from '../participants/create-link.ts';
 import { linkUrl } from '../participants/links.ts';
@@ -40,7 +40,7 @@ type Tokens = Map<DemoPlace['id'], string>;
 
 /** What the demo needs beside the commands. */
 export interface DemoSettings {
-  ctx: CommandContext;
+  ctx: ServerContext;
   auth: Pick<StaffAuth, 'putAccount'>;
   /** Addresses (with port) that a phone in the same network can open. */
   lan: readonly string[];
@@ -127,7 +127,7 @@ export function createDemo({ ctx, auth, lan }: DemoSettings): DemoService {
   };
 }
 
-async function makeTokens(ctx: CommandContext, meetingId: string): Promise<Tokens> {
+async function makeTokens(ctx: ServerContext, meetingId: string): Promise<Tokens> {
   const expiresAt = new Date(ctx.now().getTime() + LINK_DAYS * DAY_MS);
   return ctx.sql.begin(async (tx) => {
     const seats = await tx<{ id: string; initials: string | null }[]>`
@@ -168,7 +168,7 @@ function answerOf(demo: LoadedDemo, tokens: Tokens, base: string, lan: readonly 
 }
 
 /** Open tabs of an example that was put away hear of it at once. */
-async function sendAway(ctx: CommandContext, caseId: string): Promise<void> {
+async function sendAway(ctx: ServerContext, caseId: string): Promise<void> {
   const rows = await ctx.sql<{ meetingId: string; participationId: string }[]>`
     select m.id as "meetingId", p.id as "participationId"
     from meeting m join participation p on p.meeting_id = m.id where m.case_id = ${caseId}`;

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { forAction } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { Health, Problem } from './health.ts';
 
@@ -18,15 +19,18 @@ const FOR_TRYING_OUT =
 
 /** The health page. Whoever asks, however often: the database is asked once a second at most. */
 export function healthRoutes(health: Health, database: HealthAnswer['database']): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/', async (c) => {
-    const problems = await health.problems();
-    const ok = problems.length === 0;
-    const messages = problems.map(({ message }) => message);
-    if (database === 'embedded') {
-      messages.push(FOR_TRYING_OUT);
-    }
-    c.header('Cache-Control', 'no-store');
-    const answer: HealthAnswer = { status: ok ? 'ok' : 'failing', ok, database, problems, messages };
-    return c.json(answer, ok ? 200 : 503);
-  });
+  return new Hono<AppEnv>().get(
+    '/',
+    forAction('seeHealth', async (c: Context<AppEnv>) => {
+      const problems = await health.problems();
+      const ok = problems.length === 0;
+      const messages = problems.map(({ message }) => message);
+      if (database === 'embedded') {
+        messages.push(FOR_TRYING_OUT);
+      }
+      c.header('Cache-Control', 'no-store');
+      const answer: HealthAnswer = { status: ok ? 'ok' : 'failing', ok, database, problems, messages };
+      return c.json(answer, ok ? 200 : 503);
+    }),
+  );
 }

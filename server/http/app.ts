@@ -1,8 +1,8 @@
 import type { WebSocketServerLike } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#shared/wire/limits.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { AUTH_PATH, createAuth, type StaffAuth } from '../accounts/auth.ts';
 import { accountRoutes } from '../accounts/routes.ts';
@@ -18,6 +18,7 @@ import { linkRoutes } from '../participants/link-routes.ts';
 import { participantRoutes } from '../participants/routes.ts';
 import { createFreezer } from '../protocol/freeze.ts';
 import type { SyncHub } from '../sync/types.ts';
+import { forAction, mustHaveRows } from './allow.ts';
 import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
 import type { Extension, MountedRoutes } from './extension.ts';
@@ -67,7 +68,7 @@ export interface PlanrundeApp {
   sockets: WebSocketServerLike;
   auth: StaffAuth;
   live: MeetingViews;
-  ctx: CommandContext;
+  ctx: ServerContext;
   /** After listening: takes up freezings that a restart interrupted. */
   start(): Promise<void>;
   /** Before `hub.close()`: no more freezing, live sockets told to come back. */
@@ -89,7 +90,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     hub,
     ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}),
   });
-  const ctx: CommandContext = { sql, hub, live, now };
+  const ctx: ServerContext = { sql, hub, live, now };
   const auth = createAuth({
     sql,
     secret: settings.secret,
@@ -104,7 +105,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
   return {
-    app: routesOf(services, settings, file?.key ?? null),
+    app: openRoutes(services, settings, file?.key ?? null),
     sockets,
     auth,
     live,
@@ -118,7 +119,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   };
 }
 
-function routesOf(services: Services, settings: AppSettings, key: string | null): Hono<AppEnv> {
+function openRoutes(services: Services, settings: AppSettings, key: string | null): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const health = settings.health ?? createHealth({ probe: createProbe(settings.sql) });
   app.onError((error, c) => answerError(error, c));
@@ -140,10 +141,14 @@ function routesOf(services: Services, settings: AppSettings, key: string | null)
   for (const { path, routes } of extensions) {
     app.route(path, routes);
   }
-  app.all('/api/*', (c) => answerDomainError(c, new DomainError('not_found')));
+  app.all(
+    '/api/*',
+    forAction('askUnknown', (c: Context<AppEnv>) => answerDomainError(c, new DomainError('not_found'))),
+  );
   if (settings.clientFolder !== null) {
     app.route('/', clientPages(settings.clientFolder));
   }
+  mustHaveRows(app);
   return app;
 }
 

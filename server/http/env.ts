@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Actor } from '../access/actor.ts';
+import type { CommandContext } from '../access/command-context.ts';
+import type { Principal } from '../access/principals.ts';
 
 /** What requests carry on their way. */
 export interface AppEnv {
@@ -8,6 +10,8 @@ export interface AppEnv {
   Variables: SecureHeadersVariables & {
     /** Set on participant routes only. */
     actor: Actor;
+    /** Set where `allow` has opened the route. */
+    command: CommandContext<Principal>;
     clientAddress: string;
   };
 }

@@ -1,11 +1,11 @@
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
 
 /** What routes work with. */
 export interface Services {
-  ctx: CommandContext;
+  ctx: ServerContext;
   auth: StaffAuth;
   live: MeetingViews;
   freezer: Freezer;

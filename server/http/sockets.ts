@@ -6,10 +6,13 @@ import { leads } from '#shared/access/parts.ts';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
-import { RULES } from '../access/authorize.ts';
+import { authorize } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
+import { DomainError } from '../access/domain-error.ts';
+import { findSubject, participationOf } from '../access/subjects.ts';
 import { loadSyncParticipant } from '../participants/sync-participant.ts';
 import type { Line } from '../sync/wire/send-buffer.ts';
+import { forAction } from './allow.ts';
 import type { AppEnv } from './env.ts';
 import { knownOriginOnly } from './guards.ts';
 import type { Services } from './services.ts';
@@ -94,21 +97,33 @@ export function socketRoutes(services: Services): Hono<AppEnv> {
   }
   routes.get(
     '/live/:participationId',
-    upgradeWebSocket((c) => open(() => openLive(services, c))),
+    forAction(
+      'seeView',
+      upgradeWebSocket((c) => open(() => openLive(services, c))),
+    ),
   );
   routes.get(
     '/sync/:participationId/:documentId',
-    upgradeWebSocket((c) => open(() => openSync(services, c))),
+    forAction(
+      'openPlan',
+      upgradeWebSocket((c) => open(() => openSync(services, c))),
+    ),
   );
-  routes.on('GET', ['/live/*', '/sync/*'], (c) => c.body(null, 404));
+  routes.on(
+    'GET',
+    ['/live/*', '/sync/*'],
+    forAction('askUnknown', (c: Context<AppEnv>) => c.body(null, 404)),
+  );
   return routes;
 }
 
 async function openLive(services: Services, c: Context): Promise<Opened> {
   const actor = await actorOf(services, c);
-  return actor
-    ? { actor, open: (socket) => services.live.connect(socket, actor) }
-    : { refused: 'unauthenticated' };
+  if (!actor) {
+    return { refused: 'unauthenticated' };
+  }
+  authorize(actor, 'seeView', participationOf(actor));
+  return { actor, open: (socket) => services.live.connect(socket, actor) };
 }
 
 async function openSync(services: Services, c: Context): Promise<Opened> {
@@ -116,10 +131,11 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   if (!actor) {
     return { refused: 'unauthenticated' };
   }
-  const allowed: readonly string[] = RULES.openPlan.admissionState;
-  if (!allowed.includes(actor.admissionState) || c.req.param('documentId') !== actor.planId) {
-    return { refused: 'forbidden' };
-  }
+  authorize(
+    actor,
+    'openPlan',
+    await findSubject(services.ctx.sql, 'document', c.req.param('documentId') ?? ''),
+  );
   const who = await loadSyncParticipant(services.ctx.sql, actor);
   const { hub, sql } = services.ctx;
   return {
@@ -149,6 +165,10 @@ function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> 
   const counts = new Map<string, number>();
   return async (opening) => {
     const opened = await opening().catch((error: Error): Opened => {
+      // Whatever the reason is, a socket's reader learns that it may not be here, and no more.
+      if (error instanceof DomainError) {
+        return { refused: 'forbidden' };
+      }
       console.error(`socket not opened: ${error.name}`);
       return { refused: 'restart' };
     });

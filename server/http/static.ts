@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import { forAction } from './allow.ts';
 
 /** Placeholder in client/index.html that becomes the nonce of this one answer. */
 const NONCE_PLACE = '__CSP_NONCE__';
@@ -23,13 +24,19 @@ export function clientPages(folder: string): Hono<{ Variables: SecureHeadersVari
       onFound: (_path, c) => c.header('Cache-Control', ONE_YEAR),
     }),
   );
-  pages.get('/assets/*', (c) => c.text('Not found', 404));
-  pages.get('*', async (c, next) => {
-    if (/^\/(api|live|sync)(\/|$)/.test(c.req.path)) {
-      return next();
-    }
-    c.header('Cache-Control', 'no-store');
-    return c.html(page.replaceAll(NONCE_PLACE, c.get('secureHeadersNonce') ?? ''));
-  });
+  pages.get(
+    '/assets/*',
+    forAction('loadPage', (c: Context) => c.text('Not found', 404)),
+  );
+  pages.get(
+    '*',
+    forAction('loadPage', async (c: Context<{ Variables: SecureHeadersVariables }>, next: Next) => {
+      if (/^\/(api|live|sync)(\/|$)/.test(c.req.path)) {
+        return next();
+      }
+      c.header('Cache-Control', 'no-store');
+      return c.html(page.replaceAll(NONCE_PLACE, c.get('secureHeadersNonce') ?? ''));
+    }),
+  );
   return pages;
 }

@@ -1,6 +1,5 @@
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -13,8 +12,9 @@ interface PhaseRow {
 }
 
 /** Goes to a step of the meeting, forward or back; its clock starts anew. */
-export async function movePhase(ctx: CommandContext, actor: Actor, to: MeetingPhase): Promise<void> {
-  authorize(actor, 'movePhase');
+export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<void> {
+  authorizeCommand(ctx, 'movePhase');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     const now = await lockPhases(tx, actor.meetingId);
     if (now.phase === to) {
@@ -36,8 +36,9 @@ export async function movePhase(ctx: CommandContext, actor: Actor, to: MeetingPh
 }
 
 /** Gives the current step more minutes. */
-export async function extendPhase(ctx: CommandContext, actor: Actor, minutes: number): Promise<void> {
-  authorize(actor, 'extendPhase');
+export async function extendPhase(ctx: CommandContext, minutes: number): Promise<void> {
+  authorizeCommand(ctx, 'extendPhase');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     const { phase, phases } = await lockPhases(tx, actor.meetingId);
     const longer = phasesAfterExtension(phases, phase, minutes);

@@ -5,7 +5,7 @@ import { seedPlan } from '#shared/documents/plan/plan.ts';
 import type { Attendance, MeetingMode } from '#shared/domain/codes.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -36,12 +36,9 @@ interface OldMeeting {
  * Makes the next meeting from the sealed version: a fresh plan seeded from its bytes, the same
  * people, no links. Goals keep their ids, so that what became of each can be asked.
  */
-export async function makeNextMeeting(
-  ctx: CommandContext,
-  actor: Actor,
-  wanted: NextMeetingRequest,
-): Promise<NextMeeting> {
-  authorize(actor, 'makeNextMeeting');
+export async function makeNextMeeting(ctx: CommandContext, wanted: NextMeetingRequest): Promise<NextMeeting> {
+  authorizeCommand(ctx, 'makeNextMeeting');
+  const { actor } = ctx;
   refuseImpossible(wanted, ctx.now());
   const made = await ctx.sql.begin(async (tx) => {
     const old = await loadOld(tx, actor.meetingId);

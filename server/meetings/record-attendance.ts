@@ -1,7 +1,7 @@
 import type { NoteAttendanceRequest } from '#shared/api/requests.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -11,12 +11,9 @@ import type { Tx } from '../db/sql.ts';
  * Writes down who was really there, of one person or of many at once; null takes a note back. What
  * was planned stays beside it. Only while the plan is open: a version says what stood then.
  */
-export async function recordAttendance(
-  ctx: CommandContext,
-  actor: Actor,
-  { notes }: NoteAttendanceRequest,
-): Promise<void> {
-  authorize(actor, 'noteAttendance');
+export async function recordAttendance(ctx: CommandContext, { notes }: NoteAttendanceRequest): Promise<void> {
+  authorizeCommand(ctx, 'noteAttendance');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     await mustBeOpen(tx, actor.meetingId);
     for (const note of notes) {

@@ -1,5 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
+import { authorize } from '../access/authorize.ts';
+import { SERVER } from '../access/subjects.ts';
+import { forAction } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { MetricsPage } from './metrics.ts';
 
@@ -15,16 +18,20 @@ export interface GuardedMetrics {
  */
 export function metricsRoutes({ token, page }: GuardedMetrics): Hono<AppEnv> {
   const expected = digest(`Bearer ${token}`);
-  return new Hono<AppEnv>().get('/metrics', async (c, next) => {
-    // Digests have one length, so comparing them takes the same time for every guess.
-    if (!timingSafeEqual(digest(c.req.header('authorization') ?? ''), expected)) {
-      return next();
-    }
-    return c.body(await page.render(), 200, {
-      'Content-Type': page.contentType,
-      'Cache-Control': 'no-store',
-    });
-  });
+  return new Hono<AppEnv>().get(
+    '/metrics',
+    forAction('readMetrics', async (c: Context<AppEnv>, next: Next) => {
+      // Digests have one length, so comparing them takes the same time for every guess.
+      if (!timingSafeEqual(digest(c.req.header('authorization') ?? ''), expected)) {
+        return next();
+      }
+      authorize({ kind: 'operator' }, 'readMetrics', SERVER);
+      return c.body(await page.render(), 200, {
+        'Content-Type': page.contentType,
+        'Cache-Control': 'no-store',
+      });
+    }),
+  );
 }
 
 function digest(text: string): Buffer {

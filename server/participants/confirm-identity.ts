@@ -1,6 +1,6 @@
 import { leads } from '#shared/access/parts.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
@@ -12,8 +12,9 @@ import { admittedExpiry } from './lifetimes.ts';
  * version leads straight to it, since nobody sits at the table to let anybody in; a second device
  * waits all the same, and so does whoever would lead: a link that got lost must not open and seal plans.
  */
-export async function confirmIdentity(ctx: CommandContext, actor: Actor): Promise<void> {
-  authorize(actor, 'confirm');
+export async function confirmIdentity(ctx: CommandContext): Promise<void> {
+  authorizeCommand(ctx, 'confirm');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     const secondDevice = await isSecondDevice(tx, actor);
     const admitted = !secondDevice && (await opensByItself(tx, actor));

@@ -1,6 +1,5 @@
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -10,12 +9,9 @@ import { linkExpiry } from './lifetimes.ts';
 import { insertLink } from './links.ts';
 
 /** Makes a new personal link and gives its token, once. Older links stay until they are revoked. */
-export async function createLink(
-  ctx: CommandContext,
-  actor: Actor,
-  participationId: string,
-): Promise<string> {
-  authorize(actor, 'createLink');
+export async function createLink(ctx: CommandContext, participationId: string): Promise<string> {
+  authorizeCommand(ctx, 'createLink');
+  const { actor } = ctx;
   const token = await ctx.sql.begin((tx) =>
     makeLink(tx, { meetingId: actor.meetingId, participationId, by: actor.deviceId, now: ctx.now() }),
   );

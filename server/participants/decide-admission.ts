@@ -1,5 +1,4 @@
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -8,11 +7,11 @@ import { admittedExpiry } from './lifetimes.ts';
 /** The facilitator lets a waiting device in, or says that it is somebody else. */
 export async function decideAdmission(
   ctx: CommandContext,
-  actor: Actor,
   deviceId: string,
   decision: 'admit' | 'refuse',
 ): Promise<void> {
-  authorize(actor, 'decideAdmission');
+  authorizeCommand(ctx, 'decideAdmission');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     const [device] = await tx<{ participationId: string; state: string }[]>`
       select d.participation_id as "participationId", d.state from device d

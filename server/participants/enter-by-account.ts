@@ -1,8 +1,9 @@
 import { leads, type ParticipantRole } from '#shared/access/parts.ts';
 import { findActor } from '../access/actor.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import { authorizeCommand } from '../access/authorize.ts';
+import type { CommandContext, ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
-import type { StaffSession } from '../accounts/auth.ts';
+import type { StaffAccount } from '../access/principals.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import { insertDevice } from './devices.ts';
 import type { Exchanged } from './exchange-link.ts';
@@ -10,11 +11,12 @@ import { staffExpiry } from './lifetimes.ts';
 
 /** Somebody with an account takes their seat. Who leads is at the table at once; others wait as everybody does. */
 export async function enterByAccount(
-  ctx: CommandContext,
-  staff: StaffSession,
+  ctx: CommandContext<StaffAccount>,
   meetingId: string,
   secretOf: (participationId: string) => string | null,
 ): Promise<Exchanged> {
+  authorizeCommand(ctx, 'enterMeeting');
+  const { actor: staff } = ctx;
   const entered = await ctx.sql.begin(async (tx) => {
     const [seat] = await tx<{ participationId: string; role: ParticipantRole }[]>`
       select p.id as "participationId", p.role from participation p
@@ -49,7 +51,7 @@ export async function enterByAccount(
 }
 
 /** An account's session has ended: its devices end with it, and their sockets close. */
-export async function endSession(ctx: CommandContext, authSessionId: string): Promise<void> {
+export async function endSession(ctx: ServerContext, authSessionId: string): Promise<void> {
   const ended = await ctx.sql<{ deviceId: string; meetingId: string }[]>`
     update device d set state = 'ended' from participation p
     where p.id = d.participation_id and d.auth_session_id = ${authSessionId}

@@ -1,6 +1,8 @@
 import { findActor } from '../access/actor.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import { authorize } from '../access/authorize.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import type { Subject } from '../access/subjects.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { hasDevice, insertDevice, makeRoomForDevice } from './devices.ts';
@@ -20,7 +22,7 @@ export interface Exchanged {
  *   keep a whole office out of its meeting, but wrong ones are neither answered nor written down any more
  */
 export async function exchangeLink(
-  ctx: CommandContext,
+  ctx: ServerContext,
   token: string,
   secretOf: (participationId: string) => string | null,
   tired = false,
@@ -49,7 +51,9 @@ export async function exchangeLink(
 }
 
 async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise<Exchanged> {
-  const { participationId, linkId } = link;
+  const { participationId, linkId, meetingId } = link;
+  const subject: Subject = { kind: 'participation', id: participationId, meetingId };
+  authorize({ kind: 'link', linkId, participationId }, 'exchangeLink', subject);
   if (await findActor(tx, participationId, secret)) {
     return { participationId, secret: null };
   }
@@ -65,7 +69,7 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
     expiresAt: link.expiresAt,
   });
   await tx`update join_link set first_used_at = now() where id = ${linkId} and first_used_at is null`;
-  await appendAuditEvent(tx, link.meetingId, {
+  await appendAuditEvent(tx, meetingId, {
     type: 'link_used',
     body: { linkId, deviceId: device.deviceId, secondDevice },
   });

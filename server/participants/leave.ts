@@ -1,25 +1,21 @@
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 
 /** Ends the own device. Whoever wants to come back opens the link again. */
-export function leave(ctx: CommandContext, actor: Actor): Promise<void> {
-  authorize(actor, 'leave');
-  return endOwnDevice(ctx, actor, 'device_left');
+export function leave(ctx: CommandContext): Promise<void> {
+  authorizeCommand(ctx, 'leave');
+  return endOwnDevice(ctx, 'device_left');
 }
 
 /** "Das bin ich nicht": the device ends, the link stays for whom it is, and the facilitator is told. */
-export function notMe(ctx: CommandContext, actor: Actor): Promise<void> {
-  authorize(actor, 'notMe');
-  return endOwnDevice(ctx, actor, 'device_not_me');
+export function notMe(ctx: CommandContext): Promise<void> {
+  authorizeCommand(ctx, 'notMe');
+  return endOwnDevice(ctx, 'device_not_me');
 }
 
-async function endOwnDevice(
-  ctx: CommandContext,
-  actor: Actor,
-  type: 'device_left' | 'device_not_me',
-): Promise<void> {
+async function endOwnDevice(ctx: CommandContext, type: 'device_left' | 'device_not_me'): Promise<void> {
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     await tx`update device set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
       where id = ${actor.deviceId}`;

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -7,8 +7,9 @@ import type { Tx } from '../db/sql.ts';
 import { endDevices } from './devices.ts';
 
 /** Revokes every link of a person and ends their devices: nothing they hold opens anything any more. */
-export async function revokeLinks(ctx: CommandContext, actor: Actor, participationId: string): Promise<void> {
-  authorize(actor, 'revokeLinks');
+export async function revokeLinks(ctx: CommandContext, participationId: string): Promise<void> {
+  authorizeCommand(ctx, 'revokeLinks');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     await mustSitHere(tx, actor, participationId);
     const links = await revokeAll(tx, participationId);
@@ -17,16 +18,13 @@ export async function revokeLinks(ctx: CommandContext, actor: Actor, participati
       body: { by: actor.deviceId, participationId, links },
     });
   });
-  afterwards(ctx, actor, participationId);
+  afterwards(ctx, participationId);
 }
 
 /** Takes a person out of the meeting: links, devices and open sockets end, what they wrote stays. */
-export async function removeParticipant(
-  ctx: CommandContext,
-  actor: Actor,
-  participationId: string,
-): Promise<void> {
-  authorize(actor, 'removeParticipant');
+export async function removeParticipant(ctx: CommandContext, participationId: string): Promise<void> {
+  authorizeCommand(ctx, 'removeParticipant');
+  const { actor } = ctx;
   if (participationId === actor.participationId) {
     throw badField('participationId', 'yourself');
   }
@@ -41,19 +39,16 @@ export async function removeParticipant(
       body: { by: actor.deviceId, participationId },
     });
   });
-  afterwards(ctx, actor, participationId);
+  afterwards(ctx, participationId);
 }
 
 /**
  * Takes somebody back in who was removed: the seat is there again, and the links that ended with the
  * removal open again. Devices stay ended: whoever comes back waits in the lobby and is let in anew.
  */
-export async function restoreParticipant(
-  ctx: CommandContext,
-  actor: Actor,
-  participationId: string,
-): Promise<void> {
-  authorize(actor, 'restoreParticipant');
+export async function restoreParticipant(ctx: CommandContext, participationId: string): Promise<void> {
+  authorizeCommand(ctx, 'restoreParticipant');
+  const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     // Both moments were written in one transaction, so they are equal; what was revoked before stays revoked.
     const links = await tx`update join_link l set revoked_at = null from participation p
@@ -87,7 +82,7 @@ async function revokeAll(tx: Tx, participationId: string): Promise<number> {
   return links.count;
 }
 
-function afterwards(ctx: CommandContext, actor: Actor, participationId: string): void {
+function afterwards(ctx: CommandContext, participationId: string): void {
   ctx.hub.revoke({ participationId }, 'forbidden');
-  ctx.live.changed(actor.meetingId);
+  ctx.live.changed(ctx.actor.meetingId);
 }

@@ -3,6 +3,7 @@ import * as requests from '#shared/api/requests.ts';
 import { findActor } from '../access/actor.ts';
 import { clearDeviceCookie, readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { allow, commandOf } from '../http/allow.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import { publicBase } from '../http/public-base.ts';
@@ -45,87 +46,88 @@ function asParticipant({ ctx, secure }: Services): MiddlewareHandler<AppEnv> {
   };
 }
 
-function lobbyRoutes(routes: Hono<AppEnv>, { ctx, secure }: Services): void {
-  routes.post('/:participationId/confirm', async (c) => {
-    await confirmIdentity(ctx, c.get('actor'));
+function lobbyRoutes(routes: Hono<AppEnv>, services: Services): void {
+  const { secure } = services;
+  routes.post('/:participationId/confirm', allow(services, 'confirm'), async (c) => {
+    await confirmIdentity(commandOf(c));
     return c.json({});
   });
-  routes.post('/:participationId/not-me', async (c) => {
+  routes.post('/:participationId/not-me', allow(services, 'notMe'), async (c) => {
     const actor = c.get('actor');
-    await notMe(ctx, actor);
+    await notMe(commandOf(c));
     clearDeviceCookie(c, actor.participationId, secure);
     return c.json({});
   });
-  routes.post('/:participationId/leave', async (c) => {
+  routes.post('/:participationId/leave', allow(services, 'leave'), async (c) => {
     const actor = c.get('actor');
-    await leave(ctx, actor);
+    await leave(commandOf(c));
     clearDeviceCookie(c, actor.participationId, secure);
     return c.json({});
   });
-  routes.post('/:participationId/settings', async (c) => {
-    await changeSettings(ctx, c.get('actor'), await readBody(c, requests.changeSettings));
+  routes.post('/:participationId/settings', allow(services, 'changeSettings'), async (c) => {
+    await changeSettings(commandOf(c), await readBody(c, requests.changeSettings));
     return c.json({});
   });
 }
 
-function meetingRoutes(routes: Hono<AppEnv>, { ctx, freezer, secure }: Services): void {
-  routes.post('/:participationId/phase', async (c) => {
+function meetingRoutes(routes: Hono<AppEnv>, services: Services): void {
+  const { freezer, secure } = services;
+  routes.post('/:participationId/phase', allow(services, 'movePhase'), async (c) => {
     const { phase } = await readBody(c, requests.movePhase);
-    await movePhase(ctx, c.get('actor'), phase);
+    await movePhase(commandOf(c), phase);
     return c.json({});
   });
-  routes.post('/:participationId/phase/extend', async (c) => {
+  routes.post('/:participationId/phase/extend', allow(services, 'extendPhase'), async (c) => {
     const { minutes } = await readBody(c, requests.extendPhase);
-    await extendPhase(ctx, c.get('actor'), minutes);
+    await extendPhase(commandOf(c), minutes);
     return c.json({});
   });
-  routes.post('/:participationId/turn', async (c) => {
+  routes.post('/:participationId/turn', allow(services, 'giveTurn'), async (c) => {
     const { personId } = await readBody(c, requests.giveTurn);
-    await giveTurn(ctx, c.get('actor'), personId);
+    await giveTurn(commandOf(c), personId);
     return c.json({});
   });
-  routes.post('/:participationId/attendance', async (c) => {
-    await recordAttendance(ctx, c.get('actor'), await readBody(c, requests.noteAttendance));
+  routes.post('/:participationId/attendance', allow(services, 'noteAttendance'), async (c) => {
+    await recordAttendance(commandOf(c), await readBody(c, requests.noteAttendance));
     return c.json({});
   });
-  routes.post('/:participationId/freeze', async (c) => {
+  routes.post('/:participationId/freeze', allow(services, 'beginFreeze', 'stepFreeze'), async (c) => {
     const { step } = await readBody(c, requests.freezeStep);
-    await freezer.step(c.get('actor'), step);
+    await freezer.step(commandOf(c), step);
     return c.json({});
   });
-  routes.post('/:participationId/reopen', async (c) => {
-    await reopen(ctx, c.get('actor'));
+  routes.post('/:participationId/reopen', allow(services, 'reopen'), async (c) => {
+    await reopen(commandOf(c));
     return c.json({});
   });
-  routes.post('/:participationId/next-meeting', async (c) => {
+  routes.post('/:participationId/next-meeting', allow(services, 'makeNextMeeting'), async (c) => {
     const wanted = await readBody(c, requests.makeNextMeeting);
-    const { meetingId, participationId, secret } = await makeNextMeeting(ctx, c.get('actor'), wanted);
+    const { meetingId, participationId, secret } = await makeNextMeeting(commandOf(c), wanted);
     setDeviceCookie(c, participationId, secret, secure);
     return c.json({ meetingId, participationId });
   });
 }
 
 function peopleRoutes(routes: Hono<AppEnv>, services: Services): void {
-  const { ctx } = services;
-  routes.post('/:participationId/admissions/:deviceId', async (c) => {
+  routes.post('/:participationId/admissions/:deviceId', allow(services, 'decideAdmission'), async (c) => {
     const { decision } = await readBody(c, requests.decideAdmission);
-    await decideAdmission(ctx, c.get('actor'), c.req.param('deviceId'), decision);
+    await decideAdmission(commandOf(c), c.req.param('deviceId'), decision);
     return c.json({});
   });
-  routes.post('/:participationId/people/:other/link', async (c) => {
-    const token = await createLink(ctx, c.get('actor'), c.req.param('other'));
+  routes.post('/:participationId/people/:other/link', allow(services, 'createLink'), async (c) => {
+    const token = await createLink(commandOf(c), c.req.param('other'));
     return c.json({ url: linkUrl(publicBase(c, services), token) });
   });
-  routes.post('/:participationId/people/:other/revoke', async (c) => {
-    await revokeLinks(ctx, c.get('actor'), c.req.param('other'));
+  routes.post('/:participationId/people/:other/revoke', allow(services, 'revokeLinks'), async (c) => {
+    await revokeLinks(commandOf(c), c.req.param('other'));
     return c.json({});
   });
-  routes.post('/:participationId/people/:other/remove', async (c) => {
-    await removeParticipant(ctx, c.get('actor'), c.req.param('other'));
+  routes.post('/:participationId/people/:other/remove', allow(services, 'removeParticipant'), async (c) => {
+    await removeParticipant(commandOf(c), c.req.param('other'));
     return c.json({});
   });
-  routes.post('/:participationId/people/:other/restore', async (c) => {
-    await restoreParticipant(ctx, c.get('actor'), c.req.param('other'));
+  routes.post('/:participationId/people/:other/restore', allow(services, 'restoreParticipant'), async (c) => {
+    await restoreParticipant(commandOf(c), c.req.param('other'));
     return c.json({});
   });
 }

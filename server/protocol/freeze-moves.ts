@@ -1,4 +1,4 @@
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 
@@ -11,7 +11,7 @@ export interface FreezeMove {
 
 /** Open to freezing; gives the deadline. Throws `wrong_state`. */
 export async function beginFreeze(
-  ctx: CommandContext,
+  ctx: ServerContext,
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
@@ -27,7 +27,7 @@ export async function beginFreeze(
 
 /** More time; gives the new deadline. */
 export async function extendFreeze(
-  ctx: CommandContext,
+  ctx: ServerContext,
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
@@ -42,7 +42,7 @@ export async function extendFreeze(
 }
 
 /** Freezing to open again. What was frozen in the same moment stays frozen (`wrong_state`). */
-export async function cancelFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<void> {
+export async function cancelFreeze(ctx: ServerContext, meetingId: string, by: string): Promise<void> {
   await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set state = 'open', freeze_deadline = null
       where id = ${meetingId} and state = 'freezing'`;

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../access/command-context.ts';
+import type { ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { missingPersons } from '../meetings/meeting-view.ts';
 import { writeVersion } from './write-version.ts';
@@ -18,7 +18,7 @@ export interface FreezeRuns {
 }
 
 /** None wait yet. `retryMs`: when a write that failed is tried again. */
-export function createFreezeRuns(ctx: CommandContext, retryMs: number): FreezeRuns {
+export function createFreezeRuns(ctx: ServerContext, retryMs: number): FreezeRuns {
   const timers = new Map<string, NodeJS.Timeout>();
   const writing = new Map<string, Promise<void>>();
   let closed = false;
@@ -74,12 +74,12 @@ export function createFreezeRuns(ctx: CommandContext, retryMs: number): FreezeRu
 }
 
 /** Also whoever has just lost the network has a say: their words come when they are back. */
-export function nobodyIsMissing({ hub }: CommandContext, meetingId: string): boolean {
+export function nobodyIsMissing({ hub }: ServerContext, meetingId: string): boolean {
   return missingPersons([...hub.connections(meetingId), ...hub.cutOff(meetingId)]).size === 0;
 }
 
 /** Freezes the committed plan of a meeting through the room's own writer. */
-async function freezePlan(ctx: CommandContext, meetingId: string, by: string | null): Promise<void> {
+async function freezePlan(ctx: ServerContext, meetingId: string, by: string | null): Promise<void> {
   await ctx.hub.withCommittedDocument(
     meetingId,
     (tx, plan) => writeVersion(tx, { meetingId, from: 'freezing', plan, frozenAt: ctx.now(), by }),

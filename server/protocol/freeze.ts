@@ -1,7 +1,7 @@
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
-import type { CommandContext } from '../access/command-context.ts';
+import { authorizeCommand } from '../access/authorize.ts';
+import type { CommandContext, ServerContext } from '../access/command-context.ts';
 import { beginFreeze, cancelFreeze, extendFreeze } from './freeze-moves.ts';
 import { createFreezeRuns, type FreezeRuns, nobodyIsMissing } from './freeze-run.ts';
 
@@ -13,7 +13,7 @@ export type FreezeStep = 'begin' | 'now' | 'wait' | 'cancel';
  * time is up, it goes on by itself, and after a restart of the server too.
  */
 export interface Freezer {
-  step(actor: Actor, step: FreezeStep): Promise<void>;
+  step(command: CommandContext, step: FreezeStep): Promise<void>;
   /** Takes up freezings that a restart interrupted. */
   resume(): Promise<void>;
   /** Resolves when no freezing is being written. */
@@ -21,7 +21,7 @@ export interface Freezer {
 }
 
 /** Makes the freezer of a process. `flushMs`: how long clients have to send what they still hold. */
-export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
+export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
   const runs = createFreezeRuns(ctx, flushMs);
   const stopListening = ctx.hub.onPresence((meetingId) => {
     if (runs.isWaiting(meetingId) && nobodyIsMissing(ctx, meetingId)) {
@@ -29,8 +29,9 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
     }
   });
   return {
-    async step(actor, step) {
-      authorize(actor, step === 'begin' ? 'beginFreeze' : 'stepFreeze');
+    async step(command, step) {
+      authorizeCommand(command, step === 'begin' ? 'beginFreeze' : 'stepFreeze');
+      const { actor } = command;
       await takeStep(ctx, runs, { actor, step, deadline: new Date(ctx.now().getTime() + flushMs) });
       ctx.live.changed(actor.meetingId);
     },
@@ -51,7 +52,7 @@ export function createFreezer(ctx: CommandContext, flushMs: number = LIMITS.free
 }
 
 async function takeStep(
-  ctx: CommandContext,
+  ctx: ServerContext,
   runs: FreezeRuns,
   { actor, step, deadline }: { actor: Actor; step: FreezeStep; deadline: Date },
 ): Promise<void> {
@@ -80,7 +81,7 @@ async function takeStep(
 }
 
 /** A process that ended between freezing and tidying up leaves rows that may hold withdrawn words. */
-async function forgetWithdrawn({ sql, hub }: CommandContext): Promise<void> {
+async function forgetWithdrawn({ sql, hub }: ServerContext): Promise<void> {
   const rows = await sql<{ id: string }[]>`
     select id from plan where state in ('frozen', 'sealed')
       and exists (select 1 from plan_update where plan_id = plan.id)`;

@@ -1,5 +1,4 @@
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -11,8 +10,9 @@ import { latestVersion } from './read-version.ts';
  * makes a new one that names it. Who came by a link for signing goes back to the lobby: the table
  * that is now being written at is another place than the page they were let in for.
  */
-export async function reopen(ctx: CommandContext, actor: Actor): Promise<void> {
-  authorize(actor, 'reopen');
+export async function reopen(ctx: CommandContext): Promise<void> {
+  authorizeCommand(ctx, 'reopen');
+  const { actor } = ctx;
   const { meetingId } = actor;
   const outside = await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set state = 'open' where id = ${meetingId} and state = 'frozen'`;

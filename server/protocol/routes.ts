@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import { signOff as signOffBody } from '#shared/api/requests.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
+import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
-import type { Sql } from '../db/sql.ts';
+import { allow, commandOf } from '../http/allow.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { Services } from '../http/services.ts';
@@ -15,36 +16,40 @@ import { seal } from './seal.ts';
 import { signOff } from './sign-off.ts';
 
 /** Below `/api/p/:participationId/versions`: reading, deciding, sealing, taking along. */
-export function versionRoutes({ ctx }: Services): Hono<AppEnv> {
+export function versionRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.get('/:versionId', async (c) => {
-    const actor = c.get('actor');
-    authorize(actor, 'readVersion');
-    return c.json(await readVersion(ctx.sql, actor, c.req.param('versionId')));
+  routes.get('/:versionId', allow(services, 'readVersion'), async (c) => {
+    const { sql, actor } = permitted(c, 'readVersion');
+    return c.json(await readVersion(sql, actor, c.req.param('versionId')));
   });
-  routes.post('/:versionId/signoff', async (c) => {
-    await signOff(ctx, c.get('actor'), c.req.param('versionId'), await readBody(c, signOffBody));
+  routes.post('/:versionId/signoff', allow(services, 'signOff'), async (c) => {
+    await signOff(commandOf(c), c.req.param('versionId'), await readBody(c, signOffBody));
     return c.json({});
   });
-  routes.post('/:versionId/seal', async (c) => {
-    await seal(ctx, c.get('actor'), c.req.param('versionId'));
+  routes.post('/:versionId/seal', allow(services, 'seal'), async (c) => {
+    await seal(commandOf(c), c.req.param('versionId'));
     return c.json({});
   });
-  routes.get('/:versionId/protocol.json', async (c) => {
-    const taken = await takeAlong(ctx.sql, c);
+  routes.get('/:versionId/protocol.json', allow(services, 'exportVersion'), async (c) => {
+    const taken = await takeAlong(c);
     return asFile(c, exportJson(taken), 'application/json; charset=utf-8', taken.version, 'json');
   });
-  routes.get('/:versionId/protocol.pdf', async (c) => {
-    const taken = await takeAlong(ctx.sql, c);
+  routes.get('/:versionId/protocol.pdf', allow(services, 'exportVersion'), async (c) => {
+    const taken = await takeAlong(c);
     return asFile(c, await makePdf(taken), 'application/pdf', taken.version, 'pdf');
   });
   return routes;
 }
 
-function takeAlong(sql: Sql, c: Context<AppEnv>): Promise<VersionAnswer> {
-  const actor = c.get('actor');
-  authorize(actor, 'exportVersion');
+function takeAlong(c: Context<AppEnv>): Promise<VersionAnswer> {
+  const { sql, actor } = permitted(c, 'exportVersion');
   return readVersion(sql, actor, c.req.param('versionId') ?? '');
+}
+
+function permitted(c: Context<AppEnv>, action: 'readVersion' | 'exportVersion'): CommandContext {
+  const command = commandOf(c);
+  authorizeCommand(command, action);
+  return command;
 }
 
 async function makePdf(taken: VersionAnswer): Promise<Uint8Array> {

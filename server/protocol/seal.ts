@@ -1,5 +1,4 @@
-import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -7,8 +6,9 @@ import type { Tx } from '../db/sql.ts';
 import { latestVersion } from './read-version.ts';
 
 /** Closes a version with whatever mix of decisions there is. A refusal blocks nothing. */
-export async function seal(ctx: CommandContext, actor: Actor, versionId: string): Promise<void> {
-  authorize(actor, 'seal');
+export async function seal(ctx: CommandContext, versionId: string): Promise<void> {
+  authorizeCommand(ctx, 'seal');
+  const { actor } = ctx;
   await ctx.sql.begin((tx) =>
     sealVersion(tx, { meetingId: actor.meetingId, versionId, by: actor.deviceId, at: ctx.now() }),
   );

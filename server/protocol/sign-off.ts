@@ -4,7 +4,7 @@ import { OFFICE_TIME_ZONE } from '#shared/i18n/translate.ts';
 import { CHANGE_OF_MIND_DAYS } from '#shared/protocol/decisions.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Actor } from '../access/actor.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
@@ -17,13 +17,9 @@ import { isOwnName } from '../participants/names.ts';
  * Also after sealing; a later word of the same person is a new row beside the earlier one, for as long
  * as a change of mind is taken (`change_over`).
  */
-export async function signOff(
-  ctx: CommandContext,
-  actor: Actor,
-  versionId: string,
-  said: SignOffRequest,
-): Promise<void> {
-  authorize(actor, 'signOff');
+export async function signOff(ctx: CommandContext, versionId: string, said: SignOffRequest): Promise<void> {
+  authorizeCommand(ctx, 'signOff');
+  const { actor } = ctx;
   if (said.thinkUntil !== undefined && said.thinkUntil < officeToday(ctx.now())) {
     throw badField('thinkUntil', 'past_date');
   }

@@ -1,10 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, AdmissionState } from '#server/access/actor.ts';
-import { type Action, authorize, RULES } from '#server/access/authorize.ts';
+import { authorize, authorizeCommand } from '#server/access/authorize.ts';
+import type { CommandContext } from '#server/access/command-context.ts';
 import { DomainError } from '#server/access/domain-error.ts';
+import { type Action, POLICIES, type Policy } from '#server/access/policies.ts';
+import type { Principal } from '#server/access/principals.ts';
+import { meetingOf, participationOf, type Subject } from '#server/access/subjects.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { personRole } from '#shared/domain/codes.ts';
 import { PLAN_STATES, type PlanState } from '#shared/wire/messages.ts';
+
+const ROWS: Record<Action, Policy> = POLICIES;
+const ACTIONS = Object.keys(POLICIES) as Action[];
+const OF_PARTICIPANTS = ACTIONS.filter((action) => ROWS[action].by === 'participant');
+
+/** Something of each kind that belongs to the actor below. */
+const NEAR: Record<Subject['kind'], Subject> = {
+  server: { kind: 'server' },
+  account: { kind: 'account', id: 'account' },
+  case: { kind: 'case', id: 'case' },
+  meeting: { kind: 'meeting', id: 'meeting', accounts: ['account'] },
+  participation: { kind: 'participation', id: 'participation', meetingId: 'meeting' },
+  device: { kind: 'device', id: 'waiting device', meetingId: 'meeting' },
+  document: { kind: 'document', id: 'document', meetingId: 'meeting' },
+  version: { kind: 'version', id: 'version', meetingIds: ['earlier', 'meeting'] },
+};
+
+/** The same of somebody else, of another meeting, another case. */
+const FAR: Subject[] = [
+  { kind: 'account', id: 'other account' },
+  { kind: 'case', id: 'other case' },
+  { kind: 'meeting', id: 'other meeting', accounts: ['other account'] },
+  { kind: 'participation', id: 'other participation', meetingId: 'other meeting' },
+  { kind: 'device', id: 'other device', meetingId: 'other meeting' },
+  { kind: 'document', id: 'other document', meetingId: 'other meeting' },
+  { kind: 'version', id: 'other version', meetingIds: ['other meeting'] },
+];
+
+const PRINCIPALS: Principal[] = [
+  { kind: 'anonymous' },
+  { kind: 'link', linkId: 'link', participationId: 'participation' },
+  { kind: 'account', sessionId: 's', userId: 'account', name: 'n', email: 'e' },
+  { kind: 'operator' },
+  { kind: 'command' },
+];
 
 const ADMISSION_STATES: readonly AdmissionState[] = ['asked', 'waiting', 'admitted'];
 const ROLES: readonly ParticipantRole[] = [...personRole, 'bildschirm'];
@@ -17,6 +56,7 @@ function actor(
   signs: boolean,
 ): Actor {
   return {
+    kind: 'participant',
     deviceId: 'device',
     participationId: 'participation',
     personId: role === 'bildschirm' ? null : 'person',
@@ -80,9 +120,9 @@ function stateFits(action: Action, state: PlanState): 'yes' | 'wrong_state' {
   return allowed === undefined || allowed.split(' ').includes(state) ? 'yes' : 'wrong_state';
 }
 
-function outcome(action: Action, who: Actor): string {
+function outcome(action: Action, who: Principal, subject: Subject | null = NEAR[ROWS[action].on]): string {
   try {
-    authorize(who, action);
+    authorize(who, action, subject);
     return 'yes';
   } catch (error) {
     return error instanceof DomainError ? error.code : 'another error';
@@ -90,7 +130,7 @@ function outcome(action: Action, who: Actor): string {
 }
 
 describe('who may do what', () => {
-  it.each(Object.keys(RULES) as Action[])('[AC6] %s: every admissionState, role, state', (action) => {
+  it.each(OF_PARTICIPANTS)('[AC6] %s: every admissionState, role, state', (action) => {
     for (const admissionState of ADMISSION_STATES) {
       for (const role of ROLES) {
         for (const state of PLAN_STATES) {
@@ -106,7 +146,7 @@ describe('who may do what', () => {
   });
 
   it('[AC6] the shared screen can change nothing', () => {
-    const changing = (Object.keys(RULES) as Action[]).filter(
+    const changing = OF_PARTICIPANTS.filter(
       (action) =>
         !['seeView', 'changeSettings', 'leave', 'confirm', 'notMe', 'openPlan', 'readVersion'].includes(
           action,
@@ -117,5 +157,57 @@ describe('who may do what', () => {
         expect(outcome(action, actor('bildschirm', 'admitted', state, true))).toBe('forbidden');
       }
     }
+  });
+
+  it.each(ACTIONS)('[AC24] %s: every kind of actor but its own is unknown to it', (action) => {
+    const { by, on } = ROWS[action];
+    for (const principal of [...PRINCIPALS, actor('moderation', 'admitted', 'open', true)]) {
+      if (by !== 'anonymous' && principal.kind !== by) {
+        expect(`${principal.kind}: ${outcome(action, principal)}`).toBe(`${principal.kind}: unauthenticated`);
+      } else if (by !== 'participant') {
+        expect(`${principal.kind}: ${outcome(action, principal, NEAR[on])}`).toBe(`${principal.kind}: yes`);
+      }
+    }
+  });
+
+  it.each(ACTIONS)('[AC24] %s: nothing of another meeting, case, person or account', (action) => {
+    const { by, on, states, reach } = ROWS[action];
+    const role = 'moderation';
+    const standing = ROWS[action].admissionState?.[0] ?? 'admitted';
+    const who =
+      by === 'participant'
+        ? actor(role, standing, states?.[0] ?? 'open', true)
+        : (PRINCIPALS.find(({ kind }) => kind === by) ?? { kind: 'anonymous' });
+    expect(outcome(action, who)).toBe('yes');
+    expect(outcome(action, who, null)).toBe('not_found');
+    for (const subject of FAR) {
+      expect(`${subject.kind}: ${outcome(action, who, subject)}`).toBe(`${subject.kind}: not_found`);
+    }
+    for (const subject of Object.values(NEAR).filter(({ kind }) => kind !== on)) {
+      expect(`${subject.kind}: ${outcome(action, who, subject)}`).toBe(`${subject.kind}: not_found`);
+    }
+    if (reach === 'self' && on === 'participation') {
+      const neighbour: Subject = { kind: 'participation', id: 'neighbour', meetingId: 'meeting' };
+      expect(outcome(action, who, neighbour)).toBe('not_found');
+    }
+  });
+
+  it('[AC24] who may not do it at all does not learn whether it is there', () => {
+    const youth = actor('junger_mensch', 'admitted', 'open', true);
+    for (const subject of [NEAR.participation, FAR[3] ?? null, null]) {
+      expect(outcome('removeParticipant', youth, subject)).toBe('forbidden');
+    }
+  });
+
+  it('[AC24] a use case answers only on a route that is open for it', () => {
+    const who = actor('moderation', 'admitted', 'frozen', true);
+    const parts = { sql: null, hub: null, live: null, now: () => new Date() } as unknown as CommandContext;
+    const command: CommandContext = { ...parts, actor: who, subject: meetingOf(who), actions: ['reopen'] };
+    expect(() => authorizeCommand(command, 'reopen')).not.toThrow();
+    expect(() => authorizeCommand(command, 'seal')).toThrow(
+      'seal was asked for by a route that is for reopen',
+    );
+    const own = { ...command, subject: participationOf(who) };
+    expect(() => authorizeCommand(own, 'reopen')).toThrow('not_found');
   });
 });

@@ -1,0 +1,97 @@
+import type { PlanState } from '#shared/wire/messages.ts';
+import type { AdmissionState } from './actor.ts';
+import type { PrincipalKind } from './principals.ts';
+import type { SubjectKind } from './subjects.ts';
+
+/** Which participants may do something: all, whoever leads, a person (not the shared screen), who signs. */
+export type Who = 'anyone' | 'person' | 'facilitator' | 'signer';
+
+/** How the subject has to belong to who asks. */
+export type Reach =
+  /** Nothing to belong to. */
+  | 'any'
+  /** It is who asks: the own participation, the own account. */
+  | 'self'
+  /** Of the meeting at which the device sits; a version also where the meeting starts from it. */
+  | 'meeting'
+  /** A meeting at which the account has a seat. */
+  | 'seat';
+
+/** One row: who may do something to what, and when. */
+export interface Policy {
+  by: PrincipalKind;
+  on: SubjectKind;
+  reach: Reach;
+  /** Participants only: where the device stands. */
+  admissionState?: readonly AdmissionState[];
+  who?: Who;
+  /** States of the plan in which it may be done; absent: in all. */
+  states?: readonly PlanState[];
+}
+
+const HERE = ['asked', 'waiting', 'admitted'] as const;
+const TABLE = ['admitted'] as const;
+const UNSEALED = ['open', 'freezing', 'frozen'] as const;
+
+/** A device and its own participation, before and after admission. */
+const OWN = { by: 'participant', on: 'participation', reach: 'self' } as const;
+/** Who leads, about the meeting, and about somebody at it. */
+const LEADS = { by: 'participant', reach: 'meeting', admissionState: TABLE, who: 'facilitator' } as const;
+const MEETING = { ...LEADS, on: 'meeting' } as const;
+const SOMEBODY = { ...LEADS, on: 'participation' } as const;
+/** Whoever knows the address. */
+const EVERYBODY = { by: 'anonymous', on: 'server', reach: 'any' } as const;
+
+/**
+ * Everything that can be asked for, by HTTP and by socket, in one table. What is not listed cannot be
+ * asked for: a route without a row stops the start. A test walks all rows against every principal,
+ * subject, role, standing and state.
+ */
+export const POLICIES = {
+  loadPage: EVERYBODY,
+  askUnknown: EVERYBODY,
+  seeHealth: EVERYBODY,
+  readMetrics: { by: 'operator', on: 'server', reach: 'any' },
+
+  seeExample: EVERYBODY,
+  enterExample: EVERYBODY,
+  resetExample: EVERYBODY,
+  makeExampleLinks: { by: 'command', on: 'server', reach: 'any' },
+  makeExampleRooms: { by: 'command', on: 'server', reach: 'any' },
+
+  signIn: EVERYBODY,
+  signOut: EVERYBODY,
+  seeHome: { by: 'account', on: 'account', reach: 'self' },
+  enterMeeting: { by: 'account', on: 'meeting', reach: 'seat' },
+
+  exchangeLink: { by: 'link', on: 'participation', reach: 'self' },
+
+  seeView: { ...OWN, admissionState: HERE, who: 'anyone' },
+  changeSettings: { ...OWN, admissionState: HERE, who: 'anyone' },
+  leave: { ...OWN, admissionState: HERE, who: 'anyone' },
+  confirm: { ...OWN, admissionState: ['asked'], who: 'anyone' },
+  notMe: { ...OWN, admissionState: ['asked', 'waiting'], who: 'anyone' },
+
+  openPlan: { by: 'participant', on: 'document', reach: 'meeting', admissionState: TABLE, who: 'anyone' },
+  readVersion: { by: 'participant', on: 'version', reach: 'meeting', admissionState: TABLE, who: 'anyone' },
+  exportVersion: { by: 'participant', on: 'version', reach: 'meeting', admissionState: TABLE, who: 'person' },
+  signOff: { ...MEETING, who: 'signer', states: ['frozen', 'sealed'] },
+
+  movePhase: { ...MEETING, states: UNSEALED },
+  extendPhase: { ...MEETING, states: UNSEALED },
+  giveTurn: { ...MEETING, states: UNSEALED },
+  noteAttendance: { ...MEETING, states: ['open'] },
+  beginFreeze: { ...MEETING, states: ['open'] },
+  stepFreeze: { ...MEETING, states: ['freezing'] },
+  reopen: { ...MEETING, states: ['frozen'] },
+  seal: { ...MEETING, states: ['frozen'] },
+  makeNextMeeting: { ...MEETING, states: ['sealed'] },
+
+  decideAdmission: { ...LEADS, on: 'device' },
+  createLink: SOMEBODY,
+  revokeLinks: SOMEBODY,
+  removeParticipant: SOMEBODY,
+  restoreParticipant: SOMEBODY,
+} as const satisfies Record<string, Policy>;
+
+export type Action = keyof typeof POLICIES;

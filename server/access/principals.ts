@@ -1,0 +1,39 @@
+import type { Actor } from './actor.ts';
+
+/** Somebody of whom nothing is known: a page that is loaded, a newcomer, a probe. */
+export interface Anonymous {
+  kind: 'anonymous';
+}
+
+/** Somebody who has shown the token of a personal link, and nothing else yet. */
+export interface LinkHolder {
+  kind: 'link';
+  linkId: string;
+  participationId: string;
+}
+
+/** Somebody of the staff who is signed in. */
+export interface StaffAccount {
+  kind: 'account';
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+}
+
+/** Who knows the token of the metrics. */
+export interface Operator {
+  kind: 'operator';
+}
+
+/** A command on the same machine that can read the data folder's key. */
+export interface LocalCommand {
+  kind: 'command';
+}
+
+/** Everybody who can ask for something. */
+export type Principal = Anonymous | LinkHolder | Actor | StaffAccount | Operator | LocalCommand;
+export type PrincipalKind = Principal['kind'];
+
+/** Nobody known. */
+export const ANONYMOUS: Anonymous = { kind: 'anonymous' };
