@@ -21,6 +21,7 @@ export {
   Ellipsis,
   ExternalLink,
   Eye,
+  EyeOff,
   FileText,
   Heart,
   House,

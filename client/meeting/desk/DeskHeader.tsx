@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
+import { OwnMenu } from '../../own/OwnMenu.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Columns2, FileText, ListTree, Redo2, StickyNote, Undo2 } from '../../ui/icons.ts';
 import { Logo } from '../../ui/Logo.tsx';
@@ -48,6 +49,7 @@ export function DeskHeader({ mode, onMode }: { mode: DeskMode | null; onMode(mod
       <div className={styles['tools']}>
         <Saved />
         {mode === null ? null : <UndoButtons />}
+        <OwnMenu className={styles['own']} />
         <MoreMenu />
       </div>
     </header>

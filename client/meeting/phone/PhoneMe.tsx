@@ -1,15 +1,18 @@
 import { leads } from '#shared/access/parts.ts';
-import { useT, useView } from '../../app/context.ts';
+import { useSession, useT, useView } from '../../app/context.ts';
+import { OwnPanel } from '../../own/OwnPanel.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Lock } from '../../ui/icons.ts';
 import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
 import { RemovedParticipants } from '../people/RemovedParticipants.tsx';
 import { Settings } from '../Settings.tsx';
 import styles from './Phone.module.css';
 
-/** Oneself: who I am here, who else is here, language, text size, leaving. */
+/** Oneself: who I am here, what is only mine, who else is here, language, text size, leaving. */
 export function PhoneMe() {
   const t = useT();
   const { me, participants: seats } = useView();
+  const { own } = useSession();
   const lead = leads(me.role);
   // Who leads looks after those too who are not here yet.
   const others = seats.filter(
@@ -22,6 +25,15 @@ export function PhoneMe() {
           <Avatar person={me.person} size="large" />
           <b>{me.person.name}</b>
         </p>
+      ) : null}
+      {own ? (
+        <section>
+          <h2 className={styles['ownTitle']}>
+            <Lock aria-hidden="true" />
+            {t('own.title')}
+          </h2>
+          <OwnPanel />
+        </section>
       ) : null}
       {others.length === 0 ? null : (
         <section>

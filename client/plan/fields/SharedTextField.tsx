@@ -10,8 +10,8 @@ import styles from './SharedTextField.module.css';
 export interface SharedTextFieldProps {
   /** The shared text; undefined while its record is not there. */
   text: Y.Text | undefined;
-  /** Which record and field this is: others see who writes here. */
-  at: { id: string; field: string };
+  /** Which record and field this is: others see who writes here. Absent: nobody else does. */
+  at?: { id: string; field: string } | undefined;
   /** Accessible name; shown above the field unless `bare`. */
   label: string;
   placeholder?: string | undefined;
@@ -74,6 +74,11 @@ function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
   const { text, id, at, label, placeholder, bare, autoFocus, className, testId } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const session = useSession();
+  const tell = (editing: typeof at | null): void => {
+    if (at) {
+      session.setPresence({ editing: editing ?? null });
+    }
+  };
   useBinding(field, text);
   useFirstFocus(field, autoFocus === true);
   // Whoever leaves the field by its disappearing writes no longer either.
@@ -88,9 +93,9 @@ function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
       aria-label={bare ? label : undefined}
       data-testid={testId}
       className={cx(styles['control'], bare && styles['bare'], bare && className)}
-      onFocus={() => session.setPresence({ editing: at })}
+      onFocus={() => tell(at)}
       onBlur={() => {
-        session.setPresence({ editing: null });
+        tell(null);
         props.onLeave?.();
       }}
       onKeyDown={(event) => onKeyDown(event, props, session.undo)}

@@ -5,6 +5,7 @@ import { addGoal, readGoals } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { createMeetingSession } from '../../../client/session/meeting-session.ts';
+import { whenSettled } from '../../../client/session/settled.ts';
 import type { MeetingSession } from '../../../client/session/types.ts';
 import { createUndoList } from '../../../client/session/undo.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
@@ -92,6 +93,19 @@ it('[UI47] says saved only when every document is, and counts what waits togethe
   own.ack(2);
   await until(session.save, ({ kind }) => kind === 'saved');
   expect(session.own?.settled.get()).toBe(true);
+});
+
+it('[OW2] a card is shown only once its last words are confirmed', async () => {
+  const session = await joined();
+  const { own: mine } = session;
+  expect(mine && (await whenSettled(mine, 50))).toBe(true);
+  own.judge = () => 'silent';
+  note(ownDoc(session), 'a', 'Ich habe Angst');
+  expect(mine && (await whenSettled(mine, 50))).toBe(false);
+  const later = mine && whenSettled(mine, 4_000);
+  await eventually(() => own.received.includes('0/2'), 'the words went out');
+  own.ack(2);
+  expect(await later).toBe(true);
 });
 
 it('[UI47] is not saved while one document has no connection', async () => {

@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { outline } from './outline.ts';
+import { own } from './own.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { phone } from './phone.ts';
@@ -22,6 +23,7 @@ export const locale = {
     ...codes,
     ...errors,
     ...outline,
+    ...own,
     ...papers,
     ...people,
     ...phone,

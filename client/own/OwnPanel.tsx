@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  addCard,
+  CARD_KINDS,
+  type CardKind,
+  type OwnCard,
+  removeCard,
+  restoreCard,
+} from '#shared/documents/own/cards.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { useSession, useStore, useT, useView } from '../app/context.ts';
+import type { OpenDocument } from '../session/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { CardSign } from './CardSign.tsx';
+import styles from './Own.module.css';
+import { OwnCardRow } from './OwnCardRow.tsx';
+import { ShownCards } from './ShownCards.tsx';
+import { useOwnCards } from './useOwnCards.ts';
+import { useShowing } from './useShowing.ts';
+
+/** Cards that nobody else receives until their owner shows them. Nothing where nobody sits. */
+export function OwnPanel() {
+  const { own } = useSession();
+  return own ? <Panel own={own} /> : null;
+}
+
+function Panel({ own }: { own: OpenDocument }) {
+  const t = useT();
+  const cards = useOwnCards(own);
+  const showing = useShowing(own);
+  const { state } = useView();
+  const [added, setAdded] = useState<string | null>(null);
+  const [away, putAway] = usePutAway(own);
+  return (
+    <div className={styles['panel']} data-testid="own">
+      <p className={styles['lead']}>{t('own.lead')}</p>
+      {cards.length === 0 ? <p className={styles['empty']}>{t('own.empty')}</p> : null}
+      <ul className={styles['cards']} aria-label={t('own.cards')}>
+        {cards.map((card) => (
+          <OwnCardRow
+            key={card.id}
+            own={own}
+            card={card}
+            isNew={card.id === added}
+            showing={showing}
+            onPutAway={() => putAway(card)}
+          />
+        ))}
+      </ul>
+      {away ? (
+        <Notice
+          actions={
+            <Button size="small" onClick={away.back} data-testid="own-bring-back">
+              {t('own.bring_back')}
+            </Button>
+          }
+        >
+          {t('own.is_away', { words: away.words })}
+        </Notice>
+      ) : null}
+      <Trouble error={showing.trouble} />
+      <p role="status" className={styles['done']}>
+        {showing.done ? t(`own.is_${showing.done}`) : null}
+      </p>
+      <AddCard own={own} onAdded={setAdded} />
+      {state === 'open' ? null : <p className={styles['lead']}>{t('own.plan_closed')}</p>}
+      <ShownCards showing={showing} />
+    </div>
+  );
+}
+
+/** One press makes the card, so that its first letter is kept like every other. */
+function AddCard({ own, onAdded }: { own: OpenDocument; onAdded(id: string): void }) {
+  const t = useT();
+  const doc = useStore(own.doc);
+  const ready = useStore(own.ready);
+  const add = (kind: CardKind): void => onAdded(addCard(doc, { kind }, ORIGIN.list));
+  return (
+    <fieldset className={styles['add']} disabled={!ready}>
+      <legend>{t('own.add')}</legend>
+      {CARD_KINDS.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          icon={<CardSign kind={kind} />}
+          onClick={() => add(kind)}
+          data-testid={`own-add-${kind}`}
+        >
+          {t(`own.kind.${kind}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Puts a card away and offers the way back for the last one. */
+function usePutAway(own: OpenDocument): [{ words: string; back(): void } | null, (card: OwnCard) => void] {
+  const doc = useStore(own.doc);
+  const { me } = useView();
+  const [last, setLast] = useState<OwnCard | null>(null);
+  const putAway = (card: OwnCard): void => {
+    removeCard(doc, card.id, me.person?.id ?? '', ORIGIN.list);
+    setLast(card.text.trim() === '' ? null : card);
+  };
+  const back = (id: string) => (): void => {
+    restoreCard(doc, id, ORIGIN.list);
+    setLast(null);
+  };
+  return [last && { words: last.text, back: back(last.id) }, putAway];
+}

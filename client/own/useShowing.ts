@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useApi, useT, useView } from '../app/context.ts';
+import { messageOf } from '../app/useRequest.ts';
+import { whenSettled } from '../session/settled.ts';
+import type { OpenDocument } from '../session/types.ts';
+
+/** Showing and taking back, one at a time; both are commands that the server does as one step. */
+export interface Showing {
+  busy: boolean;
+  /** Why it did not work, in words; null while nothing went wrong. */
+  trouble: string | null;
+  /** What was done last, for who listens to the page. */
+  done: 'shown' | 'back' | null;
+  show(id: string): Promise<void>;
+  takeBack(id: string): Promise<void>;
+}
+
+/** The server shows what it holds, so the last words have to be there first; for so long it is tried. */
+const SETTLE_MS = 5_000;
+
+export function useShowing(own: OpenDocument): Showing {
+  const t = useT();
+  const api = useApi();
+  const { me } = useView();
+  const [state, setState] = useState<Pick<Showing, 'busy' | 'trouble' | 'done'>>({
+    busy: false,
+    trouble: null,
+    done: null,
+  });
+  const run = async (command: 'show' | 'take-back', id: string): Promise<void> => {
+    setState({ busy: true, trouble: null, done: null });
+    try {
+      if (!(await whenSettled(own, SETTLE_MS))) {
+        setState({ busy: false, trouble: t('own.show_waits'), done: null });
+        return;
+      }
+      await api.post(`/p/${me.participationId}/own/${command}`, { recordIds: [id] });
+      setState({ busy: false, trouble: null, done: command === 'show' ? 'shown' : 'back' });
+    } catch (failure) {
+      setState({ busy: false, trouble: t('own.failed', { reason: messageOf(failure, t) }), done: null });
+    }
+  };
+  return { ...state, show: (id) => run('show', id), takeBack: (id) => run('take-back', id) };
+}
