@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import type { Database } from './db/database.ts';
 import { watchPool } from './db/pool.ts';
 import { watchCommits } from './health/commits.ts';
@@ -39,7 +40,12 @@ export async function openCore(
       ? null
       : await openMetrics({ stats, pool: watchPool(sql), probe, health, loop, database: kind, migration });
   const hub = openHub(
-    { store: commits.store, facts: createPgFacts(sql), ...(metrics ? { meter: metrics.meter } : {}) },
+    {
+      store: commits.store,
+      kinds: DOCUMENT_KINDS,
+      facts: createPgFacts(sql),
+      ...(metrics ? { meter: metrics.meter } : {}),
+    },
     seams,
   );
   return { hub, health, loop, metrics };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { DemoAnswer } from '#shared/api/answers.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -115,7 +116,11 @@ async function askDatabase(
   try {
     const { sql } = database;
     await migrate(sql);
-    const hub = createSyncHub({ store: createPgStore(sql), facts: createPgFacts(sql) });
+    const hub = createSyncHub({
+      kinds: DOCUMENT_KINDS,
+      store: createPgStore(sql),
+      facts: createPgFacts(sql),
+    });
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
     const { ctx, demo, close } = createAppWithExample({
       sql,

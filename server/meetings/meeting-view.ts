@@ -1,4 +1,4 @@
-import { leads, writableParts } from '#shared/access/parts.ts';
+import { leads } from '#shared/access/parts.ts';
 import type {
   FreezeProgress,
   Me,
@@ -9,6 +9,7 @@ import type {
   TableView,
   WaitingDevice,
 } from '#shared/api/view.ts';
+import { writableParts } from '#shared/documents/plan/rights.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
 import { type DecisionRow, type MeetingSnapshot, meetingFacts } from './meeting-snapshot.ts';

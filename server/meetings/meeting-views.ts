@@ -59,14 +59,17 @@ async function pushViews(
 ): Promise<void> {
   try {
     // Taken before the rights are read: who comes in between was let in after that.
-    const [viewers, before] = [[...all], hub.connections(meetingId)];
+    const [viewers, before] = [[...all], hub.connectionsAt(meetingId)];
     const [facts, actors] = [
       await loadMeetingSnapshot(sql, meetingId),
       await findActorsOfMeeting(sql, meetingId),
     ];
     revokeStale(hub, before, actors);
+    const planId = facts?.meeting.planId;
     const presence = presenceOf(
-      { connections: hub.connections(meetingId), cutOff: hub.cutOff(meetingId) },
+      planId === undefined
+        ? { connections: [], cutOff: [] }
+        : { connections: hub.connections(planId), cutOff: hub.cutOff(planId) },
       all,
       actors,
     );
@@ -109,10 +112,13 @@ function watchRights(
   { sql, hub, recheckMs = RECHECK_MS }: MeetingViewsSettings,
   rooms: ViewerRooms,
 ): () => void {
-  /** Plans that somebody is connected to, also where nobody watches the live view. */
+  /** Meetings with somebody at one of their documents, also where nobody watches the live view. */
   const connected = new Set<string>();
-  const stopListening = hub.onPresence((meetingId) => {
-    if (hub.connections(meetingId).length > 0) {
+  const stopListening = hub.onPresence(({ meetingId }) => {
+    if (meetingId === null) {
+      return;
+    }
+    if (hub.connectionsAt(meetingId).length > 0) {
       connected.add(meetingId);
     } else {
       connected.delete(meetingId);
@@ -124,10 +130,10 @@ function watchRights(
       rooms.changed(meetingId);
     }
     for (const meetingId of [...connected].filter((id) => !rooms.has(id))) {
-      const before = hub.connections(meetingId);
+      const before = hub.connectionsAt(meetingId);
       revokeStale(hub, before, await findActorsOfMeeting(sql, meetingId));
     }
-    const devices = [...connected].flatMap((id) => hub.connections(id).map(({ deviceId }) => deviceId));
+    const devices = [...connected].flatMap((id) => hub.connectionsAt(id).map(({ deviceId }) => deviceId));
     await renewSessions(sql, devices);
   };
   const recheck = setInterval(() => {

@@ -31,7 +31,7 @@ export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<
       body: { by: actor.deviceId, from: now.phase, to },
     });
   });
-  await ctx.hub.refresh(actor.meetingId);
+  await ctx.hub.refresh(actor.planId);
   ctx.live.changed(actor.meetingId);
 }
 

@@ -1,18 +1,23 @@
+import { readPlan } from '#shared/documents/plan/plan.ts';
+import type { Actor } from '../access/actor.ts';
 import type { ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { missingPersons } from '../meetings/meeting-view.ts';
 import { writeVersion } from './write-version.ts';
 
+/** The plan of a meeting. */
+export type PlanRef = Pick<Actor, 'planId' | 'meetingId'>;
+
 /** Clocks of freezings that wait, and the writing itself: once a plan, whoever asks. */
 export interface FreezeRuns {
   /** Freezes by itself at this time; an earlier time given for the plan no longer counts. */
-  schedule(meetingId: string, at: Date): void;
-  unschedule(meetingId: string): void;
-  isWaiting(meetingId: string): boolean;
+  schedule(plan: PlanRef, at: Date): void;
+  unschedule(planId: string): void;
+  isWaiting(planId: string): boolean;
   /** Freezes once, whoever asked first: the last flush, the clock, or the facilitator. */
-  freezeNow(meetingId: string, by: string | null): Promise<void>;
+  freezeNow(plan: PlanRef, by: string | null): Promise<void>;
   /** The same where nobody waits for the outcome. */
-  goOn(meetingId: string): void;
+  goOn(plan: PlanRef): void;
   /** Stops the clocks and resolves when nothing is being written. */
   close(): Promise<void>;
 }
@@ -23,49 +28,50 @@ export function createFreezeRuns(ctx: ServerContext, retryMs: number): FreezeRun
   const writing = new Map<string, Promise<void>>();
   let closed = false;
 
-  function schedule(meetingId: string, at: Date): void {
-    unschedule(meetingId);
+  function schedule(plan: PlanRef, at: Date): void {
+    unschedule(plan.planId);
     if (!closed) {
       const wait = Math.max(0, at.getTime() - ctx.now().getTime());
       timers.set(
-        meetingId,
-        setTimeout(() => goOn(meetingId), wait),
+        plan.planId,
+        setTimeout(() => goOn(plan), wait),
       );
     }
   }
 
-  function unschedule(meetingId: string): void {
-    clearTimeout(timers.get(meetingId));
-    timers.delete(meetingId);
+  function unschedule(planId: string): void {
+    clearTimeout(timers.get(planId));
+    timers.delete(planId);
   }
 
-  function freezeNow(meetingId: string, by: string | null): Promise<void> {
-    unschedule(meetingId);
-    const running = writing.get(meetingId);
+  function freezeNow(plan: PlanRef, by: string | null): Promise<void> {
+    const { planId } = plan;
+    unschedule(planId);
+    const running = writing.get(planId);
     if (running) {
       return running;
     }
-    const run = freezePlan(ctx, meetingId, by).finally(() => writing.delete(meetingId));
-    writing.set(meetingId, run);
+    const run = freezePlan(ctx, plan, by).finally(() => writing.delete(planId));
+    writing.set(planId, run);
     run.catch((error: Error) => {
       // Cancelled or frozen meanwhile is no trouble; anything else is tried again, whoever asked.
       if (!(error instanceof DomainError)) {
-        console.error(`freezing ${meetingId} failed and is tried again: ${error.name}`);
-        schedule(meetingId, new Date(ctx.now().getTime() + retryMs));
+        console.error(`freezing ${planId} failed and is tried again: ${error.name}`);
+        schedule(plan, new Date(ctx.now().getTime() + retryMs));
       }
     });
     return run;
   }
 
-  function goOn(meetingId: string): void {
+  function goOn(plan: PlanRef): void {
     // What to do about a failure is decided where it fails.
-    freezeNow(meetingId, null).catch(() => undefined);
+    freezeNow(plan, null).catch(() => undefined);
   }
 
   async function close(): Promise<void> {
     closed = true;
-    for (const meetingId of [...timers.keys()]) {
-      unschedule(meetingId);
+    for (const planId of [...timers.keys()]) {
+      unschedule(planId);
     }
     await Promise.allSettled(writing.values());
   }
@@ -74,15 +80,20 @@ export function createFreezeRuns(ctx: ServerContext, retryMs: number): FreezeRun
 }
 
 /** Also whoever has just lost the network has a say: their words come when they are back. */
-export function nobodyIsMissing({ hub }: ServerContext, meetingId: string): boolean {
-  return missingPersons([...hub.connections(meetingId), ...hub.cutOff(meetingId)]).size === 0;
+export function nobodyIsMissing({ hub }: ServerContext, planId: string): boolean {
+  return missingPersons([...hub.connections(planId), ...hub.cutOff(planId)]).size === 0;
 }
 
 /** Freezes the committed plan of a meeting through the room's own writer. */
-async function freezePlan(ctx: ServerContext, meetingId: string, by: string | null): Promise<void> {
+async function freezePlan(
+  ctx: ServerContext,
+  { planId, meetingId }: PlanRef,
+  by: string | null,
+): Promise<void> {
   await ctx.hub.withCommittedDocument(
-    meetingId,
-    (tx, plan) => writeVersion(tx, { meetingId, from: 'freezing', plan, frozenAt: ctx.now(), by }),
+    planId,
+    (tx, doc) =>
+      writeVersion(tx, { meetingId, from: 'freezing', plan: readPlan(doc), frozenAt: ctx.now(), by }),
     (version) => version,
   );
   ctx.live.changed(meetingId);

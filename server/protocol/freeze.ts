@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext, ServerContext } from '../access/command-context.ts';
 import { beginFreeze, cancelFreeze, extendFreeze } from './freeze-moves.ts';
-import { createFreezeRuns, type FreezeRuns, nobodyIsMissing } from './freeze-run.ts';
+import { createFreezeRuns, type FreezeRuns, nobodyIsMissing, type PlanRef } from './freeze-run.ts';
 
 /** What the facilitator can say while a plan is being frozen. */
 export type FreezeStep = 'begin' | 'now' | 'wait' | 'cancel';
@@ -23,9 +23,9 @@ export interface Freezer {
 /** Makes the freezer of a process. `flushMs`: how long clients have to send what they still hold. */
 export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freezeFlushMs): Freezer {
   const runs = createFreezeRuns(ctx, flushMs);
-  const stopListening = ctx.hub.onPresence((meetingId) => {
-    if (runs.isWaiting(meetingId) && nobodyIsMissing(ctx, meetingId)) {
-      runs.goOn(meetingId);
+  const stopListening = ctx.hub.onPresence(({ documentId: planId, meetingId }) => {
+    if (meetingId !== null && runs.isWaiting(planId) && nobodyIsMissing(ctx, planId)) {
+      runs.goOn({ planId, meetingId });
     }
   });
   return {
@@ -36,11 +36,11 @@ export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freez
       ctx.live.changed(actor.meetingId);
     },
     async resume() {
-      const rows = await ctx.sql<{ id: string; deadline: Date }[]>`
-        select id, coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
-      for (const { id, deadline } of rows) {
+      const rows = await ctx.sql<(PlanRef & { deadline: Date })[]>`
+        select id as "planId", meeting_id as "meetingId", coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
+      for (const { deadline, ...plan } of rows) {
         // A clock that was set back meanwhile must not make people wait for longer than they were told.
-        runs.schedule(id, new Date(Math.min(deadline.getTime(), ctx.now().getTime() + flushMs)));
+        runs.schedule(plan, new Date(Math.min(deadline.getTime(), ctx.now().getTime() + flushMs)));
       }
       await forgetWithdrawn(ctx);
     },
@@ -56,26 +56,26 @@ async function takeStep(
   runs: FreezeRuns,
   { actor, step, deadline }: { actor: Actor; step: FreezeStep; deadline: Date },
 ): Promise<void> {
-  const { meetingId, deviceId: by } = actor;
+  const { meetingId, planId, deviceId: by } = actor;
   switch (step) {
     case 'begin':
-      runs.schedule(meetingId, await beginFreeze(ctx, { meetingId, by, deadline }));
-      await ctx.hub.refresh(meetingId);
-      if (nobodyIsMissing(ctx, meetingId)) {
-        await runs.freezeNow(meetingId, by);
+      runs.schedule({ planId, meetingId }, await beginFreeze(ctx, { meetingId, by, deadline }));
+      await ctx.hub.refresh(planId);
+      if (nobodyIsMissing(ctx, planId)) {
+        await runs.freezeNow({ planId, meetingId }, by);
       }
       break;
     case 'now':
-      await runs.freezeNow(meetingId, by);
+      await runs.freezeNow({ planId, meetingId }, by);
       break;
     case 'wait':
-      runs.schedule(meetingId, await extendFreeze(ctx, { meetingId, by, deadline }));
+      runs.schedule({ planId, meetingId }, await extendFreeze(ctx, { meetingId, by, deadline }));
       break;
     case 'cancel':
       // The clock is stopped only when it is cancelled: a failure here must leave it running.
       await cancelFreeze(ctx, meetingId, by);
-      runs.unschedule(meetingId);
-      await ctx.hub.refresh(meetingId);
+      runs.unschedule(planId);
+      await ctx.hub.refresh(planId);
       break;
   }
 }

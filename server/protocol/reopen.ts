@@ -13,7 +13,7 @@ import { latestVersion } from './read-version.ts';
 export async function reopen(ctx: CommandContext): Promise<void> {
   authorizeCommand(ctx, 'reopen');
   const { actor } = ctx;
-  const { meetingId } = actor;
+  const { meetingId, planId } = actor;
   const outside = await ctx.sql.begin(async (tx) => {
     const changed = await tx`update plan set state = 'open' where id = ${meetingId} and state = 'frozen'`;
     if (changed.count === 0) {
@@ -29,7 +29,7 @@ export async function reopen(ctx: CommandContext): Promise<void> {
   for (const deviceId of outside) {
     ctx.hub.revoke({ deviceId }, 'forbidden');
   }
-  await ctx.hub.refresh(meetingId);
+  await ctx.hub.refresh(planId);
   ctx.live.changed(meetingId);
 }
 

@@ -12,7 +12,7 @@ export async function seal(ctx: CommandContext, versionId: string): Promise<void
   await ctx.sql.begin((tx) =>
     sealVersion(tx, { meetingId: actor.meetingId, versionId, by: actor.deviceId, at: ctx.now() }),
   );
-  await ctx.hub.refresh(actor.meetingId);
+  await ctx.hub.refresh(actor.planId);
   ctx.live.changed(actor.meetingId);
 }
 

@@ -1,3 +1,4 @@
+import type { KindLimits } from '#shared/documents/kind.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 
 /**
@@ -35,20 +36,8 @@ export const SYNC_LIMITS = {
   batchBytes: 4_194_304,
   /** Edits, claims and answers that are taken together. */
   batchPieces: 500,
-  /** Yjs clients (page loads) of one participation in one plan. */
-  clientsPerParticipation: 500,
-  /** Encoded size of a plan; beyond it only what makes room is taken. */
-  planBytes: 5_242_880,
-  /** Pieces that a plan is made of; the same beyond it. */
-  planStructs: 50_000,
-  /** How often a plan that is nearly full is measured anew. */
+  /** How often a document that is nearly full is measured anew. */
   measureMs: 2_000,
-  /** Goals on the table; removed ones count only among the records. */
-  goals: 500,
-  /** Records of one part, removed ones included. */
-  recordsPerPart: 2_000,
-  /** Fields of one record, scales and links among them. */
-  fieldsPerRecord: 1_000,
   /** Tail of the log below which it is never compacted. */
   compactAboveBytes: 65_536,
   /** Rows of the tail above which it is compacted however small they are. */
@@ -56,10 +45,14 @@ export const SYNC_LIMITS = {
   /** A socket that has answered no ping for this long is dead. */
   pongTimeoutMs: 45_000,
   pingMs: 20_000,
-  /** How often an open room asks whether its plan is still this process's. */
+  /** How often an open room asks whether its document is still this process's. */
   ownerCheckMs: 15_000,
   /** How often sockets and rooms are looked after. */
   sweepMs: 1_000,
 } as const satisfies Record<string, number>;
 
-export type SyncLimits = { readonly [K in keyof typeof SYNC_LIMITS]: number };
+/** The limits of the core, and those of the kind of document. */
+export type SyncLimits = { readonly [K in keyof typeof SYNC_LIMITS]: number } & Readonly<KindLimits>;
+
+/** What holds before the document of a socket is known. */
+export type CoreLimits = Pick<SyncLimits, keyof typeof SYNC_LIMITS>;

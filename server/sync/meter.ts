@@ -1,4 +1,4 @@
-import { leads, type ParticipantRole, writableParts } from '#shared/access/parts.ts';
+import { leads, onlyReads, type ParticipantRole } from '#shared/access/parts.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 
@@ -49,7 +49,7 @@ export function socketKind(role: ParticipantRole): SocketKind {
   if (leads(role)) {
     return 'leading';
   }
-  return writableParts(role, 'open').length > 0 ? 'writing' : 'reading';
+  return onlyReads(role) ? 'reading' : 'writing';
 }
 
 const ignore = (): void => {};

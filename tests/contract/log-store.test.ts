@@ -14,7 +14,7 @@ import { plantMeeting } from '../helpers/sync-database.ts';
 /** One store under test, with the little that the suite needs beside it. */
 interface Bench {
   store: LogStore;
-  createPlan(documentId: string, seed?: Uint8Array): Promise<void>;
+  createDocument(documentId: string, seed?: Uint8Array): Promise<void>;
   setState(documentId: string, state: PlanState): Promise<void>;
   /** Participations that claims may name. */
   participations: readonly [string, string];
@@ -28,7 +28,7 @@ async function openMemory(): Promise<Bench> {
   const store = createMemoryStore();
   return {
     store,
-    createPlan: async (documentId, seed) => store.createPlan(documentId, seed),
+    createDocument: async (documentId, seed) => store.createDocument(documentId, seed),
     setState: async (documentId, state) => store.setState(documentId, state),
     participations: ['anna', 'ben'],
     close: async () => {},
@@ -40,7 +40,7 @@ async function openSql(kind: (typeof DATABASE_KINDS)[number]): Promise<Bench> {
   await plantMeeting(sql, 'people', ['anna', 'ben']);
   return {
     store: createPgStore(sql),
-    createPlan: async (documentId, seed = SEED) => {
+    createDocument: async (documentId, seed = SEED) => {
       await plantMeeting(sql, documentId, []);
       await sql.begin((tx) => insertPlan(tx, documentId, documentId, seed));
     },
@@ -68,7 +68,7 @@ describe.each(OPENERS)('log store (%s)', (_name, open) => {
   /** A fresh plan with its first owner. */
   async function owned(): Promise<{ documentId: string; plan: StoredDocument }> {
     const documentId = `plan-${++plans}`;
-    await bench.createPlan(documentId, SEED);
+    await bench.createDocument(documentId, SEED);
     const plan = await bench.store.claim(documentId);
     if (!plan) {
       throw new Error('the plan that was just made is not there');

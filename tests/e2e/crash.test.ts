@@ -12,6 +12,7 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { flatten, readGoals } from '#shared/documents/plan/goals.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { DATABASE_KINDS } from '../helpers/database.ts';
+import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import {
   addGoal,
@@ -215,7 +216,7 @@ describe.each(DATABASE_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editin
       if (!stored) {
         throw new Error('the database has no plan');
       }
-      return flatten(readGoals(docOf(stored))).map(({ sentence }) => sentence);
+      return flatten(readGoals(docOf(stored, PLAN_RULES))).map(({ sentence }) => sentence);
     } finally {
       await close();
     }

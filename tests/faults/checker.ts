@@ -3,11 +3,12 @@ import * as Y from 'yjs';
 import { verifyChain } from '#server/audit/chain.ts';
 import type { Sql } from '#server/db/sql.ts';
 import { loadRecordFacts } from '#server/protocol/protocol-record.ts';
-import { docOf, hasPending, planDoc } from '#server/sync/log/committed.ts';
+import { docOf, hasPending } from '#server/sync/log/committed.ts';
 import { createPgStore } from '#server/sync/log/pg-store.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
+import { PLAN_RULES, planDoc } from '../helpers/plan-doc.ts';
 import { shapeFaults } from '../helpers/plan-shape.ts';
 import { holds, showsAny } from './ledger.ts';
 import type { Person } from './person.ts';
@@ -68,7 +69,7 @@ export async function checkPlan(
       throw new Error('the plan is gone');
     }
     // Throws where a number is missing or the end is not where the plan says.
-    fresh = docOf(stored);
+    fresh = docOf(stored, PLAN_RULES);
   } catch (error) {
     add('log-damaged', (error as Error).message);
     return found;

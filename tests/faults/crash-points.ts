@@ -121,8 +121,8 @@ function crashingHub(hub: SyncHub, trigger: Trigger): SyncHub {
   hub.withCommittedDocument = (documentId, write, ...rest) =>
     withCommittedDocument(
       documentId,
-      async (tx, plan, doc) => {
-        const written = await write(tx, plan, doc);
+      async (tx, doc) => {
+        const written = await write(tx, doc);
         keepFrozen(documentId, doc);
         return written;
       },

@@ -12,6 +12,7 @@ import type { SyncHub } from '#server/sync/types.ts';
 import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { MeetingView, TableView } from '#shared/api/view.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
 import { connectClient, type SyncClient } from './sync-server.ts';
 
@@ -42,7 +43,11 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
   const database = options.database ?? (await openTestDatabase(kind));
   const { sql } = database;
   const log = createPgStore(sql);
-  const hub = createSyncHub({ store: options.store?.(log) ?? log, facts: createPgFacts(sql) });
+  const hub = createSyncHub({
+    kinds: DOCUMENT_KINDS,
+    store: options.store?.(log) ?? log,
+    facts: createPgFacts(sql),
+  });
   const port = await reservePort('127.0.0.1', 0);
   const url = `http://127.0.0.1:${port}`;
   const planrunde = createAppWithExample({

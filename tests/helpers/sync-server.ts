@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { createSyncHub, type SyncHubOptions } from '#server/sync/room/hub.ts';
 import type { SyncHub, SyncParticipant } from '#server/sync/types.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 
@@ -36,11 +37,15 @@ export function participant(participationId: string, role: ParticipantRole = 'mo
 
 /** Opens a hub for these people; everybody else is let in as moderation. */
 export async function openSyncServer(
-  options: Omit<SyncHubOptions, 'onTrouble'>,
+  options: Omit<SyncHubOptions, 'onTrouble' | 'kinds'>,
   people: readonly SyncParticipant[] = [],
 ): Promise<SyncServer> {
   const troubles: unknown[] = [];
-  const hub = createSyncHub({ ...options, onTrouble: (_plan, error) => troubles.push(error) });
+  const hub = createSyncHub({
+    kinds: DOCUMENT_KINDS,
+    ...options,
+    onTrouble: (_plan, error) => troubles.push(error),
+  });
   const known = new Map(people.map((who) => [who.participationId, who]));
   const http = createServer();
   const sockets = new WebSocketServer({

@@ -4,7 +4,6 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
 import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
 import { presenceFrame, readFrame, step1Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
@@ -15,6 +14,7 @@ import { LIMITS } from '#shared/wire/limits.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { rawAny, rawGap, rawItem, rawString, rawType, rawUpdate } from '../helpers/evil-updates.ts';
+import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { RawClient } from '../helpers/raw-client.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';
@@ -608,7 +608,7 @@ function guardContext(doc: Y.Doc): Parameters<typeof judge>[1] {
     writable: new Set(PLAN_PARTS),
     open: true,
     room: 'free',
-    limits: SYNC_LIMITS,
+    limits: PLAN_RULES.limits,
   };
 }
 

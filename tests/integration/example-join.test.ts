@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { openTable, openTestApp, type Table, type TestApp } from '../helpers/app.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,7 +41,9 @@ describe('docs/examples/join.ts', () => {
         decision: 'admit',
       });
       await expect
-        .poll(() => app.hub.readCommitted(table.meetingId).then((plan) => plan.leitziel), { timeout: 20_000 })
+        .poll(() => app.hub.readCommitted(table.meetingId, readPlan).then((plan) => plan.leitziel), {
+          timeout: 20_000,
+        })
         .toContain('Geschrieben von einem Programm.');
       await expect.poll(() => printed, { timeout: 5_000 }).toContain('Geschrieben von einem Programm.');
       // A stock provider says this of our own messages, which it leaves aside.

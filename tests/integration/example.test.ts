@@ -7,6 +7,7 @@ import type { MadeRoom } from '#server/example/rooms.ts';
 import { readServerFile } from '#server/http/server-file.ts';
 import type { DemoAnswer, VersionAnswer } from '#shared/api/answers.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import {
   linkOf,
   openLink,
@@ -95,7 +96,7 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
       'vereinbarungen 10',
       'abschluss 10',
     ]);
-    const plan = await app.hub.readCommitted(table.meetingId);
+    const plan = await app.hub.readCommitted(table.meetingId, readPlan);
     const goals = flatten(plan.goals);
     expect([0, 1, 2].map((depth) => goals.filter((goal) => goal.depth === depth).length)).toEqual([3, 4, 9]);
     expect(

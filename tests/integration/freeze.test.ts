@@ -4,6 +4,7 @@ import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { leitzielText } from '#shared/documents/plan/arrangements.ts';
 import { addGoal, flatten, readGoals, setGoalText, setScale } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import {
@@ -125,7 +126,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     await until(() => client.acked() > 0, 'what was written is saved');
     client.flush();
     await frozenVersion('2.0');
-    expect((await app.hub.readCommitted(table.meetingId)).leitziel).toContain('Noch schnell: ');
+    expect((await app.hub.readCommitted(table.meetingId, readPlan)).leitziel).toContain('Noch schnell: ');
     client.destroy();
   });
 
@@ -205,7 +206,9 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     await until(() => client.nacks.length > 0, 'the edit is refused');
     expect(client.nacks[0]?.code).toBe('locked');
     expect((await read(table.seidel, version.id)).text).toBe(before);
-    expect(JSON.stringify(await app.hub.readCommitted(table.meetingId))).not.toContain('Nachträglich');
+    expect(JSON.stringify(await app.hub.readCommitted(table.meetingId, readPlan))).not.toContain(
+      'Nachträglich',
+    );
   });
 
   it('[SG4] reopening keeps the version with its decisions; the next freeze names it', async () => {
@@ -430,7 +433,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     expect(next.previous?.id).toBe(version.id);
     expect(next.participants.map(({ person }) => person.name)).toContain('Herr Krüger');
     expect(next.state).toBe('open');
-    const there = await app.hub.readCommitted(made.meetingId);
+    const there = await app.hub.readCommitted(made.meetingId, readPlan);
     expect(flatten(there.goals).map(({ id }) => id)).toEqual(
       expect.arrayContaining(goals.filter(({ depth }) => depth < 2).map(({ id }) => id)),
     );

@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { addGoal } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import {
   LiveSocket,
@@ -175,7 +176,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.every(({ participationId }) => participationId !== guest.id),
     );
-    const committed = await app.hub.readCommitted(table.meetingId);
+    const committed = await app.hub.readCommitted(table.meetingId, readPlan);
     expect(committed.goals.map(({ sentence }) => sentence)).toContain('Ich hole die Kinder ab');
     const oneself = await table.seidel.browser.post<ErrorBody>(
       `/api/p/${table.seidel.id}/people/${table.seidel.id}/remove`,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addGoal, readGoals, removeGoal, setGoalText } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { textSection } from '#shared/documents/plan/roots.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
@@ -66,7 +67,7 @@ describe('what was taken back', () => {
     const table = await openTable(app);
     const sentence = await sayAndTakeBack(table);
     expect(dump()).not.toContain(WITHDRAWN);
-    expect((await app.hub.readCommitted(table.meetingId)).goals[0]?.sentence).toBe(sentence);
+    expect((await app.hub.readCommitted(table.meetingId, readPlan)).goals[0]?.sentence).toBe(sentence);
   });
 
   it('[DU12] is forgotten at the next start when tidying up did not happen', async () => {
@@ -81,6 +82,6 @@ describe('what was taken back', () => {
     await app.stop();
     app = await openTestApp('postgres', { database });
     expect(dump()).not.toContain(WITHDRAWN);
-    expect((await app.hub.readCommitted(table.meetingId)).goals[0]?.sentence).toBe(sentence);
+    expect((await app.hub.readCommitted(table.meetingId, readPlan)).goals[0]?.sentence).toBe(sentence);
   });
 });

@@ -1,12 +1,11 @@
 import * as Y from 'yjs';
-import type { PlanPart } from '#shared/documents/plan/roots.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import type { SyncLimits } from '../limits.ts';
 import { type DecodedUpdate, decodeStrictly, GuardRejection } from './decode.ts';
 import { areNear } from './neighbours.ts';
 import { findNewStructs, isNothing, type NewStruct, type NewStructs } from './new-structs.ts';
 import { type PlacedItem, type Placement, placeItems } from './placement.ts';
-import { type Container, containerOf, isPart } from './places.ts';
+import { type Container, containerOf, rootsOf } from './places.ts';
 import { type Headroom, onTheTable } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 
@@ -16,12 +15,12 @@ export interface GuardContext {
   participationId: string;
   /** Whose a Yjs client id is; undefined while it is nobody's. */
   ownerOf(clientId: number): string | undefined;
-  writable: ReadonlySet<PlanPart>;
+  writable: ReadonlySet<string>;
   /** Whether the plan takes edits at all in its state. */
   open: boolean;
   /** What the plan takes at its size. */
   room: Headroom;
-  limits: Pick<SyncLimits, 'fieldChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'goals'>;
+  limits: Pick<SyncLimits, 'fieldChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'recordsOnTable'>;
 }
 
 /**
@@ -44,7 +43,7 @@ export type Judge = (update: Uint8Array, context: GuardContext) => Verdict;
 export function judge(update: Uint8Array, context: GuardContext): Verdict {
   try {
     const decoded = decodeStrictly(update);
-    refuseForeignRoots(decoded);
+    refuseForeignRoots(decoded, rootsOf(context.doc));
     const fresh = findNewStructs(context.doc, decoded);
     const verdict = judgeFresh(fresh, context);
     if (typeof verdict === 'string') {
@@ -105,11 +104,11 @@ function judgeFresh(fresh: NewStructs, context: GuardContext): number[] | 'nothi
 }
 
 /** Roots in what is held already count too: applying it would create them. */
-function refuseForeignRoots(decoded: DecodedUpdate): void {
+function refuseForeignRoots(decoded: DecodedUpdate, roots: ReadonlyMap<string, unknown>): void {
   for (const structs of decoded.structs.values()) {
     for (const struct of structs) {
       const parent: unknown = struct instanceof Y.Item ? struct.parent : null;
-      if (typeof parent === 'string' && !isPart(parent)) {
+      if (typeof parent === 'string' && !roots.has(parent)) {
         throw new GuardRejection('forbidden_part', 'no such part');
       }
     }
@@ -182,7 +181,7 @@ function judgeDeletions(fresh: NewStructs, growth: Map<Container, number>, conte
   for (const { item, length } of fresh.deletedItems) {
     const container = containerOf(item.parent as Y.AbstractType<unknown>);
     requireWritable(container, context);
-    if (isFixed(container.kind, item.parentSub)) {
+    if (isFixed(container, item.parentSub)) {
       throw new GuardRejection('schema', 'only the server writes this');
     }
     if (replacesLasting(container.kind, item)) {
@@ -206,7 +205,7 @@ function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardCont
   }
 }
 
-function refuseMore({ kind, part, identity }: Container, added: number, { limits }: GuardContext): void {
+function refuseMore({ kind, root, identity }: Container, added: number, { limits }: GuardContext): void {
   const type = identity as Y.AbstractType<unknown>;
   const all = type._map.size + added;
   if ((kind === 'records' || kind === 'drawings') && all > limits.recordsPerPart) {
@@ -214,11 +213,11 @@ function refuseMore({ kind, part, identity }: Container, added: number, { limits
   }
   if (
     kind === 'records' &&
-    part === 'goals' &&
-    all > limits.goals &&
-    onTheTable(type._map) + added > limits.goals
+    root.countedOnTable &&
+    all > limits.recordsOnTable &&
+    onTheTable(type._map) + added > limits.recordsOnTable
   ) {
-    throw new GuardRejection('quota', 'too many goals on the table');
+    throw new GuardRejection('quota', 'too many records on the table');
   }
   if (kind === 'record' && all > limits.fieldsPerRecord) {
     throw new GuardRejection('quota', 'too many fields');
@@ -244,8 +243,8 @@ function makesRoom(
 }
 
 function requireWritable(container: Container, context: GuardContext): void {
-  if (!context.writable.has(container.part)) {
-    throw new GuardRejection('forbidden_part', container.part);
+  if (!context.writable.has(container.root.name)) {
+    throw new GuardRejection('forbidden_part', container.root.name);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Container, childKind, containerOf, containerOfRoot, type Slot } fr
 
 /**
  * Where a fresh struct will sit.
- * - `slot`: in this container of the plan.
+ * - `slot`: in this container of the document.
  * - `gone`: what it hung in is erased; Yjs keeps only its clocks.
  */
 export type Placement = { kind: 'slot'; slot: Slot; isNew: boolean } | { kind: 'gone' };
@@ -159,8 +159,8 @@ class Placer {
       return null;
     }
     const { type } = item.content;
-    const { part, kind } = placing.slot.container;
-    const made = this.#made.get(type) ?? { part, kind: childKind(kind, type), identity: type };
+    const { root, kind } = placing.slot.container;
+    const made = this.#made.get(type) ?? { root, kind: childKind(kind, type), identity: type };
     this.#made.set(type, made);
     return made;
   }

@@ -1,28 +1,28 @@
 import * as Y from 'yjs';
-import { MAP_PARTS, PLAN_PARTS, type PlanPart } from '#shared/documents/plan/roots.ts';
+import type { KindRules, RootRules } from '../kinds.ts';
 
-/** What a shared type of a plan document is for. */
+/** What a shared type of a document is for. */
 export type ContainerKind =
-  /** Y.Map of records by id: the root of a map part. */
+  /** Y.Map of records by id: a root of records. */
   | 'records'
-  /** Y.Map of drawings, one plain value each: the root `board`. */
+  /** Y.Map of drawings, one plain value each: a root of drawings. */
   | 'drawings'
-  /** Y.Map: one goal, resource, agreement. */
+  /** Y.Map: one record. */
   | 'record'
   /** Y.Text inside a record. */
   | 'text'
-  /** Y.XmlFragment: the root of a protocol section. */
+  /** Y.XmlFragment: a root of paragraphs. */
   | 'section'
   | 'paragraph'
   | 'hardBreak'
   /** Y.XmlText inside a paragraph. */
   | 'words'
-  /** None that a plan may hold. */
+  /** None that a document of its kind may hold. */
   | 'unknown';
 
-/** A shared type: the part it belongs to, what it is for, and who it is. */
+/** A shared type: the root it hangs below, what it is for, and who it is. */
 export interface Container {
-  part: PlanPart;
+  root: RootRules;
   kind: ContainerKind;
   /** Same object, same container: the type itself, or the struct that will create it. */
   identity: object;
@@ -34,29 +34,45 @@ export interface Slot {
   key: string | null;
 }
 
-const PARTS: ReadonlySet<string> = new Set(PLAN_PARTS);
-const MAPS: ReadonlySet<string> = new Set(MAP_PARTS);
+const KIND_OF_ROOT = { records: 'records', drawings: 'drawings', paragraphs: 'section' } as const;
+/** A root that no document of this kind has; it is never written to. */
+const NO_ROOT: RootRules = {
+  name: '',
+  holds: 'drawings',
+  fixed: new Set(),
+  fields: null,
+  countedOnTable: false,
+};
 const known = new WeakMap<object, Container>();
+const roots = new WeakMap<Y.Doc, KindRules['roots']>();
 
-/** Whether a root of this name belongs to a plan. */
-export function isPart(name: string): name is PlanPart {
-  return PARTS.has(name);
-}
-
-/** Gives every root its type, so that nothing a client sends decides what a root is. */
-export function defineRoots(doc: Y.Doc): void {
-  for (const part of PLAN_PARTS) {
-    if (MAPS.has(part)) {
-      doc.getMap(part);
+/**
+ * Makes a document one of this kind: every root gets its type, so that nothing a client sends decides
+ * what a root is.
+ */
+export function defineRoots(doc: Y.Doc, rules: KindRules): void {
+  roots.set(doc, rules.roots);
+  for (const { name, holds } of rules.roots.values()) {
+    if (holds === 'paragraphs') {
+      doc.getXmlFragment(name);
     } else {
-      doc.getXmlFragment(part);
+      doc.getMap(name);
     }
   }
 }
 
-/** The container that a root is; null when no plan has such a root. */
+/** The roots that a document may have. Throws for one that nobody has made one of a kind. */
+export function rootsOf(doc: Y.Doc): KindRules['roots'] {
+  const found = roots.get(doc);
+  if (!found) {
+    throw new Error('the document has no kind');
+  }
+  return found;
+}
+
+/** The container that a root is; null when no document of this kind has such a root. */
 export function containerOfRoot(doc: Y.Doc, name: string): Container | null {
-  return isPart(name) ? containerOf(doc.get(name) as Y.AbstractType<unknown>) : null;
+  return rootsOf(doc).has(name) ? containerOf(doc.get(name) as Y.AbstractType<unknown>) : null;
 }
 
 /** The container that a type of a document is. */
@@ -71,17 +87,15 @@ export function containerOf(type: Y.AbstractType<unknown>): Container {
 }
 
 function rootContainer(type: Y.AbstractType<unknown>): Container {
-  const name = Y.findRootTypeKey(type);
-  const part = isPart(name) ? name : 'board';
-  if (part === 'board') {
-    return { part, kind: name === 'board' ? 'drawings' : 'unknown', identity: type };
-  }
-  return { part, kind: MAPS.has(part) ? 'records' : 'section', identity: type };
+  const root = type.doc ? rootsOf(type.doc).get(Y.findRootTypeKey(type)) : undefined;
+  return root
+    ? { root, kind: KIND_OF_ROOT[root.holds], identity: type }
+    : { root: NO_ROOT, kind: 'unknown', identity: type };
 }
 
 function nestedContainer(type: Y.AbstractType<unknown>, item: Y.Item): Container {
   const parent = containerOf(item.parent as Y.AbstractType<unknown>);
-  return { part: parent.part, kind: childKind(parent.kind, type), identity: type };
+  return { root: parent.root, kind: childKind(parent.kind, type), identity: type };
 }
 
 /** What a type is for when it hangs in a container of this kind. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { partMap } from '#shared/documents/plan/roots.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
+import type { KindRules } from '../kinds.ts';
 import type { SyncLimits } from '../limits.ts';
 
 /**
@@ -43,17 +43,13 @@ export function onTheTable(records: ReadonlyMap<string, Y.Item>): number {
 }
 
 /** What is nearly full, or full, in words of the wire. */
-export function quotaOf(doc: Y.Doc, bytes: number, limits: SyncLimits): WireQuota {
-  const { goals, recordsPerPart } = limits;
-  const records = (part: 'goals' | 'resources' | 'agreements' | 'service'): number =>
-    partMap(doc, part)._map.size / recordsPerPart;
-  const used: Record<QuotaKind, number> = {
-    plan: usedOf(doc, bytes, limits),
-    goals: Math.max(onTheTable(partMap(doc, 'goals')._map) / goals, records('goals')),
-    resources: records('resources'),
-    agreements: records('agreements'),
-    service: records('service'),
-  };
+export function quotaOf(doc: Y.Doc, bytes: number, { kind, counted, limits }: KindRules): WireQuota {
+  const used: Partial<Record<QuotaKind, number>> = { [kind.quota]: usedOf(doc, bytes, limits) };
+  for (const { root, quota } of counted) {
+    const records = doc.getMap(root.name)._map;
+    const onTable = root.countedOnTable ? onTheTable(records) / limits.recordsOnTable : 0;
+    used[quota] = Math.max(onTable, records.size / limits.recordsPerPart);
+  }
   const quota: WireQuota = {};
   for (const [kind, share] of Object.entries(used) as [QuotaKind, number][]) {
     if (share >= NEAR) {
@@ -64,5 +60,5 @@ export function quotaOf(doc: Y.Doc, bytes: number, limits: SyncLimits): WireQuot
 }
 
 function usedOf(doc: Y.Doc, bytes: number, limits: SyncLimits): number {
-  return Math.max(bytes / limits.planBytes, structsOf(doc) / limits.planStructs);
+  return Math.max(bytes / limits.documentBytes, structsOf(doc) / limits.documentStructs);
 }

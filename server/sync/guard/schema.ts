@@ -13,8 +13,6 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const KEY_CHARS = 100;
 /** Id of a record, as every version that names it takes it. */
 const RECORD_ID = /^[\w.:-]{1,64}$/;
-/** What only the server writes, when it prepares a meeting: what the last version said of a goal. */
-const FIXED_FIELDS: ReadonlySet<string> = new Set(['before']);
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const VALUE_DEPTH = 6;
 /** The reason that people are told in other words: they can do something about it. */
@@ -38,8 +36,11 @@ export function refuseContent(
   if (container.kind === 'records' && key !== null && !RECORD_ID.test(key)) {
     return 'impossible id';
   }
-  if (isFixed(container.kind, key)) {
+  if (isFixed(container, key)) {
     return 'only the server writes this';
+  }
+  if (container.kind === 'record' && !isField(container, key, content)) {
+    return 'no such field';
   }
   if (isKeyed(container.kind) !== (key !== null)) {
     return `${container.kind} does not hold this`;
@@ -95,8 +96,18 @@ export function replacesLasting(kind: ContainerKind, current: Y.Item | undefined
 }
 
 /** Whether a field is the server's alone. */
-export function isFixed(kind: ContainerKind, key: string | null): boolean {
-  return kind === 'record' && key !== null && FIXED_FIELDS.has(key);
+export function isFixed({ kind, root }: Container, key: string | null): boolean {
+  return kind === 'record' && key !== null && root.fixed.has(key);
+}
+
+/** Whether records of this root have such a field, and hold this in it; where fields are open, all do. */
+function isField({ root: { fields } }: Container, key: string | null, content: Y.Item['content']): boolean {
+  if (fields === null || key === null) {
+    return true;
+  }
+  const field = fields.get(key);
+  const isText = content instanceof Y.ContentType;
+  return field !== undefined && (content instanceof Y.ContentDeleted || (field === 'text') === isText);
 }
 
 function isKeyed(kind: ContainerKind): boolean {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { defineRoots } from '../guard/places.ts';
+import type { KindRules } from '../kinds.ts';
 import { step2Frame, updateFrame } from '../wire/frames.ts';
 import { DamagedDocumentError, type StoredDocument } from './store.ts';
 
@@ -8,17 +9,19 @@ const TAIL_ROWS = 200;
 const TAIL_MIN_BYTES = 65_536;
 
 /**
- * The committed plan in encoded form: a base and the committed updates after it. Joins are answered
+ * The committed document in encoded form: a base and the committed updates after it. Joins are answered
  * from it without encoding anything, and a staging document that went wrong is made anew from it.
  */
 export class CommittedState {
+  readonly #rules: KindRules;
   #base: Uint8Array;
   #baseFrame: Uint8Array | null = null;
   #tail: Uint8Array[] = [];
   #tailFrames: Uint8Array[] = [];
   #tailBytes = 0;
 
-  constructor(base: Uint8Array) {
+  constructor(base: Uint8Array, rules: KindRules) {
+    this.#rules = rules;
     this.#base = base;
   }
 
@@ -26,7 +29,7 @@ export class CommittedState {
     return this.#base.length;
   }
 
-  /** Base and tail. The plan itself may be smaller: what the tail deletes is still in the base. */
+  /** Base and tail. The document itself may be smaller: what the tail deletes is still in the base. */
   get bytes(): number {
     return this.#base.length + this.#tailBytes;
   }
@@ -65,9 +68,9 @@ export class CommittedState {
     return [this.#baseFrame, ...this.#tailFrames];
   }
 
-  /** A fresh document with exactly the committed plan. */
+  /** A fresh document with exactly what is committed. */
   toDoc(): Y.Doc {
-    const doc = planDoc();
+    const doc = emptyDoc(this.#rules);
     doc.transact(() => {
       Y.applyUpdate(doc, this.#base);
       for (const update of this.#tail) {
@@ -78,23 +81,23 @@ export class CommittedState {
   }
 }
 
-/** An empty plan document with all its roots. */
-export function planDoc(): Y.Doc {
+/** An empty document with all the roots of its kind. */
+export function emptyDoc(rules: KindRules): Y.Doc {
   const doc = new Y.Doc({ gc: true });
-  defineRoots(doc);
+  defineRoots(doc, rules);
   return doc;
 }
 
-/** The document of a stored plan. Throws where a row is missing or cannot be read. */
-export function docOf(plan: StoredDocument): Y.Doc {
-  const doc = planDoc();
-  let seq = plan.compacted?.uptoSeq ?? 0;
+/** The document of what is stored. Throws where a row is missing or cannot be read. */
+export function docOf(stored: StoredDocument, rules: KindRules): Y.Doc {
+  const doc = emptyDoc(rules);
+  let seq = stored.compacted?.uptoSeq ?? 0;
   try {
     doc.transact(() => {
-      if (plan.compacted) {
-        Y.applyUpdateV2(doc, plan.compacted.bytes);
+      if (stored.compacted) {
+        Y.applyUpdateV2(doc, stored.compacted.bytes);
       }
-      for (const row of plan.tail) {
+      for (const row of stored.tail) {
         if (row.seq !== ++seq) {
           throw new DamagedDocumentError(`row ${seq} of the log is missing`);
         }
@@ -107,9 +110,9 @@ export function docOf(plan: StoredDocument): Y.Doc {
       ? error
       : new DamagedDocumentError(`the log cannot be read at row ${seq}`, { cause: error });
   }
-  if (seq !== plan.nextSeq - 1 || hasPending(doc)) {
+  if (seq !== stored.nextSeq - 1 || hasPending(doc)) {
     doc.destroy();
-    throw new DamagedDocumentError(`the log ends at row ${seq} and should end at ${plan.nextSeq - 1}`);
+    throw new DamagedDocumentError(`the log ends at row ${seq} and should end at ${stored.nextSeq - 1}`);
   }
   return doc;
 }

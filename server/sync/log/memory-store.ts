@@ -10,7 +10,8 @@ import {
   type StoredDocument,
 } from './store.ts';
 
-interface MemoryPlan {
+interface MemoryDocument {
+  kind: string;
   epoch: number;
   state: PlanState;
   nextSeq: number;
@@ -21,63 +22,63 @@ interface MemoryPlan {
 
 /** A log in memory: the same rules as the database, for tests of everything above it. */
 export interface MemoryStore extends LogStore {
-  createPlan(documentId: string, seed?: Uint8Array): void;
+  createDocument(documentId: string, seed?: Uint8Array, kind?: string): void;
   setState(documentId: string, state: PlanState): void;
   stateOf(documentId: string): PlanState | null;
 }
 
 /** An empty store. A transaction gives no SQL; tests change the state through `setState`. */
 export function createMemoryStore(): MemoryStore {
-  const plans = new Map<string, MemoryPlan>();
-  const owned = (documentId: string, epoch: number): MemoryPlan => {
-    const plan = plans.get(documentId);
-    if (plan?.epoch !== epoch) {
+  const documents = new Map<string, MemoryDocument>();
+  const owned = (documentId: string, epoch: number): MemoryDocument => {
+    const document = documents.get(documentId);
+    if (document?.epoch !== epoch) {
       throw new StaleOwnerError(documentId);
     }
-    return plan;
+    return document;
   };
   return {
-    createPlan(documentId, seed) {
-      plans.set(documentId, emptyPlan(seed));
+    createDocument(documentId, seed, kind = 'plan') {
+      documents.set(documentId, emptyDocument(seed, kind));
     },
     setState(documentId, state) {
-      const plan = plans.get(documentId);
-      if (plan) {
-        plan.state = state;
+      const document = documents.get(documentId);
+      if (document) {
+        document.state = state;
       }
     },
-    stateOf: (documentId) => plans.get(documentId)?.state ?? null,
+    stateOf: (documentId) => documents.get(documentId)?.state ?? null,
     async claim(documentId) {
-      const plan = plans.get(documentId);
-      if (!plan) {
+      const document = documents.get(documentId);
+      if (!document) {
         return null;
       }
-      plan.epoch++;
-      return stored(plan);
+      document.epoch++;
+      return stored(document);
     },
     async read(documentId) {
-      const plan = plans.get(documentId);
-      return plan ? stored(plan) : null;
+      const document = documents.get(documentId);
+      return document ? stored(document) : null;
     },
     async append(entries) {
-      return entries.map((entry) => appendTo(plans.get(entry.documentId), entry));
+      return entries.map((entry) => appendTo(documents.get(entry.documentId), entry));
     },
     async transact(documentId, epoch, write) {
-      const plan = owned(documentId, epoch);
-      const before = { ...plan };
+      const document = owned(documentId, epoch);
+      const before = { ...document };
       try {
         return await write(NO_SQL);
       } catch (error) {
-        Object.assign(plan, before);
+        Object.assign(document, before);
         throw error;
       }
     },
     async compact(documentId, epoch, uptoSeq, bytes, verify) {
-      const plan = owned(documentId, epoch);
+      const document = owned(documentId, epoch);
       const kept = bytes.slice();
       verify(kept);
-      plan.compacted = { uptoSeq, bytes: kept };
-      plan.log = plan.log.filter(({ seq }) => seq > uptoSeq);
+      document.compacted = { uptoSeq, bytes: kept };
+      document.log = document.log.filter(({ seq }) => seq > uptoSeq);
     },
   };
 }
@@ -89,8 +90,9 @@ const NO_SQL = new Proxy((() => {}) as unknown as Tx, {
   },
 });
 
-function emptyPlan(seed: Uint8Array | undefined): MemoryPlan {
+function emptyDocument(seed: Uint8Array | undefined, kind: string): MemoryDocument {
   return {
+    kind,
     epoch: 0,
     state: 'open',
     nextSeq: seed ? 2 : 1,
@@ -100,39 +102,41 @@ function emptyPlan(seed: Uint8Array | undefined): MemoryPlan {
   };
 }
 
-function appendTo(plan: MemoryPlan | undefined, entry: LogEntry): AppendResult {
-  if (plan?.epoch !== entry.epoch) {
+function appendTo(document: MemoryDocument | undefined, entry: LogEntry): AppendResult {
+  if (document?.epoch !== entry.epoch) {
     return { kind: 'stale' };
   }
   for (const { clientId, participationId } of entry.claims) {
-    if (!plan.claims.has(clientId)) {
-      plan.claims.set(clientId, participationId);
+    if (!document.claims.has(clientId)) {
+      document.claims.set(clientId, participationId);
     }
   }
   if (entry.update === null) {
     return { kind: 'committed', seq: null };
   }
-  if (plan.state !== 'open' && plan.state !== 'freezing') {
+  if (document.state !== 'open' && document.state !== 'freezing') {
     return { kind: 'locked' };
   }
-  const seq = plan.nextSeq++;
-  plan.log.push({ seq, bytes: entry.update.slice() });
+  const seq = document.nextSeq++;
+  document.log.push({ seq, bytes: entry.update.slice() });
   return { kind: 'committed', seq };
 }
 
-function stored(plan: MemoryPlan): StoredDocument {
-  const from = plan.compacted?.uptoSeq ?? 0;
-  const claims: Claim[] = [...plan.claims].map(([clientId, participationId]) => ({
+function stored(document: MemoryDocument): StoredDocument {
+  const from = document.compacted?.uptoSeq ?? 0;
+  const claims: Claim[] = [...document.claims].map(([clientId, participationId]) => ({
     clientId,
     participationId,
   }));
   return {
-    epoch: plan.epoch,
-    state: plan.state,
+    kind: document.kind,
+    meetingId: null,
+    epoch: document.epoch,
+    state: document.state,
     schemaVersion: 1,
-    nextSeq: plan.nextSeq,
-    compacted: plan.compacted,
-    tail: plan.log.filter(({ seq }) => seq > from),
+    nextSeq: document.nextSeq,
+    compacted: document.compacted,
+    tail: document.log.filter(({ seq }) => seq > from),
     claims,
   };
 }

@@ -11,6 +11,7 @@ import {
 } from './store.ts';
 
 interface PlanRow {
+  meeting_id: string;
   epoch: number;
   state: PlanState;
   schema_version: number;
@@ -24,13 +25,13 @@ export function createPgStore(sql: Sql): LogStore {
       sql.begin(async (tx) => {
         const rows = await tx<PlanRow[]>`
           update plan set epoch = epoch + 1 where id = ${documentId}
-          returning epoch, state, schema_version, next_seq`;
+          returning meeting_id, epoch, state, schema_version, next_seq`;
         return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
       }) as Promise<StoredDocument | null>,
     read: (documentId) =>
       sql.begin('isolation level repeatable read read only', async (tx) => {
         const rows = await tx<PlanRow[]>`
-          select epoch, state, schema_version, next_seq from plan where id = ${documentId}`;
+          select meeting_id, epoch, state, schema_version, next_seq from plan where id = ${documentId}`;
         return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
       }) as Promise<StoredDocument | null>,
     append: (entries) => append(sql, entries),
@@ -92,6 +93,8 @@ async function readPlanRows(tx: Tx, documentId: string, plan: PlanRow): Promise<
   const claims = await tx<{ client_id: number; participation_id: string }[]>`
     select client_id, participation_id from plan_client where plan_id = ${documentId}`;
   return {
+    kind: 'plan',
+    meetingId: plan.meeting_id,
     epoch: Number(plan.epoch),
     state: plan.state,
     schemaVersion: plan.schema_version,

@@ -13,8 +13,12 @@ export interface LogRow {
   bytes: Uint8Array;
 }
 
-/** A plan as it lies in the store: compacted state (V2) and the log after it (V1). */
+/** A document as it lies in the store: compacted state (V2) and the log after it (V1). */
 export interface StoredDocument {
+  /** Name of its kind. */
+  kind: string;
+  /** The meeting it belongs to; null where it belongs to a case. */
+  meetingId: string | null;
   epoch: number;
   state: PlanState;
   schemaVersion: number;
@@ -35,24 +39,24 @@ export interface LogEntry {
 /**
  * What became of an entry.
  * - `committed`: durable; `seq` is null where there were only claims.
- * - `locked`: the plan takes no edits any more; nothing was written.
- * - `stale`: somebody else owns the plan by now; nothing was written.
+ * - `locked`: the document takes no edits any more; nothing was written.
+ * - `stale`: somebody else owns the document by now; nothing was written.
  */
 export type AppendResult = { kind: 'committed'; seq: number | null } | { kind: 'locked' } | { kind: 'stale' };
 
-/** Where plans are durable. Every method is one transaction. */
+/** Where documents are durable. Every method is one transaction. */
 export interface LogStore {
-  /** Loads a plan and becomes its owner: the epoch grows, so an older owner writes nothing more. */
+  /** Loads a document and becomes its owner: the epoch grows, so an older owner writes nothing more. */
   claim(documentId: string): Promise<StoredDocument | null>;
-  /** Loads a plan without becoming its owner. */
+  /** Loads a document without becoming its owner. */
   read(documentId: string): Promise<StoredDocument | null>;
-  /** Appends entries of different plans together; the results are in the order of the entries. */
+  /** Appends entries of different documents together; the results are in the order of the entries. */
   append(entries: readonly LogEntry[]): Promise<AppendResult[]>;
-  /** Runs `write` in a transaction that holds the plan's row, if `epoch` is still the owner's. */
+  /** Runs `write` in a transaction that holds the document's row, if `epoch` is still the owner's. */
   transact<T>(documentId: string, epoch: number, write: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Puts `bytes` in the place of the log up to `uptoSeq`. `verify` gets the bytes as they came back
-   * from the store and throws where they are not the plan: then nothing has happened.
+   * from the store and throws where they are another document: then nothing has happened.
    */
   compact(
     documentId: string,
@@ -63,15 +67,15 @@ export interface LogStore {
   ): Promise<void>;
 }
 
-/** Another process owns the plan by now. */
+/** Another process owns the document by now. */
 export class StaleOwnerError extends Error {
   override readonly name = 'StaleOwnerError';
   constructor(documentId: string) {
-    super(`plan ${documentId} has another owner by now`);
+    super(`document ${documentId} has another owner by now`);
   }
 }
 
-/** What lies in the store cannot be a plan; the room must not open over it. */
+/** What lies in the store cannot be a document; the room must not open over it. */
 export class DamagedDocumentError extends Error {
   override readonly name = 'DamagedDocumentError';
 }

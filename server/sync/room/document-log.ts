@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
-import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
 import { headroomOf, quotaOf } from '../guard/quota.ts';
-import type { SyncLimits } from '../limits.ts';
+import type { KindRules } from '../kinds.ts';
 import { CommittedState, docOf } from '../log/committed.ts';
 import { type Compaction, compaction, renewal } from '../log/compaction.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredDocument } from '../log/store.ts';
@@ -13,32 +12,32 @@ import type { Timers } from '../timers.ts';
 import type { FreezeWriter } from '../types.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from './staging.ts';
 
-/** What the log of a plan needs around it. */
+/** What the log of a document needs around it. */
 export interface DocumentLogTools {
   store: LogStore;
   writer: LogWriter;
   judge: Judge;
   meter: SyncMeter;
-  limits: SyncLimits;
   timers: Timers;
-  /** Something went wrong that the plan can live with. */
+  /** Something went wrong that the document can live with. */
   onTrouble(documentId: string, error: unknown): void;
 }
 
 /** Strikes for an update that had to be applied to be found wrong, beside the one for its refusal. */
 const SPOILT_WEIGHT = 4;
 
-/** What one commit did: the frame that tells others, or that the plan takes no edits any more. */
+/** What one commit did: the frame that tells others, or that it takes no edits any more. */
 export type Committed = { kind: 'committed'; frame: Uint8Array | null } | { kind: 'locked' };
 
 /**
- * The document of a plan and its log. The document is the staging replica: it is ahead of the log only
+ * A document and its log. The document is the staging replica: it is ahead of the log only
  * while a batch is being committed. During that time nothing is read from it, and what has to be told
  * meanwhile comes from the committed state. If nothing was written, it is thrown away and made anew.
  */
 export class DocumentLog {
   readonly documentId: string;
   readonly epoch: number;
+  readonly #rules: KindRules;
   readonly #tools: DocumentLogTools;
   readonly #owners: Map<number, string>;
   readonly #committed: CommittedState;
@@ -53,13 +52,14 @@ export class DocumentLog {
   /** The state vector as it was last asked for: many who join at once ask for the same. */
   #vector: { doc: Y.Doc; seq: number; bytes: Uint8Array } | null = null;
 
-  /** Throws where the stored plan cannot be read: such a plan must not open. */
-  constructor(documentId: string, stored: StoredDocument, tools: DocumentLogTools) {
+  /** Throws where what is stored cannot be read: such a document must not open. */
+  constructor(documentId: string, stored: StoredDocument, rules: KindRules, tools: DocumentLogTools) {
     this.documentId = documentId;
     this.epoch = stored.epoch;
+    this.#rules = rules;
     this.#tools = tools;
-    this.#doc = docOf(stored);
-    this.#committed = new CommittedState(Y.encodeStateAsUpdate(this.#doc));
+    this.#doc = docOf(stored, rules);
+    this.#committed = new CommittedState(Y.encodeStateAsUpdate(this.#doc), rules);
     this.#owners = new Map(stored.claims.map(({ clientId, participationId }) => [clientId, participationId]));
     this.#seq = stored.nextSeq - 1;
     this.#tailRows = stored.tail.length;
@@ -92,13 +92,14 @@ export class DocumentLog {
     for (const owner of this.#owners.values()) {
       used += owner === participationId ? 1 : 0;
     }
-    return this.#tools.limits.clientsPerParticipation - used;
+    return this.#rules.limits.clientsPerParticipation - used;
   }
 
   /** Judges and applies edits. What comes out is not durable and must not be told yet. */
   stage(edits: readonly Edit[], guardFor: StageContext['guardFor']): Staged {
     this.#measure();
-    const { updateBytes, messageBytes, skipped } = this.#tools.limits;
+    const { limits } = this.#rules;
+    const { updateBytes, messageBytes, skipped } = limits;
     const settled = new Map<Edit, Outcome>();
     for (;;) {
       const context: StageContext = {
@@ -110,7 +111,7 @@ export class DocumentLog {
         ownerOf: (clientId) => this.ownerOf(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
-        headroomWith: (bytes) => headroomOf(this.#doc, this.#committed.bytes + bytes, this.#tools.limits),
+        headroomWith: (bytes) => headroomOf(this.#doc, this.#committed.bytes + bytes, limits),
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {
@@ -124,7 +125,7 @@ export class DocumentLog {
   }
 
   /**
-   * Makes durable what was staged. Throws when the plan has another owner or the database failed: then
+   * Makes durable what was staged. Throws when the document has another owner or the database failed: then
    * nobody knows what is written, and the document must not be used any more.
    */
   async commit(update: Uint8Array | null, claims: readonly Claim[]): Promise<Committed> {
@@ -164,13 +165,14 @@ export class DocumentLog {
 
   /** What people are told about the room that is left. Only inside `whenCommitted`. */
   quota(): WireQuota {
-    return quotaOf(this.#doc, this.#committed.bytes, this.#tools.limits);
+    return quotaOf(this.#doc, this.#committed.bytes, this.#rules);
   }
 
-  /** A plan that is nearly full is measured exactly, or deleting would make no room; but not at each edit. */
+  /** A document that is nearly full is measured exactly, or deleting would make no room; but not at each edit. */
   #measure(): void {
-    const { limits, timers } = this.#tools;
-    const isNear = this.#committed.bytes > limits.planBytes * 0.8;
+    const { limits } = this.#rules;
+    const { timers } = this.#tools;
+    const isNear = this.#committed.bytes > limits.documentBytes * 0.8;
     if (isNear && !this.#committed.isExact && timers.now() - this.#measuredAt >= limits.measureMs) {
       this.#measuredAt = timers.now();
       this.#committed.renew(this.#doc);
@@ -196,7 +198,7 @@ export class DocumentLog {
     return Y.encodeStateAsUpdate(this.#doc, vector);
   }
 
-  /** The state vector of the plan. Only inside `whenCommitted`. */
+  /** The state vector of the document. Only inside `whenCommitted`. */
   vector(): Uint8Array {
     if (this.#vector?.doc !== this.#doc || this.#vector.seq !== this.#seq) {
       this.#vector = { doc: this.#doc, seq: this.#seq, bytes: Y.encodeStateVector(this.#doc) };
@@ -204,28 +206,28 @@ export class DocumentLog {
     return this.#vector.bytes;
   }
 
-  /** The committed plan as data, at any time. */
-  read(): Plan {
+  /** Looks at what is committed, at any time. */
+  read<T>(look: (doc: Y.Doc) => T): T {
     if (!this.#isAhead) {
-      return readPlan(this.#doc);
+      return look(this.#doc);
     }
     const doc = this.#committed.toDoc();
-    const plan = readPlan(doc);
+    const seen = look(doc);
     doc.destroy();
-    return plan;
+    return seen;
   }
 
-  /** Runs `write` in a transaction that holds the plan's row. Only while nothing else runs. */
+  /** Runs `write` in a transaction that holds the document's row. Only while nothing else runs. */
   transact<T>(write: FreezeWriter<T>): Promise<T> {
     const { documentId, epoch } = this;
     return this.#tools.writer.exclusive(() =>
-      this.#tools.store.transact(documentId, epoch, (tx) => write(tx, readPlan(this.#doc), this.#doc)),
+      this.#tools.store.transact(documentId, epoch, (tx) => write(tx, this.#doc)),
     );
   }
 
   /** Compacts when the log has outgrown the state. Only while nothing else runs. */
   async compactIfLong(): Promise<void> {
-    if (this.#tailBytes > this.#compactAbove || this.#tailRows > this.#tools.limits.compactAboveRows) {
+    if (this.#tailBytes > this.#compactAbove || this.#tailRows > this.#rules.limits.compactAboveRows) {
       await this.compact();
     }
   }
@@ -235,15 +237,15 @@ export class DocumentLog {
    * longer: it is told, and the next try comes later.
    */
   compact(): Promise<void> {
-    return this.#putInPlace(compaction(this.#doc));
+    return this.#putInPlace(compaction(this.#doc, this.#rules));
   }
 
   /**
-   * The same with a document made anew, for a plan that takes no edits: what was taken back or removed
+   * The same with a document made anew, for one that takes no edits: what was taken back or removed
    * is in no row any more. Who has the old document must load this one.
    */
   renew(): Promise<void> {
-    return this.#putInPlace(renewal(this.#doc));
+    return this.#putInPlace(renewal(this.#doc, this.#rules));
   }
 
   async #putInPlace({ doc, bytes, verify }: Compaction): Promise<void> {
@@ -282,7 +284,7 @@ export class DocumentLog {
 
   #nextCompaction(): number {
     return Math.max(
-      this.#tools.limits.compactAboveBytes,
+      this.#rules.limits.compactAboveBytes,
       this.#committed.baseBytes,
       // After a failure, not at every tick again.
       this.#tailBytes > this.#compactAbove ? this.#tailBytes * 2 : 0,

@@ -1,21 +1,32 @@
 import type { WebSocket } from 'ws';
-import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
+import type * as Y from 'yjs';
+import type { DocumentKind } from '#shared/documents/kind.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { type Judge, judge } from '../guard/guard.ts';
-import { SYNC_LIMITS, type SyncLimits } from '../limits.ts';
+import { compileKind, type KindRules } from '../kinds.ts';
+import { type CoreLimits, SYNC_LIMITS, type SyncLimits } from '../limits.ts';
 import { docOf } from '../log/committed.ts';
 import type { LogStore } from '../log/store.ts';
 import { createLogWriter } from '../log/writer.ts';
 import { NO_METER, type SyncMeter, type SyncStats, socketKind } from '../meter.ts';
 import { systemTimers, type Timers } from '../timers.ts';
-import type { DocumentFacts, FreezeWriter, OpenConnection, SyncHub, SyncParticipant } from '../types.ts';
+import type {
+  DocumentFacts,
+  DocumentRef,
+  FreezeWriter,
+  OpenConnection,
+  SyncHub,
+  SyncParticipant,
+} from '../types.ts';
 import { Connection } from '../wire/connection.ts';
 import type { Line } from '../wire/send-buffer.ts';
 import { Room, type RoomTools } from './room.ts';
 
 export interface SyncHubOptions {
   store: LogStore;
-  /** Phase and state of a plan; null when there is no such plan. */
+  /** The kinds of documents there are. */
+  kinds: readonly DocumentKind[];
+  /** Phase and state of a document; null when there is no such document. */
   facts: (documentId: string) => Promise<DocumentFacts | null>;
   limits?: Partial<SyncLimits>;
   timers?: Timers;
@@ -26,7 +37,7 @@ export interface SyncHubOptions {
   onTrouble?: (documentId: string, error: unknown) => void;
 }
 
-/** There is no such plan. */
+/** There is no such document, or none of a kind that is known here. */
 class UnknownDocumentError extends Error {
   override readonly name = 'UnknownDocumentError';
 }
@@ -38,15 +49,18 @@ export function createSyncHub(options: SyncHubOptions): SyncHub {
 
 class Hub implements SyncHub {
   readonly #options: SyncHubOptions;
-  readonly #limits: SyncLimits;
+  readonly #limits: CoreLimits;
+  readonly #kinds: ReadonlyMap<string, KindRules>;
   readonly #timers: Timers;
-  readonly #tools: RoomTools;
+  readonly #tools: RoomTools & { limits: CoreLimits };
   /** Open rooms, and those that are being loaded. */
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
+  /** The same by meeting. */
+  readonly #atMeeting = new Map<string, Set<Room>>();
   /** Every socket, also of rooms that are still being loaded. */
   readonly #connections = new Set<Connection>();
-  readonly #listeners = new Set<(documentId: string) => void>();
+  readonly #listeners = new Set<(document: DocumentRef) => void>();
   #cancelSweep: () => void;
   #closing = false;
 
@@ -54,6 +68,7 @@ class Hub implements SyncHub {
     const meter = options.meter ?? NO_METER;
     this.#options = options;
     this.#limits = { ...SYNC_LIMITS, ...options.limits };
+    this.#kinds = new Map(options.kinds.map((kind) => [kind.name, compileKind(kind, options.limits)]));
     this.#timers = options.timers ?? systemTimers;
     this.#tools = {
       store: options.store,
@@ -63,7 +78,7 @@ class Hub implements SyncHub {
       facts: options.facts,
       limits: this.#limits,
       timers: this.#timers,
-      onPresence: (documentId) => this.#tellPresence(documentId),
+      onPresence: (document) => this.#tellPresence(document),
       onTrouble: (documentId, error) => options.onTrouble?.(documentId, error),
       onFailed: (room, error) => this.#forget(room, error),
     };
@@ -117,24 +132,31 @@ class Hub implements SyncHub {
     await room.forget();
   }
 
-  async readCommitted(documentId: string): Promise<Plan> {
+  async readCommitted<T>(documentId: string, read: (doc: Y.Doc) => T): Promise<T> {
     const room = this.#open.get(documentId);
     if (room) {
-      return room.readCommitted();
+      return room.readCommitted(read);
     }
     const stored = await this.#options.store.read(documentId);
-    if (!stored) {
-      throw new UnknownDocumentError(`no plan ${documentId}`);
+    const rules = stored && this.#kinds.get(stored.kind);
+    if (!stored || !rules) {
+      throw new UnknownDocumentError(`no document ${documentId}`);
     }
-    const doc = docOf(stored);
-    const plan = readPlan(doc);
+    const doc = docOf(stored, rules);
+    const seen = read(doc);
     doc.destroy();
-    return plan;
+    return seen;
   }
 
   connections(documentId: string): OpenConnection[] {
     const room = this.#open.get(documentId);
     return room ? [...room.connections].map((connection) => connection.describe()) : [];
+  }
+
+  connectionsAt(meetingId: string): OpenConnection[] {
+    return [...(this.#atMeeting.get(meetingId) ?? [])].flatMap((room) =>
+      [...room.connections].map((connection) => connection.describe()),
+    );
   }
 
   cutOff(documentId: string): OpenConnection[] {
@@ -158,7 +180,7 @@ class Hub implements SyncHub {
     return { rooms, loading: this.#rooms.size - rooms, sockets, socketsByKind, waiting };
   }
 
-  onPresence(listener: (documentId: string) => void): () => void {
+  onPresence(listener: (document: DocumentRef) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -179,6 +201,7 @@ class Hub implements SyncHub {
     }
     this.#rooms.clear();
     this.#open.clear();
+    this.#atMeeting.clear();
   }
 
   async #enter(connection: Connection, documentId: string): Promise<void> {
@@ -210,42 +233,61 @@ class Hub implements SyncHub {
   async #load(documentId: string): Promise<Room> {
     const facts = await this.#options.facts(documentId);
     const stored = facts ? await this.#options.store.claim(documentId) : null;
-    if (!facts || !stored) {
-      throw new UnknownDocumentError(`no plan ${documentId}`);
+    const rules = stored && this.#kinds.get(stored.kind);
+    if (!facts || !stored || !rules) {
+      throw new UnknownDocumentError(`no document ${documentId}`);
     }
-    const room = new Room(documentId, stored, { ...facts, state: stored.state }, this.#tools);
-    this.#open.set(documentId, room);
+    const room = new Room(documentId, stored, { ...facts, state: stored.state }, rules, this.#tools);
+    this.#opened(room);
     try {
-      // Nobody is here yet: who comes gets the document that the plan goes on with.
+      // Nobody is here yet: who comes gets the document that it goes on with.
       await room.forget();
     } catch (error) {
-      this.#open.delete(documentId);
+      this.#closed(room);
       room.destroy('restart');
       throw error;
     }
     return room;
   }
 
-  #forget(room: Room, error: unknown): void {
-    if (this.#open.get(room.documentId) === room) {
-      this.#open.delete(room.documentId);
-      this.#rooms.delete(room.documentId);
+  #opened(room: Room): void {
+    const { documentId, meetingId } = room.ref;
+    this.#open.set(documentId, room);
+    if (meetingId !== null) {
+      const rooms = this.#atMeeting.get(meetingId) ?? new Set();
+      this.#atMeeting.set(meetingId, rooms.add(room));
     }
-    this.#tools.meter.roomFailed();
-    this.#options.onTrouble?.(room.documentId, error);
   }
 
-  #tellPresence(documentId: string): void {
+  #closed(room: Room): void {
+    const { documentId, meetingId } = room.ref;
+    this.#open.delete(documentId);
+    const rooms = meetingId === null ? undefined : this.#atMeeting.get(meetingId);
+    if (meetingId !== null && rooms?.delete(room) && rooms.size === 0) {
+      this.#atMeeting.delete(meetingId);
+    }
+  }
+
+  #forget(room: Room, error: unknown): void {
+    if (this.#open.get(room.ref.documentId) === room) {
+      this.#closed(room);
+      this.#rooms.delete(room.ref.documentId);
+    }
+    this.#tools.meter.roomFailed();
+    this.#options.onTrouble?.(room.ref.documentId, error);
+  }
+
+  #tellPresence(document: DocumentRef): void {
     for (const listener of this.#listeners) {
-      listener(documentId);
+      listener(document);
     }
   }
 
   #sweep(): void {
     for (const room of this.#open.values()) {
       if (room.isIdle()) {
-        this.#open.delete(room.documentId);
-        this.#rooms.delete(room.documentId);
+        this.#closed(room);
+        this.#rooms.delete(room.ref.documentId);
         room.destroy('restart');
       } else {
         room.sweep();

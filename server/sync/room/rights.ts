@@ -1,14 +1,16 @@
-import { type ParticipantRole, writableParts } from '#shared/access/parts.ts';
-import type { PlanPart } from '#shared/documents/plan/roots.ts';
+import type { ParticipantRole } from '#shared/access/parts.ts';
+import type { DocumentKind } from '#shared/documents/kind.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { DocumentFacts } from '../types.ts';
 
-/** Who may write what, in the state the plan has now. */
+/** Who may write what, in the state the document has now. */
 export class Rights {
+  readonly #kind: DocumentKind;
   #facts: DocumentFacts;
-  readonly #writable = new Map<ParticipantRole, ReadonlySet<PlanPart>>();
+  readonly #writable = new Map<ParticipantRole, ReadonlySet<string>>();
 
-  constructor(facts: DocumentFacts) {
+  constructor(facts: DocumentFacts, kind: DocumentKind) {
+    this.#kind = kind;
     this.#facts = facts;
   }
 
@@ -20,17 +22,17 @@ export class Rights {
     return stateChanged;
   }
 
-  /** Whether the plan takes edits at all. */
+  /** Whether it takes edits at all. */
   get isOpen(): boolean {
     return this.#facts.state === 'open' || this.#facts.state === 'freezing';
   }
 
-  writable(role: ParticipantRole): ReadonlySet<PlanPart> {
+  writable(role: ParticipantRole): ReadonlySet<string> {
     const known = this.#writable.get(role);
     if (known) {
       return known;
     }
-    const parts = new Set(writableParts(role, this.#facts.state));
+    const parts = new Set(this.#kind.writable(role, this.#facts.state));
     this.#writable.set(role, parts);
     return parts;
   }

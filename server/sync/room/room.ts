@@ -1,9 +1,10 @@
-import type { Plan } from '#shared/documents/plan/plan.ts';
+import type * as Y from 'yjs';
 import type { CloseName } from '#shared/wire/close.ts';
+import type { KindRules } from '../kinds.ts';
 import type { SyncLimits } from '../limits.ts';
 import { StaleOwnerError, type StoredDocument } from '../log/store.ts';
 import type { Timers } from '../timers.ts';
-import type { DocumentFacts, FreezeWriter } from '../types.ts';
+import type { DocumentFacts, DocumentRef, FreezeWriter } from '../types.ts';
 import type { Connection, FrameTaker } from '../wire/connection.ts';
 import { type ClientFrame, step1Frame, step2Frame } from '../wire/frames.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -20,17 +21,17 @@ import { Status } from './status.ts';
 /** What a room needs around it. */
 export interface RoomTools extends DocumentLogTools {
   facts: (documentId: string) => Promise<DocumentFacts | null>;
-  limits: SyncLimits;
   timers: Timers;
   /** Somebody came, went or has flushed. */
-  onPresence(documentId: string): void;
+  onPresence(document: DocumentRef): void;
   /** The room cannot go on; it has closed its sockets and must be forgotten. */
   onFailed(room: Room, error: unknown): void;
 }
 
-/** One plan and everybody at it. In this process nobody else writes its log. */
+/** One document and everybody at it. In this process nobody else writes its log. */
 export class Room implements FrameTaker {
-  readonly documentId: string;
+  readonly ref: DocumentRef;
+  readonly #rules: KindRules;
   readonly #tools: RoomTools;
   readonly #log: DocumentLog;
   readonly #status: Status;
@@ -47,13 +48,21 @@ export class Room implements FrameTaker {
   #isClosed = false;
   #emptySince: number;
 
-  constructor(documentId: string, stored: StoredDocument, facts: DocumentFacts, tools: RoomTools) {
-    const { limits, timers } = tools;
-    this.documentId = documentId;
+  constructor(
+    documentId: string,
+    stored: StoredDocument,
+    facts: DocumentFacts,
+    rules: KindRules,
+    tools: RoomTools,
+  ) {
+    const { timers } = tools;
+    const { limits } = rules;
+    this.ref = { documentId, kind: stored.kind, meetingId: stored.meetingId };
+    this.#rules = rules;
     this.#tools = tools;
     this.cutOff = new CutOff(tools.timers);
-    this.#log = new DocumentLog(documentId, stored, tools);
-    this.#status = new Status(facts, stored.schemaVersion, this.#log, this.#audience);
+    this.#log = new DocumentLog(documentId, stored, rules, tools);
+    this.#status = new Status(facts, rules, stored.schemaVersion, this.#log, this.#audience);
     this.#emptySince = this.#checkedAt = timers.now();
     this.#turns = new SerialExecutor({
       tickMs: () => tickMs(limits, this.#audience.size),
@@ -99,9 +108,9 @@ export class Room implements FrameTaker {
 
   async #checkOwner(): Promise<void> {
     this.#checkedAt = this.#tools.timers.now();
-    const facts = await this.#tools.facts(this.documentId);
+    const facts = await this.#tools.facts(this.ref.documentId);
     if (facts?.epoch !== undefined && facts.epoch !== this.#log.epoch) {
-      this.#fail(new StaleOwnerError(this.documentId));
+      this.#fail(new StaleOwnerError(this.ref.documentId));
     }
   }
 
@@ -119,7 +128,7 @@ export class Room implements FrameTaker {
     connection.out.send(this.#status.frameFor(connection));
     this.#log.whenCommitted(() => connection.out.send(step1Frame(this.#log.vector())));
     connection.attach(this);
-    this.#tools.onPresence(this.documentId);
+    this.#tools.onPresence(this.ref);
   }
 
   left(connection: Connection): void {
@@ -132,21 +141,21 @@ export class Room implements FrameTaker {
     this.#queue.drop(connection);
     this.#presence.remove(connection);
     this.#emptySince = this.#tools.timers.now();
-    this.#tools.onPresence(this.documentId);
+    this.#tools.onPresence(this.ref);
   }
 
   /** Whether nobody has been here for long enough and nothing waits. */
   isIdle(): boolean {
-    const { timers, limits } = this.#tools;
+    const { timers } = this.#tools;
     const isQuiet = this.#audience.size === 0 && !this.#turns.isBusy;
-    return isQuiet && timers.now() - this.#emptySince >= limits.roomIdleMs;
+    return isQuiet && timers.now() - this.#emptySince >= this.#rules.limits.roomIdleMs;
   }
 
   /** Looks after the sockets. */
   sweep(): void {
     this.#audience.sweep();
     // Those who only read would never learn that another process goes on with their plan.
-    if (this.#tools.timers.now() - this.#checkedAt >= this.#tools.limits.ownerCheckMs) {
+    if (this.#tools.timers.now() - this.#checkedAt >= this.#rules.limits.ownerCheckMs) {
       // Where the database is away, there is no other owner either.
       this.mustBeOwn().catch(() => undefined);
     }
@@ -195,9 +204,9 @@ export class Room implements FrameTaker {
     });
   }
 
-  /** The committed plan as data. */
-  readCommitted(): Plan {
-    return this.#log.read();
+  /** Looks at the committed document. */
+  readCommitted<T>(read: (doc: Y.Doc) => T): T {
+    return this.#log.read(read);
   }
 
   /** Commits what is queued. */
@@ -244,9 +253,9 @@ export class Room implements FrameTaker {
 
   /** Reads phase and state again and tells everybody. */
   async refresh(): Promise<void> {
-    const facts = await this.#tools.facts(this.documentId);
+    const facts = await this.#tools.facts(this.ref.documentId);
     if (!facts) {
-      throw new Error(`plan ${this.documentId} is gone`);
+      throw new Error(`document ${this.ref.documentId} is gone`);
     }
     this.#status.change(facts);
   }
@@ -254,7 +263,7 @@ export class Room implements FrameTaker {
   /** Ends the room; what is queued is dropped, so drain it before. */
   destroy(close: CloseName): void {
     this.#isClosed = true;
-    this.#turns.stop(new StaleOwnerError(this.documentId));
+    this.#turns.stop(new StaleOwnerError(this.ref.documentId));
     for (const connection of [...this.#audience.all]) {
       connection.close(close);
     }
@@ -289,7 +298,7 @@ export class Room implements FrameTaker {
 
   /** Takes what is queued through guard, commit, broadcast and answer. Returns how much it took. */
   async #commitQueued(): Promise<number> {
-    const batch = this.#queue.take(this.#tools.limits);
+    const batch = this.#queue.take(this.#rules.limits);
     const staged = this.#log.stage(batch.edits, (connection) => this.#guardFor(connection));
     const committed = await this.#log.commit(staged.update, [...batch.claims, ...staged.claims]);
     if (committed.kind === 'locked') {
@@ -316,7 +325,7 @@ export class Room implements FrameTaker {
         queued.done();
       } else if (!queued.flushedBy.flushed) {
         queued.flushedBy.flushed = true;
-        this.#tools.onPresence(this.documentId);
+        this.#tools.onPresence(this.ref);
       }
     }
     for (const connection of this.#audience.joined()) {
@@ -327,8 +336,8 @@ export class Room implements FrameTaker {
   async #transact<T>(write: FreezeWriter<T>): Promise<T> {
     let isWritten = false;
     try {
-      return await this.#log.transact(async (tx, plan, doc) => {
-        const result = await write(tx, plan, doc);
+      return await this.#log.transact(async (tx, doc) => {
+        const result = await write(tx, doc);
         isWritten = true;
         return result;
       });
@@ -345,7 +354,7 @@ export class Room implements FrameTaker {
     return {
       writable: this.#status.rights.writable(role),
       open: this.#status.rights.isOpen,
-      limits: this.#tools.limits,
+      limits: this.#rules.limits,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WireQuota } from '#shared/wire/messages.ts';
+import type { KindRules } from '../kinds.ts';
 import type { DocumentFacts } from '../types.ts';
 import type { Connection } from '../wire/connection.ts';
 import { stateFrame } from '../wire/frames.ts';
@@ -7,7 +8,7 @@ import type { Audience } from './audience.ts';
 import type { DocumentLog } from './document-log.ts';
 import { Rights } from './rights.ts';
 
-/** Phase, state and fullness of one plan: what message 102 tells each at the table. */
+/** Phase, state and fullness of one document: what message 102 tells each at the table. */
 export class Status {
   readonly rights: Rights;
   readonly #schemaVersion: number;
@@ -17,8 +18,14 @@ export class Status {
   /** Row of the log at which it was computed. */
   #quotaAt = -1;
 
-  constructor(facts: DocumentFacts, schemaVersion: number, log: DocumentLog, audience: Audience) {
-    this.rights = new Rights(facts);
+  constructor(
+    facts: DocumentFacts,
+    { kind }: KindRules,
+    schemaVersion: number,
+    log: DocumentLog,
+    audience: Audience,
+  ) {
+    this.rights = new Rights(facts, kind);
     this.#schemaVersion = schemaVersion;
     this.#log = log;
     this.#audience = audience;

@@ -1,4 +1,4 @@
-import type { SyncLimits } from '../limits.ts';
+import type { CoreLimits } from '../limits.ts';
 import type { Timers } from '../timers.ts';
 import type { ClientFrame } from './frames.ts';
 
@@ -19,14 +19,14 @@ export const WEIGHT: Readonly<Record<ClientFrame['type'], number>> = {
  * so nothing is lost; only who floods without a pause is closed.
  */
 export class InboundRate {
-  readonly #limits: SyncLimits;
+  readonly #limits: CoreLimits;
   readonly #timers: Timers;
   #messages: number;
   #bytes: number;
   #at: number;
   #shortSince: number | null = null;
 
-  constructor(limits: SyncLimits, timers: Timers) {
+  constructor(limits: CoreLimits, timers: Timers) {
     this.#limits = limits;
     this.#timers = timers;
     this.#messages = limits.messagesBurst;
@@ -76,12 +76,12 @@ export class InboundRate {
 
 /** Refusals of one connection; one is forgiven after a while. */
 export class Strikes {
-  readonly #limits: SyncLimits;
+  readonly #limits: CoreLimits;
   readonly #timers: Timers;
   #count = 0;
   #at = 0;
 
-  constructor(limits: SyncLimits, timers: Timers) {
+  constructor(limits: CoreLimits, timers: Timers) {
     this.#limits = limits;
     this.#timers = timers;
   }

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { SyncLimits } from '../limits.ts';
+import type { CoreLimits } from '../limits.ts';
 import type { SyncMeter } from '../meter.ts';
 import type { Timers } from '../timers.ts';
 import { passingBytes } from './bytes.ts';
@@ -21,7 +21,7 @@ const JOINED_BYTES = 32_768;
 
 /** What an outbox needs around it. */
 export interface SendBufferTools {
-  limits: SyncLimits;
+  limits: CoreLimits;
   timers: Timers;
   meter: SyncMeter;
 }

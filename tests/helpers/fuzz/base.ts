@@ -35,7 +35,7 @@ async function openMemory(): Promise<FuzzBase> {
       const state = store.stateOf(documentId);
       return state ? { state, phase: 'ziele' } : null;
     },
-    plant: async (documentId, _names, seed) => store.createPlan(documentId, seed),
+    plant: async (documentId, _names, seed) => store.createDocument(documentId, seed),
     setState: async (documentId, state) => store.setState(documentId, state),
     async freeze(_tx, documentId) {
       store.setState(documentId, 'frozen');

@@ -6,6 +6,7 @@ import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import { recordOf } from '../../unit/protocol/leon.ts';
+import { PLAN_RULES } from '../plan-doc.ts';
 import { shapeFaults } from '../plan-shape.ts';
 import { type Entry, isSurelyRefused, journeyOf } from './entries.ts';
 import type { Tab } from './tab.ts';
@@ -16,7 +17,7 @@ export async function replicaOf(store: LogStore, documentId: string): Promise<Y.
   if (!stored) {
     throw new Error(`there is no plan ${documentId}`);
   }
-  return docOf(stored);
+  return docOf(stored, PLAN_RULES);
 }
 
 /** The plan as a version would hold it, and the drawings beside it. */

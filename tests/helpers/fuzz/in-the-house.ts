@@ -51,7 +51,7 @@ async function freeze(world: World): Promise<void> {
   const run = server.hub
     .withCommittedDocument(
       documentId,
-      async (tx, _plan, doc) => {
+      async (tx, doc) => {
         const canonical = canonicalOf(doc);
         if (fails) {
           throw new Error('the version cannot be written');

@@ -6,6 +6,7 @@ import { createSyncHub, type SyncHubOptions } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub, SyncParticipant } from '#server/sync/types.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { FuzzBase } from './base.ts';
@@ -62,6 +63,7 @@ export async function openFuzzServer(house: House): Promise<FuzzServer> {
   const timers = mortalTimers();
   const options: SyncHubOptions = {
     store,
+    kinds: DOCUMENT_KINDS,
     facts: house.base.facts,
     limits: FUZZ_LIMITS,
     timers,

@@ -5,6 +5,7 @@ import { createMemoryStore } from '#server/sync/log/memory-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub } from '#server/sync/types.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { participant } from '../sync-server.ts';
 
@@ -42,9 +43,10 @@ export async function openMemoryHouse(leaks: boolean): Promise<MemoryHouse> {
   const troubles: unknown[] = [];
   const store = createMemoryStore();
   for (const plan of [PLAN, ...IDLE_PLANS]) {
-    store.createPlan(plan, usualPlan());
+    store.createDocument(plan, usualPlan());
   }
   const hub = createSyncHub({
+    kinds: DOCUMENT_KINDS,
     store,
     facts: async () => ({ state: 'open', phase: 'ziele' }),
     timers,

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { planDoc } from '#server/sync/log/committed.ts';
 import { addGoal } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -12,6 +10,7 @@ import { Histogram } from '../../bench/generator/histogram.ts';
 import { writeParagraphs } from '../../bench/generator/paragraphs.ts';
 import { position, readRanges, readStates, varUint } from '../../bench/generator/read.ts';
 import { RoomTally, Tally } from '../../bench/generator/tally.ts';
+import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
 
 const FIRST_ID = 1_200_000_000;
 const EDITS = 170;
@@ -32,7 +31,7 @@ function verdict(doc: Y.Doc, update: Uint8Array): string {
     writable: new Set(PLAN_PARTS),
     open: true,
     room: 'free',
-    limits: SYNC_LIMITS,
+    limits: PLAN_RULES.limits,
   });
   return kind;
 }

@@ -27,7 +27,7 @@ const sessions: MeetingSession[] = [];
 
 beforeEach(async () => {
   store = createMemoryStore();
-  store.createPlan(PLAN, SEED);
+  store.createDocument(PLAN, SEED);
   state = 'open';
   server = await openSyncServer({ store, facts: async () => ({ state, phase: 'ziele' }) }, [
     participant('leon', 'junger_mensch'),
@@ -70,7 +70,7 @@ it('[UI1] two people at one table see each other, and saved means committed', as
   addGoal(leon.plan.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
   expect(leon.save.get()).toEqual({ kind: 'saving', pending: 1 });
   await until(leon.save, ({ kind }) => kind === 'saved');
-  const committed = await server.hub.readCommitted(PLAN);
+  const committed = await server.hub.readCommitted(PLAN, readPlan);
   expect(flatten(committed.goals).map((goal) => goal.sentence)).toContain('Mathe');
   await eventually(() => sentences(seidel).includes('Mathe'), 'the other sees it');
   leon.setPresence({ selected: 'h1' });
@@ -119,7 +119,7 @@ it('[UI5] whatever is refused, its words stay in reach and the plan loads again 
   server = await openSyncServer({
     store,
     facts: async () => ({ state, phase: 'ziele' }),
-    limits: { goals: 2 },
+    limits: { recordsOnTable: 2 },
   });
   const leon = await join('leon');
   addGoal(leon.plan.doc.get(), 'r1', { id: 'h1', textOwn: 'Mathe' }, ORIGIN.list);
@@ -150,7 +150,7 @@ it('[UI9] freezing waits for the last words and then hears "flushed" of everybod
   await until(leon.plan.wire, (wire) => wire?.state === 'freezing');
   addGoal(leon.plan.doc.get(), null, { id: 'last', textOwn: 'letzter Satz' }, ORIGIN.list);
   await eventually(() => server.hub.connections(PLAN).every(({ flushed }) => flushed), 'flushed');
-  const committed = await server.hub.readCommitted(PLAN);
+  const committed = await server.hub.readCommitted(PLAN, readPlan);
   expect(committed.goals.map((goal) => goal.sentence)).toContain('letzter Satz');
 });
 
@@ -225,7 +225,7 @@ it('[UI1] through many lost connections three people keep every word and end wit
   for (const session of table) {
     await until(session.save, ({ kind }) => kind === 'saved', 10_000);
   }
-  const committed = await server.hub.readCommitted(PLAN);
+  const committed = await server.hub.readCommitted(PLAN, readPlan);
   expect(committed.goals.map((goal) => goal.sentence)).toEqual(expect.arrayContaining(said));
   for (const session of table) {
     await eventually(

@@ -5,11 +5,10 @@ import { updateYFragment } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { planDoc } from '#server/sync/log/committed.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import { readSection, TEXT_NODES } from '#shared/documents/plan/texts.ts';
+import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const OFF = [
@@ -84,7 +83,7 @@ describe('what the editor writes', () => {
         writable: new Set(PLAN_PARTS),
         open: true,
         room: 'free',
-        limits: SYNC_LIMITS,
+        limits: PLAN_RULES.limits,
       });
       expect(verdict, paragraphs.join('|')).toMatchObject({ kind: 'pass' });
       if (verdict.kind === 'pass') {

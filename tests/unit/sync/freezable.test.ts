@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
 import { defineRoots } from '#server/sync/guard/places.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { writableParts } from '#shared/access/parts.ts';
 import { addAgreement } from '#shared/documents/plan/arrangements.ts';
 import { addGoal, flatten } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { newId, ORIGIN } from '#shared/documents/plan/records.ts';
+import { writableParts } from '#shared/documents/plan/rights.ts';
 import { MAP_PARTS } from '#shared/documents/plan/roots.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
+import { PLAN_RULES } from '../../helpers/plan-doc.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 import { docFrom, FIRST_SEED, recordOf } from '../protocol/leon.ts';
 
@@ -20,7 +20,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20261121);
 /** The plan as the server holds it. */
 function serverDoc(): Y.Doc {
   const doc = new Y.Doc();
-  defineRoots(doc);
+  defineRoots(doc, PLAN_RULES);
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(docFrom(FIRST_SEED)));
   return doc;
 }
@@ -38,7 +38,7 @@ function attack(server: Y.Doc, write: (doc: Y.Doc) => void): ReturnType<typeof j
     writable: new Set(writableParts('junger_mensch', 'open')),
     open: true,
     room: 'free',
-    limits: SYNC_LIMITS,
+    limits: PLAN_RULES.limits,
   });
   if (verdict.kind === 'pass') {
     Y.applyUpdate(server, verdict.update);

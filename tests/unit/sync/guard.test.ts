@@ -2,8 +2,6 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type GuardContext, judge, type Verdict } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { planDoc } from '#server/sync/log/committed.ts';
 import { addAgreement } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
@@ -30,6 +28,7 @@ import {
   rawType,
   rawUpdate,
 } from '../../helpers/evil-updates.ts';
+import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const ANNA = 101;
@@ -79,7 +78,7 @@ function context(server: Y.Doc, change: Partial<GuardContext> = {}): GuardContex
     writable: new Set(PLAN_PARTS),
     open: true,
     room: 'free',
-    limits: SYNC_LIMITS,
+    limits: PLAN_RULES.limits,
     ...change,
   };
 }
@@ -542,7 +541,7 @@ describe('who may write', () => {
 
   it('[GU7] a part takes so many records and no more', () => {
     const { server, ben } = table();
-    const few = context(server, { limits: { ...SYNC_LIMITS, recordsPerPart: 1 } });
+    const few = context(server, { limits: { ...PLAN_RULES.limits, recordsPerPart: 1 } });
     const goal = written(ben, () => addGoal(ben, null, {}, ORIGIN.list));
     expect(codeOf(judge(goal, few))).toBe('quota');
   });

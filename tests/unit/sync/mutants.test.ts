@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { planDoc } from '#server/sync/log/committed.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from '#server/sync/room/staging.ts';
 import type { Connection } from '#server/sync/wire/connection.ts';
-import { writableParts } from '#shared/access/parts.ts';
 import { addAgreement } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
@@ -23,9 +20,11 @@ import {
   placeResource,
   setResourceText,
 } from '#shared/documents/plan/resources.ts';
+import { writableParts } from '#shared/documents/plan/rights.ts';
 import { MAP_PARTS, PLAN_PARTS, type PlanPart, partMap } from '#shared/documents/plan/roots.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { type Material, MUTATORS } from '../../helpers/mutants.ts';
+import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
 import { shapeFaults } from '../../helpers/plan-shape.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 import { clocksOf, itemsByRoot } from '../../helpers/yjs-truth.ts';
@@ -166,12 +165,12 @@ class Meeting {
       const context: StageContext = {
         doc: this.server,
         judge,
-        updateBytes: SYNC_LIMITS.updateBytes,
-        messageBytes: SYNC_LIMITS.messageBytes,
-        skipped: SYNC_LIMITS.skipped,
+        updateBytes: PLAN_RULES.limits.updateBytes,
+        messageBytes: PLAN_RULES.limits.messageBytes,
+        skipped: PLAN_RULES.limits.skipped,
         ownerOf: (client) => this.owners.get(client),
-        claimsLeft: () => SYNC_LIMITS.clientsPerParticipation,
-        guardFor: () => ({ writable, open: true, limits: SYNC_LIMITS }),
+        claimsLeft: () => PLAN_RULES.limits.clientsPerParticipation,
+        guardFor: () => ({ writable, open: true, limits: PLAN_RULES.limits }),
         headroomWith: () => 'free',
       };
       const staged = stage(batch, context, settled);
@@ -328,7 +327,7 @@ describe('mutants', () => {
         writable: new Set(PLAN_PARTS),
         open: true,
         room: 'free',
-        limits: SYNC_LIMITS,
+        limits: PLAN_RULES.limits,
       });
       expect(['refuse', 'gap', 'nothing', 'pass']).toContain(verdict.kind);
       if (verdict.kind === 'pass') {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge, type Verdict } from '#server/sync/guard/guard.ts';
-import { SYNC_LIMITS } from '#server/sync/limits.ts';
-import { planDoc } from '#server/sync/log/committed.ts';
 import { addGoal } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { type RawStruct, rawAny, rawString, rawUpdate } from '../../helpers/evil-updates.ts';
+import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
@@ -42,7 +41,7 @@ function judged(server: Y.Doc, update: Uint8Array): Verdict {
     writable: new Set(PLAN_PARTS),
     open: true,
     room: 'free',
-    limits: SYNC_LIMITS,
+    limits: PLAN_RULES.limits,
   });
 }
 

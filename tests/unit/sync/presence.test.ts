@@ -6,6 +6,7 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import { presenceFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
@@ -20,9 +21,14 @@ describe('presence', () => {
 
   beforeEach(() => {
     const store = createMemoryStore();
-    store.createPlan('plan', seedPlan(EMPTY_SEED));
+    store.createDocument('plan', seedPlan(EMPTY_SEED));
     timers = handTimers();
-    hub = createSyncHub({ store, timers, facts: async () => ({ state: 'open', phase: 'ziele' }) });
+    hub = createSyncHub({
+      kinds: DOCUMENT_KINDS,
+      store,
+      timers,
+      facts: async () => ({ state: 'open', phase: 'ziele' }),
+    });
   });
   async function come(name: string, role?: ParticipantRole, device = name): Promise<FakeSocket> {
     const socket = new FakeSocket();

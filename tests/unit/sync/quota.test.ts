@@ -4,6 +4,7 @@ import type { SyncLimits } from '#server/sync/limits.ts';
 import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import {
   addGoal,
   moveGoal,
@@ -36,14 +37,15 @@ describe('room in a plan', () => {
 
   beforeEach(() => {
     memory = createMemoryStore();
-    memory.createPlan('plan', seedPlan(EMPTY_SEED));
-    memory.createPlan('other', seedPlan(EMPTY_SEED));
+    memory.createDocument('plan', seedPlan(EMPTY_SEED));
+    memory.createDocument('other', seedPlan(EMPTY_SEED));
     timers = handTimers();
   });
   afterEach(() => hub?.close());
 
   function open(limits: Partial<SyncLimits>): void {
     hub = createSyncHub({
+      kinds: DOCUMENT_KINDS,
       store: memory,
       timers,
       limits: { messagesBurst: 100_000, ...limits },
@@ -87,7 +89,7 @@ describe('room in a plan', () => {
   }
 
   it('[GU7] a full plan takes what makes room, and edits again when there is some; others notice nothing', async () => {
-    open({ planBytes: 30_000 });
+    open({ documentBytes: 30_000 });
     const anna = await filled();
     const refused: [string, Write][] = [
       ['a new goal', goal('new')],
@@ -119,7 +121,7 @@ describe('room in a plan', () => {
   });
 
   it('[GU7] a tenth beyond its size only deletions are taken', async () => {
-    open({ planBytes: 30_000 });
+    open({ documentBytes: 30_000 });
     let anna = await filled();
     let taken = 0;
     // Two fields in turn, so that nothing merges.
@@ -145,7 +147,7 @@ describe('room in a plan', () => {
   });
 
   it('[GU7] a plan of very many small pieces is full as well', async () => {
-    open({ planStructs: 300 });
+    open({ documentStructs: 300 });
     const anna = await come('anna');
     expect(await answerTo(anna, goal('g0', 'x'))).toBe('taken');
     expect(await answerTo(anna, goal('g1', 'x'))).toBe('taken');
@@ -160,7 +162,7 @@ describe('room in a plan', () => {
   });
 
   it('[GU7] so many goals lie on the table; one that is taken off makes place', async () => {
-    open({ goals: 5, recordsPerPart: 8 });
+    open({ recordsOnTable: 5, recordsPerPart: 8 });
     let anna = await come('anna');
     for (const id of ['a', 'b', 'c', 'd', 'e']) {
       expect(await answerTo(anna, goal(id))).toBe('taken');
@@ -198,7 +200,7 @@ describe('room in a plan', () => {
   });
 
   it('[SY18] 102 says what is nearly full and what is full, once, and when there is room again', async () => {
-    open({ goals: 5 });
+    open({ recordsOnTable: 5 });
     const [anna, ben] = [await come('anna'), await come('ben')];
     const told = (): unknown[] => ben.of('state').map(({ state }) => state.quota);
     for (const id of ['a', 'b', 'c']) {
@@ -222,7 +224,7 @@ describe('room in a plan', () => {
   });
 
   it('[SY18] the plan as a whole counts by its size and by its pieces', async () => {
-    open({ planBytes: 30_000 });
+    open({ documentBytes: 30_000 });
     const anna = await come('anna');
     const told: unknown[] = [];
     for (let n = 0; (await answerTo(anna, goal(`g${n}`, WORDS))) === 'taken'; n++) {

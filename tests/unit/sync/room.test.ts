@@ -7,8 +7,9 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import { updateFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
+import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
@@ -56,7 +57,7 @@ describe('room', () => {
 
   beforeEach(() => {
     memory = createMemoryStore();
-    memory.createPlan(PLAN, seedPlan(EMPTY_SEED));
+    memory.createDocument(PLAN, seedPlan(EMPTY_SEED));
     store = gate(memory);
     timers = handTimers();
     troubles = [];
@@ -64,6 +65,7 @@ describe('room', () => {
   });
   function open(limits: Partial<SyncLimits>): SyncHub {
     return createSyncHub({
+      kinds: DOCUMENT_KINDS,
       store,
       timers,
       limits,
@@ -110,7 +112,7 @@ describe('room', () => {
     await timers.pass(50);
     expect([...anna.told, ...ben.told]).toEqual([]);
     expect([late, returning].map(({ doc }) => sentences(doc))).toEqual([[], []]);
-    expect((await hub.readCommitted(PLAN)).goals).toEqual([]);
+    expect((await hub.readCommitted(PLAN, readPlan)).goals).toEqual([]);
     store.release();
     await timers.pass(50);
     expect(anna.told).toEqual([{ type: 'ack', n: 2, seq: 2 }]);
@@ -209,7 +211,7 @@ describe('room', () => {
     socket.answer();
     await timers.pass(10);
     expect(socket.of('ack').at(-1)?.n).toBe(4);
-    expect((await hub.readCommitted(PLAN)).goals).toHaveLength(4);
+    expect((await hub.readCommitted(PLAN, readPlan)).goals).toHaveLength(4);
   });
 
   it('[SY4] a refused full answer takes with it what was passed over', async () => {
@@ -235,7 +237,7 @@ describe('room', () => {
     socket.answer();
     await timers.pass(10);
     expect(socket.of('ack').map(({ n }) => n)).toEqual([3]);
-    expect((await hub.readCommitted(PLAN)).goals).toHaveLength(3);
+    expect((await hub.readCommitted(PLAN, readPlan)).goals).toHaveLength(3);
   });
 
   it('[SY4] a refused full answer refuses the gap, and what was kept after it is acknowledged', async () => {
@@ -250,7 +252,7 @@ describe('room', () => {
       { type: 'nack', n: 3, code: 'too_large' },
     ]);
     expect(sentences(socket.doc)).toContain('Ben');
-    expect((await hub.readCommitted(PLAN)).goals.map(({ sentence }) => sentence)).toEqual(['Ben']);
+    expect((await hub.readCommitted(PLAN, readPlan)).goals.map(({ sentence }) => sentence)).toEqual(['Ben']);
   });
 
   /** Message 1 has a gap before it, message 2 only deletes and has none; there is no full answer yet. */
@@ -290,7 +292,9 @@ describe('room', () => {
     ben.write(goal('Bens'));
     await timers.pass(10);
     expect(ben.of('nack').map(({ code }) => code)).toEqual(['foreign_client']);
-    expect((await hub.readCommitted(PLAN)).goals.map(({ sentence }) => sentence)).toEqual(['Annas']);
+    expect((await hub.readCommitted(PLAN, readPlan)).goals.map(({ sentence }) => sentence)).toEqual([
+      'Annas',
+    ]);
   });
 
   it('[SY10] everybody hears something at least every 15 seconds', async () => {
@@ -472,9 +476,9 @@ describe('room', () => {
     ben.write(goal('auch vorher'));
     const freezing = hub.withCommittedDocument(
       PLAN,
-      async (_tx, plan) => {
+      async (_tx, doc) => {
         memory.setState(PLAN, 'frozen');
-        return plan.goals.length;
+        return readPlan(doc).goals.length;
       },
       () => ({ versionId: 'v1', sha256: '00' }),
     );
@@ -492,6 +496,7 @@ describe('room', () => {
   it('[DU18] an owner that was replaced lets nobody in, and whoever only reads hears of it', async () => {
     const told: string[] = [];
     hub = createSyncHub({
+      kinds: DOCUMENT_KINDS,
       store,
       timers,
       facts: async (documentId) => ({

@@ -1,0 +1,49 @@
+import type { DocumentKind, RootShape } from '#shared/documents/kind.ts';
+import type { QuotaKind } from '#shared/wire/messages.ts';
+import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
+
+/** A root as the guard looks it up. */
+export interface RootRules {
+  name: string;
+  holds: RootShape['holds'];
+  /** Fields of its records that only the server writes. */
+  fixed: ReadonlySet<string>;
+  /** All other fields; null takes every name. */
+  fields: ReadonlyMap<string, 'value' | 'text'> | null;
+  countedOnTable: boolean;
+}
+
+/** A kind of document, compiled: lookup tables in the place of lists. */
+export interface KindRules {
+  kind: DocumentKind;
+  roots: ReadonlyMap<string, RootRules>;
+  /** Roots whose number of records people are told about. */
+  counted: readonly { root: RootRules; quota: QuotaKind }[];
+  /** The limits of the core and those of the kind, in one. */
+  limits: SyncLimits;
+}
+
+/** Compiles a kind. `limits` stand in the place of the usual ones, for tests and benchmarks. */
+export function compileKind(kind: DocumentKind, limits: Partial<SyncLimits> = {}): KindRules {
+  const roots = new Map<string, RootRules>();
+  const counted: { root: RootRules; quota: QuotaKind }[] = [];
+  for (const [name, shape] of Object.entries(kind.roots)) {
+    const root = rulesOf(name, shape);
+    roots.set(name, root);
+    if (shape.holds === 'records' && shape.quota) {
+      counted.push({ root, quota: shape.quota });
+    }
+  }
+  return { kind, roots, counted, limits: { ...SYNC_LIMITS, ...kind.limits, ...limits } };
+}
+
+function rulesOf(name: string, shape: RootShape): RootRules {
+  const records = shape.holds === 'records' ? shape : null;
+  return {
+    name,
+    holds: shape.holds,
+    fixed: new Set(records?.fixed),
+    fields: records?.fields ? new Map(Object.entries(records.fields)) : null,
+    countedOnTable: records?.countedOnTable === true,
+  };
+}

@@ -1,0 +1,65 @@
+import type * as Y from 'yjs';
+import type { ParticipantRole } from '../access/parts.ts';
+import type { PlanState, QuotaKind } from '../wire/messages.ts';
+
+/**
+ * What a root of a document holds.
+ * - `records`: a Y.Map of records by id, each a Y.Map of plain values and texts.
+ * - `drawings`: a Y.Map of plain values.
+ * - `paragraphs`: a Y.XmlFragment of paragraphs and line breaks.
+ */
+export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'paragraphs' };
+
+/** Records, and what is known of their fields. */
+export interface RecordsRoot {
+  holds: 'records';
+  /** Fields that only the server writes. */
+  fixed?: readonly string[];
+  /** The closed list of all other fields; absent: every name is taken. */
+  fields?: Readonly<Record<string, 'value' | 'text'>>;
+  /** Only so many of these may be on the table at once (`recordsOnTable`); removed ones do not count. */
+  countedOnTable?: true;
+  /** Under which name people are told that there are nearly too many. */
+  quota?: QuotaKind;
+}
+
+/** How much one document of a kind may hold. */
+export interface KindLimits {
+  /** Encoded size; beyond it only what makes room is taken. */
+  documentBytes: number;
+  /** Pieces that it is made of; the same beyond it. */
+  documentStructs: number;
+  /** Records on the table, in roots that count them. */
+  recordsOnTable: number;
+  /** Records of one root, removed ones included. */
+  recordsPerPart: number;
+  /** Fields of one record, scales and links among them. */
+  fieldsPerRecord: number;
+  /** Characters of one text or value. */
+  fieldChars: number;
+  /** Yjs clients (page loads) of one participation in one document. */
+  clientsPerParticipation: number;
+}
+
+/**
+ * A kind of document: everything that the sync core has to know of it. Data with a few functions; the
+ * server compiles it to lookup tables once.
+ */
+export interface DocumentKind<Data = unknown> {
+  /** As it stands in the table of documents. */
+  name: string;
+  schemaVersion: number;
+  /** Every root a document of this kind may have; anything else is refused. */
+  roots: Readonly<Record<string, RootShape>>;
+  limits: KindLimits;
+  /** Under which name people are told that the document as a whole is nearly full. */
+  quota: QuotaKind;
+  /** Whether those who have it open see each other. */
+  presence: boolean;
+  /** The document as plain data. Pure; equal documents give equal data. */
+  read(doc: Y.Doc): Data;
+  /** A document made anew from what is on the table: nothing that was taken back is in it. */
+  renew(doc: Y.Doc): Y.Doc;
+  /** Roots that a role may write in a state. */
+  writable(role: ParticipantRole, state: PlanState): readonly string[];
+}
