@@ -21,6 +21,8 @@ export interface Actor {
   meetingId: string;
   caseId: string;
   planId: string;
+  /** The document that only this participation receives; the shared screen has none. */
+  ownId: string | null;
   planState: PlanState;
   language: Language;
   address: Address;
@@ -61,14 +63,15 @@ function actorColumns(sql: Sql | Tx) {
   return sql`
     select 'participant' as kind, d.id as "deviceId", p.id as "participationId", p.person_id as "personId", p.role,
            d.state as "admissionState", p.expected_to_sign as signs, d.second_device as "secondDevice",
-           m.id as "meetingId", m.case_id as "caseId", plan.id as "planId", plan.state as "planState",
+           m.id as "meetingId", m.case_id as "caseId", plan.id as "planId", own.id as "ownId", plan.state as "planState",
            coalesce(d.language, person.language, c.language) as language,
            coalesce(d.address, person.address, 'neutral') as address,
            d.auth_session_id as "authSessionId"
     from device d
     join participation p on p.id = d.participation_id
     join meeting m on m.id = p.meeting_id
-    join plan on plan.meeting_id = m.id
+    join document plan on plan.meeting_id = m.id and plan.kind = 'plan'
+    left join document own on own.owner_participation = p.id and own.kind = 'own'
     join plan_case c on c.id = m.case_id
     left join person on person.id = p.person_id
     left join join_link link on link.id = d.link_id`;

@@ -62,6 +62,11 @@ const REACHES: Record<Reach, (actor: Principal, subject: Subject) => boolean> = 
   any: () => true,
   self: (actor, subject) => 'id' in subject && subject.id === ownId(actor, subject),
   meeting: (actor, subject) => actor.kind === 'participant' && meetingsOf(subject).includes(actor.meetingId),
+  document: (actor, subject) =>
+    actor.kind === 'participant' &&
+    subject.kind === 'document' &&
+    subject.meetingId === actor.meetingId &&
+    (subject.owner === null || subject.owner === actor.participationId),
   seat: (actor, subject) =>
     actor.kind === 'account' && subject.kind === 'meeting' && subject.accounts.includes(actor.userId),
 };
@@ -84,8 +89,9 @@ function meetingsOf(subject: Subject): readonly string[] {
       return [subject.id];
     case 'participation':
     case 'device':
-    case 'document':
       return [subject.meetingId];
+    case 'document':
+      return subject.meetingId === null ? [] : [subject.meetingId];
     case 'version':
       return subject.meetingIds;
     default:

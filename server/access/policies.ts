@@ -14,6 +14,8 @@ export type Reach =
   | 'self'
   /** Of the meeting at which the device sits; a version also where the meeting starts from it. */
   | 'meeting'
+  /** A document of that meeting, and where it has an owner, the owner's. */
+  | 'document'
   /** A meeting at which the account has a seat. */
   | 'seat';
 
@@ -72,10 +74,13 @@ export const POLICIES = {
   confirm: { ...OWN, admissionState: ['asked'], who: 'anyone' },
   notMe: { ...OWN, admissionState: ['asked', 'waiting'], who: 'anyone' },
 
-  openPlan: { by: 'participant', on: 'document', reach: 'meeting', admissionState: TABLE, who: 'anyone' },
+  openPlan: { by: 'participant', on: 'document', reach: 'document', admissionState: TABLE, who: 'anyone' },
   readVersion: { by: 'participant', on: 'version', reach: 'meeting', admissionState: TABLE, who: 'anyone' },
   exportVersion: { by: 'participant', on: 'version', reach: 'meeting', admissionState: TABLE, who: 'person' },
   signOff: { ...MEETING, who: 'signer', states: ['frozen', 'sealed'] },
+
+  showOwn: { ...OWN, admissionState: TABLE, who: 'person', states: ['open'] },
+  takeBackOwn: { ...OWN, admissionState: TABLE, who: 'person', states: ['open'] },
 
   movePhase: { ...MEETING, states: UNSEALED },
   extendPhase: { ...MEETING, states: UNSEALED },

@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Actor } from './actor.ts';
 
@@ -10,7 +11,8 @@ export type Subject =
   | { kind: 'meeting'; id: string; accounts: readonly string[] }
   | { kind: 'participation'; id: string; meetingId: string }
   | { kind: 'device'; id: string; meetingId: string }
-  | { kind: 'document'; id: string; meetingId: string }
+  /** `owner`: the only participation that may open it; null where it is shared. */
+  | { kind: 'document'; id: string; meetingId: string | null; owner: string | null }
   /** `meetingIds`: the meeting that made it, and those that start from it. */
   | { kind: 'version'; id: string; meetingIds: readonly string[] };
 
@@ -29,6 +31,9 @@ export function participationOf({ participationId, meetingId }: Actor): Subject 
   return { kind: 'participation', id: participationId, meetingId };
 }
 
+/** What is of no kind that is known here is not there. */
+const KINDS = DOCUMENT_KINDS.map(({ name }) => name);
+
 type Stored = Exclude<SubjectKind, 'server' | 'account'>;
 type Find = (sql: Sql | Tx, id: string) => Promise<Subject[]>;
 
@@ -46,7 +51,8 @@ const FIND: Record<Stored, Find> = {
     select 'device' as kind, d.id, p.meeting_id as "meetingId"
     from device d join participation p on p.id = d.participation_id where d.id = ${id}`,
   document: (sql, id) => sql<Subject[]>`
-    select 'document' as kind, id, meeting_id as "meetingId" from plan where id = ${id}`,
+    select 'document' as kind, id, meeting_id as "meetingId", owner_participation as owner
+    from document where id = ${id} and kind = any(${KINDS})`,
   version: (sql, id) => sql<Subject[]>`
     select 'version' as kind, v.id,
       array(select m.id from meeting m where m.id = v.meeting_id or m.previous_version_id = v.id) as "meetingIds"

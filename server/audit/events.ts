@@ -23,6 +23,8 @@ export type AuditEvent =
   | { type: 'phase_extended'; body: By & { phase: MeetingPhase; minutes: number } }
   | { type: 'turn_given'; body: By & { personId: string | null } }
   | { type: 'attendance_noted'; body: By & { participationId: string; attendance: Attendance | null } }
+  | { type: 'own_shown'; body: By & { participationId: string; recordIds: string[] } }
+  | { type: 'own_taken_back'; body: By & { participationId: string; recordIds: string[] } }
   | { type: 'freeze_begun'; body: By }
   | { type: 'freeze_extended'; body: By }
   | { type: 'freeze_cancelled'; body: By }

@@ -5,6 +5,7 @@ import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
+import { insertOwnDocuments } from '../own/insert-own.ts';
 import { officeTime, officeToday } from '../participants/lifetimes.ts';
 import { sealVersion } from '../protocol/seal.ts';
 import { insertSignoff } from '../protocol/sign-off.ts';
@@ -157,6 +158,7 @@ async function loadSecondMeeting(
   for (const seat of PARTICIPATIONS) {
     await insertSeat(loading, meetingId, { ...seat, noted: null }, {});
   }
+  await insertOwnDocuments(tx, meetingId);
   return meetingId;
 }
 

@@ -4,6 +4,7 @@ import type { ServerContext } from '../access/command-context.ts';
 import { cookieName } from '../access/cookies.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
+import { insertOwnDocuments } from '../own/insert-own.ts';
 import { makeLink } from '../participants/create-link.ts';
 import { insertDevice } from '../participants/devices.ts';
 import { admittedExpiry, officeToday } from '../participants/lifetimes.ts';
@@ -34,6 +35,8 @@ export interface RoomPlace {
 
 export interface MadeRoom {
   meetingId: string;
+  /** The plan's document. */
+  planId: string;
   places: RoomPlace[];
 }
 
@@ -67,7 +70,7 @@ async function makeRoom(ctx: ServerContext, tx: Tx, order: RoomOrder): Promise<M
     await tx`insert into person (id, case_id, first_name, display_name, initials, hue, roles, rank)
       values (${id}, ${caseId}, ${name}, ${name}, ${String(rank + 1)}, ${rank % 8}, ${[roleOf(rank)]}, ${rank})`;
   }
-  await insertMeeting(tx, {
+  const planId = await insertMeeting(tx, {
     ...SECOND_MEETING,
     id: meetingId,
     caseId,
@@ -81,17 +84,18 @@ async function makeRoom(ctx: ServerContext, tx: Tx, order: RoomOrder): Promise<M
   });
   const places: RoomPlace[] = [];
   for (const [rank, personId] of persons.entries()) {
-    places.push(await makePlace(ctx, tx, { ...order, meetingId, personId, rank }));
+    places.push(await makePlace(ctx, tx, { ...order, meetingId, planId, personId, rank }));
   }
-  return { meetingId, places };
+  await insertOwnDocuments(tx, meetingId);
+  return { meetingId, planId, places };
 }
 
 async function makePlace(
   ctx: ServerContext,
   tx: Tx,
-  order: RoomOrder & { meetingId: string; personId: string; rank: number },
+  order: RoomOrder & { meetingId: string; planId: string; personId: string; rank: number },
 ): Promise<RoomPlace> {
-  const { meetingId, personId, rank, base } = order;
+  const { meetingId, planId, personId, rank, base } = order;
   const participationId = randomUUID();
   const role = roleOf(rank);
   await tx`insert into participation (id, meeting_id, person_id, role, attendance, expected_to_sign)
@@ -115,7 +119,7 @@ async function makePlace(
     role,
     link: linkUrl(base, token),
     cookie: device && `${cookieName(participationId, base.startsWith('https://'))}=${device.secret}`,
-    sync: `${ws}/sync/${participationId}/${meetingId}`,
+    sync: `${ws}/sync/${participationId}/${planId}`,
     live: `${ws}/live/${participationId}`,
   };
 }

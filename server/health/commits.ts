@@ -44,6 +44,7 @@ export function watchCommits(log: LogStore, now: () => number = Date.now): Commi
   return {
     store: {
       read: (documentId) => log.read(documentId),
+      appendTogether: (entries, also) => log.appendTogether(entries, also),
       transact: (documentId, epoch, write) => log.transact(documentId, epoch, write),
       compact: (documentId, epoch, uptoSeq, bytes, verify) =>
         log.compact(documentId, epoch, uptoSeq, bytes, verify),

@@ -131,17 +131,15 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   if (!actor) {
     return { refused: 'unauthenticated' };
   }
-  authorize(
-    actor,
-    'openPlan',
-    await findSubject(services.ctx.sql, 'document', c.req.param('documentId') ?? ''),
-  );
+  const documentId = c.req.param('documentId') ?? '';
+  // A document of another meeting, somebody else's own, one that is not there: nothing tells them apart.
+  authorize(actor, 'openPlan', await findSubject(services.ctx.sql, 'document', documentId));
   const who = await loadSyncParticipant(services.ctx.sql, actor);
   const { hub, sql } = services.ctx;
   return {
     actor,
     open(socket) {
-      hub.connect(socket, actor.planId, who, LINES.get(socket));
+      hub.connect(socket, documentId, who, LINES.get(socket));
       // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
       findActorByDevice(sql, actor.deviceId).then(
         (still) => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { planKind } from '#shared/documents/plan/kind.ts';
 import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
-import { insertPlan } from '../sync/log/pg-store.ts';
+import { insertDocument } from '../sync/log/pg-store.ts';
 import type { StoredPhase } from './phases.ts';
 
 /** A meeting that is to be made, with the plan it starts from. */
@@ -23,8 +25,12 @@ export interface MeetingOrder {
   now: Date;
 }
 
-/** Makes a meeting with a fresh plan document: nothing of an older document travels along. */
-export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<void> {
+/**
+ * Makes a meeting with a fresh plan document: nothing of an older document travels along.
+ * @returns the plan's id
+ */
+export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<string> {
+  const planId = randomUUID();
   await tx`insert into meeting
       (id, case_id, number, type, date, start_time, end_time, mode, place, moderator_id, phase, phase_started_at,
        phases, previous_version_id)
@@ -32,11 +38,17 @@ export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<void> 
       ${order.end}, ${order.mode}, ${order.place}, ${order.facilitatorId},
       ${order.phases[0]?.phase ?? 'ankommen'}, ${order.now},
       ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
-  await insertPlan(tx, order.id, order.id, order.content);
+  await insertDocument(tx, {
+    id: planId,
+    kind: planKind.name,
+    meetingId: order.id,
+    seed: order.content,
+  });
   await appendAuditEvent(tx, order.id, {
     type: 'meeting_made',
     body: { previousVersionId: order.previousVersionId },
   });
+  return planId;
 }
 
 /** How long a step usually takes. An office changes it by extending, not by hurrying. */

@@ -137,7 +137,7 @@ async function loadMeeting(sql: Sql, meetingId: string): Promise<MeetingRow | nu
            lead.display_name as "facilitatorName", lead.phone as "facilitatorPhone",
            m.previous_version_id as "previousVersionId", plan.id as "planId", plan.state, plan.freeze_deadline as "freezeDeadline"
     from meeting m
-    join plan on plan.meeting_id = m.id
+    join document plan on plan.meeting_id = m.id and plan.kind = 'plan'
     join plan_case c on c.id = m.case_id
     join person child on child.id = c.index_person_id
     join person lead on lead.id = m.moderator_id

@@ -49,7 +49,7 @@ export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor
       mode: meeting.mode,
       place: meeting.place,
     },
-    documents: { plan: meeting.planId, own: null },
+    documents: { plan: meeting.planId, own: actor.ownId },
     state: meeting.state,
     phases: phaseSteps(facts),
     phase: meeting.phase,

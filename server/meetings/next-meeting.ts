@@ -10,6 +10,7 @@ import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
+import { insertOwnDocuments } from '../own/insert-own.ts';
 import { insertDevice } from '../participants/devices.ts';
 import { admittedExpiry, officeToday } from '../participants/lifetimes.ts';
 import { frozenContent } from '../protocol/frozen-content.ts';
@@ -56,6 +57,7 @@ export async function makeNextMeeting(ctx: CommandContext, wanted: NextMeetingRe
       now: ctx.now(),
     });
     const participationId = await carryPeople(tx, actor, meetingId);
+    await insertOwnDocuments(tx, meetingId);
     const { secret } = await insertDevice(tx, {
       participationId,
       linkId: null,
@@ -88,7 +90,7 @@ async function loadOld(tx: Tx, meetingId: string): Promise<OldMeeting> {
   const [old] = await tx<OldMeeting[]>`
     select m.case_id as "caseId", m.number, m.mode, m.moderator_id as "facilitatorId",
            v.id as "versionId", v.content
-    from meeting m join plan on plan.id = m.id
+    from meeting m join document plan on plan.meeting_id = m.id and plan.kind = 'plan'
     join protocol_version v on v.meeting_id = m.id and v.sealed_at is not null
     where m.id = ${meetingId} and plan.state = 'sealed' for no key update of m`;
   if (!old) {

@@ -25,7 +25,8 @@ export async function recordAttendance(ctx: CommandContext, { notes }: NoteAtten
 
 /** Asked for again under a lock: a note that is told as written must be in the version. */
 async function mustBeOpen(tx: Tx, meetingId: string): Promise<void> {
-  const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
+  const [plan] = await tx<{ state: PlanState }[]>`
+    select state from document where meeting_id = ${meetingId} and kind = 'plan' for share`;
   if (plan?.state !== 'open') {
     throw new DomainError('wrong_state');
   }

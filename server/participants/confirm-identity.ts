@@ -51,7 +51,7 @@ async function opensByItself(tx: Tx, actor: Actor): Promise<boolean> {
     return false;
   }
   const rows = await tx`
-    select from device d join join_link l on l.id = d.link_id join plan on plan.meeting_id = ${actor.meetingId}
+    select from device d join join_link l on l.id = d.link_id join document plan on plan.meeting_id = ${actor.meetingId} and plan.kind = 'plan'
     where d.id = ${actor.deviceId} and l.purpose = 'unterschreiben' and plan.state in ('frozen', 'sealed')`;
   return rows.length > 0;
 }

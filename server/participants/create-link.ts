@@ -34,7 +34,7 @@ export async function makeLink(tx: Tx, order: LinkOrder): Promise<string> {
   const { meetingId, participationId } = order;
   const [row] = await tx<{ state: PlanState; signs: boolean; date: string; end: string }[]>`
     select plan.state, p.expected_to_sign as signs, m.date, m.end_time as "end"
-    from participation p join meeting m on m.id = p.meeting_id join plan on plan.meeting_id = m.id
+    from participation p join meeting m on m.id = p.meeting_id join document plan on plan.meeting_id = m.id and plan.kind = 'plan'
     where p.id = ${participationId} and m.id = ${meetingId} and p.removed_at is null`;
   if (!row) {
     throw new DomainError('not_found');

@@ -12,6 +12,7 @@ import { giveTurn } from '../meetings/give-turn.ts';
 import { extendPhase, movePhase } from '../meetings/move-phase.ts';
 import { makeNextMeeting } from '../meetings/next-meeting.ts';
 import { recordAttendance } from '../meetings/record-attendance.ts';
+import { ownRoutes } from '../own/routes.ts';
 import { reopen } from '../protocol/reopen.ts';
 import { versionRoutes } from '../protocol/routes.ts';
 import { changeSettings } from './change-settings.ts';
@@ -29,6 +30,7 @@ export function participantRoutes(services: Services): Hono<AppEnv> {
   lobbyRoutes(routes, services);
   meetingRoutes(routes, services);
   peopleRoutes(routes, services);
+  routes.route('/:participationId/own', ownRoutes(services));
   routes.route('/:participationId/versions', versionRoutes(services));
   return routes;
 }

@@ -15,8 +15,8 @@ export async function beginFreeze(
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
-    const changed = await tx`update plan set state = 'freezing', freeze_deadline = ${deadline}
-      where id = ${meetingId} and state = 'open'`;
+    const changed = await tx`update document set state = 'freezing', freeze_deadline = ${deadline}
+      where meeting_id = ${meetingId} and kind = 'plan' and state = 'open'`;
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }
@@ -31,8 +31,8 @@ export async function extendFreeze(
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
   await ctx.sql.begin(async (tx) => {
-    const changed = await tx`update plan set freeze_deadline = ${deadline}
-      where id = ${meetingId} and state = 'freezing'`;
+    const changed = await tx`update document set freeze_deadline = ${deadline}
+      where meeting_id = ${meetingId} and kind = 'plan' and state = 'freezing'`;
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }
@@ -44,8 +44,8 @@ export async function extendFreeze(
 /** Freezing to open again. What was frozen in the same moment stays frozen (`wrong_state`). */
 export async function cancelFreeze(ctx: ServerContext, meetingId: string, by: string): Promise<void> {
   await ctx.sql.begin(async (tx) => {
-    const changed = await tx`update plan set state = 'open', freeze_deadline = null
-      where id = ${meetingId} and state = 'freezing'`;
+    const changed = await tx`update document set state = 'open', freeze_deadline = null
+      where meeting_id = ${meetingId} and kind = 'plan' and state = 'freezing'`;
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }

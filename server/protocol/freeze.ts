@@ -37,7 +37,7 @@ export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freez
     },
     async resume() {
       const rows = await ctx.sql<(PlanRef & { deadline: Date })[]>`
-        select id as "planId", meeting_id as "meetingId", coalesce(freeze_deadline, now()) as deadline from plan where state = 'freezing'`;
+        select id as "planId", meeting_id as "meetingId", coalesce(freeze_deadline, now()) as deadline from document where kind = 'plan' and state = 'freezing'`;
       for (const { deadline, ...plan } of rows) {
         // A clock that was set back meanwhile must not make people wait for longer than they were told.
         runs.schedule(plan, new Date(Math.min(deadline.getTime(), ctx.now().getTime() + flushMs)));
@@ -83,8 +83,8 @@ async function takeStep(
 /** A process that ended between freezing and tidying up leaves rows that may hold withdrawn words. */
 async function forgetWithdrawn({ sql, hub }: ServerContext): Promise<void> {
   const rows = await sql<{ id: string }[]>`
-    select id from plan where state in ('frozen', 'sealed')
-      and exists (select 1 from plan_update where plan_id = plan.id)`;
+    select id from document where kind = 'plan' and state in ('frozen', 'sealed')
+      and exists (select 1 from document_update where document_id = document.id)`;
   for (const { id } of rows) {
     await hub
       .forgetWithdrawn(id)

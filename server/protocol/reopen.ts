@@ -15,7 +15,8 @@ export async function reopen(ctx: CommandContext): Promise<void> {
   const { actor } = ctx;
   const { meetingId, planId } = actor;
   const outside = await ctx.sql.begin(async (tx) => {
-    const changed = await tx`update plan set state = 'open' where id = ${meetingId} and state = 'frozen'`;
+    const changed =
+      await tx`update document set state = 'open' where meeting_id = ${meetingId} and kind = 'plan' and state = 'frozen'`;
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }

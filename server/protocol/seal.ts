@@ -22,7 +22,8 @@ export async function sealVersion(
   order: { meetingId: string; versionId: string; by: string; at: Date },
 ): Promise<void> {
   const { meetingId, versionId, by, at } = order;
-  const changed = await tx`update plan set state = 'sealed' where id = ${meetingId} and state = 'frozen'`;
+  const changed =
+    await tx`update document set state = 'sealed' where meeting_id = ${meetingId} and kind = 'plan' and state = 'frozen'`;
   if (changed.count === 0) {
     throw new DomainError('wrong_state');
   }

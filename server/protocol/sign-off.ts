@@ -58,7 +58,8 @@ export async function insertSignoff(
 }
 
 async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha256: string): Promise<void> {
-  const [plan] = await tx<{ state: PlanState }[]>`select state from plan where id = ${meetingId} for share`;
+  const [plan] = await tx<{ state: PlanState }[]>`
+    select state from document where meeting_id = ${meetingId} and kind = 'plan' for share`;
   if (plan?.state !== 'frozen' && plan?.state !== 'sealed') {
     throw new DomainError('wrong_state');
   }

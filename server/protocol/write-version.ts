@@ -29,8 +29,8 @@ export interface FreezeOrder {
  */
 export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVersion> {
   const { meetingId, from, plan, frozenAt, by } = order;
-  const changed = await tx`update plan set state = 'frozen', freeze_deadline = null
-    where id = ${meetingId} and state = ${from}`;
+  const changed = await tx`update document set state = 'frozen', freeze_deadline = null
+    where meeting_id = ${meetingId} and kind = 'plan' and state = ${from}`;
   if (changed.count === 0) {
     throw new DomainError('wrong_state');
   }

@@ -5,6 +5,7 @@ import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { SyncStats } from './meter.ts';
+import type { JointEdit } from './room/joint-edit.ts';
 import type { Line } from './wire/send-buffer.ts';
 
 /** Who sits behind a socket. Made by the access layer; the sync core trusts it and nothing the client says. */
@@ -68,6 +69,8 @@ export interface SyncHub {
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T>;
+  /** Writes into several documents as one more edit of each: all rows are durable, or none. */
+  editTogether(edit: JointEdit): Promise<void>;
   /** Makes sure that nothing withdrawn is left in the rows of a frozen document; loads it where needed. */
   forgetWithdrawn(documentId: string): Promise<void>;
   /** Looks at the committed document without taking the writer's turn. */

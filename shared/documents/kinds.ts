@@ -1,5 +1,6 @@
 import type { DocumentKind } from './kind.ts';
+import { ownKind } from './own/kind.ts';
 import { planKind } from './plan/kind.ts';
 
 /** Every kind of document there is. */
-export const DOCUMENT_KINDS: readonly DocumentKind[] = [planKind];
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [planKind, ownKind];

@@ -44,8 +44,8 @@ export const NACK_NAMES = Object.keys(NACK) as NackName[];
 export const PLAN_STATES = ['open', 'freezing', 'frozen', 'sealed'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
-/** What of a plan can become full: the plan as a whole, or so many of one kind. */
-export const QUOTA_KINDS = ['plan', 'goals', 'resources', 'agreements', 'service'] as const;
+/** What can become full: a plan or an own document as a whole, or so many of one kind. */
+export const QUOTA_KINDS = ['plan', 'goals', 'resources', 'agreements', 'service', 'own'] as const;
 export type QuotaKind = (typeof QUOTA_KINDS)[number];
 /** What is nearly full (from 80 %) or full; nothing else is named. */
 export type WireQuota = Partial<Record<QuotaKind, 'near' | 'full'>>;

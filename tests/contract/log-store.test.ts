@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#server/sync/log/memory-store.ts';
-import { createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import { createPgStore, insertDocument } from '#server/sync/log/pg-store.ts';
 import {
   type LogEntry,
   type LogStore,
@@ -42,10 +42,12 @@ async function openSql(kind: (typeof DATABASE_KINDS)[number]): Promise<Bench> {
     store: createPgStore(sql),
     createDocument: async (documentId, seed = SEED) => {
       await plantMeeting(sql, documentId, []);
-      await sql.begin((tx) => insertPlan(tx, documentId, documentId, seed));
+      await sql.begin((tx) =>
+        insertDocument(tx, { id: documentId, kind: 'plan', meetingId: documentId, seed: seed }),
+      );
     },
     setState: async (documentId, state) => {
-      await sql`update plan set state = ${state} where id = ${documentId}`;
+      await sql`update document set state = ${state} where id = ${documentId}`;
     },
     participations: ['people-anna', 'people-ben'],
     close,
@@ -213,7 +215,9 @@ describe('log store on a real server', () => {
       const { sql } = database;
       const store = createPgStore(sql);
       await plantMeeting(sql, 'plan', []);
-      await sql.begin((tx) => insertPlan(tx, 'plan', 'plan', SEED));
+      await sql.begin((tx) =>
+        insertDocument(tx, { id: 'plan', kind: 'plan', meetingId: 'plan', seed: SEED }),
+      );
       const plan = await store.claim('plan');
       const epoch = plan?.epoch ?? -1;
       let release = (): void => {};
@@ -221,7 +225,7 @@ describe('log store on a real server', () => {
         release = resolve;
       });
       const freezing = sql.begin(async (tx) => {
-        await tx`update plan set state = 'frozen', next_seq = next_seq where id = 'plan'`;
+        await tx`update document set state = 'frozen', next_seq = next_seq where id = 'plan'`;
         await held;
       });
       const appending = store.append([{ documentId: 'plan', epoch, update: bytes(1), claims: [] }]);

@@ -211,7 +211,8 @@ describe.each(DATABASE_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editin
     const { sql, close } = await openStored(server);
     try {
       const [plan] = await sql<{ id: string }[]>`
-        select meeting_id as id from demo_case where archived_at is null`;
+        select d.id from demo_case c join document d on d.meeting_id = c.meeting_id and d.kind = 'plan'
+        where c.archived_at is null`;
       const stored = await createPgStore(sql).read(plan?.id ?? '');
       if (!stored) {
         throw new Error('the database has no plan');

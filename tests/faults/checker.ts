@@ -44,6 +44,7 @@ export interface Violation {
 
 /** What is checked of one plan when everything is healed. */
 export interface Case {
+  meetingId: string;
   documentId: string;
   /** Everybody who ever wrote; those whose tab is gone count for what they were told. */
   people: readonly Person[];
@@ -56,7 +57,7 @@ export interface Case {
 /** Checks a plan in the database alone against what its people were told and hold. */
 export async function checkPlan(
   sql: Sql,
-  { documentId, people, frozenAt, frozen }: Case,
+  { meetingId, documentId, people, frozenAt, frozen }: Case,
 ): Promise<Violation[]> {
   const found: Violation[] = [];
   const add = (kind: ViolationKind, detail: string): void => {
@@ -91,8 +92,8 @@ export async function checkPlan(
   if (frozenAt !== null && stored.nextSeq - 1 !== frozenAt) {
     add('edit-after-freeze', `the log stands at ${stored.nextSeq - 1}, it was frozen at ${frozenAt}`);
   }
-  await checkVersions(sql, documentId, stored.state, fresh, add);
-  const chain = await verifyChain(sql, documentId);
+  await checkVersions(sql, meetingId, stored.state, fresh, add);
+  const chain = await verifyChain(sql, meetingId);
   if (!chain.valid) {
     add('audit', `entry ${chain.seq}: ${chain.why}`);
   }
@@ -144,7 +145,7 @@ function checkReplicas(fresh: Y.Doc, people: readonly Person[], add: Add): void 
 /** Owners follow each other: a row of an older one never comes after a row of a newer one. */
 async function checkOwners(sql: Sql, documentId: string, add: Add): Promise<void> {
   const rows = await sql<{ seq: number; epoch: number }[]>`
-    select seq, epoch from plan_update where plan_id = ${documentId} order by seq`;
+    select seq, epoch from document_update where document_id = ${documentId} order by seq`;
   for (const [index, row] of rows.entries()) {
     if (index > 0 && row.epoch < (rows[index - 1]?.epoch ?? 0)) {
       add('owners-mixed', `row ${row.seq} was written by an owner that had been replaced`);
@@ -155,7 +156,7 @@ async function checkOwners(sql: Sql, documentId: string, add: Add): Promise<void
 /** A frozen plan has a whole version, made of exactly what the log holds; an open one has none. */
 async function checkVersions(
   sql: Sql,
-  documentId: string,
+  meetingId: string,
   state: string,
   fresh: Y.Doc,
   add: Add,
@@ -164,7 +165,7 @@ async function checkVersions(
     { id: string; number: string; content: Uint8Array; sha256: string; frozenAt: Date }[]
   >`
     select id, number, content, sha256, frozen_at as "frozenAt" from protocol_version
-    where meeting_id = ${documentId}`;
+    where meeting_id = ${meetingId}`;
   const version = versions[0];
   const isClosed = state === 'frozen' || state === 'sealed';
   if (versions.length !== (isClosed ? 1 : 0)) {
@@ -174,14 +175,14 @@ async function checkVersions(
   if (!version) {
     return;
   }
-  const facts = await sql.begin((tx) => loadRecordFacts(tx, documentId));
+  const facts = await sql.begin((tx) => loadRecordFacts(tx, meetingId));
   const record = { ...facts, version: version.number, previousSha256: null, frozenAt: version.frozenAt };
   const rebuilt = Buffer.from(canonicalBytes(buildProtocol({ plan: readPlan(fresh), record })));
   if (!rebuilt.equals(Buffer.from(version.content))) {
     add('frozen-bytes', `version ${version.id} is not what the log holds`);
   }
   const told = await sql<{ body: { sha256: string } }[]>`
-    select body from audit_event where meeting_id = ${documentId} and type = 'version_frozen'`;
+    select body from audit_event where meeting_id = ${meetingId} and type = 'version_frozen'`;
   if (told.length !== 1 || told[0]?.body.sha256 !== version.sha256) {
     add('version-half', `the audit tells of ${told.length} versions`);
   }

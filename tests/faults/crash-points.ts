@@ -203,7 +203,7 @@ function dieBetween(socket: WebSocket, trigger: Trigger): void {
 let versionWritten = false;
 
 function onQuery(text: string, trigger: Trigger): void {
-  if (text.includes('delete from plan_update')) {
+  if (text.includes('delete from document_update')) {
     trigger.at('C8');
   } else if (text.includes('insert into protocol_version')) {
     trigger.at('C9');

@@ -12,7 +12,7 @@ import { type Link, openLink } from './link.ts';
 /** Where somebody sits, as `/api/demo/rooms` tells it. */
 export interface Seat {
   participationId: string;
-  meetingId: string;
+  documentId: string;
   cookie: string;
   origin: string;
 }
@@ -144,7 +144,7 @@ export class Person {
     });
     const provider: WebsocketProvider = new WebsocketProvider(
       `ws://127.0.0.1:${this.link.port}/sync/${seat.participationId}`,
-      seat.meetingId,
+      seat.documentId,
       doc,
       { WebSocketPolyfill: this.#socketClass(), disableBc: true, maxBackoffTime: BACKOFF_MS },
     );

@@ -20,6 +20,8 @@ const REVOKED_MS = 1_000;
 export class Round {
   readonly world: World;
   readonly random: Random;
+  readonly meetingId: string;
+  /** The plan's. */
   readonly documentId: string;
   readonly people: Person[];
   readonly violations: Violation[] = [];
@@ -39,25 +41,26 @@ export class Round {
     if (!room) {
       throw new Error('no room was made');
     }
-    const { meetingId, places } = room;
+    const { planId, places } = room;
     const people = await Promise.all(
       places.map(({ participationId, cookie, name }) =>
         Person.sitDown(
-          { participationId, meetingId, cookie: cookie ?? '', origin: world.server.origin },
+          { participationId, documentId: planId, cookie: cookie ?? '', origin: world.server.origin },
           name,
           world.server.port,
         ),
       ),
     );
-    const round = new Round(world, random, meetingId, people);
+    const round = new Round(world, random, room, people);
     await waitFor(() => people.every(({ synced }) => synced), 'everybody has the plan', world.healMs);
     return round;
   }
 
-  private constructor(world: World, random: Random, documentId: string, people: Person[]) {
+  private constructor(world: World, random: Random, { meetingId, planId }: MadeRoom, people: Person[]) {
     this.world = world;
     this.random = random;
-    this.documentId = documentId;
+    this.meetingId = meetingId;
+    this.documentId = planId;
     this.people = people;
   }
 
@@ -149,7 +152,7 @@ export class Round {
     if (this.world.canLook) {
       this.frozenAt = await this.world.withDatabase(async (sql) => {
         const rows = await sql<{ last: number }[]>`
-          select next_seq - 1 as last from plan where id = ${this.documentId}`;
+          select next_seq - 1 as last from document where id = ${this.documentId}`;
         return Number(rows[0]?.last);
       });
     }
@@ -231,10 +234,10 @@ export class Round {
       this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
     );
     const frozen = this.isFrozen ? this.#frozen() : null;
-    const { documentId, frozenAt, world } = this;
+    const { meetingId, documentId, frozenAt, world } = this;
     await world.withDatabase(async (sql) => {
       this.violations.push(
-        ...(await checkPlan(sql, { documentId, people, frozenAt, frozen })),
+        ...(await checkPlan(sql, { meetingId, documentId, people, frozenAt, frozen })),
         ...(await checkKnownVersions(sql, world.versions)),
       );
     });

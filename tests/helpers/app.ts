@@ -275,9 +275,9 @@ export class LiveSocket {
 }
 
 /** A stock provider on the plan of a meeting, with this person's cookie. */
-export function openPlan(app: TestApp, place: Place, meetingId: string): SyncClient {
+export function openPlan(app: TestApp, place: Place, documentId: string): SyncClient {
   const url = `${app.url.replace('http', 'ws')}/sync/${place.id}`;
-  return connectClient(url, meetingId, new Y.Doc(), {
+  return connectClient(url, documentId, new Y.Doc(), {
     origin: app.url,
     cookie: place.browser.cookieHeader(),
   });
@@ -298,6 +298,8 @@ export interface Table {
   demo: DemoAnswer;
   seidel: Place;
   meetingId: string;
+  /** The plan's document. */
+  planId: string;
   /** Opens a personal link in a browser of its own and says "yes, that is me". */
   knock(place: DemoPlace['id']): Promise<Place>;
   /** Knocks and is let in. */
@@ -315,7 +317,7 @@ export async function openTable(app: TestApp): Promise<Table> {
   const entered = await browser.post<EnterAnswer>(`/api/staff/meetings/${meetingId}/enter`);
   const id = entered.body.participationId;
   const seidel = { browser, id, live: browser.live(id) };
-  await seidel.live.untilTable();
+  const { documents } = await seidel.live.untilTable();
   const knock = async (place: DemoPlace['id']): Promise<Place> => {
     const guest = app.browser();
     const participationId = await openLink(guest, linkOf(demo, place));
@@ -334,6 +336,7 @@ export async function openTable(app: TestApp): Promise<Table> {
     demo,
     seidel,
     meetingId,
+    planId: documents.plan,
     knock,
     async seat(place) {
       const guest = await knock(place);

@@ -162,7 +162,7 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     expect((await post(table.seidel, 'freeze', { step: 'cancel' })).status).toBe(200);
     goOn();
     expect((await begin).body.error).toBe('wrong_state');
-    const [plan] = await app.database.sql`select state from plan where id = ${table.meetingId}`;
+    const [plan] = await app.database.sql`select state from document where id = ${table.planId}`;
     expect(plan?.['state']).toBe('open');
     expect(
       await app.database.sql`select id from protocol_version where meeting_id = ${table.meetingId}`,
@@ -175,15 +175,15 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     await browser.post(`/api/staff/meetings/${table.meetingId}/enter`);
     const other: Place = { ...table.seidel, browser };
     const leon = await table.seat('leon');
-    const client = openPlan(app, leon, table.meetingId);
+    const client = openPlan(app, leon, table.planId);
     await until(() => client.provider.synced, 'the plan is there');
     for (let round = 0; round < 6; round++) {
       await post(table.seidel, 'freeze', { step: 'begin' });
       const steps = ['now', 'cancel', 'wait', 'now', 'cancel'];
       await Promise.all(steps.map((step, at) => post(at % 2 ? other : table.seidel, 'freeze', { step })));
       const [row] = await app.database.sql<{ state: string; versions: number }[]>`
-        select state, (select count(*)::int from protocol_version where meeting_id = plan.id) as versions
-        from plan where id = ${table.meetingId}`;
+        select state, (select count(*)::int from protocol_version v where v.meeting_id = document.meeting_id) as versions
+        from document where id = ${table.planId}`;
       expect(['open', 'frozen']).toContain(row?.state);
       if (row?.state === 'frozen') {
         const [sealed, reopened] = await Promise.all([
@@ -209,8 +209,8 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
     ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const [row] = await app.database.sql<{ state: string; sealed: Date | null }[]>`
-      select state, sealed_at as sealed from plan join protocol_version v on v.meeting_id = plan.id
-      where plan.id = ${table.meetingId}`;
+      select state, sealed_at as sealed from document plan
+      join protocol_version v on v.meeting_id = plan.meeting_id where plan.id = ${table.planId}`;
     expect(row?.state === 'sealed').toBe(row?.sealed !== null);
   });
 
@@ -340,7 +340,7 @@ describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
       const answer = await foreign.get(`/api/p/${evil.id}/versions/${previous?.id}${file}`);
       expect(answer.status).toBe(404);
     }
-    const socket = foreign.socket(`/sync/${evil.id}/${table.meetingId}`);
+    const socket = foreign.socket(`/sync/${evil.id}/${table.planId}`);
     expect(await new LiveSocket(socket).untilClosed()).toBe(4403);
     const lobby = await victim.live.until((view) => view.kind === 'lobby');
     expect(lobby).toMatchObject({ step: 'waiting' });

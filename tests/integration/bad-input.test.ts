@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
-import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import { createPgFacts, createPgStore, insertDocument } from '#server/sync/log/pg-store.ts';
 import { presenceFrame, readFrame, step1Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
@@ -408,21 +408,21 @@ const ROWS: Row[] = [
     async run({ server, database: { sql }, plan, anna }) {
       const freeze = (end: () => void) =>
         server.hub.withCommittedDocument(plan, async (tx) => {
-          await tx`update plan_update set bytes = bytes where plan_id = ${plan}`;
-          await tx`update plan set state = 'frozen' where id = ${plan}`;
+          await tx`update document_update set bytes = bytes where document_id = ${plan}`;
+          await tx`update document set state = 'frozen' where id = ${plan}`;
           end();
         });
       const stop = (): void => {
         throw new Error('the process ended');
       };
       await expect(freeze(stop)).rejects.toThrow('the process ended');
-      const stateOf = async () => (await sql`select state from plan where id = ${plan}`)[0]?.['state'];
+      const stateOf = async () => (await sql`select state from document where id = ${plan}`)[0]?.['state'];
       expect(await stateOf()).toBe('open');
       write(anna, 'Noch offen');
       await saved(anna);
       await freeze(() => undefined);
       expect(await stateOf()).toBe('frozen');
-      await sql`update plan set state = 'open' where id = ${plan}`;
+      await sql`update document set state = 'open' where id = ${plan}`;
       await server.hub.refresh(plan);
     },
   },
@@ -614,7 +614,9 @@ function guardContext(doc: Y.Doc): Parameters<typeof judge>[1] {
 
 async function plant({ sql }: TestDatabase, plan: string): Promise<void> {
   await plantMeeting(sql, plan, ['anna', 'ben', 'youth', 'reader']);
-  await sql.begin((tx) => insertPlan(tx, plan, plan, seedPlan(EMPTY_SEED)));
+  await sql.begin((tx) =>
+    insertDocument(tx, { id: plan, kind: 'plan', meetingId: plan, seed: seedPlan(EMPTY_SEED) }),
+  );
 }
 
 function open(
@@ -669,7 +671,7 @@ async function readDoc({ sql }: TestDatabase, plan: string): Promise<Y.Doc> {
 }
 
 async function rowsOf({ sql }: TestDatabase, plan: string): Promise<number> {
-  const [row] = await sql<{ next_seq: number }[]>`select next_seq from plan where id = ${plan}`;
+  const [row] = await sql<{ next_seq: number }[]>`select next_seq from document where id = ${plan}`;
   return Number(row?.next_seq);
 }
 

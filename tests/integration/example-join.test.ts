@@ -41,7 +41,7 @@ describe('docs/examples/join.ts', () => {
         decision: 'admit',
       });
       await expect
-        .poll(() => app.hub.readCommitted(table.meetingId, readPlan).then((plan) => plan.leitziel), {
+        .poll(() => app.hub.readCommitted(table.planId, readPlan).then((plan) => plan.leitziel), {
           timeout: 20_000,
         })
         .toContain('Geschrieben von einem Programm.');

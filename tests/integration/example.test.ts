@@ -96,7 +96,7 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
       'vereinbarungen 10',
       'abschluss 10',
     ]);
-    const plan = await app.hub.readCommitted(table.meetingId, readPlan);
+    const plan = await app.hub.readCommitted(table.planId, readPlan);
     const goals = flatten(plan.goals);
     expect([0, 1, 2].map((depth) => goals.filter((goal) => goal.depth === depth).length)).toEqual([3, 4, 9]);
     expect(
@@ -177,10 +177,10 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
     const [name = '', value = ''] = (place?.cookie ?? '').split('=');
     browser.cookies.set(name, value);
     expect(place?.sync).toBe(
-      `${app.url.replace('http', 'ws')}/sync/${place?.participationId}/${room.meetingId}`,
+      `${app.url.replace('http', 'ws')}/sync/${place?.participationId}/${room.planId}`,
     );
     const live = browser.live(place?.participationId ?? '');
-    const client = openPlan(app, { browser, id: place?.participationId ?? '', live }, room.meetingId);
+    const client = openPlan(app, { browser, id: place?.participationId ?? '', live }, room.planId);
     await until(() => client.provider.synced, 'the plan is there');
     await live.untilTable(({ participants: seats }) => seats.length === 3);
     client.destroy();

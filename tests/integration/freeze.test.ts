@@ -44,7 +44,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     return table;
   };
   const plan = async (place: Place): Promise<SyncClient> => {
-    const client = openPlan(app, place, table.meetingId);
+    const client = openPlan(app, place, table.planId);
     clients.push(client);
     await until(() => client.provider.synced, 'the plan is there');
     return client;
@@ -113,7 +113,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     const client = await plan(leon);
     const participationId = leon.id;
     const here = (): boolean =>
-      app.hub.connections(table.meetingId).some((one) => one.participationId === participationId);
+      app.hub.connections(table.planId).some((one) => one.participationId === participationId);
     client.provider.shouldConnect = false;
     (client.provider.ws as unknown as { terminate(): void } | null)?.terminate();
     await until(() => !here(), 'the line is broken');
@@ -126,7 +126,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     await until(() => client.acked() > 0, 'what was written is saved');
     client.flush();
     await frozenVersion('2.0');
-    expect((await app.hub.readCommitted(table.meetingId, readPlan)).leitziel).toContain('Noch schnell: ');
+    expect((await app.hub.readCommitted(table.planId, readPlan)).leitziel).toContain('Noch schnell: ');
     client.destroy();
   });
 
@@ -160,12 +160,12 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     ['lies an hour ahead, because the clock was set back', '1 h'],
   ])('[SG12] a freezing that a restart interrupted goes on when its end %s', async (_when, ahead) => {
     await fresh();
-    await database.sql`update plan set state = 'freezing', freeze_deadline = now() + ${ahead}::interval
-      where id = ${table.meetingId}`;
+    await database.sql`update document set state = 'freezing', freeze_deadline = now() + ${ahead}::interval
+      where id = ${table.planId}`;
     const restarted = await openTestApp(kind, { database, flushMs: 300 });
     try {
       const stateNow = async () => {
-        const [row] = await database.sql`select state from plan where id = ${table.meetingId}`;
+        const [row] = await database.sql`select state from document where id = ${table.planId}`;
         return row?.['state'];
       };
       const end = Date.now() + 10_000;
@@ -206,9 +206,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     await until(() => client.nacks.length > 0, 'the edit is refused');
     expect(client.nacks[0]?.code).toBe('locked');
     expect((await read(table.seidel, version.id)).text).toBe(before);
-    expect(JSON.stringify(await app.hub.readCommitted(table.meetingId, readPlan))).not.toContain(
-      'Nachträglich',
-    );
+    expect(JSON.stringify(await app.hub.readCommitted(table.planId, readPlan))).not.toContain('Nachträglich');
   });
 
   it('[SG4] reopening keeps the version with its decisions; the next freeze names it', async () => {
@@ -225,7 +223,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     addGoal(client.doc, null, { textOwn: 'Noch ein Ziel' }, ORIGIN.list);
     await saved(client);
     client.destroy();
-    await until(() => app.hub.connections(table.meetingId).length === 0, 'nobody is missing');
+    await until(() => app.hub.connections(table.planId).length === 0, 'nobody is missing');
     await freeze('begin');
     const second = await frozenVersion('2.1');
     expect((await sign(leon, first)).body.error).toBe('wrong_version');
@@ -407,7 +405,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     setScale(client.doc, goal?.id ?? '', leon.id, 6, ORIGIN.list);
     await saved(client);
     client.destroy();
-    await until(() => app.hub.connections(table.meetingId).length === 0, 'nobody is missing');
+    await until(() => app.hub.connections(table.planId).length === 0, 'nobody is missing');
     const wanted = {
       type: 'fortschreibung',
       date: '2099-05-20',
@@ -433,7 +431,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     expect(next.previous?.id).toBe(version.id);
     expect(next.participants.map(({ person }) => person.name)).toContain('Herr Krüger');
     expect(next.state).toBe('open');
-    const there = await app.hub.readCommitted(made.meetingId, readPlan);
+    const there = await app.hub.readCommitted(next.documents.plan, readPlan);
     expect(flatten(there.goals).map(({ id }) => id)).toEqual(
       expect.arrayContaining(goals.filter(({ depth }) => depth < 2).map(({ id }) => id)),
     );

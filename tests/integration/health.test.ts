@@ -50,6 +50,7 @@ function troubledLog() {
     read: (documentId) => log.read(documentId),
     claim: (documentId) => log.claim(documentId),
     transact: (documentId, epoch, write) => log.transact(documentId, epoch, write),
+    appendTogether: (...args) => log.appendTogether(...args),
     compact: (...args) => log.compact(...args),
     async append(entries) {
       trouble.reached();
@@ -190,7 +191,7 @@ describe('health of a server whose commits fail', () => {
     server = await openWholeServer({ seams: { store } });
     const table = await openTable(server);
     meetingId = table.meetingId;
-    client = openPlan(server, table.seidel, meetingId);
+    client = openPlan(server, table.seidel, table.planId);
     await vi.waitFor(() => expect(client.provider.synced).toBe(true), BACK);
   }, LONG);
 

@@ -25,7 +25,7 @@ describe('hostile sockets', () => {
     app = await openTestApp('embedded');
     table = await openTable(app);
     leon = await table.seat('leon');
-    honest = openPlan(app, table.seidel, table.meetingId);
+    honest = openPlan(app, table.seidel, table.planId);
     await until(() => honest.provider.synced, 'the plan is there');
   });
   afterAll(async () => {
@@ -33,7 +33,7 @@ describe('hostile sockets', () => {
     await app.stop();
   });
 
-  const sync = (): WebSocket => leon.browser.socket(`/sync/${leon.id}/${table.meetingId}`);
+  const sync = (): WebSocket => leon.browser.socket(`/sync/${leon.id}/${table.planId}`);
   /** Opens a socket, does something, and gives the code it was closed with. */
   const codeAfter = async (socket: WebSocket, act: (socket: WebSocket) => void): Promise<number> => {
     socket.once('open', () => act(socket));
@@ -99,7 +99,7 @@ describe('hostile sockets', () => {
       [0x88, 0x82, 0, 0, 0, 0, 0, 1],
       [0x81, 0x81, 0, 0, 0, 0, 0xff],
     ];
-    for (const path of [`/live/${leon.id}`, `/sync/${leon.id}/${table.meetingId}`, '/live/nobody']) {
+    for (const path of [`/live/${leon.id}`, `/sync/${leon.id}/${table.planId}`, '/live/nobody']) {
       for (const bytes of evil) {
         const socket = rawUpgrade(path);
         socket.once('data', () => socket.write(Uint8Array.from(bytes)));
@@ -110,7 +110,7 @@ describe('hostile sockets', () => {
   });
 
   it('[SY12] a few pings are answered, pings without an end end the socket', async () => {
-    for (const path of [`/live/${leon.id}`, `/sync/${leon.id}/${table.meetingId}`]) {
+    for (const path of [`/live/${leon.id}`, `/sync/${leon.id}/${table.planId}`]) {
       for (const kind of ['ping', 'pong'] as const) {
         const socket = leon.browser.socket(path);
         let pongs = 0;

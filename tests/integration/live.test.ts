@@ -21,7 +21,7 @@ describe.each(DATABASE_KINDS)('live views (%s)', (kind) => {
   it('[ME4] the table shows who is there, who is remote, and how many screens', async () => {
     const screen = await table.seat('screen');
     const krueger = await table.seat('krueger');
-    const client = openPlan(app, krueger, table.meetingId);
+    const client = openPlan(app, krueger, table.planId);
     clients.push(client);
     await until(() => client.provider.synced, 'the plan is there');
     const view = await table.seidel.live.untilTable(
@@ -92,7 +92,7 @@ describe.each(DATABASE_KINDS)('live views (%s)', (kind) => {
       await app.demo.reset();
       table = await openTable(app);
       const guest = await table.seat('aydin');
-      const client = openPlan(app, guest, table.meetingId);
+      const client = openPlan(app, guest, table.planId);
       clients.push(client);
       await until(() => client.provider.synced, 'the plan is there');
       // Nobody watches the live view: the plan's own sockets are looked after all the same.

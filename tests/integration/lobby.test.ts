@@ -34,7 +34,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
   });
 
   const plan = (place: Place): SyncClient => {
-    const client = openPlan(app, place, table.meetingId);
+    const client = openPlan(app, place, table.planId);
     clients.push(client);
     return client;
   };
@@ -83,7 +83,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
       expect(`${path} ${answer.status}`).not.toBe(`${path} 200`);
       seen.push(answer.text);
     }
-    expect(await closeCode(`/sync/${id}/${table.meetingId}`, { browser, id, live })).toBe(4403);
+    expect(await closeCode(`/sync/${id}/${table.planId}`, { browser, id, live })).toBe(4403);
     seen.push(...live.texts);
     const all = seen.join('\n');
     for (const canary of [
@@ -158,7 +158,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     expect(client.closes).toEqual([4403]);
     expect((await guest.browser.post(`/api/p/${guest.id}/settings`, {})).status).toBe(401);
     expect(await closeCode(`/live/${guest.id}`, guest)).toBe(4401);
-    expect(await closeCode(`/sync/${guest.id}/${table.meetingId}`, guest)).toBe(4401);
+    expect(await closeCode(`/sync/${guest.id}/${table.planId}`, guest)).toBe(4401);
     const link = await table.seidel.browser.post<{ url: string }>(
       `/api/p/${table.seidel.id}/people/${guest.id}/link`,
     );
@@ -176,7 +176,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     await table.seidel.live.untilTable(({ participants: seats }) =>
       seats.every(({ participationId }) => participationId !== guest.id),
     );
-    const committed = await app.hub.readCommitted(table.meetingId, readPlan);
+    const committed = await app.hub.readCommitted(table.planId, readPlan);
     expect(committed.goals.map(({ sentence }) => sentence)).toContain('Ich hole die Kinder ab');
     const oneself = await table.seidel.browser.post<ErrorBody>(
       `/api/p/${table.seidel.id}/people/${table.seidel.id}/remove`,
@@ -208,7 +208,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
   });
 
   it('[AC8] a foreign Origin gets 403 on every socket, whatever the cookie', async () => {
-    const paths = [`/live/${table.seidel.id}`, `/sync/${table.seidel.id}/${table.meetingId}`];
+    const paths = [`/live/${table.seidel.id}`, `/sync/${table.seidel.id}/${table.planId}`];
     for (const path of paths) {
       for (const origin of [
         '',
@@ -233,7 +233,7 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     const nobody: Place = { ...table.seidel, browser: app.browser() };
     expect(await closeCode(`/live/${table.seidel.id}`, nobody)).toBe(4401);
     expect(await closeCode('/live/unknown', nobody)).toBe(4401);
-    expect(await closeCode(`/sync/${table.seidel.id}/${table.meetingId}`, nobody)).toBe(4401);
+    expect(await closeCode(`/sync/${table.seidel.id}/${table.planId}`, nobody)).toBe(4401);
     expect(await closeCode(`/sync/${table.seidel.id}/another-meeting`, table.seidel)).toBe(4403);
   });
 

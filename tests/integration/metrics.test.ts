@@ -66,8 +66,8 @@ function write(client: SyncClient, text: string): void {
 }
 
 /** Opens the plan and waits until everything that this client has is acknowledged. */
-async function joined(server: WholeServer, place: Place, meetingId: string): Promise<SyncClient> {
-  const client = openPlan(server, place, meetingId);
+async function joined(server: WholeServer, place: Place, planId: string): Promise<SyncClient> {
+  const client = openPlan(server, place, planId);
   await settled(client);
   return client;
 }
@@ -86,6 +86,7 @@ describe('metrics on a port of their own', () => {
     read: (documentId) => log.read(documentId),
     claim: (documentId) => log.claim(documentId),
     transact: (documentId, epoch, task) => log.transact(documentId, epoch, task),
+    appendTogether: (...args) => log.appendTogether(...args),
     append: async (entries) => {
       if (failing.append) {
         throw Object.assign(new Error('no'), { code: '53100' });
@@ -109,8 +110,8 @@ describe('metrics on a port of their own', () => {
     server = await openWholeServer({ env: { METRICS_PORT: '0' }, seams: { store } });
     table = await openTable(server);
     leon = await table.seat('leon');
-    leading = await joined(server, table.seidel, table.meetingId);
-    writing = await joined(server, leon, table.meetingId);
+    leading = await joined(server, table.seidel, table.planId);
+    writing = await joined(server, leon, table.planId);
   }, LONG);
 
   afterAll(async () => {
@@ -186,7 +187,7 @@ describe('metrics on a port of their own', () => {
   it('[OP18] counts presence, refusals by code and closes by name', async () => {
     const before = await scrape(server);
     const screen = await table.seat('screen');
-    const reading = openPlan(server, screen, table.meetingId);
+    const reading = openPlan(server, screen, table.planId);
     await vi.waitFor(() => expect(reading.provider.synced).toBe(true), SOON);
     writing.provider.awareness.setLocalState({ cursor: { board: 'goals', x: 1, y: 2 } });
     reading.doc.getMap('goals').set('x', new Y.Map());
@@ -350,7 +351,7 @@ describe('metrics of slow readers', () => {
       const server = await openWholeServer({ env: { METRICS_PORT: '0' }, seams });
       try {
         const table = await openTable(server);
-        const client = openPlan(server, table.seidel, table.meetingId);
+        const client = openPlan(server, table.seidel, table.planId);
         await vi.waitFor(async () => {
           expect(amount(await scrape(server), 'planrunde_readers_paused_total')).toBeGreaterThan(0);
         }, SOON);

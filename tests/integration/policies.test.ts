@@ -116,7 +116,7 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
     const { sql } = app.database;
     const [row] = await sql<{ other: string; deviceId: string; documentId: string }[]>`
       select p.id as other, d.id as "deviceId", plan.id as "documentId"
-      from participation p join device d on d.participation_id = p.id join plan on plan.meeting_id = p.meeting_id
+      from participation p join device d on d.participation_id = p.id join document plan on plan.meeting_id = p.meeting_id and plan.kind = 'plan'
       where p.meeting_id = ${meetingId} limit 1`;
     return {
       other: row?.other ?? '',
@@ -222,7 +222,8 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
 
   it('[AC24] sockets close with the one code of each', async () => {
     const { sql } = app.database;
-    const [own] = await sql<{ id: string }[]>`select id from plan where meeting_id = ${table.meetingId}`;
+    const [own] = await sql<{ id: string }[]>`
+      select id from document where meeting_id = ${table.meetingId} and kind = 'plan'`;
     const codeOf = async (who: Who, path: string): Promise<number> => {
       const place = people.get(who);
       return new LiveSocket(place?.browser.socket(path.replace('ID', place.id)) as never).untilClosed();

@@ -35,7 +35,7 @@ describe.each(DATABASE_KINDS)('a session of an account (%s)', (kind) => {
   });
 
   it('[AC23] does not run out in the middle of a meeting', async () => {
-    client = openPlan(app, table.seidel, table.meetingId);
+    client = openPlan(app, table.seidel, table.planId);
     const { provider, doc } = client;
     await until(() => provider.synced, 'the plan is there');
     await expect.poll(minutesLeft, { timeout: 5_000 }).toBeGreaterThan(700);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import { createPgFacts, createPgStore, insertDocument } from '#server/sync/log/pg-store.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -39,7 +39,9 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     SCREEN = { ...participant(`${PLAN}-screen`, 'bildschirm'), personId: null };
     await plantMeeting(database.sql, PLAN, ['anna', 'ben', 'screen']);
     const seed = seedPlan({ ...EMPTY_SEED, leitziel: 'Wir schaffen das' });
-    await database.sql.begin((tx) => insertPlan(tx, PLAN, PLAN, seed));
+    await database.sql.begin((tx) =>
+      insertDocument(tx, { id: PLAN, kind: 'plan', meetingId: PLAN, seed: seed }),
+    );
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) {
@@ -135,7 +137,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
     add(anna, 'Vorher');
     await saved(anna);
-    await database.sql`update plan set state = 'freezing' where id = ${PLAN}`;
+    await database.sql`update document set state = 'freezing' where id = ${PLAN}`;
     await server.hub.refresh(PLAN);
     await until(() => anna.states.at(-1)?.state === 'freezing', 'freezing is told');
     add(ben, 'Noch schnell');
@@ -147,7 +149,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     const sentences = await server.hub.withCommittedDocument(
       PLAN,
       async (tx, doc) => {
-        await tx`update plan set state = 'frozen' where id = ${PLAN}`;
+        await tx`update document set state = 'frozen' where id = ${PLAN}`;
         return readPlan(doc)
           .goals.map((goal) => goal.sentence)
           .sort();
@@ -162,7 +164,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     await until(() => ben.nacks.length > 0, 'the late edit is refused');
     expect(ben.nacks[0]?.code).toBe('locked');
     expect(goals(anna.doc).sort()).toEqual(['Noch schnell', 'Vorher']);
-    const rows = await database.sql`select seq from plan_update where plan_id = ${PLAN}`;
+    const rows = await database.sql`select seq from document_update where document_id = ${PLAN}`;
     expect(rows).toHaveLength(0);
   });
 
@@ -170,7 +172,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
     const server = await serve();
     const anna = await joined(server, ANNA);
     const freezing = server.hub.withCommittedDocument(PLAN, async (tx) => {
-      await tx`update plan set state = 'frozen' where id = ${PLAN}`;
+      await tx`update document set state = 'frozen' where id = ${PLAN}`;
       throw new Error('no version');
     });
     await expect(freezing).rejects.toThrow('no version');
@@ -182,7 +184,7 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
   it('[DU5] a state that was changed behind the room is noticed at the insert', async () => {
     const server = await serve();
     const [anna, ben] = [await joined(server, ANNA), await joined(server, BEN)];
-    await database.sql`update plan set state = 'frozen' where id = ${PLAN}`;
+    await database.sql`update document set state = 'frozen' where id = ${PLAN}`;
     add(anna, 'Zu spät');
     await until(() => anna.nacks.length > 0, 'the edit is refused');
     expect(anna.nacks[0]?.code).toBe('locked');
@@ -211,13 +213,13 @@ describe.each(DATABASE_KINDS)('sync over real sockets (%s)', (kind) => {
   });
 
   it('[DU7] a log with a missing row does not open, and nothing is written over it', async () => {
-    await database.sql`update plan set next_seq = 3 where id = ${PLAN}`;
+    await database.sql`update document set next_seq = 3 where id = ${PLAN}`;
     const server = await serve();
     const client = join(server, ANNA);
     await until(() => client.closes.length > 1, 'the room refuses');
     expect(new Set(client.closes)).toEqual(new Set([4500]));
     expect(String(server.troubles[0])).toMatch(/the log ends at row 1 and should end at 2/);
-    expect(await database.sql`select seq from plan_update where plan_id = ${PLAN}`).toHaveLength(1);
+    expect(await database.sql`select seq from document_update where document_id = ${PLAN}`).toHaveLength(1);
   });
 
   it('[DU3] a second owner fences out the first, which closes its sockets and keeps nothing', async () => {

@@ -38,7 +38,7 @@ function dump(): string {
 /** Says things in every kind of place, takes them back, and freezes. Gives the sentence that stays. */
 async function sayAndTakeBack(table: Table): Promise<string> {
   const leon = await table.seat('leon');
-  const client = openPlan(app, leon, table.meetingId);
+  const client = openPlan(app, leon, table.planId);
   await until(() => client.provider.synced, 'the plan is there');
   const [goal] = readGoals(client.doc);
   const [id, sentence] = [goal?.id ?? '', goal?.sentence ?? ''];
@@ -67,7 +67,7 @@ describe('what was taken back', () => {
     const table = await openTable(app);
     const sentence = await sayAndTakeBack(table);
     expect(dump()).not.toContain(WITHDRAWN);
-    expect((await app.hub.readCommitted(table.meetingId, readPlan)).goals[0]?.sentence).toBe(sentence);
+    expect((await app.hub.readCommitted(table.planId, readPlan)).goals[0]?.sentence).toBe(sentence);
   });
 
   it('[DU12] is forgotten at the next start when tidying up did not happen', async () => {
@@ -82,6 +82,6 @@ describe('what was taken back', () => {
     await app.stop();
     app = await openTestApp('postgres', { database });
     expect(dump()).not.toContain(WITHDRAWN);
-    expect((await app.hub.readCommitted(table.meetingId, readPlan)).goals[0]?.sentence).toBe(sentence);
+    expect((await app.hub.readCommitted(table.planId, readPlan)).goals[0]?.sentence).toBe(sentence);
   });
 });

@@ -42,6 +42,18 @@ export function onTheTable(records: ReadonlyMap<string, Y.Item>): number {
   return count;
 }
 
+/** Whether a document holds more than its kind allows. */
+export function isOverfull(doc: Y.Doc, bytes: number, { roots, limits }: KindRules): boolean {
+  for (const root of roots.values()) {
+    const records = root.holds === 'paragraphs' ? null : doc.getMap(root.name)._map;
+    const isTooMany = records !== null && records.size > limits.recordsPerPart;
+    if (isTooMany || (records && root.countedOnTable && onTheTable(records) > limits.recordsOnTable)) {
+      return true;
+    }
+  }
+  return usedOf(doc, bytes, limits) >= 1;
+}
+
 /** What is nearly full, or full, in words of the wire. */
 export function quotaOf(doc: Y.Doc, bytes: number, { kind, counted, limits }: KindRules): WireQuota {
   const used: Partial<Record<QuotaKind, number>> = { [kind.quota]: usedOf(doc, bytes, limits) };

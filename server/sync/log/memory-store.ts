@@ -63,6 +63,17 @@ export function createMemoryStore(): MemoryStore {
     async append(entries) {
       return entries.map((entry) => appendTo(documents.get(entry.documentId), entry));
     },
+    async appendTogether(entries, also) {
+      const all = entries.map((entry) => ({ entry, document: owned(entry.documentId, entry.epoch) }));
+      if (all.some(({ document: { state } }) => state !== 'open' && state !== 'freezing')) {
+        return null;
+      }
+      await also(NO_SQL);
+      return all.map(({ entry, document }) => {
+        const result = appendTo(document, entry);
+        return result.kind === 'committed' ? (result.seq ?? 0) : 0;
+      });
+    },
     async transact(documentId, epoch, write) {
       const document = owned(documentId, epoch);
       const before = { ...document };

@@ -10,8 +10,9 @@ import {
   type StoredDocument,
 } from './store.ts';
 
-interface PlanRow {
-  meeting_id: string;
+interface DocumentRow {
+  kind: string;
+  meeting_id: string | null;
   epoch: number;
   state: PlanState;
   schema_version: number;
@@ -23,18 +24,20 @@ export function createPgStore(sql: Sql): LogStore {
   return {
     claim: (documentId) =>
       sql.begin(async (tx) => {
-        const rows = await tx<PlanRow[]>`
-          update plan set epoch = epoch + 1 where id = ${documentId}
-          returning meeting_id, epoch, state, schema_version, next_seq`;
-        return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
+        const rows = await tx<DocumentRow[]>`
+          update document set epoch = epoch + 1 where id = ${documentId}
+          returning kind, meeting_id, epoch, state, schema_version, next_seq`;
+        return rows[0] ? readDocument(tx, documentId, rows[0]) : null;
       }) as Promise<StoredDocument | null>,
     read: (documentId) =>
       sql.begin('isolation level repeatable read read only', async (tx) => {
-        const rows = await tx<PlanRow[]>`
-          select meeting_id, epoch, state, schema_version, next_seq from plan where id = ${documentId}`;
-        return rows[0] ? readPlanRows(tx, documentId, rows[0]) : null;
+        const rows = await tx<DocumentRow[]>`
+          select kind, meeting_id, epoch, state, schema_version, next_seq from document where id = ${documentId}`;
+        return rows[0] ? readDocument(tx, documentId, rows[0]) : null;
       }) as Promise<StoredDocument | null>,
     append: (entries) => append(sql, entries),
+    appendTogether: (entries, also) =>
+      sql.begin((tx) => appendTogether(tx, entries, also)) as Promise<readonly number[] | null>,
     transact: <T>(documentId: string, epoch: number, write: (tx: Tx) => Promise<T>) =>
       sql.begin(async (tx) => {
         await fence(tx, documentId, epoch);
@@ -44,61 +47,63 @@ export function createPgStore(sql: Sql): LogStore {
       await sql.begin(async (tx) => {
         await fence(tx, documentId, epoch);
         const rows = await tx<{ bytes: Uint8Array }[]>`
-          insert into plan_state (plan_id, upto_seq, bytes)
+          insert into document_state (document_id, upto_seq, bytes)
           values (${documentId}, ${uptoSeq}, ${Buffer.from(bytes)})
-          on conflict (plan_id) do update
+          on conflict (document_id) do update
             set upto_seq = excluded.upto_seq, bytes = excluded.bytes, at = now()
-            where plan_state.upto_seq <= excluded.upto_seq
+            where document_state.upto_seq <= excluded.upto_seq
           returning bytes`;
         verify(rows[0]?.bytes ?? new Uint8Array());
-        await tx`delete from plan_update where plan_id = ${documentId} and seq <= ${uptoSeq}`;
+        await tx`delete from document_update where document_id = ${documentId} and seq <= ${uptoSeq}`;
       });
     },
   };
 }
 
-/** Phase and state of a plan, from its meeting. */
+/** Phase and state of a document; the phase is its meeting's. */
 export function createPgFacts(sql: Sql): (documentId: string) => Promise<DocumentFacts | null> {
   return async (documentId) => {
     const rows = await sql<DocumentFacts[]>`
-      select plan.state, plan.epoch, meeting.phase
-      from plan join meeting on meeting.id = plan.meeting_id
-      where plan.id = ${documentId}`;
+      select document.state, document.epoch, coalesce(meeting.phase, '') as phase
+      from document left join meeting on meeting.id = document.meeting_id
+      where document.id = ${documentId}`;
     const row = rows[0];
     return row ? { state: row.state, phase: row.phase, epoch: Number(row.epoch) } : null;
   };
 }
 
-/**
- * Creates the plan of a meeting with its first content. Runs inside the transaction that creates the
- * meeting. `seed` is a V1 update made by the server (`seedPlan`).
- */
-export async function insertPlan(
-  tx: Tx,
-  documentId: string,
-  meetingId: string,
-  seed: Uint8Array,
-): Promise<void> {
-  await tx`insert into plan (id, meeting_id, next_seq) values (${documentId}, ${meetingId}, 2)`;
-  await tx`insert into plan_update (plan_id, seq, epoch, bytes) values (${documentId}, 1, 0, ${Buffer.from(seed)})`;
+/** A document that is to be made. */
+export interface NewDocument {
+  id: string;
+  kind: string;
+  meetingId: string;
+  /** First content, as one Yjs update (V1) made by the server. */
+  seed: Uint8Array;
 }
 
-async function readPlanRows(tx: Tx, documentId: string, plan: PlanRow): Promise<StoredDocument> {
+/** Makes a document with its first content, inside the transaction that makes what it belongs to. */
+export async function insertDocument(tx: Tx, { id, kind, meetingId, seed }: NewDocument): Promise<void> {
+  await tx`insert into document (id, kind, meeting_id, next_seq) values (${id}, ${kind}, ${meetingId}, 2)`;
+  await tx`insert into document_update (document_id, seq, epoch, bytes)
+    values (${id}, 1, 0, ${Buffer.from(seed)})`;
+}
+
+async function readDocument(tx: Tx, documentId: string, row: DocumentRow): Promise<StoredDocument> {
   const states = await tx<{ upto_seq: number; bytes: Uint8Array }[]>`
-    select upto_seq, bytes from plan_state where plan_id = ${documentId}`;
+    select upto_seq, bytes from document_state where document_id = ${documentId}`;
   const compacted = states[0] ? { uptoSeq: Number(states[0].upto_seq), bytes: states[0].bytes } : null;
   const tail = await tx<LogRow[]>`
-    select seq, bytes from plan_update
-    where plan_id = ${documentId} and seq > ${compacted?.uptoSeq ?? 0} order by seq`;
+    select seq, bytes from document_update
+    where document_id = ${documentId} and seq > ${compacted?.uptoSeq ?? 0} order by seq`;
   const claims = await tx<{ client_id: number; participation_id: string }[]>`
-    select client_id, participation_id from plan_client where plan_id = ${documentId}`;
+    select client_id, participation_id from document_client where document_id = ${documentId}`;
   return {
-    kind: 'plan',
-    meetingId: plan.meeting_id,
-    epoch: Number(plan.epoch),
-    state: plan.state,
-    schemaVersion: plan.schema_version,
-    nextSeq: Number(plan.next_seq),
+    kind: row.kind,
+    meetingId: row.meeting_id,
+    epoch: Number(row.epoch),
+    state: row.state,
+    schemaVersion: row.schema_version,
+    nextSeq: Number(row.next_seq),
     compacted,
     tail: tail.map((row) => ({ seq: Number(row.seq), bytes: row.bytes })),
     claims: claims.map((row) => ({
@@ -109,15 +114,15 @@ async function readPlanRows(tx: Tx, documentId: string, plan: PlanRow): Promise<
 }
 
 async function fence(tx: Tx, documentId: string, epoch: number): Promise<void> {
-  const rows = await tx`select 1 from plan where id = ${documentId} and epoch = ${epoch} for update`;
+  const rows = await tx`select 1 from document where id = ${documentId} and epoch = ${epoch} for update`;
   if (rows.length === 0) {
     throw new StaleOwnerError(documentId);
   }
 }
 
 /**
- * One statement, so one transaction: takes the rows of all plans in one order (two owners of the same
- * plans must not wait for each other), keeps those whose epoch is still ours, gives the next number to
+ * One statement, so one transaction: takes the rows of all documents in one order (two owners of the same
+ * documents must not wait for each other), keeps those whose epoch is still ours, gives the next number to
  * those that take edits, and writes. Its text never depends on the number of entries, so it stays
  * prepared. All travels as one piece of JSON, which costs the driver less than a list for each column.
  */
@@ -125,19 +130,19 @@ async function append(sql: Sql, entries: readonly LogEntry[]): Promise<AppendRes
   const rows = await sql<{ id: string; seq: number | null }[]>`
     with entry as (
       select * from json_to_recordset(${entriesAsJson(entries)}::text::json)
-        as entry (plan_id text, epoch bigint, base64 text)
+        as entry (document_id text, epoch bigint, base64 text)
     ), fenced as materialized (
-      select plan.id, plan.epoch, entry.base64
-      from plan join entry on plan.id = entry.plan_id and plan.epoch = entry.epoch
-      order by plan.id
-      for update of plan
+      select document.id, document.epoch, entry.base64
+      from document join entry on document.id = entry.document_id and document.epoch = entry.epoch
+      order by document.id
+      for update of document
     ), numbered as (
-      update plan set next_seq = plan.next_seq + 1
+      update document set next_seq = document.next_seq + 1
       from fenced
-      where plan.id = fenced.id and fenced.base64 is not null and plan.state in ('open', 'freezing')
-      returning plan.id, plan.next_seq - 1 as seq, fenced.epoch, fenced.base64
+      where document.id = fenced.id and fenced.base64 is not null and document.state in ('open', 'freezing')
+      returning document.id, document.next_seq - 1 as seq, fenced.epoch, fenced.base64
     ), written as (
-      insert into plan_update (plan_id, seq, epoch, bytes)
+      insert into document_update (document_id, seq, epoch, bytes)
       select id, seq, epoch, decode(base64, 'base64') from numbered
     )${claiming(sql, entries)}
     select fenced.id, numbered.seq from fenced left join numbered on numbered.id = fenced.id`;
@@ -145,10 +150,39 @@ async function append(sql: Sql, entries: readonly LogEntry[]): Promise<AppendRes
   return entries.map((entry) => resultOf(entry, found.get(entry.documentId)));
 }
 
+async function appendTogether(
+  tx: Tx,
+  entries: readonly LogEntry[],
+  also: (tx: Tx) => Promise<void>,
+): Promise<readonly number[] | null> {
+  const rows = await tx<{ id: string; epoch: number; state: PlanState; next_seq: number }[]>`
+    select id, epoch, state, next_seq from document
+    where id = any(${entries.map(({ documentId }) => documentId)}) order by id for update`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const seqs: number[] = [];
+  for (const { documentId, epoch } of entries) {
+    const row = found.get(documentId);
+    if (!row || Number(row.epoch) !== epoch) {
+      throw new StaleOwnerError(documentId);
+    }
+    if (row.state !== 'open' && row.state !== 'freezing') {
+      return null;
+    }
+    seqs.push(Number(row.next_seq));
+  }
+  for (const [index, { documentId, epoch, update }] of entries.entries()) {
+    await tx`update document set next_seq = next_seq + 1 where id = ${documentId}`;
+    await tx`insert into document_update (document_id, seq, epoch, bytes)
+      values (${documentId}, ${seqs[index] ?? 0}, ${epoch}, ${Buffer.from(update ?? [])})`;
+  }
+  await also(tx);
+  return seqs;
+}
+
 function entriesAsJson(entries: readonly LogEntry[]): string {
   return JSON.stringify(
     entries.map(({ documentId, epoch, update }) => ({
-      plan_id: documentId,
+      document_id: documentId,
       epoch,
       base64: update && Buffer.from(update).toString('base64'),
     })),
@@ -159,7 +193,7 @@ function entriesAsJson(entries: readonly LogEntry[]): string {
 function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
   const claims = entries.flatMap(({ documentId, claims }) =>
     claims.map(({ clientId, participationId }) => ({
-      plan_id: documentId,
+      document_id: documentId,
       client_id: clientId,
       participation_id: participationId,
     })),
@@ -167,11 +201,11 @@ function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
   return claims.length === 0
     ? sql``
     : sql`, claimed as (
-      insert into plan_client (plan_id, client_id, participation_id)
-      select claim.plan_id, claim.client_id, claim.participation_id
+      insert into document_client (document_id, client_id, participation_id)
+      select claim.document_id, claim.client_id, claim.participation_id
       from json_to_recordset(${JSON.stringify(claims)}::text::json)
-        as claim (plan_id text, client_id bigint, participation_id text)
-      join fenced on fenced.id = claim.plan_id
+        as claim (document_id text, client_id bigint, participation_id text)
+      join fenced on fenced.id = claim.document_id
       on conflict do nothing
     )`;
 }

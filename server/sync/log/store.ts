@@ -52,6 +52,15 @@ export interface LogStore {
   read(documentId: string): Promise<StoredDocument | null>;
   /** Appends entries of different documents together; the results are in the order of the entries. */
   append(entries: readonly LogEntry[]): Promise<AppendResult[]>;
+  /**
+   * Appends entries of different documents in one transaction, with what `also` writes, or nothing at
+   * all. Gives the number of each row; null where one of the documents takes no edits. Throws
+   * `StaleOwnerError` where one has another owner by now.
+   */
+  appendTogether(
+    entries: readonly LogEntry[],
+    also: (tx: Tx) => Promise<void>,
+  ): Promise<readonly number[] | null>;
   /** Runs `write` in a transaction that holds the document's row, if `epoch` is still the owner's. */
   transact<T>(documentId: string, epoch: number, write: (tx: Tx) => Promise<T>): Promise<T>;
   /**

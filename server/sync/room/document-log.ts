@@ -1,7 +1,8 @@
+import { uint32 } from 'lib0/random';
 import * as Y from 'yjs';
 import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
-import { headroomOf, quotaOf } from '../guard/quota.ts';
+import { headroomOf, isOverfull, quotaOf } from '../guard/quota.ts';
 import type { KindRules } from '../kinds.ts';
 import { CommittedState, docOf } from '../log/committed.ts';
 import { type Compaction, compaction, renewal } from '../log/compaction.ts';
@@ -146,10 +147,35 @@ export class DocumentLog {
     if (update === null || result.seq === null) {
       return { kind: 'committed', frame: null };
     }
-    this.#seq = result.seq;
+    return { kind: 'committed', frame: this.took(update, result.seq) };
+  }
+
+  /** Takes over an update that is durable as this row; gives the frame that tells it. */
+  took(update: Uint8Array, seq: number): Uint8Array {
+    this.#seq = seq;
     this.#tailBytes += update.length;
     this.#tailRows++;
-    return { kind: 'committed', frame: this.#committed.add(update) };
+    return this.#committed.add(update);
+  }
+
+  /** The document for an edit of the server's own, under a client id that is nobody's. */
+  beginEdit(): Y.Doc {
+    this.#isAhead = true;
+    while (this.#owners.has(this.#doc.clientID)) {
+      this.#doc.clientID = uint32();
+    }
+    return this.#doc;
+  }
+
+  /** Whether the document holds more than its kind allows, with so many bytes that are not committed. */
+  isOverfull(bytes: number): boolean {
+    return isOverfull(this.#doc, this.#committed.bytes + bytes, this.#rules);
+  }
+
+  /** The document is what is committed again; what was staged is thrown away. */
+  takeBack(): void {
+    this.#rebuild();
+    this.settle();
   }
 
   /** The document is exactly what is committed again, and all that was committed has been told. */

@@ -20,6 +20,7 @@ import type {
 } from '../types.ts';
 import { Connection } from '../wire/connection.ts';
 import type { Line } from '../wire/send-buffer.ts';
+import { editTogether, type JointEdit } from './joint-edit.ts';
 import { Room, type RoomTools } from './room.ts';
 
 export interface SyncHubOptions {
@@ -125,6 +126,14 @@ class Hub implements SyncHub {
   ): Promise<T> {
     const room = await this.#room(documentId);
     return room.withCommittedDocument(write, frozen);
+  }
+
+  async editTogether(edit: JointEdit): Promise<void> {
+    const rooms: Room[] = [];
+    for (const documentId of edit.documentIds) {
+      rooms.push(await this.#room(documentId));
+    }
+    await editTogether(rooms, edit, this.#options.store);
   }
 
   async forgetWithdrawn(documentId: string): Promise<void> {

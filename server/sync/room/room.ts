@@ -70,7 +70,7 @@ export class Room implements FrameTaker {
       waiting: () => this.#queue.length,
       work: () => this.#commitQueued(),
       tidy: () => this.#tidy(),
-      failed: (error) => this.#fail(error),
+      failed: (error) => this.fail(error),
     });
     this.#presence = new PresenceBoard({
       limits,
@@ -110,7 +110,7 @@ export class Room implements FrameTaker {
     this.#checkedAt = this.#tools.timers.now();
     const facts = await this.#tools.facts(this.ref.documentId);
     if (facts?.epoch !== undefined && facts.epoch !== this.#log.epoch) {
-      this.#fail(new StaleOwnerError(this.ref.documentId));
+      this.fail(new StaleOwnerError(this.ref.documentId));
     }
   }
 
@@ -178,12 +178,14 @@ export class Room implements FrameTaker {
         });
         break;
       case 'presence':
-        if (!this.#presence.receive(connection, frame.update)) {
+        if (this.#rules.kind.presence && !this.#presence.receive(connection, frame.update)) {
           connection.close('malformed');
         }
         break;
       case 'queryPresence':
-        this.#presence.answer(connection);
+        if (this.#rules.kind.presence) {
+          this.#presence.answer(connection);
+        }
         break;
       case 'flushed':
         if (!connection.flushed) {
@@ -209,6 +211,43 @@ export class Room implements FrameTaker {
     return this.#log.read(read);
   }
 
+  /** Runs `job` alone, after everything that waits now. */
+  alone<T>(job: () => Promise<T>): Promise<T> {
+    return this.#turns.alone(job);
+  }
+
+  get epoch(): number {
+    return this.#log.epoch;
+  }
+
+  /** The document for an edit of the server's own; only in `alone`, until `settle` or `takeBack`. */
+  beginEdit(): Y.Doc {
+    return this.#log.beginEdit();
+  }
+
+  /** Whether what was changed since `beginEdit` is more than the document may hold. */
+  isOverfull(bytes: number): boolean {
+    return this.#log.isOverfull(bytes);
+  }
+
+  /** Takes over an edit of the server's own that is durable by now, and tells everybody. */
+  wrote(update: Uint8Array, seq: number): void {
+    this.#audience.broadcast(this.#log.took(update, seq), null);
+  }
+
+  /** Ends an edit of the server's own. */
+  settle(): void {
+    this.#log.settle();
+    for (const connection of this.#audience.joined()) {
+      connection.out.pauseIfSlow(this.#log);
+    }
+  }
+
+  /** Throws an edit of the server's own away. */
+  takeBack(): void {
+    this.#log.takeBack();
+  }
+
   /** Commits what is queued. */
   drain(): Promise<void> {
     return this.#turns.alone(async () => {});
@@ -230,7 +269,7 @@ export class Room implements FrameTaker {
         }
       } catch (error) {
         // It is done, whatever happens to the room: who comes back is told.
-        this.#fail(error);
+        this.fail(error);
       }
       return result;
     });
@@ -271,7 +310,8 @@ export class Room implements FrameTaker {
     this.#log.destroy();
   }
 
-  #fail(error: unknown): void {
+  /** The room cannot go on: whoever is here comes back to a document that is loaded again. */
+  fail(error: unknown): void {
     if (!this.#isClosed) {
       this.#turns.stop(error);
       this.destroy('restart');
@@ -344,7 +384,7 @@ export class Room implements FrameTaker {
     } catch (error) {
       // Lost at its commit, it may have happened all the same: nobody knows, so the plan is loaded again.
       if (isWritten || error instanceof StaleOwnerError) {
-        this.#fail(error);
+        this.fail(error);
       }
       throw error;
     }

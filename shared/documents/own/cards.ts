@@ -25,12 +25,26 @@ export interface OwnCard {
   id: string;
   kind: CardKind;
   text: string;
+  /** Where it shall go: the id of a parent goal, the domain of a resource, the section of a sentence. */
+  to: string | null;
+  /** ISO time since when everybody sees it in the plan; null while nobody does. */
+  shown: string | null;
+}
+
+/** A place in the plan's running text where a shown sentence stands, as Yjs counts. */
+export type ParagraphId = readonly [client: number, clock: number];
+
+/** What the server notes on a card that it has moved into the plan. */
+export interface ShownMark {
+  at: string;
+  paragraphs: readonly ParagraphId[];
 }
 
 /** What a card starts with. */
 export interface NewCard {
   kind: CardKind;
   text?: string;
+  to?: string | null;
   id?: string;
 }
 
@@ -44,13 +58,22 @@ export function readCards(doc: Y.Doc): OwnCard[] {
         id,
         kind: readCode(record, 'kind', CARD_KINDS, 'satz'),
         text: readText(record, 'text'),
+        to: readString(record, 'to'),
+        shown: readShown(record)?.at ?? null,
       }),
     );
 }
 
 /** Adds a card at the end; gives its id. */
-export function addCard(doc: Y.Doc, { kind, text = '', id = newId() }: NewCard, origin: unknown): string {
-  doc.transact(() => cardMap(doc).set(id, recordOf({ kind, order: endOf(doc), text: textOf(text) })), origin);
+export function addCard(
+  doc: Y.Doc,
+  { kind, text = '', to = null, id = newId() }: NewCard,
+  origin: unknown,
+): string {
+  doc.transact(
+    () => cardMap(doc).set(id, recordOf({ kind, order: endOf(doc), to, text: textOf(text) })),
+    origin,
+  );
   return id;
 }
 
@@ -73,6 +96,22 @@ export function restoreCard(doc: Y.Doc, id: string, origin: unknown): void {
 /** The cards as records, also those that were put away. */
 export function cardMap(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap<Y.Map<unknown>>(CARDS);
+}
+
+/** The server's mark on a shown card; null while it is not shown. */
+export function readShown(record: Y.Map<unknown>): ShownMark | null {
+  const value = record.get('shown');
+  if (typeof value !== 'object' || value === null) {
+    return null;
+  }
+  const { at, paragraphs } = value as Partial<Record<keyof ShownMark, unknown>>;
+  return typeof at === 'string'
+    ? { at, paragraphs: Array.isArray(paragraphs) ? paragraphs.filter(isParagraphId) : [] }
+    : null;
+}
+
+function isParagraphId(value: unknown): value is ParagraphId {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
 }
 
 function change(doc: Y.Doc, id: string, origin: unknown, write: (record: Y.Map<unknown>) => void): void {

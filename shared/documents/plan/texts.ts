@@ -51,7 +51,8 @@ export function appendParagraphs(
   }, origin);
 }
 
-function plainText(node: Y.XmlElement | Y.XmlText): string {
+/** The words of a paragraph, line breaks included. */
+export function plainText(node: Y.XmlElement | Y.XmlText): string {
   if (node instanceof Y.XmlText) {
     return node
       .toDelta()

@@ -17,9 +17,9 @@ async function rooms({ meetings, participants }: RoomsWish): Promise<BenchRoom[]
   const made: BenchRoom[] = [];
   while (made.length < meetings) {
     const order = { meetings: Math.min(MOST_ROOMS, meetings - made.length), participants, admit: true };
-    for (const { meetingId, places } of await makeRooms(running.planrunde.ctx, order, running.baseUrl)) {
+    for (const { planId, places } of await makeRooms(running.planrunde.ctx, order, running.baseUrl)) {
       made.push({
-        name: meetingId,
+        name: planId,
         places: places.map(({ sync, cookie }) => ({
           url: sync,
           headers: { cookie: cookie ?? '', origin: running.baseUrl },

@@ -52,7 +52,7 @@ function erasing({ doc }: Person, goalId: string): Uint8Array {
 /** With a cookie that is good: only the Origin tells the page of a stranger from ours. */
 async function foreignOrigin(round: Round): Promise<void> {
   const { seat } = round.guest();
-  const address = `ws://127.0.0.1:${round.server.port}/sync/${seat.participationId}/${seat.meetingId}`;
+  const address = `ws://127.0.0.1:${round.server.port}/sync/${seat.participationId}/${seat.documentId}`;
   for (const origin of ['https://evil.example', 'null', `${seat.origin}.evil.example`, undefined]) {
     const status = await knock(address, { cookie: seat.cookie, ...(origin ? { origin } : {}) });
     if (status !== 403) {

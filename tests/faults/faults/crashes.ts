@@ -79,7 +79,7 @@ async function crashWhileExporting(round: Round): Promise<void> {
 function frozenVersion(round: Round): Promise<{ versionId: string }> {
   return round.world.withDatabase(async (sql) => {
     const rows = await sql<{ id: string }[]>`
-      select id from protocol_version where meeting_id = ${round.documentId}`;
+      select id from protocol_version where meeting_id = ${round.meetingId}`;
     return { versionId: rows[0]?.id ?? '' };
   });
 }

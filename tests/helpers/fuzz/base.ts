@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '#server/db/sql.ts';
 import { createMemoryStore } from '#server/sync/log/memory-store.ts';
-import { createPgFacts, createPgStore, insertPlan } from '#server/sync/log/pg-store.ts';
+import { createPgFacts, createPgStore, insertDocument } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import type { DocumentFacts } from '#server/sync/types.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
@@ -53,10 +53,12 @@ async function openSql(kind: DatabaseKind): Promise<FuzzBase> {
     facts: createPgFacts(sql),
     plant: async (documentId, names, seed) => {
       await plantMeeting(sql, documentId, names);
-      await sql.begin((tx) => insertPlan(tx, documentId, documentId, seed));
+      await sql.begin((tx) =>
+        insertDocument(tx, { id: documentId, kind: 'plan', meetingId: documentId, seed: seed }),
+      );
     },
     setState: async (documentId, state) => {
-      await sql`update plan set state = ${state} where id = ${documentId}`;
+      await sql`update document set state = ${state} where id = ${documentId}`;
     },
     freeze: freezeRow,
     close,
@@ -65,7 +67,7 @@ async function openSql(kind: DatabaseKind): Promise<FuzzBase> {
 
 async function freezeRow(tx: Tx | Sql, documentId: string): Promise<number> {
   const [row] = await tx<{ last: number }[]>`
-    update plan set state = 'frozen' where id = ${documentId} returning next_seq - 1 as last`;
+    update document set state = 'frozen' where id = ${documentId} returning next_seq - 1 as last`;
   return Number(row?.last);
 }
 

@@ -77,6 +77,7 @@ export function mortalStore(store: LogStore, inserts: Inserts): MortalStore {
         }
         return results;
       }),
+    appendTogether: (entries, also) => alive(() => store.appendTogether(entries, also)),
     transact: (documentId, epoch, write) =>
       alive(() =>
         store.transact(documentId, epoch, (tx) => {

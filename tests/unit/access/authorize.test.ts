@@ -22,7 +22,7 @@ const NEAR: Record<Subject['kind'], Subject> = {
   meeting: { kind: 'meeting', id: 'meeting', accounts: ['account'] },
   participation: { kind: 'participation', id: 'participation', meetingId: 'meeting' },
   device: { kind: 'device', id: 'waiting device', meetingId: 'meeting' },
-  document: { kind: 'document', id: 'document', meetingId: 'meeting' },
+  document: { kind: 'document', id: 'document', meetingId: 'meeting', owner: null },
   version: { kind: 'version', id: 'version', meetingIds: ['earlier', 'meeting'] },
 };
 
@@ -33,7 +33,9 @@ const FAR: Subject[] = [
   { kind: 'meeting', id: 'other meeting', accounts: ['other account'] },
   { kind: 'participation', id: 'other participation', meetingId: 'other meeting' },
   { kind: 'device', id: 'other device', meetingId: 'other meeting' },
-  { kind: 'document', id: 'other document', meetingId: 'other meeting' },
+  { kind: 'document', id: 'other document', meetingId: 'other meeting', owner: null },
+  { kind: 'document', id: 'somebody’s own', meetingId: 'meeting', owner: 'other participation' },
+  { kind: 'document', id: 'of a case', meetingId: null, owner: null },
   { kind: 'version', id: 'other version', meetingIds: ['other meeting'] },
 ];
 
@@ -67,6 +69,7 @@ function actor(
     meetingId: 'meeting',
     caseId: 'case',
     planId: 'plan',
+    ownId: 'own',
     planState,
     language: 'de',
     address: 'sie',
@@ -97,6 +100,9 @@ function expected(action: Action, who: Actor): 'yes' | 'not_admitted' | 'forbidd
   if (action === 'exportVersion') {
     return who.personId ? 'yes' : 'forbidden';
   }
+  if (action === 'showOwn' || action === 'takeBackOwn') {
+    return who.personId ? stateFits(action, who.planState) : 'forbidden';
+  }
   if (action === 'signOff') {
     return !who.personId || !who.signs ? 'forbidden' : stateFits(action, who.planState);
   }
@@ -110,6 +116,8 @@ function stateFits(action: Action, state: PlanState): 'yes' | 'wrong_state' {
     extendPhase: 'open freezing frozen',
     giveTurn: 'open freezing frozen',
     noteAttendance: 'open',
+    showOwn: 'open',
+    takeBackOwn: 'open',
     beginFreeze: 'open',
     stepFreeze: 'freezing',
     reopen: 'frozen',

@@ -19,6 +19,7 @@ function scriptedLog() {
     claim: () => claimed(),
     read: unused,
     transact: unused,
+    appendTogether: unused,
     compact: unused,
     append: () => next(),
   };

@@ -34,6 +34,7 @@ export const ui = {
   'refused.schema': 'Das passt an diese Stelle nicht.',
 
   // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
+  'quota.near.own': '„Nur für mich“ ist fast voll. Kürzere Texte machen Platz.',
   'quota.near.plan':
     'Der Plan ist fast voll. Platz entsteht, wenn lange Texte kürzer werden, oder durch Einfrieren und Wiederöffnen.',
   'quota.near.goals':
@@ -44,6 +45,7 @@ export const ui = {
     'Es sind fast so viele Vereinbarungen, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch. Nach dem Einfrieren ist wieder Platz.',
   'quota.near.service':
     'Es sind fast so viele Hilfen, wie der Plan fasst. Was nicht gebraucht wird, kann vom Tisch. Nach dem Einfrieren ist wieder Platz.',
+  'quota.full.own': '„Nur für mich“ ist voll. Neues passt hinein, wenn Texte kürzer sind.',
   'quota.full.plan':
     'Der Plan ist voll. Kürzen, verschieben und vom Tisch nehmen geht weiter. Neues passt hinein, wenn Texte kürzer sind, oder nach Einfrieren und Wiederöffnen.',
   'quota.full.goals':

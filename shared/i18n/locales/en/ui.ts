@@ -35,6 +35,7 @@ export const ui = {
   'refused.schema': 'That does not fit in this place.',
 
   // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
+  'quota.near.own': 'What is only yours is nearly full. Shorter texts make room.',
   'quota.near.plan':
     'The plan is nearly full. Shorter texts make room, and so does freezing the plan and opening it again.',
   'quota.near.goals':
@@ -45,6 +46,7 @@ export const ui = {
     'There are nearly as many agreements as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
   'quota.near.service':
     'There are nearly as many helps as the plan can hold. What is not needed can be taken off the table. After freezing there is room again.',
+  'quota.full.own': 'What is only yours is full. Something new fits when texts are shorter.',
   'quota.full.plan':
     'The plan is full. Shortening, moving and taking off the table still work. Something new fits when texts are shorter, or after freezing the plan and opening it again.',
   'quota.full.goals':
