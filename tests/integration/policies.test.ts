@@ -49,6 +49,8 @@ const BODIES: Partial<Record<Action, unknown>> = {
   extendPhase: { minutes: 5 },
   giveTurn: { personId: null },
   noteAttendance: { notes: [{ participationId: 'x', attendance: null }] },
+  showOwn: { recordIds: ['x'] },
+  takeBackOwn: { recordIds: ['x'] },
   beginFreeze: { step: 'begin' },
   makeNextMeeting: { type: 'fortschreibung', date: '2030-01-01', start: '10:00', end: '11:00', place: 'Amt' },
   decideAdmission: { decision: 'admit' },
@@ -56,8 +58,19 @@ const BODIES: Partial<Record<Action, unknown>> = {
 };
 
 /** What a person who does not lead may do at the table; the shared screen may do less. */
-const AT_TABLE: Action[] = ['seeView', 'changeSettings', 'leave', 'openPlan', 'readVersion', 'exportVersion'];
-const ON_SCREEN: Action[] = AT_TABLE.filter((action) => action !== 'exportVersion');
+const AT_TABLE: Action[] = [
+  'seeView',
+  'changeSettings',
+  'leave',
+  'openPlan',
+  'readVersion',
+  'exportVersion',
+  'showOwn',
+  'takeBackOwn',
+];
+const ON_SCREEN: Action[] = AT_TABLE.filter(
+  (action) => !['exportVersion', 'showOwn', 'takeBackOwn'].includes(action),
+);
 const IN_LOBBY: Action[] = ['seeView', 'changeSettings', 'leave', 'notMe'];
 
 describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
