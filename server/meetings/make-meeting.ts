@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { planKind } from '#shared/documents/plan/kind.ts';
-import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
+import type { Attendance, MeetingMode, MeetingType } from '#shared/domain/codes.ts';
+import { AGENDA, heldSteps } from '#shared/meeting/agenda.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertDocument } from '../sync/log/pg-store.ts';
@@ -30,13 +31,17 @@ export interface MeetingOrder {
  * @returns the plan's id
  */
 export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<string> {
+  const [first] = order.phases;
+  if (!first) {
+    throw new Error('a meeting has at least one step');
+  }
   const planId = randomUUID();
   await tx`insert into meeting
       (id, case_id, number, type, date, start_time, end_time, mode, place, moderator_id, phase, phase_started_at,
        phases, previous_version_id)
     values (${order.id}, ${order.caseId}, ${order.number}, ${order.type}, ${order.date}, ${order.start},
       ${order.end}, ${order.mode}, ${order.place}, ${order.facilitatorId},
-      ${order.phases[0]?.phase ?? 'ankommen'}, ${order.now},
+      ${first.phase}, ${order.now},
       ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
   await insertDocument(tx, {
     id: planId,
@@ -51,44 +56,9 @@ export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<string
   return planId;
 }
 
-/** How long a step usually takes. An office changes it by extending, not by hurrying. */
-const MINUTES: Record<MeetingPhase, number> = {
-  vorbereitung: 0,
-  ankommen: 5,
-  anliegen: 5,
-  sicht_kind: 10,
-  rueckblick: 20,
-  sicht_weitere: 10,
-  ressourcen: 10,
-  ziele: 20,
-  vereinbarungen: 10,
-  abschluss: 10,
-};
-
-const FIRST: readonly MeetingPhase[] = [
-  'ankommen',
-  'anliegen',
-  'sicht_kind',
-  'sicht_weitere',
-  'ressourcen',
-  'ziele',
-  'vereinbarungen',
-  'abschluss',
-];
-const FOLLOWING: readonly MeetingPhase[] = [
-  'ankommen',
-  'sicht_kind',
-  'rueckblick',
-  'sicht_weitere',
-  'ressourcen',
-  'ziele',
-  'vereinbarungen',
-  'abschluss',
-];
-
-/** The steps of a meeting: only one that follows another can look back. */
+/** The steps of a meeting as it is made: only one that follows another can look back. */
 export function usualPhases(follows: boolean): StoredPhase[] {
-  return (follows ? FOLLOWING : FIRST).map((phase) => ({ phase, minutes: MINUTES[phase], done: false }));
+  return heldSteps(follows, AGENDA).map(({ code, minutes }) => ({ phase: code, minutes, done: false }));
 }
 
 /** How somebody is expected next time: an excuse was for one day, a phone stays a phone. */

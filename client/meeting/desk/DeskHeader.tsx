@@ -8,9 +8,7 @@ import { SaveMark } from '../../ui/SaveMark.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './DeskTable.module.css';
 import { MoreMenu } from './MoreMenu.tsx';
-
-/** What fills the table: the list, both, the board, or the protocol. */
-export type DeskMode = 'list' | 'both' | 'board' | 'protocol';
+import type { DeskMode } from './modes.ts';
 
 const MODES = [
   ['list', ListTree],

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useT } from '../../app/context.ts';
 import { Ellipsis } from '../../ui/icons.ts';
-import { Settings } from '../Settings.tsx';
+import { Settings } from '../people/Settings.tsx';
 import styles from './MoreMenu.module.css';
 
 /** Language, form of address, text size, colours, leaving. */

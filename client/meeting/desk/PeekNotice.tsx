@@ -2,7 +2,7 @@ import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eye } from '../../ui/icons.ts';
-import { phaseName } from '../phases.ts';
+import { phaseName } from '../phase-name.ts';
 import styles from './DeskTable.module.css';
 
 /** This screen looks at another step than the round; one press goes back. */

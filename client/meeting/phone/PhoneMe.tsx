@@ -1,23 +1,19 @@
 import { leads } from '#shared/access/parts.ts';
+import type { ParticipantView } from '#shared/api/view.ts';
 import { useSession, useT, useView } from '../../app/context.ts';
 import { OwnPanel } from '../../own/OwnPanel.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Lock } from '../../ui/icons.ts';
 import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
 import { RemovedParticipants } from '../people/RemovedParticipants.tsx';
-import { Settings } from '../Settings.tsx';
-import styles from './Phone.module.css';
+import { Settings } from '../people/Settings.tsx';
+import phone from './Phone.module.css';
+import styles from './PhoneMe.module.css';
 
 /** Oneself: who I am here, what is only mine, who else is here, language, text size, leaving. */
 export function PhoneMe() {
-  const t = useT();
-  const { me, participants: seats } = useView();
+  const { me } = useView();
   const { own } = useSession();
-  const lead = leads(me.role);
-  // Who leads looks after those too who are not here yet.
-  const others = seats.filter(
-    ({ online, participationId }) => (online || lead) && participationId !== me.participationId,
-  );
   return (
     <div className={styles['me']} data-testid="phone-me">
       {me.person ? (
@@ -26,34 +22,57 @@ export function PhoneMe() {
           <b>{me.person.name}</b>
         </p>
       ) : null}
-      {own ? (
-        <section>
-          <h2 className={styles['ownTitle']}>
-            <Lock aria-hidden="true" />
-            {t('own.title')}
-          </h2>
-          <OwnPanel />
-        </section>
-      ) : null}
-      {others.length === 0 ? null : (
-        <section>
-          <h2 className={styles['small']}>{t(lead ? 'table.round' : 'table.also_here')}</h2>
-          <ul className={styles['peopleHere']}>
-            {others.map((seat) => (
-              <li key={seat.participationId}>
-                <Avatar person={seat.person} size="small" />
-                <span className={styles['personHere']}>
-                  {seat.person.name}
-                  {seat.online ? null : <span>{t('table.not_here')}</span>}
-                </span>
-                {lead ? <ParticipantMenu seat={seat} /> : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {lead ? <RemovedParticipants /> : null}
+      {own ? <Own /> : null}
+      <Others />
+      {leads(me.role) ? <RemovedParticipants /> : null}
       <Settings />
     </div>
+  );
+}
+
+function Own() {
+  const t = useT();
+  return (
+    <section>
+      <h2 className={styles['ownTitle']}>
+        <Lock aria-hidden="true" />
+        {t('own.title')}
+      </h2>
+      <OwnPanel />
+    </section>
+  );
+}
+
+/** Who else is here; who leads looks after those too who are not here yet. */
+function Others() {
+  const t = useT();
+  const { me, participants } = useView();
+  const lead = leads(me.role);
+  const others = participants.filter(
+    ({ online, participationId }) => (online || lead) && participationId !== me.participationId,
+  );
+  return others.length === 0 ? null : (
+    <section>
+      <h2 className={phone['small']}>{t(lead ? 'table.round' : 'table.also_here')}</h2>
+      <ul className={styles['peopleHere']}>
+        {others.map((seat) => (
+          <Other key={seat.participationId} seat={seat} lead={lead} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Other({ seat, lead }: { seat: ParticipantView; lead: boolean }) {
+  const t = useT();
+  return (
+    <li>
+      <Avatar person={seat.person} size="small" />
+      <span className={styles['personHere']}>
+        {seat.person.name}
+        {seat.online ? null : <span>{t('table.not_here')}</span>}
+      </span>
+      {lead ? <ParticipantMenu seat={seat} /> : null}
+    </li>
   );
 }

@@ -3,7 +3,7 @@ import { useT } from '../../app/context.ts';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { ResourceList } from '../../plan/list/ResourceList.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import styles from './Phone.module.css';
+import styles from './PhoneTable.module.css';
 
 /** Strengths by their four domains. */
 export function PhoneStrengths() {

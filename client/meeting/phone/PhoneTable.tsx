@@ -1,45 +1,45 @@
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
+import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
 import { SaveMark } from '../../ui/SaveMark.tsx';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
-import { phaseName, shownPhases } from '../phases.ts';
-import styles from './Phone.module.css';
+import { phaseName } from '../phase-name.ts';
+import { PhoneNow } from './now/PhoneNow.tsx';
 import { PhoneGoals } from './PhoneGoals.tsx';
 import { PhoneMe } from './PhoneMe.tsx';
-import { PhoneNow } from './PhoneNow.tsx';
 import { PhoneStrengths } from './PhoneStrengths.tsx';
+import styles from './PhoneTable.module.css';
 
 const ProtocolPane = lazy(() =>
   import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
 );
 
-const TABS = [
-  ['now', CircleDot],
-  ['goals', ListTree],
-  ['strengths', Heart],
-  ['me', User],
-] as const;
-type Tab = (typeof TABS)[number][0];
+type Tab = 'now' | 'goals' | 'strengths' | 'me';
+
+interface Part {
+  Icon: ComponentType;
+  Content: ComponentType;
+  /** Stays when the plan is being read: what is written here is over then. */
+  reading: boolean;
+}
+
+const TABS: Record<Tab, Part> = {
+  now: { Icon: CircleDot, Content: PhoneNow, reading: true },
+  goals: { Icon: ListTree, Content: PhoneGoals, reading: false },
+  strengths: { Icon: Heart, Content: PhoneStrengths, reading: false },
+  me: { Icon: User, Content: PhoneMe, reading: true },
+};
+const ORDER: readonly Tab[] = ['now', 'goals', 'strengths', 'me'];
 
 /** The table on a phone, one thing at a time, for one hand. */
 export function PhoneTable() {
-  const t = useT();
   const view = useView();
-  const [tab, setTab] = useState<Tab>('now');
-  const isOpen = view.state === 'open';
-  // Where the meeting goes, phones go along; who is writing stays until the plan is read.
-  const [followed, setFollowed] = useState({ phase: view.phase, state: view.state });
-  if (followed.phase !== view.phase || followed.state !== view.state) {
-    setFollowed({ phase: view.phase, state: view.state });
-    if (followed.state !== view.state || !isWriting()) {
-      setTab('now');
-    }
-  }
-  const protocol = !isOpen && tab !== 'me';
-  const tabs = isOpen ? TABS : TABS.filter(([name]) => name === 'now' || name === 'me');
+  const [tab, setTab] = useTab();
+  const protocol = view.state !== 'open' && tab !== 'me';
+  const { Content } = TABS[tab];
   return (
     <div className={styles['phone']} data-scale="phone" data-testid="table" data-phase={view.phase}>
       <PhoneHeader />
@@ -50,34 +50,25 @@ export function PhoneTable() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
         tabIndex={0}
       >
-        {protocol ? (
-          <Suspense fallback={<Loading />}>
-            <ProtocolPane />
-          </Suspense>
-        ) : (
-          <Content tab={tab} />
-        )}
+        <Suspense fallback={<Loading />}>{protocol ? <ProtocolPane /> : <Content />}</Suspense>
       </main>
-      <nav className={styles['tabs']} aria-label={t('table.parts')}>
-        {tabs.map(([name, Icon]) => {
-          const current = tab === name || (!isOpen && name === 'now' && tab !== 'me');
-          return (
-            <button
-              key={name}
-              type="button"
-              aria-current={current ? 'page' : undefined}
-              onClick={() => setTab(name)}
-              className={styles['tab']}
-              data-testid={`tab-${name}`}
-            >
-              <Icon />
-              {t(!isOpen && name === 'now' ? 'table.tab.protocol' : `table.tab.${name}`)}
-            </button>
-          );
-        })}
-      </nav>
+      <Tabs tab={tab} onTab={setTab} />
     </div>
   );
+}
+
+/** Where the meeting goes, phones go along; who is writing stays until the plan is read. */
+function useTab(): [Tab, (tab: Tab) => void] {
+  const { phase, state } = useView();
+  const [tab, setTab] = useState<Tab>('now');
+  const [followed, setFollowed] = useState({ phase, state });
+  if (followed.phase !== phase || followed.state !== state) {
+    setFollowed({ phase, state });
+    if (followed.state !== state || !isWriting()) {
+      setTab('now');
+    }
+  }
+  return [tab, setTab];
 }
 
 function isWriting(): boolean {
@@ -85,17 +76,30 @@ function isWriting(): boolean {
   return at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, input'));
 }
 
-function Content({ tab }: { tab: Tab }) {
-  switch (tab) {
-    case 'now':
-      return <PhoneNow />;
-    case 'goals':
-      return <PhoneGoals />;
-    case 'strengths':
-      return <PhoneStrengths />;
-    case 'me':
-      return <PhoneMe />;
-  }
+function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
+  const t = useT();
+  const isOpen = useView().state === 'open';
+  return (
+    <nav className={styles['tabs']} aria-label={t('table.parts')}>
+      {ORDER.filter((name) => isOpen || TABS[name].reading).map((name) => {
+        const { Icon } = TABS[name];
+        const current = tab === name || (!isOpen && name === 'now' && tab !== 'me');
+        return (
+          <button
+            key={name}
+            type="button"
+            aria-current={current ? 'page' : undefined}
+            onClick={() => onTab(name)}
+            className={styles['tab']}
+            data-testid={`tab-${name}`}
+          >
+            <Icon />
+            {t(!isOpen && name === 'now' ? 'table.tab.protocol' : `table.tab.${name}`)}
+          </button>
+        );
+      })}
+    </nav>
+  );
 }
 
 function PhoneHeader() {

@@ -4,8 +4,8 @@ import { useDoc, useLanguage, usePlan, useT, useWritable } from '../../app/conte
 import { formatDay } from '../../app/format.ts';
 import { bringGoalBack } from '../../plan/list/restore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PreviousNext } from '../desk/PreviousNext.tsx';
 import page from '../Page.module.css';
+import { PreviousNext } from './PreviousNext.tsx';
 import styles from './Review.module.css';
 import { Consequence, Result } from './ReviewAnswers.tsx';
 import { ReviewScales } from './ReviewScales.tsx';

@@ -1,19 +1,15 @@
 import { useEffect } from 'react';
+import { stepOf } from '#shared/meeting/agenda.ts';
 import { useView } from '../../app/context.ts';
 import { useFresh } from '../../plan/board/fresh.ts';
 import { useWords } from '../../plan/words/words.ts';
+import { useFocus } from '../useFocus.ts';
+import { WALL_PANELS } from './panels.tsx';
 import { useContrast } from './useContrast.ts';
-import { useFocus } from './useFocus.ts';
 import { useStage } from './useStage.ts';
 import styles from './Wall.module.css';
-import { WallAgreements } from './WallAgreements.tsx';
-import { WallGoals } from './WallGoals.tsx';
 import { WallHeader } from './WallHeader.tsx';
 import { WallReading } from './WallReading.tsx';
-import { WallResources } from './WallResources.tsx';
-import { WallReview } from './WallReview.tsx';
-import { WallTexts } from './WallTexts.tsx';
-import { WallWelcome } from './WallWelcome.tsx';
 
 /**
  * The shared screen: everybody sees it, so it addresses nobody. Read-only; it follows the step of
@@ -43,6 +39,7 @@ export function Wall() {
 
 const HEADER = 76;
 
+/** The step's stage; from freezing on, the version that is read together. */
 function WallContent({ height }: { height: number }) {
   const { phase, state } = useView();
   const words = useWords();
@@ -51,24 +48,7 @@ function WallContent({ height }: { height: number }) {
   if (state !== 'open') {
     return <WallReading height={height} focus={focus} />;
   }
-  switch (phase) {
-    case 'vorbereitung':
-    case 'ankommen':
-      return <WallWelcome />;
-    case 'anliegen':
-      return <WallTexts height={height} sections={['anlass', 'bedarf']} />;
-    case 'sicht_kind':
-      return <WallTexts height={height} sections={['sicht_kind']} />;
-    case 'sicht_weitere':
-      return <WallTexts height={height} sections={['sicht_eltern', 'sicht_weitere', 'geschwister']} />;
-    case 'rueckblick':
-      return <WallReview words={words} focus={focus} />;
-    case 'ressourcen':
-      return <WallResources words={words} height={height} focus={focus} fresh={fresh} />;
-    case 'vereinbarungen':
-      return <WallAgreements words={words} />;
-    case 'ziele':
-    case 'abschluss':
-      return <WallGoals words={words} height={height} focus={focus} fresh={fresh} />;
-  }
+  const { wall } = stepOf(phase);
+  const Panel = WALL_PANELS[wall.panel];
+  return <Panel texts={wall.texts ?? []} words={words} height={height} focus={focus} fresh={fresh} />;
 }

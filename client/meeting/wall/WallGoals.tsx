@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-import { isYoungPerson } from '#shared/access/roles.ts';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import { usePlan, useView } from '../../app/context.ts';
 import type { Fresh } from '../../plan/board/fresh.ts';
 import { GoalCardView } from '../../plan/board/GoalCardView.tsx';
 import { HeightsContext, Measured, useHeightBook } from '../../plan/board/heights.tsx';
@@ -13,11 +11,10 @@ import {
   type PlacedCard,
   WALL_METRICS,
 } from '../../plan/board/layout/index.ts';
-import { Quote } from '../../plan/cards/Quote.tsx';
-import { personOf } from '../../plan/words/people.ts';
 import type { Words } from '../../plan/words/words.ts';
 import wall from './Wall.module.css';
 import styles from './WallBoard.module.css';
+import { Quotes } from './WallQuotes.tsx';
 
 interface WallGoalsProps {
   words: Words;
@@ -138,72 +135,4 @@ function PlacedGoal({ card, words, shown, focus, fresh }: PlacedGoalProps) {
 
 function branchOf({ plan }: Words, id: string | null): string | null {
   return plan.goals.find((goal) => flatten([goal]).some((below) => below.id === id))?.id ?? null;
-}
-
-const QUOTE_LINE = 30;
-const QUOTE_CHARS = 27;
-
-/** The own words of a branch, in the free space under its Richtungsziel. */
-function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) {
-  const views = useViews();
-  return layout.cards
-    .filter((card) => card.kind === 'direction' && card.look.density === 'focus')
-    .map((card) => {
-      const below = card.y + card.height + 16;
-      const bottom = Math.max(
-        ...layout.cards
-          .filter((other) => other.goal.id === card.key || other.goal.parentId === card.key)
-          .map((other) => other.y + other.height),
-      );
-      return (
-        <div
-          key={card.key}
-          className={styles['quotes']}
-          style={{ transform: `translate(10px, ${below}px)`, width: card.width - 20 }}
-        >
-          {fitting([...ownWords(card.goal), ...views], bottom - below).map(({ id, voice, text }) => (
-            <Quote key={id} person={personOf(words, voice)} text={text} />
-          ))}
-        </div>
-      );
-    });
-}
-
-interface Said {
-  id: string;
-  voice: string | null;
-  text: string;
-}
-
-function ownWords(branch: Goal): Said[] {
-  return flatten([branch]).flatMap(({ id, voice, quote }) =>
-    quote === null ? [] : [{ id, voice, text: quote }],
-  );
-}
-
-/** Longer words stand in their own step of the talk, not beside the goals. */
-const SHORT = 110;
-
-/** What the young person and the parents have said today, as far as it is one short sentence. */
-function useViews(): Said[] {
-  const { texts } = usePlan();
-  const { participants: seats } = useView();
-  const child = seats.find(({ role }) => isYoungPerson(role))?.person.id ?? null;
-  return (['sicht_kind', 'sicht_eltern'] as const).flatMap((section) => {
-    const text = (texts[section] ?? []).map((part) => part.trim()).find((part) => part !== '') ?? '';
-    const voice = section === 'sicht_kind' ? child : null;
-    return text === '' || text.length > SHORT ? [] : [{ id: section, voice, text }];
-  });
-}
-
-function fitting(said: readonly Said[], space: number): Said[] {
-  let left = space;
-  return said.filter(({ text }) => {
-    const height = Math.ceil(text.length / QUOTE_CHARS) * QUOTE_LINE + 20;
-    if (height > left) {
-      return false;
-    }
-    left -= height;
-    return true;
-  });
 }

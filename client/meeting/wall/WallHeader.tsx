@@ -3,14 +3,14 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Unplug } from '../../ui/icons.ts';
 import { PhaseRing } from '../../ui/PhaseRing.tsx';
 import { SaveMark } from '../../ui/SaveMark.tsx';
-import { useMinutesLeft } from './clock.ts';
+import { useClock } from '../useClock.ts';
 import styles from './Wall.module.css';
 
 /** Step, clock, whose turn it is, how many are here, and whether everything is saved. */
 export function WallHeader() {
   const t = useT();
-  const { phase, meeting, state } = useView();
-  const shown = state === 'sealed' ? 'abschluss' : phase;
+  const { phase, phases, meeting, state } = useView();
+  const shown = state === 'sealed' ? (phases.at(-1)?.phase ?? phase) : phase;
   const title =
     state === 'open' || state === 'sealed'
       ? t(`board.wall.phase.${shown}`, { name: meeting.childName })
@@ -30,7 +30,7 @@ export function WallHeader() {
 function Clock() {
   const t = useT();
   const { phaseMinutes } = useView();
-  const minutes = useMinutesLeft();
+  const { minutes } = useClock();
   return (
     <span className={styles['clock']}>
       <PhaseRing left={phaseMinutes > 0 ? minutes / phaseMinutes : 0} size={36} />

@@ -1,8 +1,11 @@
 import { isYoungPerson } from '#shared/access/roles.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { voiceIn } from '#shared/meeting/voices.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import type { WallPanelProps } from './panels.tsx';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
 
@@ -22,26 +25,15 @@ interface Part {
 }
 
 /** What people say, large. When it is more than the screen holds, the newest words are seen. */
-export function WallTexts({ sections, height }: { sections: readonly TextSection[]; height: number }) {
+export function WallTexts({ texts: sections, height }: Pick<WallPanelProps, 'texts' | 'height'>) {
   const { texts } = usePlan();
-  const parts = sections
-    .map((section) => ({
-      section,
-      paragraphs: (texts[section] ?? [])
-        .filter((text) => text.trim() !== '')
-        .map((text, index) => ({ key: `${section}${index}`, text })),
-    }))
-    .filter(({ paragraphs }) => paragraphs.length > 0);
-  const length = parts
-    .flatMap(({ paragraphs }) => paragraphs)
-    .reduce((sum, { text }) => sum + text.length, 0);
-  const size = SIZES.find(([most]) => length <= most)?.[1] ?? 'small';
+  const parts = partsOf(sections, texts);
   return (
     <main className={styles['words']} style={{ height }}>
       {parts.length === 0 ? (
         <Listening sections={sections} />
       ) : (
-        <div className={cx(styles['said'], styles[size])} data-parts={parts.length}>
+        <div className={cx(styles['said'], styles[sizeOf(parts)])} data-parts={parts.length}>
           {parts.map((part) => (
             <Said key={part.section} part={part} alone={sections.length === 1} />
           ))}
@@ -51,35 +43,62 @@ export function WallTexts({ sections, height }: { sections: readonly TextSection
   );
 }
 
-/** One view: whose it is, and the words. */
+function partsOf(sections: readonly TextSection[], texts: Plan['texts']): Part[] {
+  return sections
+    .map((section) => ({
+      section,
+      paragraphs: (texts[section] ?? [])
+        .filter((text) => text.trim() !== '')
+        .map((text, index) => ({ key: `${section}${index}`, text })),
+    }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+function sizeOf(parts: readonly Part[]): string {
+  const length = parts
+    .flatMap(({ paragraphs }) => paragraphs)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  return SIZES.find(([most]) => length <= most)?.[1] ?? 'small';
+}
+
+/** One view: whose it is, and the words. The young person's stand as they said them. */
 function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boolean }) {
   const t = useT();
-  const { participants: seats, meeting } = useView();
-  const child = seats.find(({ role }) => isYoungPerson(role))?.person;
+  const quotes = voiceIn(section) === 'child';
   return (
     <section>
-      {section === 'sicht_kind' ? (
-        <h2 className={styles['whose']}>
-          {child ? <Avatar person={child} size="large" /> : null}
-          {child?.name ?? meeting.childName}
-        </h2>
-      ) : alone ? null : (
-        <h2 className={styles['whose']}>{t(`table.section.${section}`)}</h2>
-      )}
+      {quotes ? <WhoseChild /> : alone ? null : <Whose section={section} />}
       {paragraphs.map(({ key, text }) => (
         <p key={key} dir="auto">
-          {section === 'sicht_kind' && !QUOTED.test(text) ? t('ui.quote.text', { text }) : text}
+          {quotes && !QUOTED.test(text) ? t('ui.quote.text', { text }) : text}
         </p>
       ))}
     </section>
   );
 }
 
+function WhoseChild() {
+  const { participants: seats, meeting } = useView();
+  const child = seats.find(({ role }) => isYoungPerson(role))?.person;
+  return (
+    <h2 className={styles['whose']}>
+      {child ? <Avatar person={child} size="large" /> : null}
+      {child?.name ?? meeting.childName}
+    </h2>
+  );
+}
+
+function Whose({ section }: { section: TextSection }) {
+  const t = useT();
+  const { meeting } = useView();
+  return <h2 className={styles['whose']}>{t(`table.section.${section}`, { name: meeting.childName })}</h2>;
+}
+
 /** Nothing is written yet: whom everybody listens to. */
 function Listening({ sections }: { sections: readonly TextSection[] }) {
   const t = useT();
   const { participants: seats, meeting } = useView();
-  const child = sections.includes('sicht_kind');
+  const child = sections.some((section) => voiceIn(section) === 'child');
   const speaking = seats.filter(
     ({ role, online, attendance }) =>
       role !== 'bildschirm' && isYoungPerson(role) === child && (online || attendance === 'vor_ort'),

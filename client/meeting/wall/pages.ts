@@ -1,4 +1,5 @@
-import type { KeyWith, Translate } from '#shared/i18n/translate.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { AGENDA } from '#shared/meeting/agenda.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** One screen of the reading version. */
@@ -54,18 +55,11 @@ export function readingPages(content: ProtocolContent, t: Translate): ReadingPag
   return [...first, ...pages].flatMap(split);
 }
 
-const TITLES: Readonly<Record<string, KeyWith<'name'>>> = {
-  anlass: 'board.wall.phase.anliegen',
-  bedarf: 'board.wall.phase.anliegen',
-  sicht_kind: 'board.wall.phase.sicht_kind',
-  sicht_eltern: 'board.wall.phase.sicht_weitere',
-  sicht_weitere: 'board.wall.phase.sicht_weitere',
-  geschwister: 'board.wall.phase.sicht_weitere',
-};
-
+/** The title that the shared screen had while these words were said. */
 function sectionTitle(section: string, content: ProtocolContent, t: Translate): string {
   const child = content.persons.find((person) => person.id === content.head.child);
-  return t(TITLES[section] ?? 'board.wall.phase.anliegen', { name: child?.name ?? '' });
+  const step = AGENDA.find(({ wall }) => wall.texts?.some((text) => text === section));
+  return step ? t(`board.wall.phase.${step.code}`, { name: child?.name ?? '' }) : '';
 }
 
 function page(key: string, title: string, lines: ReadingLine[]): ReadingPage {

@@ -9,8 +9,8 @@ import {
 } from '#shared/documents/plan/goals.ts';
 import { partMap } from '#shared/documents/plan/roots.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
+import { clockOf } from '#shared/meeting/bar.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { minutesLeft } from '../../../client/meeting/wall/minutes.ts';
 import { readingPages } from '../../../client/meeting/wall/pages.ts';
 import { reviewAt, reviewed } from '../../../client/meeting/wall/review.ts';
 import { changedRecords } from '../../../client/plan/board/fresh.ts';
@@ -30,14 +30,15 @@ const before: GoalBefore = {
 
 describe('clock of the shared screen', () => {
   const start = '2026-03-10T16:00:00Z';
-  const at = (minutes: number): number => Date.parse(start) + minutes * 60_000;
+  const at = (minutes: number): number => clockOf(start, 20, Date.parse(start) + minutes * 60_000).minutes;
 
-  it('[BO14] tells whole minutes and never less than none', () => {
-    expect(minutesLeft(start, 20, at(0))).toBe(20);
-    expect(minutesLeft(start, 20, at(11.2))).toBe(9);
-    expect(minutesLeft(start, 20, at(19.9))).toBe(1);
-    expect(minutesLeft(start, 20, at(20))).toBe(0);
-    expect(minutesLeft(start, 20, at(90))).toBe(0);
+  it('[BO14] tells whole minutes, never less than none and never more than the step has', () => {
+    expect(at(0)).toBe(20);
+    expect(at(11.2)).toBe(9);
+    expect(at(19.9)).toBe(1);
+    expect(at(20)).toBe(0);
+    expect(at(90)).toBe(0);
+    expect(at(-3)).toBe(20);
   });
 });
 

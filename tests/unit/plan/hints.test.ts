@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { addGoal, type Goal, type NewGoal, readGoals } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, type Plan, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { gapsOf } from '../../../client/plan/words/gaps.ts';
+import { gapsOf } from '#shared/meeting/gaps.ts';
 import { hintsFor, MAX_HINTS } from '../../../client/plan/words/hints.ts';
 
 function actionGoal(goal: NewGoal): Goal {
@@ -74,13 +74,13 @@ const ALL_ADVICE = {
 };
 
 describe('what is open before reading together', () => {
-  it('[UI28] an empty plan names everything that is missing', () => {
+  it('[UI28] an empty plan names everything that is missing, each with the section that closes it', () => {
     expect(gapsOf(planWith(() => undefined))).toEqual([
-      { kind: 'child_view' },
-      { kind: 'no_goals' },
-      { kind: 'service' },
-      { kind: 'next_review' },
-      { kind: 'advice', count: 4 },
+      { kind: 'child_view', section: 'sicht_kind' },
+      { kind: 'no_goals', section: 'ziele' },
+      { kind: 'service', section: 'hilfe' },
+      { kind: 'next_review', section: 'ueberpruefung' },
+      { kind: 'advice', count: 4, section: 'beratung' },
     ]);
   });
 
@@ -115,6 +115,7 @@ describe('what is open before reading together', () => {
         number: '1.1',
         sentence: 'Ich bin pünktlich.',
         missing: ['who', 'until', 'notice', 'steps'],
+        section: null,
       },
     ]);
   });

@@ -3,7 +3,7 @@ import type { PersonRef } from '#shared/api/view.ts';
 import type { GoalBefore } from '#shared/documents/plan/goals.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { clockOf, phaseAfter, shownPhases } from '../../../client/meeting/phases.ts';
+import { clockOf, phaseAfter, shownPhases } from '#shared/meeting/bar.ts';
 import { notableStatus } from '../../../client/plan/words/goals.ts';
 import { scaleLetters, scaleValues } from '../../../client/plan/words/scale.ts';
 import { whoAndWhen } from '../../../client/plan/words/steps.ts';

@@ -1,11 +1,12 @@
+import { phaseAfter, shownPhases } from '#shared/meeting/bar.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Choice } from '../../plan/fields/fields.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ArrowRight } from '../../ui/icons.ts';
 import { Trouble } from '../../ui/Trouble.tsx';
-import { phaseAfter, phaseName, shownPhases } from '../phases.ts';
-import styles from '../phone/Phone.module.css';
+import { phaseName } from '../phase-name.ts';
 import { useCommands } from '../useCommands.ts';
+import styles from './LeadCard.module.css';
 
 /** Leading from a phone: step and turn. */
 export function LeadCard() {

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import type { MeetingPhase } from '#shared/domain/codes.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { type Gap, gapsOf } from '#shared/meeting/gaps.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
-import { type Gap, gapsOf } from '../../plan/words/gaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ArrowRight, Check } from '../../ui/icons.ts';
 import { Trouble } from '../../ui/Trouble.tsx';
@@ -12,17 +11,15 @@ import { Attendance } from '../people/Attendance.tsx';
 import { useCommands } from '../useCommands.ts';
 import styles from './Closing.module.css';
 
-/** Where a gap can be closed. */
-export interface Jump {
-  phase?: MeetingPhase;
-  goalId?: string;
+interface ClosingProps {
+  /** Goes where a gap can be closed; without it gaps are only told. */
+  onGap?: ((gap: Gap) => void) | undefined;
 }
 
 /** Before reading together: what is still open, with a way there. Nothing blocks. */
-export function Closing({ onJump }: { onJump?: (to: Jump) => void }) {
+export function Closing({ onGap }: ClosingProps) {
   const t = useT();
   const { me } = useView();
-  const gaps = gapsOf(usePlan());
   useEffect(() => {
     // What comes next is loaded before it is needed; if that fails it is loaded then.
     import('../../protocol/read/ProtocolPane.tsx').catch(() => undefined);
@@ -30,28 +27,34 @@ export function Closing({ onJump }: { onJump?: (to: Jump) => void }) {
   return (
     <article className={page['paper']} data-testid="closing">
       <h2 className={page['title']}>{t('table.closing.title')}</h2>
-      {gaps.length === 0 ? (
-        <p className={styles['complete']}>
-          <Check />
-          {t('table.closing.complete')}
-        </p>
-      ) : (
-        <>
-          <p className={page['lead']}>{t('table.closing.lead')}</p>
-          <ul className={styles['gaps']} data-testid="gaps">
-            {gaps.map((gap) => (
-              <GapRow key={gap.kind === 'goal' ? gap.goalId : gap.kind} gap={gap} onJump={onJump} />
-            ))}
-          </ul>
-        </>
-      )}
+      <Gaps onGap={onGap} />
       {leads(me.role) ? <Attendance /> : null}
       {leads(me.role) ? <Freeze /> : <p className={page['lead']}>{t('table.closing.wait')}</p>}
     </article>
   );
 }
 
-function GapRow({ gap, onJump }: { gap: Gap; onJump: ((to: Jump) => void) | undefined }) {
+function Gaps({ onGap }: ClosingProps) {
+  const t = useT();
+  const gaps = gapsOf(usePlan());
+  return gaps.length === 0 ? (
+    <p className={styles['complete']}>
+      <Check />
+      {t('table.closing.complete')}
+    </p>
+  ) : (
+    <>
+      <p className={page['lead']}>{t('table.closing.lead')}</p>
+      <ul className={styles['gaps']} data-testid="gaps">
+        {gaps.map((gap) => (
+          <GapRow key={gap.kind === 'goal' ? gap.goalId : gap.kind} gap={gap} onGap={onGap} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
   const t = useT();
   return (
     <li className={styles['gap']}>
@@ -63,12 +66,12 @@ function GapRow({ gap, onJump }: { gap: Gap; onJump: ((to: Jump) => void) | unde
           </span>
         ) : null}
       </span>
-      {onJump ? (
+      {onGap ? (
         <Button
           size="small"
           variant="quiet"
           iconEnd={<ArrowRight />}
-          onClick={() => onJump(jumpTo(gap))}
+          onClick={() => onGap(gap)}
           data-testid={`gap-${gap.kind === 'goal' ? gap.number : gap.kind}`}
         >
           {t('table.closing.go')}
@@ -86,21 +89,6 @@ function gapWords(gap: Gap, t: Translate): string {
       return t('table.closing.advice', { count: gap.count });
     default:
       return t(`table.closing.${gap.kind}`);
-  }
-}
-
-function jumpTo(gap: Gap): Jump {
-  switch (gap.kind) {
-    case 'goal':
-      return gap.missing.some((missing) => missing === 'result' || missing === 'consequence')
-        ? { goalId: gap.goalId, phase: 'rueckblick' }
-        : { goalId: gap.goalId };
-    case 'child_view':
-      return { phase: 'sicht_kind' };
-    case 'no_goals':
-      return { phase: 'ziele' };
-    default:
-      return { phase: 'vereinbarungen' };
   }
 }
 

@@ -1,7 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
-import { useSession, useStore, useView } from '../../app/context.ts';
+import { useSession, useStore, useView } from '../app/context.ts';
 
-/** The record that the facilitator has selected, where that is known: it leads the shared screen. */
+/** The record that who leads has selected, where that is known: phones and the shared screen follow it. */
 export function useFocus(): string | null {
   const { participants: seats } = useView();
   const others = useStore(useSession().others);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { leads } from '#shared/access/parts.ts';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import { usePlan, useSession, useStore, useView } from '../app/context.ts';
+import { usePlan } from '../../app/context.ts';
+import { useFocus } from '../useFocus.ts';
 
 /**
  * The Handlungsziel that who leads has selected: it is this goal's turn in the talk. It stays when
@@ -10,14 +10,7 @@ import { usePlan, useSession, useStore, useView } from '../app/context.ts';
  */
 export function useGoalInFocus(): Goal | null {
   const { goals } = usePlan();
-  const { participants: seats } = useView();
-  const others = useStore(useSession().others);
-  const leaders = new Set(
-    seats.filter(({ role }) => leads(role)).map(({ participationId }) => participationId),
-  );
-  const current =
-    [...others.values()].find(({ user, selected }) => selected && leaders.has(user.participationId))
-      ?.selected ?? null;
+  const current = useFocus();
   const [last, setLast] = useState<string | null>(current);
   if (current !== null && current !== last) {
     setLast(current);
@@ -25,9 +18,6 @@ export function useGoalInFocus(): Goal | null {
   const selected = current ?? last;
   const all = flatten(goals);
   const goal = all.find(({ id }) => id === selected);
-  return goal?.level === 'handlungsschritt'
-    ? (all.find(({ id }) => id === goal.parentId) ?? null)
-    : goal?.level === 'handlungsziel'
-      ? goal
-      : null;
+  const action = goal?.level === 'handlungsschritt' ? all.find(({ id }) => id === goal.parentId) : goal;
+  return action?.level === 'handlungsziel' ? action : null;
 }

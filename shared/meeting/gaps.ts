@@ -1,16 +1,20 @@
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import type { Plan } from '#shared/documents/plan/plan.ts';
+import { flatten, type Goal } from '../documents/plan/goals.ts';
+import type { Plan } from '../documents/plan/plan.ts';
+import type { ProtocolSection } from '../protocol/sections.ts';
+import { sectionOfVoice } from './voices.ts';
 
 /**
- * What is still open before the plan is read together. Hints with a way there, never a block.
+ * What is still open before the plan is read together. Hints with a way there, never a block: the
+ * section of the protocol says in which step a gap is closed, null where the goal itself is opened.
  */
-export type Gap =
+export type Gap = { section: ProtocolSection | null } & (
   | { kind: 'no_goals' }
   | { kind: 'goal'; goalId: string; number: string; sentence: string; missing: GoalGap[] }
   | { kind: 'child_view' }
   | { kind: 'next_review' }
   | { kind: 'service' }
-  | { kind: 'advice'; count: number };
+  | { kind: 'advice'; count: number }
+);
 
 /** What a goal or step lacks. */
 export type GoalGap = 'sentence' | 'who' | 'until' | 'notice' | 'steps' | 'result' | 'consequence';
@@ -21,20 +25,22 @@ export function gapsOf(plan: Plan): Gap[] {
 }
 
 function childView(plan: Plan): Gap[] {
-  return (plan.texts.sicht_kind ?? []).length === 0 ? [{ kind: 'child_view' }] : [];
+  const section = sectionOfVoice('child');
+  const said = section === null || (plan.texts[section] ?? []).length > 0;
+  return said ? [] : [{ kind: 'child_view', section }];
 }
 
 function goalGaps(plan: Plan): Gap[] {
   const all = flatten(plan.goals);
-  if (all.length === 0) {
-    return [{ kind: 'no_goals' }];
-  }
-  return all.flatMap((goal): Gap[] => {
-    const missing = missingIn(goal);
-    return missing.length === 0
-      ? []
-      : [{ kind: 'goal', goalId: goal.id, number: goal.number, sentence: goal.sentence, missing }];
-  });
+  return all.length === 0 ? [{ kind: 'no_goals', section: 'ziele' }] : all.flatMap(gapsOfGoal);
+}
+
+function gapsOfGoal(goal: Goal): Gap[] {
+  const missing = missingIn(goal);
+  const section = missing.some((gap) => gap === 'result' || gap === 'consequence') ? 'rueckblick' : null;
+  return missing.length === 0
+    ? []
+    : [{ kind: 'goal', goalId: goal.id, number: goal.number, sentence: goal.sentence, missing, section }];
 }
 
 const ENDED: ReadonlySet<string> = new Set(['erreicht', 'entfallen', 'ruht', 'erledigt', 'nicht_erreicht']);
@@ -72,9 +78,10 @@ function planGaps(goal: Goal): GoalGap[] {
 
 function arrangementGaps(plan: Plan): Gap[] {
   const withheld = Object.values(plan.advice).filter((given) => !given).length;
-  return [
-    ...(plan.services.length === 0 ? [{ kind: 'service' } as const] : []),
-    ...(plan.nextReview.date === null ? [{ kind: 'next_review' } as const] : []),
-    ...(withheld > 0 ? [{ kind: 'advice', count: withheld } as const] : []),
+  const gaps: (Gap | null)[] = [
+    plan.services.length === 0 ? { kind: 'service', section: 'hilfe' } : null,
+    plan.nextReview.date === null ? { kind: 'next_review', section: 'ueberpruefung' } : null,
+    withheld > 0 ? { kind: 'advice', count: withheld, section: 'beratung' } : null,
   ];
+  return gaps.filter((gap) => gap !== null);
 }

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react';
+import { leads } from '#shared/access/parts.ts';
+import { type Goal, setScale } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { useDoc, useLanguage, useT, useView, useWritable } from '../../../app/context.ts';
+import { formatDay } from '../../../app/format.ts';
+import { ActionCard } from '../../../plan/cards/ActionCard.tsx';
+import { ScaleLegend, ScalePicker } from '../../../plan/fields/ScalePicker.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Eye } from '../../../ui/icons.ts';
+import phone from '../Phone.module.css';
+import { Asks } from './Asks.tsx';
+import styles from './Now.module.css';
+
+/** One goal, and one's own number for it where one may give one. */
+export function ScaleOfGoal({ goal }: { goal: Goal }) {
+  const t = useT();
+  const { me } = useView();
+  const writable = useWritable('goals');
+  return (
+    <>
+      {leads(me.role) ? null : <Asks />}
+      <h2 className={phone['question']}>{t('table.now.scale')}</h2>
+      <ActionCard number={goal.number} sentence={<span dir="auto">{goal.sentence}</span>} density="fold" />
+      {writable && me.person ? <OwnNumber goal={goal} personId={me.person.id} /> : null}
+    </>
+  );
+}
+
+interface OwnNumberProps {
+  goal: Goal;
+  personId: string;
+}
+
+function OwnNumber({ goal, personId }: OwnNumberProps) {
+  const t = useT();
+  const doc = useDoc();
+  const settled = useSettled();
+  const before = goal.before?.scales[personId] ?? null;
+  return (
+    <div className={styles['scale']}>
+      <Ends />
+      <ScalePicker
+        label={t('table.now.scale')}
+        value={goal.scales[personId] ?? null}
+        before={before}
+        target={goal.target}
+        disabled={!settled}
+        onChange={(value) => setScale(doc, goal.id, personId, value, ORIGIN.list)}
+        testId="my-scale"
+      />
+      <Legend goal={goal} known={before !== null} />
+      <p className={phone['seen']}>
+        <Eye />
+        {t('table.now.number_seen')}
+      </p>
+      <Given goal={goal} personId={personId} />
+    </div>
+  );
+}
+
+function Ends() {
+  const t = useT();
+  return (
+    <p className={styles['ends']}>
+      <span>
+        <b>0</b> {t('table.now.scale_0')}
+      </span>
+      <span>
+        <b>10</b> {t('table.now.scale_10')}
+      </span>
+    </p>
+  );
+}
+
+function Legend({ goal, known }: { goal: Goal; known: boolean }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const then =
+    known && goal.before ? t('table.now.number_then', { day: formatDay(goal.before.date, locale) }) : null;
+  return <ScaleLegend before={then} target={goal.target !== null} />;
+}
+
+/** The number as it was understood, and a way to take it back. */
+function Given({ goal, personId }: OwnNumberProps) {
+  const t = useT();
+  const doc = useDoc();
+  const value = goal.scales[personId] ?? null;
+  return value === null ? null : (
+    <div className={styles['given']} role="status">
+      {t('table.now.my_number', { value })}
+      <Button
+        size="small"
+        variant="ghost"
+        onClick={() => setScale(doc, goal.id, personId, null, ORIGIN.list)}
+        data-testid="my-scale-clear"
+      >
+        {t('table.now.take_back')}
+      </Button>
+    </div>
+  );
+}
+
+const SETTLE_MS = 400;
+
+/** A goal that has just come up takes no number yet: the finger may have meant the one before. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
+}

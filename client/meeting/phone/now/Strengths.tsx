@@ -1,0 +1,33 @@
+import { usePlan, useT, useView } from '../../../app/context.ts';
+import { AddResource } from '../../../plan/list/AddResource.tsx';
+import phone from '../Phone.module.css';
+import { Asks } from './Asks.tsx';
+
+/** What one is good at and who helps: a line to add, and one's own so far. */
+export function Strengths() {
+  const t = useT();
+  const { resources } = usePlan();
+  const { me } = useView();
+  const mine = resources.filter(({ owner }) => owner !== null && owner === me.person?.id);
+  return (
+    <>
+      <Asks />
+      <h2 className={phone['question']}>{t('table.now.strengths')}</h2>
+      <div className={phone['adder']}>
+        <AddResource />
+      </div>
+      {mine.length === 0 ? null : (
+        <>
+          <h3 className={phone['small']}>{t('table.now.your_strengths')}</h3>
+          <ul className={phone['plainList']}>
+            {mine.map(({ id, title }) => (
+              <li key={id} dir="auto">
+                {title}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
