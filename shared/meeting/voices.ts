@@ -24,7 +24,7 @@ const VOICE_OF_ROLE: Partial<Record<ParticipantRole, Voice | null>> = {
 };
 
 /** The voice of a role; null for who says nothing of their own. */
-export function voiceOf(role: ParticipantRole): Voice | null {
+function voiceOf(role: ParticipantRole): Voice | null {
   const voice = VOICE_OF_ROLE[role];
   return voice === undefined ? 'others' : voice;
 }

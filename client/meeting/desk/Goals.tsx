@@ -6,7 +6,7 @@ import { Leitziel } from '../../plan/list/Leitziel.tsx';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './LeftPane.module.css';
-import type { ListProps } from './lists.tsx';
+import type { ListProps } from './list-props.ts';
 
 /** The goals; where the list has the whole table, the details of the chosen one stand beside it. */
 export function Goals({ wide, selected, onSelect, onDetails }: ListProps) {

@@ -5,7 +5,8 @@ import { usePlan, useT } from '../../app/context.ts';
 import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './LeftPane.module.css';
-import { LISTS, type ListProps } from './lists.tsx';
+import type { ListProps } from './list-props.ts';
+import { LISTS } from './lists.tsx';
 
 export interface LeftPaneProps extends ListProps {
   step: Step;

@@ -7,12 +7,7 @@ import { ResourceList } from '../../plan/list/ResourceList.tsx';
 import { goalCount } from '../../plan/words/goals.ts';
 import { ReviewList } from '../review/ReviewList.tsx';
 import { Goals } from './Goals.tsx';
-import type { Chosen } from './useDesk.ts';
-
-export interface ListProps extends Chosen {
-  /** The list has the whole table: details stand beside it. */
-  wide: boolean;
-}
+import type { ListProps } from './list-props.ts';
 
 interface List {
   Items: ComponentType<ListProps>;

@@ -5,7 +5,7 @@ import { voiceIn } from '#shared/meeting/voices.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { WallPanelProps } from './panels.tsx';
+import type { WallPanelProps } from './panel-props.ts';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
 

@@ -6,7 +6,7 @@ import { useSectionTitle, Writers } from '../../sections/TextSections.tsx';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 import { Calm } from './Calm.tsx';
-import type { PhonePanelProps } from './panels.tsx';
+import type { PhonePanelProps } from './panel-props.ts';
 
 /** Running texts on a phone: one's own is written, the young person is listened to, others are left alone. */
 export function Words({ step }: PhonePanelProps) {
