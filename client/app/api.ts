@@ -1,11 +1,24 @@
-import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
+import type * as z from 'zod/mini';
+import { type ErrorBody, type ErrorCode, errorBody } from '#shared/api/errors.ts';
+import { type InputOf, pathOf, type Route } from '#shared/api/route.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { readJson } from '#shared/json.ts';
 
-/** The HTTP API below `/api`. Paths begin with a slash: `api.post('/p/42/leave')`. */
+type Schema = z.ZodMiniType;
+
+/** The HTTP API: `api.call(leave, { params: { participationId } })`, with the routes of `shared/api/routes`. */
 export interface Api {
-  get<T>(path: string): Promise<T>;
-  post<T = void>(path: string, body?: unknown): Promise<T>;
+  /** Sends what the route takes and gives its answer, which has been looked at. @throws ApiError */
+  call<Path extends string, Body extends Schema | null, Answer extends Schema>(
+    route: Route<Path, Body, Answer>,
+    ...input: InputOf<Path, Body>
+  ): Promise<z.output<Answer>>;
+  /** The file that a route answers with. @throws ApiError */
+  file<Path extends string, Body extends Schema | null>(
+    route: Route<Path, Body, null>,
+    ...input: InputOf<Path, Body>
+  ): Promise<Response>;
 }
 
 /** A request that did not succeed. `message` is in the person's language and can be shown. */
@@ -21,56 +34,51 @@ export class ApiError extends Error {
   }
 }
 
+/** What a call may hold, whatever its route. */
+type Input = readonly { params?: Readonly<Record<string, string>> | undefined; body?: unknown }[];
+
 /** The API as somebody who reads this language sees it. */
 export function createApi({ t, language }: { t: Translate; language: Language }): Api {
-  async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
-    const answer = await reach(method, path, body, language, t);
-    const text = await answer.text().catch(() => '');
+  async function reach(route: Route, [input]: Input): Promise<Response> {
+    const answer = await send(route, input ?? {}, language).catch(() => {
+      throw new ApiError('network', t('ui.no_network'));
+    });
     if (!answer.ok) {
-      throw errorFrom(text, t);
+      const body = readJson(errorBody, await textOf(answer));
+      throw body ? new ApiError(body.error, body.message, body.fields) : unexpected(t);
     }
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return answer;
   }
   return {
-    get: (path) => call('GET', path),
-    post: (path, body = {}) => call('POST', path, body),
+    async call(route, ...input) {
+      const read = readJson(route.answer, await textOf(await reach(route, input)));
+      if (read === null) {
+        throw unexpected(t);
+      }
+      return read;
+    },
+    file: (route, ...input) => reach(route, input),
   };
 }
 
-async function reach(
-  method: string,
-  path: string,
-  body: unknown,
+function send(
+  route: Route,
+  { params = {}, body = {} }: NonNullable<Input[number]>,
   language: Language,
-  t: Translate,
 ): Promise<Response> {
-  try {
-    return await fetch(`/api${path}`, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        'accept-language': language,
-        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
-    });
-  } catch {
-    throw new ApiError('network', t('ui.no_network'));
-  }
+  const isRead = route.method === 'GET';
+  return fetch(pathOf(route, params), {
+    method: route.method,
+    credentials: 'same-origin',
+    headers: { 'accept-language': language, ...(isRead ? {} : { 'content-type': 'application/json' }) },
+    ...(isRead ? {} : { body: JSON.stringify(body) }),
+  });
 }
 
-function errorFrom(text: string, t: Translate): ApiError {
-  const body = readErrorBody(text);
-  return body
-    ? new ApiError(body.error, body.message, body.fields)
-    : new ApiError('internal', t('ui.unexpected_answer'));
+function textOf(answer: Response): Promise<string> {
+  return answer.text().catch(() => '');
 }
 
-function readErrorBody(text: string): ErrorBody | null {
-  try {
-    const body = JSON.parse(text) as Partial<ErrorBody> | null;
-    return typeof body?.error === 'string' && typeof body.message === 'string' ? (body as ErrorBody) : null;
-  } catch {
-    return null;
-  }
+function unexpected(t: Translate): ApiError {
+  return new ApiError('internal', t('ui.unexpected_answer'));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { resetExample } from '#shared/api/routes/example.ts';
 import { useApi, useT } from '../app/context.ts';
 import styles from '../home/Start.module.css';
 import { asApiError } from '../home/useAnswer.ts';
@@ -16,7 +17,7 @@ export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {
   async function reset(): Promise<void> {
     setState({ busy: true, said: '' });
     try {
-      await api.post('/demo/reset');
+      await api.call(resetExample);
       await onReset();
       setState({ busy: false, said: t('start.reset_done') });
     } catch (error) {

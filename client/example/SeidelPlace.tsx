@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
+import { signInToExample } from '#shared/api/routes/example.ts';
+import { enterMeeting, loadHome } from '#shared/api/routes/staff.ts';
 import type { Api } from '../app/api.ts';
 import { useApi, useT } from '../app/context.ts';
 import styles from '../home/Start.module.css';
@@ -46,12 +47,12 @@ export function SeidelPlace({ name }: { name: string }) {
 }
 
 async function enterAsFacilitator(api: Api): Promise<string> {
-  await api.post('/demo/sign-in');
-  const { meetings } = await api.get<HomeAnswer>('/staff/home');
+  await api.call(signInToExample);
+  const { meetings } = await api.call(loadHome);
   const running = meetings.find(({ state }) => state !== 'sealed');
   if (!running) {
     return '/heute';
   }
-  const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${running.facts.id}/enter`);
+  const { participationId } = await api.call(enterMeeting, { params: { meetingId: running.facts.id } });
   return `/p/${participationId}`;
 }

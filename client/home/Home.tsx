@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { EnterAnswer, HomeAnswer, HomeMeeting } from '#shared/api/answers.ts';
+import type { HomeAnswer, HomeMeeting } from '#shared/api/answers.ts';
+import { enterMeeting, loadHome } from '#shared/api/routes/staff.ts';
 import { signOut } from '../account/sign-in.ts';
+import type { Api } from '../app/api.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Wait } from '../app/Pages.tsx';
@@ -18,11 +20,13 @@ import { asApiError, useAnswer } from './useAnswer.ts';
 
 const STAFF_HUE = 4;
 
+const askHome = (api: Api): Promise<HomeAnswer> => api.call(loadHome);
+
 /** `/heute`: the caseworker's home. Names and dates, no contents. */
 export function Home() {
   const t = useT();
   const [, go] = useLocation();
-  const { answer, ask } = useAnswer<HomeAnswer>('/staff/home');
+  const { answer, ask } = useAnswer(askHome);
   const signedOut = answer.kind === 'failed' && answer.error.code === 'unauthenticated';
   useEffect(() => {
     if (signedOut) {
@@ -58,7 +62,7 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
   async function enter(meeting: HomeMeeting): Promise<void> {
     setProblem('');
     try {
-      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meeting.facts.id}/enter`);
+      const { participationId } = await api.call(enterMeeting, { params: { meetingId: meeting.facts.id } });
       window.location.assign(`/p/${participationId}`);
     } catch (error) {
       setProblem(asApiError(error).message);

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { EnterAnswer, HomePerson } from '#shared/api/answers.ts';
+import type { HomePerson } from '#shared/api/answers.ts';
+import { createLink } from '#shared/api/routes/participants.ts';
+import { enterMeeting } from '#shared/api/routes/staff.ts';
 import { useApi, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -23,9 +25,9 @@ export function NewLink({ meetingId, person, onMade }: NewLinkProps) {
   async function make(): Promise<void> {
     setProblem('');
     try {
-      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meetingId}/enter`);
-      const path = `/p/${participationId}/people/${person.participationId}/link`;
-      setUrl((await api.post<{ url: string }>(path)).url);
+      const { participationId } = await api.call(enterMeeting, { params: { meetingId } });
+      const params = { participationId, other: person.participationId };
+      setUrl((await api.call(createLink, { params })).url);
     } catch (error) {
       setProblem(asApiError(error).message);
     }

@@ -1,4 +1,6 @@
 import type { DemoAnswer } from '#shared/api/answers.ts';
+import { showExample } from '#shared/api/routes/example.ts';
+import type { Api } from '../app/api.ts';
 import { useT } from '../app/context.ts';
 import { Wait } from '../app/Pages.tsx';
 import { FirstStart } from '../example/FirstStart.tsx';
@@ -9,10 +11,12 @@ import styles from './Start.module.css';
 import { StartHeader } from './StartHeader.tsx';
 import { useAnswer } from './useAnswer.ts';
 
+const askExample = (api: Api): Promise<DemoAnswer> => api.call(showExample);
+
 /** `/`: the newcomer's page while the example is there, else the front door. */
 export function Start() {
   const t = useT();
-  const { answer, ask } = useAnswer<DemoAnswer>('/demo');
+  const { answer, ask } = useAnswer(askExample);
   if (answer.kind === 'waiting') {
     return <Wait />;
   }

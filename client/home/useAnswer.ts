@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ApiError } from '../app/api.ts';
+import { type Api, ApiError } from '../app/api.ts';
 import { useApi } from '../app/context.ts';
 
 /** What a page has asked the server for. */
@@ -8,17 +8,23 @@ export type Answer<T> =
   | { kind: 'here'; value: T }
   | { kind: 'failed'; error: ApiError };
 
-/** Asks once when the page appears, and again when `ask` is called. What is here stays until the next answer. */
-export function useAnswer<T>(path: string): { answer: Answer<T>; ask: () => Promise<void> } {
+/**
+ * Asks once when the page appears, and again when `ask` is called. What is here stays until the next answer.
+ * @param question always the same function
+ */
+export function useAnswer<T>(question: (api: Api) => Promise<T>): {
+  answer: Answer<T>;
+  ask: () => Promise<void>;
+} {
   const api = useApi();
   const [answer, setAnswer] = useState<Answer<T>>({ kind: 'waiting' });
   const ask = useCallback(
     () =>
-      api.get<T>(path).then(
+      question(api).then(
         (value) => setAnswer({ kind: 'here', value }),
         (error: unknown) => setAnswer({ kind: 'failed', error: asApiError(error) }),
       ),
-    [api, path],
+    [api, question],
   );
   useEffect(() => {
     void ask();

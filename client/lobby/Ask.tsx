@@ -1,3 +1,4 @@
+import { confirmIdentity, notMe } from '#shared/api/routes/participants.ts';
 import type { LobbyView } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
 import { type Request, useRequest } from '../app/useRequest.ts';
@@ -22,9 +23,9 @@ export function Ask({ view, onNotMe }: AskProps) {
   const { busy, error, run } = useRequest();
   const { me } = view;
   const { setLanguage } = useSettings(me.participationId);
-  const place = `/p/${me.participationId}`;
-  const sayNo = (): Promise<boolean> => run(() => api.post(`${place}/not-me`).then(onNotMe));
-  const sayYes = (): Promise<boolean> => run(() => api.post(`${place}/confirm`));
+  const place = { params: { participationId: me.participationId } };
+  const sayNo = (): Promise<boolean> => run(() => api.call(notMe, place).then(onNotMe));
+  const sayYes = (): Promise<boolean> => run(() => api.call(confirmIdentity, place));
   const name = me.person ? unbroken(me.person.name) : null;
   return (
     <div className="access-page" data-scale="phone">

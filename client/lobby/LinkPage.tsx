@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ExchangeAnswer } from '#shared/api/answers.ts';
+import { exchangeLink } from '#shared/api/routes/links.ts';
 import { useApi, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { linkToken } from './token.ts';
@@ -41,7 +41,7 @@ function useExchange(): { trouble: Trouble | null; exchange: () => void } {
       return;
     }
     setTrouble(null);
-    api.post<ExchangeAnswer>('/links/exchange', { token }).then(
+    api.call(exchangeLink, { body: { token } }).then(
       ({ participationId }) => navigate(`/p/${participationId}`, { replace: true }),
       (failure: unknown) => setTrouble(troubleOf(failure)),
     );

@@ -1,19 +1,20 @@
+import { changeSettings } from '#shared/api/routes/participants.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { useApi } from '../app/context.ts';
 import { chooseLanguageHere } from '../app/device-language.ts';
 
 /** Changes how the product speaks to this person; the live view brings the change back. */
 export function useSettings(participationId: string): {
-  setLanguage(language: Language): Promise<void>;
-  setAddress(address: Address): Promise<void>;
+  setLanguage(language: Language): Promise<unknown>;
+  setAddress(address: Address): Promise<unknown>;
 } {
   const api = useApi();
-  const path = `/p/${participationId}/settings`;
+  const params = { participationId };
   return {
     setLanguage(language) {
       chooseLanguageHere(language);
-      return api.post(path, { language });
+      return api.call(changeSettings, { params, body: { language } });
     },
-    setAddress: (address) => api.post(path, { address }),
+    setAddress: (address) => api.call(changeSettings, { params, body: { address } }),
   };
 }

@@ -1,4 +1,7 @@
 import type { NoteAttendanceRequest } from '#shared/api/requests.ts';
+import { extendPhase, giveTurn, movePhase, noteAttendance } from '#shared/api/routes/meetings.ts';
+import { decideAdmission, leave } from '#shared/api/routes/participants.ts';
+import { freezeStep } from '#shared/api/routes/protocol.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useApi, useView } from '../app/context.ts';
 import { useRequest } from '../app/useRequest.ts';
@@ -22,22 +25,24 @@ export function useCommands(): Commands {
   const api = useApi();
   const { me } = useView();
   const { busy, error, run } = useRequest();
-  const path = `/p/${me.participationId}`;
-  const post = (where: string, body?: unknown) => (): void => {
+  const params = { participationId: me.participationId };
+  const ask = (request: () => Promise<unknown>): void => {
     if (!busy) {
-      void run(() => api.post(`${path}${where}`, body));
+      void run(request);
     }
   };
+  const decide = (deviceId: string, decision: 'admit' | 'refuse'): void =>
+    ask(() => api.call(decideAdmission, { params: { ...params, deviceId }, body: { decision } }));
   return {
     busy,
     error,
-    phase: (phase) => post('/phase', { phase })(),
-    extend: (minutes) => post('/phase/extend', { minutes })(),
-    turn: (personId) => post('/turn', { personId })(),
-    admit: (deviceId) => post(`/admissions/${deviceId}`, { decision: 'admit' })(),
-    refuse: (deviceId) => post(`/admissions/${deviceId}`, { decision: 'refuse' })(),
-    attendance: (notes) => post('/attendance', { notes })(),
-    freeze: post('/freeze', { step: 'begin' }),
-    leave: post('/leave'),
+    phase: (phase) => ask(() => api.call(movePhase, { params, body: { phase } })),
+    extend: (minutes) => ask(() => api.call(extendPhase, { params, body: { minutes } })),
+    turn: (personId) => ask(() => api.call(giveTurn, { params, body: { personId } })),
+    admit: (deviceId) => decide(deviceId, 'admit'),
+    refuse: (deviceId) => decide(deviceId, 'refuse'),
+    attendance: (notes) => ask(() => api.call(noteAttendance, { params, body: { notes } })),
+    freeze: () => ask(() => api.call(freezeStep, { params, body: { step: 'begin' } })),
+    leave: () => ask(() => api.call(leave, { params })),
   };
 }

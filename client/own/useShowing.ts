@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showOwn, takeBackOwn } from '#shared/api/routes/own.ts';
 import { useApi, useT, useView } from '../app/context.ts';
 import { messageOf } from '../app/useRequest.ts';
 import { whenSettled } from '../session/settled.ts';
@@ -34,7 +35,8 @@ export function useShowing(own: OpenDocument): Showing {
         setState({ busy: false, trouble: t('own.show_waits'), done: null });
         return;
       }
-      await api.post(`/p/${me.participationId}/own/${command}`, { recordIds: [id] });
+      const params = { participationId: me.participationId };
+      await api.call(command === 'show' ? showOwn : takeBackOwn, { params, body: { recordIds: [id] } });
       setState({ busy: false, trouble: null, done: command === 'show' ? 'shown' : 'back' });
     } catch (failure) {
       setState({ busy: false, trouble: t('own.failed', { reason: messageOf(failure, t) }), done: null });

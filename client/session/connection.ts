@@ -4,7 +4,15 @@ import { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, writeSyncStep1, writeSyncStep2 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
+import { readJson } from '#shared/json.ts';
+import {
+  MESSAGE,
+  NACK,
+  NACK_NAMES,
+  type NackName,
+  type WireState,
+  wireState,
+} from '#shared/wire/messages.ts';
 import { placesOf } from './change-places.ts';
 import { countingSocket } from './counting-socket.ts';
 import { createPending, type PendingChanges } from './pending.ts';
@@ -171,7 +179,10 @@ function listen(
     events.refused(n, NACK_NAMES.find((name) => NACK[name] === code) ?? 'malformed');
   };
   messageHandlers[MESSAGE.state] = (_encoder, decoder) => {
-    events.state(JSON.parse(decoding.readVarString(decoder)) as WireState);
+    const state = readJson(wireState, decoding.readVarString(decoder));
+    if (state) {
+      events.state(state);
+    }
   };
   // The frozen version itself comes with the live view.
   messageHandlers[MESSAGE.frozen] = () => events.frozen();

@@ -1,6 +1,7 @@
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { fitting } from '#shared/json.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
-import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
+import { type OwnPresence, type PresenceState, presenceState } from '#shared/wire/presence.ts';
 import type { WritableStore } from '../app/store.ts';
 
 /** The own presence; changes are gathered and sent at most as often as the server passes them on. */
@@ -67,8 +68,9 @@ export function watchOthers(
   const read = (): void => {
     const found = new Map<number, PresenceState>();
     for (const [client, state] of awareness.getStates()) {
-      if (client !== awareness.clientID && isStamped(state)) {
-        found.set(client, state);
+      const stamped = client === awareness.clientID ? null : fitting(presenceState, state);
+      if (stamped) {
+        found.set(client, stamped);
       }
     }
     if (found.size > 0 || others.get().size > 0) {
@@ -78,9 +80,4 @@ export function watchOthers(
   awareness.on('change', read);
   read();
   return () => awareness.off('change', read);
-}
-
-function isStamped(state: object): state is PresenceState {
-  const user = (state as Partial<PresenceState>).user;
-  return typeof user?.participationId === 'string' && typeof user.name === 'string';
 }

@@ -1,4 +1,6 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
+import * as z from 'zod/mini';
+import { readJson } from '#shared/json.ts';
 import type { Waiting } from './change-places.ts';
 
 /**
@@ -7,6 +9,8 @@ import type { Waiting } from './change-places.ts';
  */
 
 const PREFIX = 'planrunde.unsaved.';
+
+const keptChanges = z.object({ update: z.string(), places: z.array(z.string()) });
 
 /** Keeps one merged update for a plan; null forgets it. */
 export interface UnsavedStore {
@@ -46,12 +50,12 @@ export function unsavedStore(
 }
 
 /** Before places were kept it was the update alone. */
-function parse(kept: string): Waiting {
+function parse(kept: string): Waiting | null {
   if (!kept.startsWith('{')) {
     return { update: fromBase64(kept), places: [] };
   }
-  const { update, places } = JSON.parse(kept) as { update: string; places: string[] };
-  return { update: fromBase64(update), places };
+  const read = readJson(keptChanges, kept);
+  return read && { update: fromBase64(read.update), places: read.places };
 }
 
 /** Forgets everything unsaved of a participation: it has ended, nothing of it stays on the device. */

@@ -1,4 +1,5 @@
-import type { MeetingView } from '#shared/api/view.ts';
+import { type MeetingView, meetingView } from '#shared/api/view.ts';
+import { readJson } from '#shared/json.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { createStore } from '../app/store.ts';
 import type { Store } from './types.ts';
@@ -42,7 +43,7 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
     const next = new WebSocketClass(`${wsBase}/live/${participationId}`);
     socket = next;
     next.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const read = readView(data);
+      const read = typeof data === 'string' ? readJson(meetingView, data) : null;
       if (read) {
         failures = 0;
         connection.set('open');
@@ -98,16 +99,4 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
 /** The close codes after which nobody comes back (shared/wire/close.ts). */
 function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500;
-}
-
-function readView(data: unknown): MeetingView | null {
-  if (typeof data !== 'string') {
-    return null;
-  }
-  try {
-    const read = JSON.parse(data) as Partial<MeetingView> | null;
-    return read?.kind === undefined ? null : (read as MeetingView);
-  } catch {
-    return null;
-  }
 }

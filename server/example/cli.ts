@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { DemoAnswer } from '#shared/api/answers.ts';
+import type * as z from 'zod/mini';
+import type { DemoAnswer, MadeRoom } from '#shared/api/answers.ts';
+import type { Route } from '#shared/api/route.ts';
+import { freshLinks, makeRooms as makeRoomsRoute } from '#shared/api/routes/example.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
+import { readJson } from '#shared/json.ts';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -8,7 +12,7 @@ import { readServerFile, type ServerFile } from '../http/server-file.ts';
 import { createPgFacts, createPgStore } from '../sync/log/pg-store.ts';
 import { createSyncHub } from '../sync/room/hub.ts';
 import { createAppWithExample } from './extension.ts';
-import { type MadeRoom, makeRooms, type RoomsOrder } from './rooms.ts';
+import { makeRooms, type RoomsOrder } from './rooms.ts';
 
 /**
  * `npm run demo`: fresh personal links of the example case. Asks the running server, and opens the
@@ -96,8 +100,17 @@ async function runningServer(dataDir: string): Promise<ServerFile | null> {
 }
 
 async function askServer(server: ServerFile, wanted: Wanted): Promise<DemoAnswer | MadeRoom[]> {
-  const [path, body] = wanted.rooms ? ['rooms', wanted.rooms] : ['links', { reset: wanted.reset }];
-  const answer = await fetch(`${server.url}/api/demo/${path}`, {
+  return wanted.rooms
+    ? ask(server, makeRoomsRoute, wanted.rooms)
+    : ask(server, freshLinks, { reset: wanted.reset });
+}
+
+async function ask<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+  server: ServerFile,
+  route: Route<string, Body, Answer>,
+  body: z.input<Body>,
+): Promise<z.output<Answer>> {
+  const answer = await fetch(`${server.url}${route.path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${server.key}` },
     body: JSON.stringify(body),
@@ -105,7 +118,11 @@ async function askServer(server: ServerFile, wanted: Wanted): Promise<DemoAnswer
   if (!answer.ok) {
     throw new StartError(`The server at ${server.url} answered ${answer.status}: ${await answer.text()}`);
   }
-  return (await answer.json()) as DemoAnswer | MadeRoom[];
+  const read = readJson(route.answer, await answer.text());
+  if (read === null) {
+    throw new StartError(`The server at ${server.url} answered something else than this version expects.`);
+  }
+  return read;
 }
 
 async function askDatabase(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ParticipantRole } from '#shared/access/parts.ts';
+import type { MadeRoom, RoomPlace } from '#shared/api/answers.ts';
 import type { ServerContext } from '../access/command-context.ts';
 import { cookieName } from '../access/cookies.ts';
 import type { Tx } from '../db/sql.ts';
@@ -19,29 +19,6 @@ export interface RoomsOrder {
   participants: number;
   admit: boolean;
 }
-
-/** One place of a made room. */
-export interface RoomPlace {
-  participationId: string;
-  name: string;
-  role: ParticipantRole;
-  link: string;
-  /** Cookie of an admitted device, as a `Cookie` header takes it; null without `admit`. */
-  cookie: string | null;
-  /** Path of the websocket of the plan; y-websocket takes the room apart from it. */
-  sync: string;
-  live: string;
-}
-
-export interface MadeRoom {
-  meetingId: string;
-  /** The plan's document. */
-  planId: string;
-  places: RoomPlace[];
-}
-
-export const MOST_ROOMS = 1000;
-export const MOST_PLACES = 300;
 
 /** Makes meetings with people for measuring: each a case of its own, with the example's goals on the table. */
 export async function makeRooms(ctx: ServerContext, order: RoomsOrder, base: string): Promise<MadeRoom[]> {

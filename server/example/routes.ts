@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
-import { z } from 'zod';
+import * as requests from '#shared/api/requests.ts';
 import { authorize } from '../access/authorize.ts';
 import { DomainError } from '../access/domain-error.ts';
 import type { Action } from '../access/policies.ts';
@@ -13,7 +13,7 @@ import type { AppEnv } from '../http/env.ts';
 import { knownHostOnly, withClientAddress } from '../http/guards.ts';
 import { publicBase } from '../http/public-base.ts';
 import type { Services } from '../http/services.ts';
-import { MOST_PLACES, MOST_ROOMS, makeRooms } from './rooms.ts';
+import { makeRooms } from './rooms.ts';
 import type { DemoService } from './service.ts';
 
 /** Checking a password costs a tenth of a second of the processor. */
@@ -60,13 +60,6 @@ export function demoRoutes(services: Services, demo: DemoService): Hono<AppEnv> 
     });
 }
 
-const linksBody = z.strictObject({ reset: z.boolean().optional() });
-const roomsBody = z.strictObject({
-  meetings: z.int().min(1).max(MOST_ROOMS),
-  participants: z.int().min(1).max(MOST_PLACES),
-  admit: z.boolean(),
-});
-
 /**
  * What `npm run demo` asks of a running server, since the embedded database has one owner: fresh
  * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
@@ -84,14 +77,14 @@ export function demoKeyRoutes(services: Services, demo: DemoService, key: string
       await next();
     });
   routes.post('/links', knowsKey('makeExampleLinks'), async (c) => {
-    const { reset } = await readBody(c, linksBody);
+    const { reset } = await readBody(c, requests.freshLinks);
     if (reset) {
       await demo.reset();
     }
     return c.json(await demo.freshLinks(services.baseUrl));
   });
   routes.post('/rooms', knowsKey('makeExampleRooms'), async (c) => {
-    const order = await readBody(c, roomsBody);
+    const order = await readBody(c, requests.makeRooms);
     return c.json(await makeRooms(services.ctx, order, services.baseUrl));
   });
   return routes;

@@ -1,23 +1,24 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
+import * as z from 'zod/mini';
+import { parseJson } from '#shared/json.ts';
 import { DomainError, type FieldProblem } from '../access/domain-error.ts';
 
 /** Reads a JSON body by its schema. What does not fit is refused with each field and its reason. */
-export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
-  const parsed = schema.safeParse(await readJson(c), { reportInput: true });
+export async function readBody<S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.output<S>> {
+  const parsed = z.safeParse(schema, await bodyOf(c), { reportInput: true });
   if (!parsed.success) {
     throw new DomainError('bad_request', problemsOf(parsed.error.issues));
   }
   return parsed.data;
 }
 
-async function readJson(c: Context): Promise<unknown> {
+async function bodyOf(c: Context): Promise<unknown> {
   const text = await c.req.text();
-  try {
-    return JSON.parse(text === '' ? '{}' : text);
-  } catch {
+  const value = parseJson(text === '' ? '{}' : text);
+  if (value === undefined) {
     throw new DomainError('bad_request', [{ field: '', reason: 'not_json' }]);
   }
+  return value;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { readJson } from '#shared/json.ts';
 
 /** How a command on the same machine reaches the running server. Only the owner may read the file. */
-export interface ServerFile {
-  url: string;
-  key: string;
-  pid: number;
-}
+const serverFile = z.object({ url: z.string(), key: z.string(), pid: z.number() });
+export type ServerFile = z.infer<typeof serverFile>;
 
 const NAME = 'server.json';
 
@@ -30,10 +29,7 @@ export function writeServerFile(dataDir: string, url: string): ServerFile & { re
 /** Reads the file of a running server, or null. */
 export function readServerFile(dataDir: string): ServerFile | null {
   try {
-    const file = JSON.parse(readFileSync(join(dataDir, NAME), 'utf8')) as Partial<ServerFile>;
-    return typeof file.url === 'string' && typeof file.key === 'string' && typeof file.pid === 'number'
-      ? { url: file.url, key: file.key, pid: file.pid }
-      : null;
+    return readJson(serverFile, readFileSync(join(dataDir, NAME), 'utf8'));
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Registry } from '@prometheus-io/client';
+import * as z from 'zod/mini';
+import { readJson } from '#shared/json.ts';
 import type { PoolStats } from '../db/pool.ts';
 import { HEALTH_CODES, type Health } from '../health/health.ts';
 import type { LoopWatch } from '../health/loop.ts';
@@ -113,5 +115,5 @@ function addProcess(registry: Registry, { health, loop }: MetricsSources): void 
 
 function programVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return readJson(z.object({ version: z.string() }), text)?.version ?? 'unknown';
 }

@@ -1,79 +1,97 @@
-import type { ParticipantRole } from '../access/parts.ts';
-import type { Attendance } from '../domain/codes.ts';
-import type { Decision, SignoffMethod } from '../protocol/decisions.ts';
-import type { ProtocolContent } from '../protocol/schema.ts';
-import type { MeetingFacts, PersonRef, VersionRef } from './view.ts';
+import * as z from 'zod/mini';
+import { attendance } from '../domain/codes.ts';
+import { PLAN_STATES } from '../wire/messages.ts';
+import { meetingFacts, participantRole, personRef, versionRef } from './view.ts';
 
-/** Answers of the HTTP API that are not a `LiveView`. */
+export type { SignoffEntry, VersionAnswer } from './version-answer.ts';
 
-/** POST /api/links/exchange: where to go; the cookie is set beside it. */
-export interface ExchangeAnswer {
-  participationId: string;
-}
+/** Answers of the HTTP API that are not a `MeetingView`, one schema a route (`routes/`). */
 
-/** GET /api/p/:participationId/versions/:versionId */
-export interface VersionAnswer {
-  version: VersionRef;
-  /** Exactly the frozen bytes, parsed. */
-  content: ProtocolContent;
-  /** Every decision this viewer may see, in the order in which they came; the last of a person counts. */
-  signoffs: SignoffEntry[];
-}
+/** It is done; there is nothing to say. */
+export const nothing = z.object({});
 
-/** One decision as it stands beside a version. */
-export interface SignoffEntry {
-  person: PersonRef;
-  decision: Decision;
-  remark: string | null;
-  thinkUntil: string | null;
-  method: SignoffMethod;
-  at: string;
-}
+/** Where to go; the cookie is set beside it. */
+export const exchangeAnswer = z.object({ participationId: z.string() });
+export type ExchangeAnswer = z.infer<typeof exchangeAnswer>;
 
-/** GET /api/staff/home */
-export interface HomeAnswer {
-  account: { name: string; initials: string };
-  meetings: HomeMeeting[];
-}
+/** A personal link, shown once. */
+export const linkAnswer = z.object({ url: z.string() });
 
-export interface HomeMeeting {
-  facts: MeetingFacts;
-  caseLabel: string;
-  place: string;
-  state: 'open' | 'freezing' | 'frozen' | 'sealed';
-  people: HomePerson[];
-  version: VersionRef | null;
-  decided: number;
-  expected: number;
-}
+/** The next meeting; the cookie of who made it is set beside it. */
+export const nextMeetingAnswer = z.object({ meetingId: z.string(), participationId: z.string() });
 
 /** Somebody invited to a meeting, as the caseworker's home shows them. */
-export interface HomePerson {
-  participationId: string;
-  person: PersonRef;
-  role: ParticipantRole;
-  attendance: Attendance;
-  remote: boolean;
+export const homePerson = z.object({
+  participationId: z.string(),
+  person: personRef,
+  role: participantRole,
+  attendance: z.enum(attendance),
+  remote: z.boolean(),
   /** Came by their personal link at least once. True for who signs in instead. */
-  linkOpened: boolean;
-}
+  linkOpened: z.boolean(),
+});
+export type HomePerson = z.infer<typeof homePerson>;
 
-/** POST /api/staff/meetings/:meetingId/enter */
-export interface EnterAnswer {
-  participationId: string;
-}
+export const homeMeeting = z.object({
+  facts: meetingFacts,
+  caseLabel: z.string(),
+  place: z.string(),
+  state: z.enum(PLAN_STATES),
+  people: z.array(homePerson),
+  version: z.nullable(versionRef),
+  decided: z.number(),
+  expected: z.number(),
+});
+export type HomeMeeting = z.infer<typeof homeMeeting>;
 
-/** GET /api/demo: only while the example case is loaded for trying out. */
-export interface DemoAnswer {
-  places: DemoPlace[];
-  signIn: { email: string; password: string };
-  /** Addresses that a phone in the same network can open; empty when listening on loopback only. */
-  lanLinks: { place: DemoPlace['id']; url: string }[];
-}
+export const homeAnswer = z.object({
+  account: z.object({ name: z.string(), initials: z.string() }),
+  meetings: z.array(homeMeeting),
+});
+export type HomeAnswer = z.infer<typeof homeAnswer>;
 
-export interface DemoPlace {
-  id: 'seidel' | 'screen' | 'leon' | 'krueger' | 'wegner' | 'aydin';
-  name: string;
+export const enterAnswer = z.object({ participationId: z.string() });
+export type EnterAnswer = z.infer<typeof enterAnswer>;
+
+const demoPlaceId = z.enum(['seidel', 'screen', 'leon', 'krueger', 'wegner', 'aydin']);
+
+export const demoPlace = z.object({
+  id: demoPlaceId,
+  name: z.string(),
   /** Personal link; null for the facilitator, who signs in. */
-  url: string | null;
-}
+  url: z.nullable(z.string()),
+});
+export type DemoPlace = z.infer<typeof demoPlace>;
+
+/** Only while the example case is loaded for trying out. */
+export const demoAnswer = z.object({
+  places: z.array(demoPlace),
+  signIn: z.object({ email: z.string(), password: z.string() }),
+  /** Addresses that a phone in the same network can open; empty when listening on loopback only. */
+  lanLinks: z.array(z.object({ place: demoPlaceId, url: z.string() })),
+});
+export type DemoAnswer = z.infer<typeof demoAnswer>;
+
+/** One place of a room for measuring. */
+const roomPlace = z.object({
+  participationId: z.string(),
+  name: z.string(),
+  role: participantRole,
+  link: z.string(),
+  /** Cookie of an admitted device, as a `Cookie` header takes it; null without `admit`. */
+  cookie: z.nullable(z.string()),
+  /** Path of the websocket of the plan; y-websocket takes the room apart from it. */
+  sync: z.string(),
+  live: z.string(),
+});
+export type RoomPlace = z.infer<typeof roomPlace>;
+
+export const madeRooms = z.array(
+  z.object({
+    meetingId: z.string(),
+    /** The plan's document. */
+    planId: z.string(),
+    places: z.array(roomPlace),
+  }),
+);
+export type MadeRoom = z.infer<typeof madeRooms>[number];

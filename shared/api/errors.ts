@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /**
  * Errors of the HTTP API: a closed set. The log gets the code and ids only; the person gets the
  * text `error.<code>` in their language.
@@ -26,10 +28,11 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Body of every answer that is not 2xx. */
-export interface ErrorBody {
-  error: ErrorCode;
+export const errorBody = z.object({
+  error: z.enum(ERROR_CODES),
   /** What happened and what to do, in the person's language. */
-  message: string;
+  message: z.string(),
   /** For `bad_request`: which fields, and why. */
-  fields?: { field: string; reason: string }[];
-}
+  fields: z.optional(z.array(z.object({ field: z.string(), reason: z.string() }))),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,187 +1,202 @@
+import * as z from 'zod/mini';
 import type { ParticipantRole } from '../access/parts.ts';
-import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '../domain/codes.ts';
-import type { Address, Language } from '../i18n/language.ts';
-import type { Decision, SignoffMethod } from '../protocol/decisions.ts';
-import type { PlanState } from '../wire/messages.ts';
+import { attendance, meetingMode, meetingPhase, meetingType, personRole } from '../domain/codes.ts';
+import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
+import { DECISIONS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
+import { PLAN_STATES } from '../wire/messages.ts';
 
 /**
  * What one viewer may know of a meeting beside the plan itself. The server builds it per viewer
  * and sends it whole over the live socket (`/live/:participationId`) at each change.
  * Somebody in the lobby gets only `LobbyView`: no names of others, no plan.
  */
-export type MeetingView = LobbyView | TableView | GoneView;
+
+/** A role of the field, or the shared screen. */
+export const participantRole: z.ZodMiniType<ParticipantRole> = z.enum([...personRole, 'bildschirm']);
 
 /** How somebody is called and drawn. */
-export interface PersonRef {
-  id: string;
+export const personRef = z.object({
+  id: z.string(),
   /** As the family says it: "Leon", "Frau Wegner", "Oma Renate". */
-  name: string;
+  name: z.string(),
   /** Two letters for the round sign. */
-  initials: string;
+  initials: z.string(),
   /** 0–7, a hue of the palette. */
-  hue: number;
+  hue: z.number(),
   /** Beside the name where it helps: "Mama", "Brückenbogen". Empty otherwise. */
-  subtitle: string;
-}
+  subtitle: z.string(),
+});
+export type PersonRef = z.infer<typeof personRef>;
 
 /** The viewer: who I am at this table. */
-export interface Me {
-  participationId: string;
-  person: PersonRef | null;
-  role: ParticipantRole;
-  language: Language;
-  address: Address;
+export const me = z.object({
+  participationId: z.string(),
+  person: z.nullable(personRef),
+  role: participantRole,
+  language: z.enum(LANGUAGES),
+  address: z.enum(ADDRESSES),
   /** Second device of the same person: the facilitator sees it marked. */
-  secondDevice: boolean;
-}
+  secondDevice: z.boolean(),
+});
+export type Me = z.infer<typeof me>;
+
+const facts = {
+  id: z.string(),
+  number: z.number(),
+  type: z.enum(meetingType),
+  /** First name of the young person the plan is for. */
+  childName: z.string(),
+  /** YYYY-MM-DD. */
+  date: z.string(),
+  /** HH:MM, local time of the office. */
+  start: z.string(),
+  end: z.string(),
+  facilitator: z.object({ name: z.string(), phone: z.nullable(z.string()) }),
+};
 
 /** Facts of the meeting that everybody with a valid link may know. */
-export interface MeetingFacts {
-  id: string;
-  number: number;
-  type: MeetingType;
-  /** First name of the young person the plan is for. */
-  childName: string;
-  /** YYYY-MM-DD. */
-  date: string;
-  /** HH:MM, local time of the office. */
-  start: string;
-  end: string;
-  facilitator: { name: string; phone: string | null };
-}
+export const meetingFacts = z.object(facts);
+export type MeetingFacts = z.infer<typeof meetingFacts>;
 
 /** In the lobby: `asked` = "Bist du Leon?" is not answered yet. */
-export interface LobbyView {
-  kind: 'lobby';
-  step: 'asked' | 'waiting';
-  me: Me;
-  meeting: MeetingFacts;
+export const lobbyView = z.object({
+  kind: z.literal('lobby'),
+  step: z.enum(['asked', 'waiting']),
+  me,
+  meeting: meetingFacts,
   /** ISO time since when this device waits. */
-  waitingSince: string | null;
-}
+  waitingSince: z.nullable(z.string()),
+});
+export type LobbyView = z.infer<typeof lobbyView>;
 
 /** The link or session no longer opens anything, whatever the reason. */
-export interface GoneView {
-  kind: 'gone';
-}
+const goneView = z.object({ kind: z.literal('gone') });
 
 /** Somebody at the table or expected there. */
-export interface ParticipantView {
-  participationId: string;
-  person: PersonRef;
-  role: ParticipantRole;
+export const participantView = z.object({
+  participationId: z.string(),
+  person: personRef,
+  role: participantRole,
   /** How they were expected. */
-  attendance: Attendance;
+  attendance: z.enum(attendance),
   /** What who leads has noted about their being there; null until then. The shared screen gets none. */
-  noted: Attendance | null;
-  note: string;
+  noted: z.nullable(z.enum(attendance)),
+  note: z.string(),
   /** What devices suggest while nothing is noted. Only for who leads; never the truth by itself. */
-  proposed: Attendance | null;
+  proposed: z.nullable(z.enum(attendance)),
   /** Has at least one admitted device with an open connection. */
-  online: boolean;
+  online: z.boolean(),
   /** Connected from outside the room. */
-  remote: boolean;
-}
+  remote: z.boolean(),
+});
+export type ParticipantView = z.infer<typeof participantView>;
 
 /** A device that waits to be admitted; only the facilitator gets these. */
-export interface WaitingDevice {
-  deviceId: string;
-  participationId: string;
+export const waitingDevice = z.object({
+  deviceId: z.string(),
+  participationId: z.string(),
   /** null for the shared screen. */
-  person: PersonRef | null;
-  role: ParticipantRole;
-  since: string;
-  secondDevice: boolean;
-}
+  person: z.nullable(personRef),
+  role: participantRole,
+  since: z.string(),
+  secondDevice: z.boolean(),
+});
+export type WaitingDevice = z.infer<typeof waitingDevice>;
 
 /** Somebody opened a person's link and said that they are somebody else; only the facilitator gets these. */
-export interface NotMe {
-  participationId: string;
+export const notMe = z.object({
+  participationId: z.string(),
   /** Whose link it was; null for the shared screen. */
-  person: PersonRef | null;
+  person: z.nullable(personRef),
   /** ISO time of the last time. */
-  at: string;
-}
+  at: z.string(),
+});
+export type NotMe = z.infer<typeof notMe>;
 
 /** One step of the meeting with its clock. */
-export interface PhaseStep {
-  phase: MeetingPhase;
-  minutes: number;
-  state: 'done' | 'now' | 'next';
-}
+export const phaseStep = z.object({
+  phase: z.enum(meetingPhase),
+  minutes: z.number(),
+  state: z.enum(['done', 'now', 'next']),
+});
+export type PhaseStep = z.infer<typeof phaseStep>;
 
 /** Freezing runs: whose edits are still on the way. Names go to the facilitator only. */
-export interface FreezeProgress {
+export const freezeProgress = z.object({
   /** ISO time at which it goes on by itself. */
-  deadline: string;
-  missing: PersonRef[];
-  missingCount: number;
-}
+  deadline: z.string(),
+  missing: z.array(personRef),
+  missingCount: z.number(),
+});
+export type FreezeProgress = z.infer<typeof freezeProgress>;
 
 /** A frozen version and how far its signing is. */
-export interface VersionRef {
-  id: string;
+export const versionRef = z.object({
+  id: z.string(),
   /** "2.0" */
-  number: string;
+  number: z.string(),
   /** Short code that all in the room can compare, "K7-42M". */
-  code: string;
-  sha256: string;
+  code: z.string(),
+  sha256: z.string(),
   /** YYYY-MM-DD of its meeting. */
-  date: string;
-  frozenAt: string;
-  sealedAt: string | null;
-}
+  date: z.string(),
+  frozenAt: z.string(),
+  sealedAt: z.nullable(z.string()),
+});
+export type VersionRef = z.infer<typeof versionRef>;
 
 /** Where one person stands with a frozen version. */
-export interface SignoffState {
-  person: PersonRef;
-  state: 'offen' | 'entschieden';
+export const signoffState = z.object({
+  person: personRef,
+  state: z.enum(['offen', 'entschieden']),
   /** Only for the facilitator and the person; null for all others until sealing. */
-  decision: Decision | null;
-  method: SignoffMethod | null;
-  at: string | null;
-}
+  decision: z.nullable(z.enum(DECISIONS)),
+  method: z.nullable(z.enum(SIGNOFF_METHODS)),
+  at: z.nullable(z.string()),
+});
+export type SignoffState = z.infer<typeof signoffState>;
 
 /** Ids for the sync socket. `own` is what only this viewer receives; the shared screen has none. */
-export interface DocumentIds {
-  plan: string;
-  own: string | null;
-}
+const documentIds = z.object({ plan: z.string(), own: z.nullable(z.string()) });
 
 /** At the table. */
-export interface TableView {
-  kind: 'table';
-  me: Me;
-  meeting: MeetingFacts & { caseLabel: string; mode: MeetingMode; place: string };
+export const tableView = z.object({
+  kind: z.literal('table'),
+  me,
+  meeting: z.object({ ...facts, caseLabel: z.string(), mode: z.enum(meetingMode), place: z.string() }),
   /** The documents that this viewer may open, by kind. */
-  documents: DocumentIds;
-  state: PlanState;
-  phases: PhaseStep[];
-  phase: MeetingPhase;
+  documents: documentIds,
+  state: z.enum(PLAN_STATES),
+  phases: z.array(phaseStep),
+  phase: z.enum(meetingPhase),
   /** ISO time at which the current phase began, and its minutes with extensions. */
-  phaseStartedAt: string;
-  phaseMinutes: number;
+  phaseStartedAt: z.string(),
+  phaseMinutes: z.number(),
   /** Whose turn it is, or null. */
-  turn: string | null;
-  participants: ParticipantView[];
+  turn: z.nullable(z.string()),
+  participants: z.array(participantView),
   /**
    * Who was taken from the table: all of them for who leads, for others at the table those whose
    * attendance was noted, since the protocol names them.
    */
-  removedParticipants: ParticipantView[];
+  removedParticipants: z.array(participantView),
   /** Everybody who can be named in the plan, also who is not here. */
-  persons: PersonRef[];
-  waiting: WaitingDevice[];
-  notMe: NotMe[];
+  persons: z.array(personRef),
+  waiting: z.array(waitingDevice),
+  notMe: z.array(notMe),
   /** Shared screens connected. */
-  screens: number;
-  freeze: FreezeProgress | null;
-  version: VersionRef | null;
-  signoffs: SignoffState[];
+  screens: z.number(),
+  freeze: z.nullable(freezeProgress),
+  version: z.nullable(versionRef),
+  signoffs: z.array(signoffState),
   /** The sealed version this meeting starts from. */
-  previous: VersionRef | null;
+  previous: z.nullable(versionRef),
   /** Set when a next meeting has been made from this one. */
-  nextMeetingId: string | null;
+  nextMeetingId: z.nullable(z.string()),
   /** For clocks: the server's time when this view was made. */
-  serverTime: string;
-}
+  serverTime: z.string(),
+});
+export type TableView = z.infer<typeof tableView>;
+
+export const meetingView = z.discriminatedUnion('kind', [lobbyView, tableView, goneView]);
+export type MeetingView = z.infer<typeof meetingView>;

@@ -13,5 +13,7 @@ export type {
   StepV1 as ProtocolStep,
 } from './versions/v1/schema.ts';
 
+export { contentV1 as contentNow } from './versions/v1/schema.ts';
+
 /** The form in which versions are frozen now. */
 export const PROTOCOL_SCHEMA_VERSION = 1;

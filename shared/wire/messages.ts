@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /**
  * The websocket wire of a plan document: the y-websocket protocol, with our own message types
  * from 100 on. A stock provider ignores what it does not know, so any Yjs client can take part.
@@ -51,17 +53,18 @@ export type QuotaKind = (typeof QUOTA_KINDS)[number];
 export type WireQuota = Partial<Record<QuotaKind, 'near' | 'full'>>;
 
 /** Content of message 102. */
-export interface WireState {
-  state: PlanState;
-  phase: string;
-  role: string;
+export const wireState = z.object({
+  state: z.enum(PLAN_STATES),
+  phase: z.string(),
+  role: z.string(),
   /** Parts this participant may write now; empty for readers. */
-  writable: string[];
+  writable: z.array(z.string()),
   /** Counts owners of the plan; grows when another process takes over. */
-  epoch: number;
-  schemaVersion: number;
-  quota: WireQuota;
-}
+  epoch: z.number(),
+  schemaVersion: z.number(),
+  quota: z.partialRecord(z.enum(QUOTA_KINDS), z.enum(['near', 'full'])),
+});
+export type WireState = z.infer<typeof wireState>;
 
 /** Version of the plan document's schema. */
 export const SCHEMA_VERSION = 1;

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+
+const id = z.string().check(z.maxLength(64));
 
 /**
  * What a client may say about itself in awareness. Identity is stamped by the server into `user`,
@@ -6,35 +8,28 @@ import { z } from 'zod';
  */
 export const ownPresence = z.strictObject({
   /** Where the pointer is on a board, in board units. */
-  cursor: z
-    .strictObject({ board: z.enum(['goals', 'resources']), x: z.number(), y: z.number() })
-    .nullable()
-    .optional(),
+  cursor: z.optional(
+    z.nullable(z.strictObject({ board: z.enum(['goals', 'resources']), x: z.number(), y: z.number() })),
+  ),
   /** Record that is selected. */
-  selected: z.string().max(64).nullable().optional(),
+  selected: z.optional(z.nullable(id)),
   /** Record and field somebody types into. */
-  editing: z
-    .strictObject({ id: z.string().max(64), field: z.string().max(40) })
-    .nullable()
-    .optional(),
+  editing: z.optional(z.nullable(z.strictObject({ id, field: z.string().check(z.maxLength(40)) }))),
   /** A card under the finger: where it is now, before it is written once at the end. */
-  drag: z
-    .strictObject({ id: z.string().max(64), x: z.number(), y: z.number() })
-    .nullable()
-    .optional(),
+  drag: z.optional(z.nullable(z.strictObject({ id, x: z.number(), y: z.number() }))),
 });
 export type OwnPresence = z.infer<typeof ownPresence>;
 
 /** The identity that the server stamps. */
-export interface PresenceUser {
-  participationId: string;
-  personId: string | null;
-  name: string;
-  initials: string;
-  hue: number;
-}
+const presenceUser = z.object({
+  participationId: z.string(),
+  personId: z.nullable(z.string()),
+  name: z.string(),
+  initials: z.string(),
+  hue: z.number(),
+});
+export type PresenceUser = z.infer<typeof presenceUser>;
 
 /** One awareness state as everybody receives it. */
-export interface PresenceState extends OwnPresence {
-  user: PresenceUser;
-}
+export const presenceState = z.extend(ownPresence, { user: presenceUser });
+export type PresenceState = z.infer<typeof presenceState>;

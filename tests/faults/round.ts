@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MadeRoom } from '#server/example/rooms.ts';
+import type { MadeRoom } from '#shared/api/answers.ts';
 import { OPERATIONS } from '../helpers/fuzz/operations.ts';
 import type { Random } from '../helpers/random.ts';
 import { checkKnownVersions, checkPlan, type Violation, type ViolationKind } from './checker.ts';

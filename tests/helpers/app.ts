@@ -13,6 +13,7 @@ import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } f
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { MeetingView, TableView } from '#shared/api/view.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
+import { mustBeView, mustFit } from './api-shape.ts';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
 import { connectClient, type SyncClient } from './sync-server.ts';
 
@@ -180,6 +181,7 @@ export class TestBrowser {
       this.#keep(line);
     }
     const text = await answer.text();
+    mustFit(method, path, answer.status, text);
     return { status: answer.status, headers: answer.headers, text, body: parse(text) as T };
   }
 
@@ -213,6 +215,7 @@ export class LiveSocket {
   constructor(socket: RawSocket) {
     this.socket = socket;
     socket.on('message', (data) => {
+      mustBeView(String(data));
       this.texts.push(String(data));
       this.#wake();
     });

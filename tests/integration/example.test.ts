@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#server/audit/chain.ts';
-import type { MadeRoom } from '#server/example/rooms.ts';
 import { readServerFile } from '#server/http/server-file.ts';
-import type { DemoAnswer, VersionAnswer } from '#shared/api/answers.ts';
+import type { DemoAnswer, MadeRoom, VersionAnswer } from '#shared/api/answers.ts';
+import { ROUTES } from '#shared/api/routes.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import {
@@ -41,6 +41,14 @@ describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
     });
     return { status: answer.status, body: (await answer.json()) as T };
   };
+
+  it('[AP1] the server has the routes of the table and no others', () => {
+    const routes = app.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));
+    const names = routes.map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(names)].filter((name) => !name.includes('/api/auth/')).sort()).toEqual(
+      ROUTES.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
+  });
 
   it('[ME8] without an example there is no newcomer’s page and no way in', async () => {
     const browser = app.browser();

@@ -105,9 +105,9 @@ function SeatChoices({ seat, onStep }: StepProps) {
 
 function NewLink({ seat, onStep }: StepProps) {
   const t = useT();
-  const { busy, error, run, post } = useParticipantRequest(seat);
+  const { busy, error, run, ask } = useParticipantRequest(seat);
   const [url, setUrl] = useState<string | null>(null);
-  const make = () => run(async () => setUrl((await post<{ url: string }>('link')).url));
+  const make = () => run(async () => setUrl((await ask.link()).url));
   const close = (): void => onStep(null);
   return (
     <Dialog
@@ -139,11 +139,11 @@ function NewLink({ seat, onStep }: StepProps) {
 /** Ending links, or taking somebody from the table, after a question. */
 function Sure({ what, seat, onStep }: StepProps & { what: 'revoke' | 'remove' }) {
   const t = useT();
-  const { busy, error, run, post } = useParticipantRequest(seat);
+  const { busy, error, run, ask } = useParticipantRequest(seat);
   const { name } = seat.person;
   const close = (): void => onStep(null);
   const go = async (): Promise<void> => {
-    if (await run(() => post(what))) {
+    if (await run(ask[what])) {
       close();
     }
   };

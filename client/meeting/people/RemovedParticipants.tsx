@@ -23,13 +23,13 @@ export function RemovedParticipants() {
 
 function RemovedSeat({ seat }: { seat: ParticipantView }) {
   const t = useT();
-  const { busy, error, run, post } = useParticipantRequest(seat);
+  const { busy, error, run, ask } = useParticipantRequest(seat);
   return (
     <li className={styles['removedSeat']}>
       <b>{seat.person.name}</b>
       <Button
         size="small"
-        onClick={() => run(() => post('restore'))}
+        onClick={() => run(ask.restore)}
         busy={busy}
         aria-label={t('people.restore_whom', { name: seat.person.name })}
         data-testid={`restore-${seat.person.id}`}

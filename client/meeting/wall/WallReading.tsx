@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
+import { readVersion } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
@@ -117,7 +118,7 @@ function useVersionContent(version: VersionRef | null): VersionAnswer | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const load = (): void => {
-      api.get<VersionAnswer>(`/p/${me.participationId}/versions/${id}`).then(
+      api.call(readVersion, { params: { participationId: me.participationId, versionId: id } }).then(
         (loaded) => !gone && setAnswer(loaded),
         () => {
           timer = gone ? undefined : setTimeout(load, AGAIN_MS);

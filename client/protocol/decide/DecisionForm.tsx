@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { SignOffRequest } from '#shared/api/requests.ts';
+import { signOff } from '#shared/api/routes/protocol.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { DECISIONS, type Decision, type SignoffMethod } from '#shared/protocol/decisions.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
@@ -47,8 +48,8 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
       return;
     }
     const body = requestOf(version, said, method, typedName);
-    const path = `/p/${view.me.participationId}/versions/${version.id}/signoff`;
-    if (await run(() => api.post(path, body))) {
+    const params = { participationId: view.me.participationId, versionId: version.id };
+    if (await run(() => api.call(signOff, { params, body }))) {
       forget();
       onDone(said);
     }

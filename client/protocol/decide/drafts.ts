@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { readJson } from '#shared/json.ts';
 import { DECISIONS, type Decision, REMARK_CHARS } from '#shared/protocol/decisions.ts';
 
 /** An answer that is not handed in yet. It lives in this tab only: phones discard tabs. */
@@ -11,6 +13,14 @@ export interface Draft {
 /** Kept where unsent edits are kept, so that leaving the table forgets both. */
 const PREFIX = 'planrunde.unsaved.';
 const SUFFIX = '.answer';
+
+/** What does not hold any more (a decision that is offered no longer) is left out; the sentence stays. */
+const keptDraft = z.object({
+  versionId: z.string(),
+  decision: z.catch(z.nullable(z.enum(DECISIONS)), null),
+  remark: z.string(),
+  thinkUntil: z.catch(z.string(), ''),
+});
 
 function keyOf(participationId: string): string {
   return PREFIX + participationId + SUFFIX;
@@ -54,18 +64,6 @@ function forgetOthers(storage: Storage, participationId: string): void {
 }
 
 function parseDraft(text: string | null): Draft | null {
-  try {
-    const value = JSON.parse(text ?? 'null') as Partial<Draft> | null;
-    if (typeof value?.versionId !== 'string' || typeof value.remark !== 'string') {
-      return null;
-    }
-    return {
-      versionId: value.versionId,
-      decision: DECISIONS.find((code) => code === value.decision) ?? null,
-      remark: value.remark.slice(0, REMARK_CHARS),
-      thinkUntil: typeof value.thinkUntil === 'string' ? value.thinkUntil : '',
-    };
-  } catch {
-    return null;
-  }
+  const kept = text === null ? null : readJson(keptDraft, text);
+  return kept && { ...kept, remark: kept.remark.slice(0, REMARK_CHARS) };
 }

@@ -1,4 +1,5 @@
 import { leads } from '#shared/access/parts.ts';
+import { freezeStep } from '#shared/api/routes/protocol.ts';
 import type { FreezeProgress } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
@@ -30,7 +31,9 @@ function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
   const { locale } = useLanguage();
   const { busy, error, run } = useRequest();
   const step = (name: 'wait' | 'now' | 'cancel') => () =>
-    run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: name }));
+    run(() =>
+      api.call(freezeStep, { params: { participationId: view.me.participationId }, body: { step: name } }),
+    );
   const names = formatList(
     freeze.missing.map(({ name }) => name),
     locale,

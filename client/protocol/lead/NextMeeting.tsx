@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EnterAnswer } from '#shared/api/answers.ts';
+import { enterMeeting } from '#shared/api/routes/staff.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -52,7 +52,7 @@ function ExistingMeeting({ meetingId }: { meetingId: string }) {
   const { busy, error, run } = useRequest();
   const enter = () =>
     run(async () => {
-      const { participationId } = await api.post<EnterAnswer>(`/staff/meetings/${meetingId}/enter`);
+      const { participationId } = await api.call(enterMeeting, { params: { meetingId } });
       window.location.assign(`/p/${participationId}`);
     });
   return (

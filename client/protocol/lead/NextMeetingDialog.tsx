@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NextMeetingRequest } from '#shared/api/requests.ts';
+import { makeNextMeeting } from '#shared/api/routes/meetings.ts';
 import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { dayOf } from '../../app/format.ts';
@@ -46,8 +47,8 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
       return;
     }
     await run(async () => {
-      const path = `/p/${view.me.participationId}/next-meeting`;
-      const made = await api.post<{ participationId: string }>(path, form);
+      const params = { participationId: view.me.participationId };
+      const made = await api.call(makeNextMeeting, { params, body: form });
       onMade(made.participationId);
       onClose();
     });

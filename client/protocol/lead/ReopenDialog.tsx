@@ -1,3 +1,4 @@
+import { reopen as reopenRoute } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
@@ -11,7 +12,7 @@ export function ReopenDialog(props: { version: VersionRef; open: boolean; onClos
   const t = useT();
   const { busy, error, run } = useRequest();
   const reopen = async () => {
-    if (await run(() => api.post(`/p/${view.me.participationId}/reopen`))) {
+    if (await run(() => api.call(reopenRoute, { params: { participationId: view.me.participationId } }))) {
       onClose();
     }
   };

@@ -1,3 +1,4 @@
+import { seal as sealRoute } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
@@ -13,8 +14,8 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
   const { locale } = useLanguage();
   const { busy, error, run } = useRequest();
   const seal = async () => {
-    const path = `/p/${view.me.participationId}/versions/${version.id}/seal`;
-    if (await run(() => api.post(path))) {
+    const params = { participationId: view.me.participationId, versionId: version.id };
+    if (await run(() => api.call(sealRoute, { params }))) {
       onClose();
     }
   };

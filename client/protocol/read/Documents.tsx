@@ -1,27 +1,32 @@
 import { useState } from 'react';
+import { protocolJson, protocolPdf } from '#shared/api/routes/files.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import { useLanguage, useT, useView } from '../../app/context.ts';
+import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Download } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from '../decide/DonePage.module.css';
-import { downloadFile } from './download.ts';
+import { saveAnswer } from './download.ts';
 
 const KINDS = ['pdf', 'json'] as const;
+const FILES = { pdf: protocolPdf, json: protocolJson };
 type Kind = (typeof KINDS)[number];
 
 /** The version to take home. */
 export function Documents({ version }: { version: VersionRef }) {
   const view = useView();
   const t = useT();
-  const { language } = useLanguage();
+  const api = useApi();
   const { busy, error, run } = useRequest();
   const [kind, setKind] = useState<Kind | null>(null);
   const get = (wanted: Kind) => () => {
     setKind(wanted);
-    const path = `/p/${view.me.participationId}/versions/${version.id}/protocol.${wanted}`;
-    void run(() => downloadFile(path, `Protokoll-${version.number}.${wanted}`, { t, language }));
+    const params = { participationId: view.me.participationId, versionId: version.id };
+    void run(async () => {
+      const file = await api.file(FILES[wanted], { params });
+      await saveAnswer(file, `Protokoll-${version.number}.${wanted}`);
+    });
   };
   const told = busy ? t('signing.document_making') : kind && !error ? t('signing.document_done') : '';
   return (

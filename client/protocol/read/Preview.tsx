@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { leads } from '#shared/access/parts.ts';
+import { freezeStep } from '#shared/api/routes/protocol.ts';
 import { useApi, usePlan, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,7 +39,10 @@ function Begin() {
   const api = useApi();
   const t = useT();
   const { busy, error, run } = useRequest();
-  const begin = () => run(() => api.post(`/p/${view.me.participationId}/freeze`, { step: 'begin' }));
+  const begin = () =>
+    run(() =>
+      api.call(freezeStep, { params: { participationId: view.me.participationId }, body: { step: 'begin' } }),
+    );
   return (
     <div className={styles['begin']}>
       <Button variant="primary" onClick={begin} busy={busy} data-testid="protocol-freeze">

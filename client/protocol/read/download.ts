@@ -1,21 +1,8 @@
-import type { ErrorBody } from '#shared/api/errors.ts';
-import type { Language } from '#shared/i18n/language.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
-import { ApiError } from '../../app/api.ts';
-
 /**
- * Fetches a document and hands it to the browser as a file. Fetched, not linked: making a PDF takes
- * a moment, and a refusal has to come as words on this page.
+ * Hands an answer to the browser as a file. Fetched, not linked: making a PDF takes a moment, and a
+ * refusal has to come as words on this page.
  */
-export async function downloadFile(
-  path: string,
-  fallbackName: string,
-  { t, language }: { t: Translate; language: Language },
-): Promise<void> {
-  const answer = await reach(path, language, t);
-  if (!answer.ok) {
-    throw await errorOf(answer, t);
-  }
+export async function saveAnswer(answer: Response, fallbackName: string): Promise<void> {
   const name = fileNameIn(answer.headers.get('content-disposition')) ?? fallbackName;
   saveAs(await answer.blob(), name);
 }
@@ -31,24 +18,6 @@ export function fileNameIn(disposition: string | null): string | null {
     }
   }
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
-}
-
-async function reach(path: string, language: Language, t: Translate): Promise<Response> {
-  try {
-    return await fetch(`/api${path}`, {
-      credentials: 'same-origin',
-      headers: { 'accept-language': language },
-    });
-  } catch {
-    throw new ApiError('network', t('ui.no_network'));
-  }
-}
-
-async function errorOf(answer: Response, t: Translate): Promise<ApiError> {
-  const body = (await answer.json().catch(() => null)) as Partial<ErrorBody> | null;
-  return typeof body?.error === 'string' && typeof body.message === 'string'
-    ? new ApiError(body.error, body.message, body.fields)
-    : new ApiError('internal', t('ui.unexpected_answer'));
 }
 
 function saveAs(blob: Blob, name: string): void {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
+import { readVersion } from '#shared/api/routes/protocol.ts';
 import type { TableView, VersionRef } from '#shared/api/view.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { messageOf } from '../../app/useRequest.ts';
@@ -20,13 +21,14 @@ export function useVersion(version: VersionRef): { loaded: Loaded; retry: () => 
   const view = useView();
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
-  const path = `/p/${view.me.participationId}/versions/${version.id}`;
+  const { participationId } = view.me;
+  const versionId = version.id;
   const mark = `${attempt} ${decisionsMark(view)}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `mark` says when to fetch again.
   useEffect(() => {
     let current = true;
-    api.get<VersionAnswer>(path).then(
+    api.call(readVersion, { params: { participationId, versionId } }).then(
       (answer) => current && setLoaded({ kind: 'ready', answer }),
       (error: unknown) =>
         current && setLoaded((before) => afterFailure(before, version, messageOf(error, t))),
@@ -34,7 +36,7 @@ export function useVersion(version: VersionRef): { loaded: Loaded; retry: () => 
     return () => {
       current = false;
     };
-  }, [api, path, mark]);
+  }, [api, participationId, versionId, mark]);
 
   const retry = useCallback(() => {
     setLoaded({ kind: 'loading' });

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
+import { parseJson } from '#shared/json.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
@@ -18,7 +19,7 @@ export function exportJson(input: {
   version: VersionRef;
   signoffs: readonly SignoffEntry[];
 }): Uint8Array {
-  const content: unknown = JSON.parse(new TextDecoder().decode(canonicalBytes(input.content)));
+  const content = parseJson(new TextDecoder().decode(canonicalBytes(input.content)));
   const file = {
     content,
     format: JSON_EXPORT_FORMAT,

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { parseJson } from '#shared/json.ts';
 import { MESSAGE, NACK, type NackName, type WireState } from '#shared/wire/messages.ts';
 import { frameOf, passingBytes, varUintLength } from './bytes.ts';
 
@@ -145,7 +146,11 @@ export function readPresence(update: Uint8Array): PresenceEntry[] | null {
     for (let i = 0; i < count; i++) {
       const clientId = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
-      entries.push({ clientId, clock, state: JSON.parse(decoding.readVarString(decoder)) });
+      const state = parseJson(decoding.readVarString(decoder));
+      if (state === undefined) {
+        return null;
+      }
+      entries.push({ clientId, clock, state });
     }
     return decoding.hasContent(decoder) ? null : entries;
   } catch {

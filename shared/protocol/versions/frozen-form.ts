@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
+import { parseJson as parseText } from '../../json.ts';
 import { CanonicalError } from './canonical-error.ts';
 
 /**
@@ -24,7 +25,7 @@ export interface FormDefinition<Content> {
   /** Separates this hash from every other use of SHA-256: no other bytes can stand for a version. */
   hashDomain: string;
   /** A closed schema: what it does not know is refused. */
-  schema: z.ZodType<Content>;
+  schema: z.ZodMiniType<Content>;
 }
 
 /** A form with closed schema, NFC, RFC 8785 and UTF-8. */
@@ -36,7 +37,7 @@ export function frozenForm<Content>(definition: FormDefinition<Content>): Frozen
     // The result is read back and compared, so that nothing a serialiser drops silently is signed.
     bytes: (content) => {
       const text = serialise(content);
-      return utf8ToBytes(sameText(text, serialise(JSON.parse(text))));
+      return utf8ToBytes(sameText(text, serialise(parseText(text))));
     },
     read: (bytes) => {
       const value = parseJson(bytes);
@@ -49,12 +50,11 @@ export function frozenForm<Content>(definition: FormDefinition<Content>): Frozen
 
 /** The value in stored bytes, before any form has been asked. @throws CanonicalError */
 export function parseJson(bytes: Uint8Array): unknown {
-  const text = decode(bytes);
-  try {
-    return JSON.parse(text);
-  } catch {
+  const value = parseText(decode(bytes));
+  if (value === undefined) {
     throw new CanonicalError('not_json', '');
   }
+  return value;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -73,7 +73,7 @@ function sameText(text: string, other: string): string {
   return text;
 }
 
-function checked<Content>(value: unknown, schema: z.ZodType<Content>): Content {
+function checked<Content>(value: unknown, schema: z.ZodMiniType<Content>): Content {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     throw new CanonicalError('schema', parsed.error.issues[0]?.path.join('.') ?? '');

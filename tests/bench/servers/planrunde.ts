@@ -1,7 +1,8 @@
 import { readConfig } from '#server/config.ts';
-import { MOST_ROOMS, makeRooms } from '#server/example/rooms.ts';
+import { makeRooms } from '#server/example/rooms.ts';
 import { startServer } from '#server/start.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
+import { MOST_ROOMS } from '#shared/api/requests.ts';
 import { answerParent } from './answer.ts';
 import type { BenchRoom, RoomsWish } from './rooms.ts';
 

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exchangeLink } from '#shared/api/routes/links.ts';
 import type { LobbyView } from '#shared/api/view.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { ApiError, createApi } from '../../../client/app/api.ts';
@@ -65,7 +66,7 @@ describe('personal link', () => {
       return new Response(JSON.stringify({ participationId: 'leon' }));
     });
     const api = createApi({ t: translatorFor('de', 'neutral'), language: 'de' });
-    await expect(api.post('/links/exchange', { token: 'canary' })).resolves.toEqual({
+    await expect(api.call(exchangeLink, { body: { token: 'canary' } })).resolves.toEqual({
       participationId: 'leon',
     });
     expect(requests).toEqual([{ url: '/api/links/exchange', body: '{"token":"canary"}' }]);
@@ -80,7 +81,7 @@ describe('personal link', () => {
       throw new TypeError('Failed to fetch');
     });
     const api = createApi({ t: translatorFor('de', 'neutral'), language: 'de' });
-    const failure = await api.post('/links/exchange', { token: 'x' }).catch((error: unknown) => error);
+    const failure = await api.call(exchangeLink, { body: { token: 'x' } }).catch((error: unknown) => error);
     expect(troubleOf(failure)).toEqual({ kind: 'offline' });
     expect(troubleOf(new ApiError('rate_limited', 'Bitte kurz warten.'))).toEqual({
       kind: 'failed',

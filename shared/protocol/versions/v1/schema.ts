@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   advicePoint,
   attendance,
@@ -22,55 +22,55 @@ import {
  */
 
 /** Text as people wrote it; line feeds are the only control character. */
-const text = z.string().max(100_000);
-const id = z.string().min(1).max(64);
+const text = z.string().check(z.maxLength(100_000));
+const id = z.string().check(z.minLength(1), z.maxLength(64));
 const day = z.iso.date();
-const scale = z.int().min(0).max(10);
+const scale = z.int().check(z.minimum(0), z.maximum(10));
 /** A section is one of a template; which there are is said there, and an old version keeps its own. */
-const sectionCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+const sectionCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
 
 const step = z.strictObject({
   id,
   number: z.string(),
   text,
-  quote: text.optional(),
+  quote: z.optional(text),
   status: z.enum(stepStatus),
-  voice: id.optional(),
-  responsible: id.optional(),
-  supporters: z.array(id).optional(),
-  dueDate: day.optional(),
-  recurrence: text.optional(),
+  voice: z.optional(id),
+  responsible: z.optional(id),
+  supporters: z.optional(z.array(id)),
+  dueDate: z.optional(day),
+  recurrence: z.optional(text),
 });
 
 const actionGoal = z.strictObject({
   id,
   number: z.string(),
   text,
-  quote: text.optional(),
+  quote: z.optional(text),
   kind: z.enum(goalKind),
   status: z.enum(goalStatus),
-  voice: id.optional(),
-  responsible: id.optional(),
-  supporters: z.array(id).optional(),
-  dueDate: day.optional(),
-  recurrence: text.optional(),
-  indicator: text.optional(),
-  target: scale.optional(),
-  scales: z.array(z.strictObject({ person: id, value: scale })).optional(),
+  voice: z.optional(id),
+  responsible: z.optional(id),
+  supporters: z.optional(z.array(id)),
+  dueDate: z.optional(day),
+  recurrence: z.optional(text),
+  indicator: z.optional(text),
+  target: z.optional(scale),
+  scales: z.optional(z.array(z.strictObject({ person: id, value: scale }))),
   /** Titles of the resources that help with it. */
-  helps: z.array(text).optional(),
-  steps: z.array(step).optional(),
+  helps: z.optional(z.array(text)),
+  steps: z.optional(z.array(step)),
 });
 
 const directionGoal = z.strictObject({
   id,
   number: z.string(),
   text,
-  quote: text.optional(),
+  quote: z.optional(text),
   status: z.enum(goalStatus),
-  lifeArea: z.enum(lifeArea).optional(),
-  voice: id.optional(),
-  goals: z.array(actionGoal).optional(),
+  lifeArea: z.optional(z.enum(lifeArea)),
+  voice: z.optional(id),
+  goals: z.optional(z.array(actionGoal)),
 });
 
 const review = z.strictObject({
@@ -78,75 +78,74 @@ const review = z.strictObject({
   /** Number and wording as they stood in the version before. */
   number: z.string(),
   before: text,
-  beforeDueDate: day.optional(),
+  beforeDueDate: z.optional(day),
   /** The wording now; absent where the goal ended. */
-  now: text.optional(),
-  result: z.enum(goalStatus).optional(),
-  consequence: z.enum(evaluationConsequence).optional(),
-  text: text.optional(),
-  obstacle: text.optional(),
-  reason: text.optional(),
-  target: scale.optional(),
-  scales: z.array(z.strictObject({ person: id, before: scale.optional(), now: scale.optional() })).optional(),
+  now: z.optional(text),
+  result: z.optional(z.enum(goalStatus)),
+  consequence: z.optional(z.enum(evaluationConsequence)),
+  text: z.optional(text),
+  obstacle: z.optional(text),
+  reason: z.optional(text),
+  target: z.optional(scale),
+  scales: z.optional(
+    z.array(z.strictObject({ person: id, before: z.optional(scale), now: z.optional(scale) })),
+  ),
 });
 
 const resource = z.strictObject({
   id,
   domain: z.enum(resourceDomain),
   title: text,
-  description: text.optional(),
+  description: z.optional(text),
   state: z.enum(resourceState),
-  owner: id.optional(),
+  owner: z.optional(id),
   /** Place on the map, -1000 to 1000, for the picture. */
-  pos: z.tuple([z.int(), z.int()]).optional(),
+  pos: z.optional(z.tuple([z.int(), z.int()])),
   /** Ids of the goals it helps with. */
-  supports: z.array(id).optional(),
+  supports: z.optional(z.array(id)),
 });
 
 const service = z.strictObject({
   id,
-  helpForm: z.enum(helpForm).optional(),
-  legalBasis: text.optional(),
-  provider: text.optional(),
-  worker: id.optional(),
-  start: day.optional(),
-  end: day.optional(),
+  helpForm: z.optional(z.enum(helpForm)),
+  legalBasis: z.optional(text),
+  provider: z.optional(text),
+  worker: z.optional(id),
+  start: z.optional(day),
+  end: z.optional(day),
   /** Hours as written, such as "4" or "2.5": decimals are not safe integers. */
-  hoursPerWeek: text.optional(),
-  hoursTotal: text.optional(),
-  setting: text.optional(),
-  wishAndChoice: text.optional(),
-  reasonSuitable: text.optional(),
+  hoursPerWeek: z.optional(text),
+  hoursTotal: z.optional(text),
+  setting: z.optional(text),
+  wishAndChoice: z.optional(text),
+  reasonSuitable: z.optional(text),
 });
 
 const person = z.strictObject({
   id,
   name: text,
-  initials: z.string().max(4),
+  initials: z.string().check(z.maxLength(4)),
   fullName: text,
   roles: z.array(z.enum(personRole)),
-  function: text.optional(),
-  organisation: text.optional(),
-  relation: text.optional(),
+  function: z.optional(text),
+  organisation: z.optional(text),
+  relation: z.optional(text),
 });
 
 export const contentV1 = z.strictObject({
   schemaVersion: z.literal(1),
   locale: z.literal('de'),
   meetingId: id,
-  version: z.string().regex(/^\d+\.\d+$/),
-  previousSha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  version: z.string().check(z.regex(/^\d+\.\d+$/)),
+  previousSha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   frozenAt: z.iso.datetime(),
   head: z.strictObject({
     office: text,
     reference: text,
     caseLabel: text,
     child: id,
-    custody: text.optional(),
-    meetingNumber: z.int().min(1),
+    custody: z.optional(text),
+    meetingNumber: z.int().check(z.minimum(1)),
     meetingType: z.enum(meetingType),
     date: day,
     start: z.string(),
@@ -161,20 +160,20 @@ export const contentV1 = z.strictObject({
     z.strictObject({
       person: id,
       attendance: z.enum(attendance),
-      reason: text.optional(),
+      reason: z.optional(text),
       /** Nobody noted it at the meeting: this is only how it was planned. */
-      planned: z.literal(true).optional(),
+      planned: z.optional(z.literal(true)),
     }),
   ),
-  advice: z.array(z.enum(advicePoint)).optional(),
-  texts: z.array(z.strictObject({ section: sectionCode, paragraphs: z.array(text) })).optional(),
-  resources: z.array(resource).optional(),
-  reviews: z.array(review).optional(),
-  leitziel: text.optional(),
-  goals: z.array(directionGoal).optional(),
-  services: z.array(service).optional(),
-  agreements: z.array(text).optional(),
-  nextReview: z.strictObject({ date: day.optional(), occasions: text.optional() }).optional(),
+  advice: z.optional(z.array(z.enum(advicePoint))),
+  texts: z.optional(z.array(z.strictObject({ section: sectionCode, paragraphs: z.array(text) }))),
+  resources: z.optional(z.array(resource)),
+  reviews: z.optional(z.array(review)),
+  leitziel: z.optional(text),
+  goals: z.optional(z.array(directionGoal)),
+  services: z.optional(z.array(service)),
+  agreements: z.optional(z.array(text)),
+  nextReview: z.optional(z.strictObject({ date: z.optional(day), occasions: z.optional(text) })),
 });
 
 export type ContentV1 = z.infer<typeof contentV1>;

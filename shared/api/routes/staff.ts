@@ -1,0 +1,18 @@
+import { enterAnswer, homeAnswer } from '../answers.ts';
+import type { Route } from '../route.ts';
+
+/** What somebody with an account sees before they sit at a table. */
+
+export const loadHome = {
+  method: 'GET',
+  path: '/api/staff/home',
+  body: null,
+  answer: homeAnswer,
+} as const satisfies Route;
+
+export const enterMeeting = {
+  method: 'POST',
+  path: '/api/staff/meetings/:meetingId/enter',
+  body: null,
+  answer: enterAnswer,
+} as const satisfies Route;
