@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { cardText, type OwnCard } from '#shared/documents/own/cards.ts';
-import { useStore, useT, useWritable } from '../app/context.ts';
+import { useStore, useT } from '../app/context.ts';
 import { SharedTextField } from '../plan/fields/SharedTextField.tsx';
 import type { OpenDocument } from '../session/types.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,16 +15,17 @@ export interface OwnCardRowProps {
   card: OwnCard;
   /** Made just now: one writes in it at once. */
   isNew: boolean;
+  /** The plan is open: what is shown can go there. */
+  canShow: boolean;
   showing: Showing;
   onPutAway(): void;
 }
 
 /** One private card: its words, and the two things that can be done with it. */
-export function OwnCardRow({ own, card, isNew, showing, onPutAway }: OwnCardRowProps) {
+export function OwnCardRow({ own, card, isNew, canShow, showing, onPutAway }: OwnCardRowProps) {
   const t = useT();
   const doc = useStore(own.doc);
   const [asks, setAsks] = useState(false);
-  const canShow = useWritable('goals');
   const words = card.text.trim();
   const kind = t(`own.kind.${card.kind}`);
   return (

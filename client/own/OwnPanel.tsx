@@ -28,9 +28,10 @@ export function OwnPanel() {
 
 function Panel({ own }: { own: OpenDocument }) {
   const t = useT();
-  const cards = useOwnCards(own);
+  const all = useOwnCards(own);
+  const cards = all.filter(({ shown }) => shown === null);
   const showing = useShowing(own);
-  const { state } = useView();
+  const isOpen = useView().state === 'open';
   const [added, setAdded] = useState<string | null>(null);
   const [away, putAway] = usePutAway(own);
   return (
@@ -44,6 +45,7 @@ function Panel({ own }: { own: OpenDocument }) {
             own={own}
             card={card}
             isNew={card.id === added}
+            canShow={isOpen}
             showing={showing}
             onPutAway={() => putAway(card)}
           />
@@ -65,8 +67,8 @@ function Panel({ own }: { own: OpenDocument }) {
         {showing.done ? t(`own.is_${showing.done}`) : null}
       </p>
       <AddCard own={own} onAdded={setAdded} />
-      {state === 'open' ? null : <p className={styles['lead']}>{t('own.plan_closed')}</p>}
-      <ShownCards showing={showing} />
+      {isOpen ? null : <p className={styles['lead']}>{t('own.plan_closed')}</p>}
+      <ShownCards cards={all.filter(({ shown }) => shown !== null)} canTakeBack={isOpen} showing={showing} />
     </div>
   );
 }

@@ -1,28 +1,29 @@
-import { readShown } from '#shared/documents/plan/shown.ts';
-import { useDoc, usePlan, useT, useView, useWritable } from '../app/context.ts';
+import type { OwnCard } from '#shared/documents/own/cards.ts';
+import { useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { EyeOff } from '../ui/icons.ts';
 import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';
 import type { Showing } from './useShowing.ts';
 
-/** What this person has shown and can take back. */
-export function ShownCards({ showing }: { showing: Showing }) {
+export interface ShownCardsProps {
+  cards: readonly OwnCard[];
+  /** The plan is open: what was shown can be taken back. */
+  canTakeBack: boolean;
+  showing: Showing;
+}
+
+/** What this person has shown, and the way back. */
+export function ShownCards({ cards, canTakeBack, showing }: ShownCardsProps) {
   const t = useT();
-  const doc = useDoc();
-  const { me } = useView();
-  const canTakeBack = useWritable('goals');
-  // The plan says when to read again.
-  usePlan();
-  const shown = me.person ? readShown(doc, me.person.id) : [];
-  if (shown.length === 0) {
+  if (cards.length === 0) {
     return null;
   }
   return (
     <section className={styles['shown']} data-testid="own-shown">
       <h3>{t('own.shown')}</h3>
       <ul className={styles['cards']}>
-        {shown.map(({ id, kind, text }) => (
+        {cards.map(({ id, kind, text }) => (
           <li key={id} className={styles['seen']}>
             <p className={styles['kind']}>
               <CardSign kind={kind} />
