@@ -1,4 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, chromiumPlace } from './tests/helpers/chromium.ts';
+
+/** Bundled once before the first test: a bundle made in the middle of a run would load the page anew. */
+const LIBRARIES = [
+  'react',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-aria-components',
+  'lucide-react',
+  'yjs',
+  'lib0/encoding',
+  'lib0/decoding',
+  'fractional-indexing',
+  'intl-messageformat',
+  'zod',
+];
 
 /** Folders of tests by kind; `tests/run.ts` runs them in this order. */
 export default defineConfig({
@@ -6,6 +25,25 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        plugins: [react()],
+        resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
+        optimizeDeps: { include: LIBRARIES },
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromiumPlace() ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1024, height: 900 } }],
+          },
+        },
+      },
       {
         test: {
           name: 'integration',
@@ -26,8 +64,6 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // Five browsers share two cores: a step that lost the race once may run again, once.
-          retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,

@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium, ensurePostgres } from './helpers/machine.ts';
 
 /**
- * The whole suite in one command: types, lint, unit, integration (embedded and PostgreSQL),
- * end to end in Chromium. The last line reads "N passed, N failed".
+ * The whole suite in one command: types, lint, walls, unit, components and end to end in Chromium,
+ * integration (embedded and PostgreSQL), faults. `--long` adds seeds, minutes of faults and the
+ * second database everywhere. The last line reads "N passed, N failed".
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -18,36 +19,49 @@ interface Count {
   failed: number;
 }
 
+interface Step extends Count {
+  name: string;
+  seconds: number;
+}
+
+const long = process.argv.includes('--long');
+const filters = process.argv.slice(2).filter((argument) => argument !== '--long');
+const environment = long ? { ...process.env, TEST_LONG: '1', FUZZ_RUNS: '30' } : process.env;
+const steps: Step[] = [];
+
 /** Runs one command with its output shown; gives its exit code. */
 function run(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(join(BIN, command), args, { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(join(BIN, command), args, { cwd: ROOT, stdio: 'inherit', env: environment });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
   });
 }
 
-/** A check that passes or fails as a whole, such as types. */
-async function check(name: string, command: string, args: string[]): Promise<Count> {
+/** A part of the run, with its time. */
+async function step(name: string, work: () => Promise<Count>): Promise<void> {
   console.log(`\n── ${name}`);
-  const failed = (await run(command, args)) === 0 ? 0 : 1;
-  return { passed: 1 - failed, failed };
+  const began = performance.now();
+  const count = await work();
+  steps.push({ name, seconds: (performance.now() - began) / 1000, ...count });
+}
+
+/** A check that passes or fails as a whole, such as types. */
+function check(name: string, command: string, ...args: string[]): Promise<void> {
+  return step(name, async () => {
+    const failed = (await run(command, args)) === 0 ? 0 : 1;
+    return { passed: 1 - failed, failed };
+  });
 }
 
 /** One folder of tests. A run that ends without a report counts as failed. */
-async function tests(project: string): Promise<Count> {
-  console.log(`\n── ${project}`);
-  const report = join(OUTPUT, `${project}.json`);
-  const code = await run('vitest', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
-  ]);
-  return readReport(report, code);
+function tests(project: string): Promise<void> {
+  return step(project, async () => {
+    const report = join(OUTPUT, `${project}.json`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run('vitest', ['run', '--project', project, ...reporters, ...filters]);
+    return readReport(report, code);
+  });
 }
 
 function readReport(file: string, code: number): Count {
@@ -74,20 +88,25 @@ rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
 await ensurePostgres();
 ensureChromium();
-const built = spawnSync(join(BIN, 'node'), [join(ROOT, 'server', 'http', 'build-cli.ts')], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
-const counts: Count[] = [{ passed: built.status === 0 ? 1 : 0, failed: built.status === 0 ? 0 : 1 }];
-counts.push(await check('types', 'tsc', ['--noEmit']));
-counts.push(await check('lint', 'biome', ['check', '--error-on-warnings', '.']));
-counts.push(await check('exports', 'knip', ['--no-progress']));
-counts.push(await tests('walls'));
-counts.push(await tests('unit'));
-counts.push(await tests('integration'));
-counts.push(await tests('faults'));
-counts.push(await tests('e2e'));
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+await check('build', 'node', join(ROOT, 'server', 'http', 'build-cli.ts'));
+await check('types', 'tsc', '--noEmit');
+await check('lint', 'biome', 'check', '--error-on-warnings', '.');
+await check('exports', 'knip', '--no-progress');
+for (const project of ['walls', 'unit', 'component', 'integration', 'faults', 'e2e']) {
+  await tests(project);
+}
+if (long) {
+  for (const database of ['postgres', 'embedded']) {
+    const args = ['--minutes', '10', '--database', database];
+    await check(`faults, ten minutes, ${database}`, 'node', join(ROOT, 'tests', 'faults', 'cli.ts'), ...args);
+  }
+}
+
+console.log('');
+for (const { name, seconds, passed, failed } of steps) {
+  console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}: ${passed} passed, ${failed} failed`);
+}
+const passed = steps.reduce((sum, count) => sum + count.passed, 0);
+const failed = steps.reduce((sum, count) => sum + count.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

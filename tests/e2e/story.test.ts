@@ -6,7 +6,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser } from '../helpers/browser.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { STORY_KINDS } from '../helpers/database.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import {
   addGoal,
@@ -29,7 +29,7 @@ import {
  * The whole meeting, five people at once, from links to the sealed PDF and the next meeting.
  * The steps build on each other, so they run in order and stop at the first that fails.
  */
-describe.each(DATABASE_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
+describe.each(STORY_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
   let server: ServerProcess;
   let browser: Browser;
   let demo: DemoAnswer;

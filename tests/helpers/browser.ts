@@ -5,17 +5,7 @@ import {
   chromium,
   type Page,
 } from 'playwright';
-import { chromiumPath } from './machine.ts';
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts';
 
 /** The screens of the story. */
 export const SCREENS = {
@@ -26,7 +16,7 @@ export const SCREENS = {
 
 /** Starts Chromium; extra flags such as host mappings may be added. */
 export function openBrowser(...flags: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: [...ARGS, ...flags] });
+  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, ...flags] });
 }
 
 /** A page and what went wrong on it. */

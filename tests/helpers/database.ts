@@ -8,6 +8,18 @@ import type { Sql } from '#server/db/sql.ts';
 export const DATABASE_KINDS = ['embedded', 'postgres'] as const;
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
+/** `npm run test:long` sets it: more seeds, more faults, and both databases for everything. */
+const LONG = process.env['TEST_LONG'] === '1';
+
+/**
+ * Use cases run on the embedded database, which hangs where a query waits beside its own transaction;
+ * what depends on the database runs on both, and everything does in the long run.
+ */
+export const USE_CASE_KINDS: readonly DatabaseKind[] = LONG ? DATABASE_KINDS : ['embedded'];
+
+/** The browser tells its story on the database of real homes. */
+export const STORY_KINDS: readonly DatabaseKind[] = LONG ? DATABASE_KINDS : ['postgres'];
+
 /** A fresh, migrated database of its own; `close` leaves nothing behind. */
 export interface TestDatabase {
   kind: DatabaseKind;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { connect } from '#server/db/database.ts';
+import { chromiumPlace } from './chromium.ts';
 import { testServerUrl } from './database.ts';
 
 /**
@@ -8,21 +9,9 @@ import { testServerUrl } from './database.ts';
  * run ends with a sentence that says how. Nothing is skipped in silence.
  */
 
-const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The browser for end-to-end tests. */
-export function chromiumPath(): string {
-  const named = process.env['CHROMIUM'];
-  const path = named || CHROMIUM_PLACES.find((place) => existsSync(place));
-  if (!path || !existsSync(path)) {
-    throw new Error('Chromium is needed. On Debian: apt-get install chromium; or set CHROMIUM to its path.');
-  }
-  return path;
-}
-
 /** Installs Chromium and the PDF tools where that is possible. */
 export function ensureChromium(): void {
-  if (!CHROMIUM_PLACES.some((place) => existsSync(place)) && !process.env['CHROMIUM']) {
+  if (!chromiumPlace()) {
     install('chromium');
   }
   if (!existsSync('/usr/bin/pdftotext')) {

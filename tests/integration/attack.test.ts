@@ -15,11 +15,11 @@ import {
   type TestApp,
   tokenOf,
 } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 import { until } from '../helpers/sync-server.ts';
 
 /** What somebody with a leaked link, or a seat at the table and bad intentions, tries. */
-describe.each(DATABASE_KINDS)('attacks (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('attacks (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   beforeAll(async () => {

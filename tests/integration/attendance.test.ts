@@ -4,9 +4,9 @@ import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import type { ParticipantView } from '#shared/api/view.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 
-describe.each(DATABASE_KINDS)('who was there (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   let leon: Place;

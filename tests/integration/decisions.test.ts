@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 
 const DAY_MS = 86_400_000;
 
-describe.each(DATABASE_KINDS)('a change of mind (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   let leon: Place;

@@ -17,10 +17,10 @@ import {
   type TestApp,
   TestBrowser,
 } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 import { until } from '../helpers/sync-server.ts';
 
-describe.each(DATABASE_KINDS)('example case (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('example case (%s)', (kind) => {
   let app: TestApp;
   let dataDir: string;
   beforeAll(async () => {

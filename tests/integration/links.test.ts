@@ -11,9 +11,9 @@ import {
   type TestApp,
   tokenOf,
 } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 
-describe.each(DATABASE_KINDS)('personal links (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('personal links (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlan, openTable, openTestApp, type Table, type TestApp } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 import { type SyncClient, until } from '../helpers/sync-server.ts';
 
-describe.each(DATABASE_KINDS)('live views (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('live views (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   const clients: SyncClient[] = [];

@@ -3,9 +3,9 @@ import { verifyChain } from '#server/audit/chain.ts';
 import type { HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../helpers/app.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { USE_CASE_KINDS } from '../helpers/database.ts';
 
-describe.each(DATABASE_KINDS)('leading a meeting (%s)', (kind) => {
+describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   let leon: Place;

@@ -15,7 +15,7 @@ function rules(): string[] {
 function quoted(): Map<string, string> {
   const files = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' });
   const found = new Map<string, string>();
-  for (const file of files.filter((name) => name.endsWith('.test.ts'))) {
+  for (const file of files.filter((name) => /\.test\.tsx?$/.test(name))) {
     const text = readFileSync(join(ROOT, 'tests', file), 'utf8');
     for (const [, id] of text.matchAll(/\[([A-Z]{2}\d+)\]/g)) {
       found.set(id as string, file);

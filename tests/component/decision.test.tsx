@@ -1,0 +1,72 @@
+import { beforeEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { DecisionForm } from '../../client/protocol/decide/DecisionForm.tsx';
+import type { Said } from '../../client/protocol/decide/decision.ts';
+import { show } from './table.tsx';
+import { LEON, VERSION } from './view.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+async function open() {
+  const done: Said[] = [];
+  const table = await show(
+    <>
+      <h2 id="protocol-question">Was sagst du?</h2>
+      <DecisionForm version={VERSION} person={LEON} onDone={(said) => done.push(said)} />
+    </>,
+  );
+  await expect.element(page.getByRole('radiogroup', { name: 'Was sagst du?' })).toBeVisible();
+  return { ...table, done };
+}
+
+const submit = () => page.getByRole('button', { name: 'Abgeben' }).click();
+
+it('[SG45] [SG46] four answers of equal standing, none chosen; without one nothing is handed in', async () => {
+  const { sent } = await open();
+  expect(page.getByRole('radio').elements()).toHaveLength(4);
+  for (const radio of page.getByRole('radio').all()) {
+    await expect.element(radio).not.toBeChecked();
+  }
+  await submit();
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Bitte zuerst eine der vier Antworten wählen.');
+  await expect.element(page.getByRole('radio', { name: 'Ich bin einverstanden', exact: true })).toHaveFocus();
+  expect(sent).toEqual([]);
+});
+
+it('[SG44] [SG46] a remark is asked for before the name, and the focus goes to what is missing', async () => {
+  const { sent, done } = await open();
+  await page.getByText('Ich bin einverstanden und möchte etwas dazu sagen').click();
+  await submit();
+  const remark = page.getByRole('textbox', { name: /Das sagst du dazu/ });
+  await expect.element(remark).toHaveFocus();
+  await userEvent.keyboard('Nur wenn Oma mitkommt');
+  await submit();
+  await expect.element(page.getByRole('textbox', { name: /deinen Namen tippen/ })).toHaveFocus();
+  await userEvent.keyboard('Leon{Enter}');
+  await expect.poll(() => done).toHaveLength(1);
+  expect(sent).toEqual([
+    {
+      path: '/p/p-le/versions/v2/signoff',
+      body: {
+        sha256: VERSION.sha256,
+        decision: 'mit_anmerkung',
+        method: 'name_getippt',
+        remark: 'Nur wenn Oma mitkommt',
+        typedName: 'Leon',
+      },
+    },
+  ]);
+});
+
+it('what was typed for another answer does not slip in', async () => {
+  const { sent, done } = await open();
+  await page.getByText('Ich bin nicht einverstanden').click();
+  await page.getByRole('textbox', { name: /Warum nicht/ }).fill('Das ist unfair');
+  await page.getByText('Ich bin einverstanden', { exact: true }).click();
+  await page.getByRole('textbox', { name: /deinen Namen tippen/ }).fill('Leon');
+  await submit();
+  await expect.poll(() => done).toEqual([{ decision: 'einverstanden', remark: null, thinkUntil: null }]);
+  expect(sent[0]?.body).not.toHaveProperty('remark');
+});

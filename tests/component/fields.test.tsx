@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import * as Y from 'yjs';
+import { ScalePicker } from '../../client/plan/fields/ScalePicker.tsx';
+import { SharedTextField } from '../../client/plan/fields/SharedTextField.tsx';
+import { show } from './table.tsx';
+
+const AT = { id: 'g1', field: 'textOwn' };
+
+it('[UI20] [UI21] what two people type into one field stands there as both typed it, and the caret stays', async () => {
+  const doc = new Y.Doc();
+  const text = doc.getText('field');
+  text.insert(0, 'Ich gehe hin');
+  const { presence } = await show(<SharedTextField text={text} at={AT} label="Satz" />);
+  const field = page.getByRole('textbox', { name: 'Satz' });
+  await expect.element(field).toHaveValue('Ich gehe hin');
+  await field.click();
+  await userEvent.keyboard('{End}, jeden Tag');
+  expect(presence.editing).toEqual(AT);
+  doc.transact(() => text.insert(0, 'Montags: '), 'others');
+  await expect.element(field).toHaveValue('Montags: Ich gehe hin, jeden Tag');
+  await userEvent.keyboard('!');
+  await expect.element(field).toHaveValue('Montags: Ich gehe hin, jeden Tag!');
+  expect(text.toString()).toBe('Montags: Ich gehe hin, jeden Tag!');
+});
+
+it('who may not write reads plain words, not a field', async () => {
+  const text = new Y.Doc().getText('field');
+  text.insert(0, 'Nur zum Lesen');
+  await show(<SharedTextField readOnly text={text} at={AT} label="Satz" />);
+  await expect.element(page.getByText('Nur zum Lesen')).toBeVisible();
+  await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+});
+
+it('a sentence takes no line break: Enter ends it', async () => {
+  const text = new Y.Doc().getText('field');
+  const done: string[] = [];
+  await show(<SharedTextField sentence text={text} at={AT} label="Satz" onDone={(how) => done.push(how)} />);
+  await page.getByRole('textbox', { name: 'Satz' }).click();
+  await userEvent.keyboard('Ein Satz{Enter}');
+  expect(text.toString()).toBe('Ein Satz');
+  expect(done).toEqual(['enter']);
+});
+
+it('[UI29] a scale is eleven keys with their meaning; nothing is chosen by walking past', async () => {
+  const chosen: number[] = [];
+  await show(
+    <ScalePicker
+      label="Wo stehst du?"
+      value={null}
+      before={2}
+      target={7}
+      onChange={(value) => chosen.push(value)}
+    />,
+  );
+  await expect.element(page.getByRole('group', { name: 'Wo stehst du?' })).toBeVisible();
+  expect(page.getByRole('radio').elements()).toHaveLength(11);
+  await expect.element(page.getByRole('radio', { name: /^2\s*, beim letzten Mal$/ })).not.toBeChecked();
+  await expect.element(page.getByRole('radio', { name: /^7\s*, das Ziel$/ })).not.toBeChecked();
+  await userEvent.keyboard('{Tab}');
+  expect(chosen).toEqual([]);
+  await page.getByText('5', { exact: true }).click();
+  expect(chosen).toEqual([5]);
+});

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { GoalTree } from '../../client/plan/list/GoalTree.tsx';
+import { smallTree } from './seeds.ts';
+import { show } from './table.tsx';
+
+function List() {
+  const [selected, setSelected] = useState<string | null>(null);
+  return <GoalTree selected={selected} onSelect={setSelected} onDetails={() => undefined} />;
+}
+
+const row = (name: RegExp) => page.getByRole('treeitem', { name });
+
+it('[UI30] reads as a tree: level, place, words, state, who and when', async () => {
+  await show(<List />, { seed: smallTree });
+  await expect.element(page.getByRole('tree', { name: 'Ziele' })).toBeVisible();
+  const action = row(/^Handlungsziel 1\.1, Ich gehe jeden Tag hin, in Arbeit, Leon 4, Ziel 7$/);
+  await expect.element(action).toHaveAttribute('aria-level', '2');
+  await expect.element(action).toHaveAttribute('aria-expanded', 'true');
+  const step = row(/Wecker stellen, offen, Leon, mit Frau Wegner · bis 12\. März$/);
+  await expect.element(step).toHaveAttribute('aria-level', '3');
+  await expect.element(step).toHaveAttribute('aria-posinset', '1');
+  await expect.element(step).toHaveAttribute('aria-setsize', '2');
+});
+
+it('[UI24] [UI25] [UI26] is walked, folded, ticked and undone by keys alone', async () => {
+  const { plan } = await show(<List />, { seed: smallTree });
+  await expect.element(row(/Wecker/)).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(row(/^Richtungsziel 1/)).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await expect.element(row(/Wecker/)).toHaveFocus();
+  await userEvent.keyboard('x');
+  await expect.element(row(/Wecker stellen, erledigt/)).toBeVisible();
+  expect(plan().goals[0]?.children[0]?.children[0]?.status).toBe('erledigt');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(row(/Wecker stellen, offen/)).toBeVisible();
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  await expect.element(row(/Wecker/)).not.toBeInTheDocument();
+  await expect.element(row(/^Handlungsziel 1\.1/)).toHaveAttribute('aria-expanded', 'false');
+});
+
+it('[UI25] a new line is written, and what is left empty goes away again', async () => {
+  const { plan } = await show(<List />, { seed: smallTree });
+  await row(/^Richtungsziel 1/).click();
+  await userEvent.keyboard('n');
+  const field = page.getByRole('textbox');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Mehr Zeit für Fußball{Enter}');
+  await expect.element(row(/Mehr Zeit für Fußball/)).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+  const before = plan().goals.length;
+  await userEvent.keyboard('n{Escape}');
+  await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+  expect(plan().goals.length).toBe(before);
+});
+
+it('[UI24] who only reads walks the list and changes nothing', async () => {
+  const { plan } = await show(<List />, { seed: smallTree, reader: true });
+  await row(/Wecker/).click();
+  await userEvent.keyboard('x{Delete}n');
+  await expect.element(row(/Wecker stellen, offen/)).toHaveFocus();
+  expect(plan().goals[0]?.children[0]?.children).toHaveLength(2);
+  await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+});
+
+it('an empty list asks its question in the person’s form of address', async () => {
+  await show(<List />, { address: 'sie' });
+  await expect.element(page.getByText(/Was ist Ihnen am wichtigsten/)).toBeVisible();
+  await page.getByRole('button', { name: 'Erstes Ziel schreiben' }).click();
+  await expect.element(page.getByRole('textbox')).toHaveFocus();
+});

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished } from 'vitest';
+import * as Y from 'yjs';
+import type { TableView } from '#shared/api/view.ts';
+import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
+import { MAP_PARTS } from '#shared/documents/plan/roots.ts';
+import type { Address } from '#shared/i18n/language.ts';
+import type { WireState } from '#shared/wire/messages.ts';
+import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
+import { PlanContext, SessionContext, ViewContext } from '../../client/app/context.ts';
+import { LanguageProvider } from '../../client/app/LanguageProvider.tsx';
+import { bringLanguage } from '../../client/app/locales.ts';
+import { createStore, type WritableStore } from '../../client/app/store.ts';
+import { createPlanStore } from '../../client/session/plan-store.ts';
+import type { MeetingSession } from '../../client/session/types.ts';
+import { createUndoList } from '../../client/session/undo.ts';
+import { planUndo } from '../../client/session/undo-rules.ts';
+import '../../client/ui/base.css';
+import { LEON, tableView } from './view.ts';
+
+/** A part of the table on its own: a real document, a session without a server, one person in front of it. */
+
+export interface TableOptions {
+  /** What lies on the table before anybody looks. */
+  seed?(doc: Y.Doc): void;
+  view?: Partial<TableView>;
+  address?: Address;
+  /** May read, not write. */
+  reader?: boolean;
+}
+
+export interface Table {
+  doc: Y.Doc;
+  plan(): Plan;
+  others: WritableStore<ReadonlyMap<number, PresenceState>>;
+  /** What this person tells others about where they are. */
+  presence: OwnPresence;
+  /** What was sent to the server: path and body. */
+  sent: { path: string; body: unknown }[];
+  element: HTMLElement;
+}
+
+/** Shows a part of the table. It goes away with its test. */
+export async function show(part: ReactNode, options: TableOptions = {}): Promise<Table> {
+  await bringLanguage('de');
+  const doc = new Y.Doc();
+  options.seed?.(doc);
+  const others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
+  const presence: OwnPresence = {};
+  const session = sessionOn(doc, others, presence, options.reader ?? false);
+  const store = createPlanStore(session.plan);
+  const sent = listenToServer();
+  const element = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(element);
+  root.render(
+    <LanguageProvider language="de" address={options.address ?? 'du'}>
+      <ViewContext value={{ ...tableView(), ...options.view }}>
+        <SessionContext value={session}>
+          <PlanContext value={store}>{part}</PlanContext>
+        </SessionContext>
+      </ViewContext>
+    </LanguageProvider>,
+  );
+  onTestFinished(() => {
+    root.unmount();
+    element.remove();
+    store.destroy();
+  });
+  return { doc, plan: () => readPlan(doc), others, presence, sent, element };
+}
+
+function sessionOn(
+  doc: Y.Doc,
+  others: WritableStore<ReadonlyMap<number, PresenceState>>,
+  presence: OwnPresence,
+  reader: boolean,
+): MeetingSession {
+  const undo = createUndoList();
+  undo.follow(doc, planUndo(LEON.id));
+  return {
+    plan: {
+      doc: createStore(doc),
+      wire: createStore<WireState | null>(wire(reader)),
+      ready: createStore(true),
+      settled: createStore(true),
+    },
+    own: null,
+    save: createStore({ kind: 'saved' }),
+    refused: createStore([]),
+    others,
+    setPresence: (change) => Object.assign(presence, change),
+    undo,
+    dismissRefused: () => undefined,
+    destroy: () => undefined,
+  };
+}
+
+function wire(reader: boolean): WireState {
+  return {
+    state: 'open',
+    phase: 'ziele',
+    role: 'junger_mensch',
+    writable: reader ? [] : [...MAP_PARTS],
+    epoch: 1,
+    schemaVersion: 1,
+    quota: {},
+  };
+}
+
+/** Every request is taken and noted; none leaves the page. */
+function listenToServer(): Table['sent'] {
+  const sent: Table['sent'] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = async (to, init) => {
+    const url = new URL(to instanceof Request ? to.url : to, location.href);
+    if (!url.pathname.startsWith('/api/')) {
+      return real(to, init);
+    }
+    const text = to instanceof Request ? await to.text() : String(init?.body ?? '');
+    sent.push({ path: url.pathname.slice('/api'.length), body: text === '' ? undefined : JSON.parse(text) });
+    return new Response('{}', { status: 200, headers: { 'content-type': 'application/json' } });
+  };
+  onTestFinished(() => {
+    globalThis.fetch = real;
+  });
+  return sent;
+}
