@@ -4,8 +4,8 @@ import type * as Y from 'yjs';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
+import type { Tx } from '../db/sql.ts';
 import type { SyncStats } from './meter.ts';
-import type { JointEdit } from './room/joint-edit.ts';
 import type { Line } from './wire/send-buffer.ts';
 
 /** Who sits behind a socket. Made by the access layer; the sync core trusts it and nothing the client says. */
@@ -94,4 +94,15 @@ export interface DocumentFacts {
   phase: string;
   /** Owners of the document so far; absent where nobody counts them. */
   epoch?: number;
+}
+
+/** What the server itself writes into several documents at once. */
+export interface JointEdit {
+  documentIds: readonly string[];
+  /** Changes them, in the order of the ids. Whatever it throws, nothing has happened. */
+  change(docs: readonly Y.Doc[]): void;
+  /** Documents that must have room for what is new; the others may be full. */
+  needRoom: readonly string[];
+  /** Runs in the transaction that writes the rows. */
+  also(tx: Tx): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { MyScale } from '../../client/meeting/phone/MyScale.tsx';
+import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
 

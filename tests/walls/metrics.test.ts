@@ -11,7 +11,7 @@ const DATA = /^shared\/i18n\/locales\/|^client\/example\/pictures\//;
 const STILL_FUNCTIONS =
   /^(client\/plan\/board\/canvas\/(Canvas|useBoardActions)|client\/plan\/list\/GoalTree|client\/protocol\/decide\/DecisionForm|server\/example\/example-case)\./;
 const STILL_FILES =
-  /^(client\/session\/plan-session\.ts|server\/sync\/room\/(document-log|room)\.ts|client\/home\/Start\.module|client\/meeting\/phone\/Phone\.module|client\/plan\/board\/canvas\/Canvas\.module|client\/ui\/tokens)/;
+  /^(client\/session\/plan-session\.ts|server\/sync\/room\/(document-log|hub|room)\.ts|client\/home\/Start\.module|client\/meeting\/phone\/Phone\.module|client\/plan\/board\/canvas\/Canvas\.module|client\/ui\/tokens)/;
 const STILL_ROOMS = /^(tests\/integration|client\/session)$/;
 const FUNCTIONS = new Set<Node['type']>([
   'FunctionDeclaration',

@@ -14,13 +14,14 @@ import type {
   DocumentFacts,
   DocumentRef,
   FreezeWriter,
+  JointEdit,
   OpenConnection,
   SyncHub,
   SyncParticipant,
 } from '../types.ts';
 import { Connection } from '../wire/connection.ts';
 import type { Line } from '../wire/send-buffer.ts';
-import { editTogether, type JointEdit } from './joint-edit.ts';
+import { editTogether } from './joint-edit.ts';
 import { Room, type RoomTools } from './room.ts';
 
 export interface SyncHubOptions {

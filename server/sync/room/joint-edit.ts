@@ -1,18 +1,7 @@
 import * as Y from 'yjs';
-import type { Tx } from '../../db/sql.ts';
 import { type LogEntry, type LogStore, StaleOwnerError } from '../log/store.ts';
+import type { JointEdit } from '../types.ts';
 import type { Room } from './room.ts';
-
-/** What the server itself writes into several documents at once. */
-export interface JointEdit {
-  documentIds: readonly string[];
-  /** Changes them, in the order of the ids. Whatever it throws, nothing has happened. */
-  change(docs: readonly Y.Doc[]): void;
-  /** Documents that must have room for what is new; the others may be full. */
-  needRoom: readonly string[];
-  /** Runs in the transaction that writes the rows. */
-  also(tx: Tx): Promise<void>;
-}
 
 /** One of the documents takes no edits, or is too full. Nothing has happened. */
 export class JointEditRefused extends Error {
