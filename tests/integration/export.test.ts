@@ -10,6 +10,8 @@ import { exportPdf } from '#server/protocol/export/pdf.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { firstContent, secondContent } from '../unit/protocol/leon.ts';
+import { contents } from '../unit/protocol/report/arbitrary-content.ts';
+import { germanReport } from '../unit/protocol/report/german.ts';
 import { DISSENT, SIGNOFFS, versionOf } from '../unit/protocol/signoffs.ts';
 
 /** Reads PDFs with poppler, a reader that knows nothing of how they were made. */
@@ -38,6 +40,16 @@ const exported = async (content: ProtocolContent, signoffs = SIGNOFFS): Promise<
 const squeeze = (text: string): string => text.replace(/[\s\u00ad\u200b-]+/gu, '');
 /** Text without white space and hyphens, which lines and columns put in. */
 const textOf = (path: string, layout = '-raw'): string => squeeze(poppler('pdftotext', [layout, path, '-']));
+/** Every text in a piece of a report; ids and codes are not shown. */
+const UNSHOWN = new Set(['id', 'kind', 'domain', 'commitment', 'name', 'pos']);
+const wordsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => (UNSHOWN.has(key) ? [] : wordsOf(inner)))
+    : [];
+};
 const withLeitziel = (leitziel: string): ProtocolContent => ({ ...secondContent(), leitziel });
 
 describe('a version as PDF', () => {
@@ -92,6 +104,19 @@ describe('a version as PDF', () => {
     expect(text).toContain(squeeze('Frau Wegner, mit Leon, Herrn Aydın'));
     expect(text.split(squeeze('geplant: vor Ort')).length).toBe(2);
   });
+
+  it('[PR32] says on paper, in order, everything that the report says of goals, steps, strengths and people', async () => {
+    const samples = fc.sample(contents, { numRuns: 4, seed: 7 });
+    for (const content of [secondContent(), ...samples]) {
+      const path = await exported(content, []);
+      // As it lies on the page: lines and columns are in the order of reading.
+      const text = textOf(path);
+      const report = germanReport(content, { version: versionOf(content) });
+      for (const part of wordsOf(report.sections.map(({ blocks }) => blocks))) {
+        expect(text).toContain(squeeze(part));
+      }
+    }
+  }, 60_000);
 
   it('[PR41] is tagged, has language, title and only embedded fonts', async () => {
     const path = await exported(secondContent());

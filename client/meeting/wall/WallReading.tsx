@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import { readVersion } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
+import { reportOf } from '#shared/protocol/report/report.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
+import { documentWords } from '../../protocol/document-words.ts';
 import { Box } from './Box.tsx';
-import { type ReadingPage, readingPages } from './pages.ts';
+import { heightOf, type ReadingPage, readingPages } from './pages.ts';
 import wall from './Wall.module.css';
 import styles from './WallReading.module.css';
 import sheet from './WallSheet.module.css';
@@ -16,7 +18,10 @@ export function WallReading({ height, focus }: { height: number; focus: string |
   const t = useT();
   const { version, state, signoffs } = useView();
   const answer = useVersionContent(version);
-  const pages = useMemo(() => (answer ? readingPages(answer.content, t) : []), [answer, t]);
+  const pages = useMemo(
+    () => (answer ? readingPages(reportOf(answer, documentWords(answer.content))) : []),
+    [answer],
+  );
   const [at, setAt] = usePage(pages, focus);
   if (state === 'freezing' || !version) {
     return <Quiet text={t('board.wall.flushing')} />;
@@ -44,17 +49,17 @@ export function WallReading({ height, focus }: { height: number; focus: string |
 const SHORT_LINES = 7;
 
 function sizeOf({ lines }: ReadingPage): 'large' | undefined {
-  const rows = lines.reduce((sum, { text }) => sum + Math.ceil(text.length / 60), 0);
-  return rows <= SHORT_LINES ? 'large' : undefined;
+  const height = lines.reduce((sum, line) => sum + heightOf(line), 0);
+  return height <= SHORT_LINES ? 'large' : undefined;
 }
 
 function Page({ page, focus }: { page: ReadingPage; focus: string | null }) {
   return (
     <article className={styles['page']} key={page.key} data-size={sizeOf(page)}>
       <h2>{page.title}</h2>
-      {page.lines.map(({ key, kind, text }) => (
+      {page.lines.map(({ key, kind, text, done }) => (
         <p key={key} data-kind={kind} data-lit={focus === key || undefined} dir="auto">
-          {kind === 'step' ? <Box /> : null}
+          {kind === 'step' ? <Box done={done} /> : null}
           <span>{text}</span>
         </p>
       ))}
@@ -139,9 +144,7 @@ function usePage(pages: readonly ReadingPage[], focus: string | null): [number, 
   const [at, setAt] = useState(0);
   const last = Math.max(0, pages.length - 1);
   useEffect(() => {
-    const found = pages.findIndex(
-      ({ ids, lines }) => focus !== null && ids.includes(focus) && lines.some(({ key }) => key === focus),
-    );
+    const found = pages.findIndex(({ lines }) => focus !== null && lines.some(({ key }) => key === focus));
     if (found >= 0) {
       setAt(found);
     }

@@ -1,95 +1,188 @@
-import type { Translate } from '#shared/i18n/translate.ts';
-import { AGENDA } from '#shared/meeting/agenda.ts';
-import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import type {
+  ActionGoal,
+  Block,
+  DirectionGoal,
+  Report,
+  ReportSection,
+} from '#shared/protocol/report/blocks.ts';
 
 /** One screen of the reading version. */
 export interface ReadingPage {
   key: string;
   title: string;
   lines: ReadingLine[];
-  /** Ids of the records on this page: it opens when the facilitator selects one of them. */
-  ids: string[];
 }
 
 export interface ReadingLine {
+  /** The record it tells of, where there is one: a selection of who leads opens its page. */
   key: string;
   text: string;
-  /** `goal` large, `step` and `text` normal, `label` small above what follows. */
-  kind: 'label' | 'goal' | 'step' | 'text';
+  /** `goal` large, `step` with its box, `label` small above what follows, `small` below what it tells of. */
+  kind: 'label' | 'goal' | 'step' | 'text' | 'small' | 'quote';
+  /** Only for steps. */
+  done?: boolean;
 }
 
-/** Height of a page in lines; a long part goes on on the next page. */
-const LINES_A_PAGE = 15;
-const CHARS_A_LINE = 84;
+type Kind = Block['kind'];
+/** What stands together: a section, or a Richtungsziel with everything below it. */
+type Sheet = Omit<ReadingPage, 'key'>;
 
-/** The frozen content as pages for the shared screen, in the order of the protocol. */
-export function readingPages(content: ProtocolContent, t: Translate): ReadingPage[] {
-  const pages: ReadingPage[] = [];
-  for (const { section, paragraphs } of content.texts ?? []) {
-    pages.push(
-      page(
-        section,
-        sectionTitle(section, content, t),
-        paragraphs.map((text, index) => line(`${section}${index}`, 'text', text)),
-      ),
+/** The report as pages for the shared screen, in its order, with every word it says of a section. */
+export function readingPages(report: Report): ReadingPage[] {
+  return report.sections
+    .filter(({ places }) => places.includes('wall'))
+    .flatMap((section) =>
+      sheetsOf(section).flatMap((sheet, index) => split({ ...sheet, key: `${section.code}/${index}` })),
     );
-  }
-  for (const direction of content.goals ?? []) {
-    const lines = [line(direction.id, 'goal', direction.text)];
-    const ids = [direction.id];
-    for (const goal of direction.goals ?? []) {
-      lines.push(line(`${goal.id}-label`, 'label', t('ui.card.action', { number: goal.number })));
-      lines.push(line(goal.id, 'goal', goal.text));
-      lines.push(...(goal.steps ?? []).map((step) => line(step.id, 'step', step.text)));
-      ids.push(goal.id, ...(goal.steps ?? []).map((step) => step.id));
+}
+
+/** A Leitziel and each Richtungsziel have a sheet of their own; everything else of a section shares one. */
+function sheetsOf(section: ReportSection): Sheet[] {
+  const sheets: Sheet[] = [];
+  let shared: ReadingLine[] | undefined;
+  section.blocks.forEach((block, index) => {
+    if (block.kind === 'goal' || block.kind === 'leitziel') {
+      shared = undefined;
+      sheets.push(
+        block.kind === 'goal'
+          ? { title: block.goal.label, lines: directionLines(block.goal) }
+          : { title: block.label, lines: [line('leitziel', 'goal', block.text)] },
+      );
+      return;
     }
-    pages.push({ ...page(direction.id, t('ui.card.direction', { number: direction.number }), lines), ids });
-  }
-  const agreed = (content.agreements ?? []).map((text, index) => line(`agreement${index}`, 'text', text));
-  if (agreed.length > 0) {
-    pages.push(page('agreements', t('board.wall.agreed'), agreed));
-  }
-  const first = content.leitziel
-    ? [page('leitziel', t('board.wall.leitziel'), [line('leitziel', 'goal', content.leitziel)])]
-    : [];
-  return [...first, ...pages].flatMap(split);
+    if (!shared) {
+      shared = [];
+      sheets.push({ title: section.spoken, lines: shared });
+    }
+    shared.push(...linesOf(block, `${section.code}${index}`));
+  });
+  return sheets;
 }
 
-/** The title that the shared screen had while these words were said. */
-function sectionTitle(section: string, content: ProtocolContent, t: Translate): string {
-  const child = content.persons.find((person) => person.id === content.head.child);
-  const step = AGENDA.find(({ wall }) => wall.texts?.some((text) => text === section));
-  return step ? t(`board.wall.phase.${step.code}`, { name: child?.name ?? '' }) : '';
+/** Lines of what is no goal. Answers to a version are never shown here, people are not read aloud. */
+const LINES: { [K in Kind]?: (block: Extract<Block, { kind: K }>, key: string) => ReadingLine[] } = {
+  paragraphs: ({ items }, key) => items.map((text, at) => line(`${key}.${at}`, 'text', text)),
+  bullets: ({ items }, key) => items.map((text, at) => line(`${key}.${at}`, 'text', text)),
+  facts: ({ items }, key) =>
+    items.flatMap(({ label, text }, at) => [
+      line(`${key}.${at}-label`, 'label', label),
+      line(`${key}.${at}`, 'text', text),
+    ]),
+  resources: ({ groups }, key) =>
+    groups.flatMap(({ domain, title, items }) => [
+      line(`${key}.${domain}`, 'label', title),
+      ...items.flatMap(({ id, title: name, description, note }) => [
+        line(id, 'text', name),
+        line(`${id}-note`, 'small', joined([description, note])),
+      ]),
+    ]),
+  reviews: ({ rows }) =>
+    rows.flatMap((row) => [
+      line(`${row.id}-label`, 'label', [row.label, row.due].filter(Boolean).join(', ')),
+      line(row.id, 'text', row.before),
+      line(`${row.id}-result`, 'text', [row.result, row.text].filter(Boolean).join(': ')),
+      ...smalls(row.id, [row.scales, row.obstacle, row.consequence, ...row.details]),
+    ]),
+  note: ({ text }, key) => [line(key, 'small', text)],
+};
+
+function linesOf<K extends Kind>(block: Extract<Block, { kind: K }>, key: string): ReadingLine[] {
+  const lines: ((block: Extract<Block, { kind: K }>, key: string) => ReadingLine[]) | undefined =
+    LINES[block.kind as K];
+  return lines?.(block, key) ?? [];
 }
 
-function page(key: string, title: string, lines: ReadingLine[]): ReadingPage {
-  return { key, title, lines, ids: [] };
+function directionLines(goal: DirectionGoal): ReadingLine[] {
+  return [line(goal.id, 'goal', goal.text), ...quote(goal), ...goal.goals.flatMap(actionLines)];
+}
+
+function actionLines(goal: ActionGoal): ReadingLine[] {
+  return [
+    line(`${goal.id}-label`, 'label', goal.label),
+    line(goal.id, 'goal', goal.text),
+    ...quote(goal),
+    ...smalls(
+      goal.id,
+      goal.facts.map(({ label, text }) => `${label}: ${text}`),
+    ),
+    ...goal.steps.flatMap((step) => [
+      { ...line(step.id, 'step', `${step.number} ${step.text}`), done: step.done },
+      ...quote(step),
+      ...smalls(step.id, [step.about]),
+    ]),
+  ];
+}
+
+function quote({ id, quote: text }: { id: string; quote: string }): ReadingLine[] {
+  return text ? [line(`${id}-quote`, 'quote', text)] : [];
+}
+
+function smalls(id: string, texts: readonly string[]): ReadingLine[] {
+  return texts.flatMap((text, at) => (text ? [line(`${id}-small${at}`, 'small', text)] : []));
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' · ');
 }
 
 function line(key: string, kind: ReadingLine['kind'], text: string): ReadingLine {
   return { key, kind, text };
 }
 
-/** Cuts a page that is higher than the screen, never inside a sentence. */
+/** Height of a page in lines of running text; a long part goes on on the next page. */
+const LINES_A_PAGE = 16;
+
+/** Signs in a line, height of a line, and the gap around it, by kind: as `WallReading.module.css` sets them. */
+const MEASURE: Record<ReadingLine['kind'], { signs: number; height: number; gap: number }> = {
+  label: { signs: 110, height: 0.75, gap: 0.5 },
+  goal: { signs: 74, height: 1.1, gap: 0.3 },
+  step: { signs: 84, height: 1, gap: 0.3 },
+  text: { signs: 88, height: 1, gap: 0.3 },
+  quote: { signs: 88, height: 1, gap: 0.1 },
+  small: { signs: 118, height: 0.75, gap: 0.1 },
+};
+/** Kinds that say something of the line above: they never begin a page, where they need not. */
+const BELOW: ReadonlySet<ReadingLine['kind']> = new Set(['small', 'quote']);
+
+/** Cuts a page that is higher than the screen, never inside a sentence and never below a label. */
 function split(whole: ReadingPage): ReadingPage[] {
   const parts: ReadingLine[][] = [[]];
   let used = 0;
-  for (const next of whole.lines) {
-    const height = heightOf(next);
-    const current = parts.at(-1);
-    if (current && current.length > 0 && used + height > LINES_A_PAGE) {
-      const label = current.at(-1)?.kind === 'label' ? current.pop() : undefined;
-      parts.push(label ? [label, next] : [next]);
-      used = height;
-    } else {
-      current?.push(next);
-      used += height;
+  for (const group of grouped(whole.lines)) {
+    const height = group.reduce((sum, next) => sum + heightOf(next), 0);
+    if (used > 0 && used + height > LINES_A_PAGE) {
+      parts.push([]);
+      used = 0;
     }
+    parts.at(-1)?.push(...group);
+    used += height;
   }
   return parts.map((lines, index) => ({ ...whole, key: `${whole.key}/${index}`, lines }));
 }
 
-function heightOf({ kind, text }: ReadingLine): number {
-  const lines = Math.ceil(text.length / (kind === 'goal' ? CHARS_A_LINE * 0.75 : CHARS_A_LINE));
-  return kind === 'label' ? 1 : lines * (kind === 'goal' ? 1.3 : 1) + 0.5;
+/** Lines that stay together: a label with what follows, a sentence with what is said of it. */
+function grouped(lines: readonly ReadingLine[]): ReadingLine[][] {
+  const groups: ReadingLine[][] = [];
+  let open = false;
+  for (const next of lines) {
+    const last = groups.at(-1);
+    if (last && (open || BELOW.has(next.kind)) && heightOfAll(last) < LINES_A_PAGE / 2) {
+      last.push(next);
+    } else {
+      groups.push([next]);
+    }
+    open = next.kind === 'label';
+  }
+  return groups;
+}
+
+function heightOfAll(lines: readonly ReadingLine[]): number {
+  return lines.reduce((sum, next) => sum + heightOf(next), 0);
+}
+
+/** How high a line is on the screen, in lines of running text. */
+export function heightOf({ kind, text }: ReadingLine): number {
+  const { signs, height, gap } = MEASURE[kind];
+  const rows = text.split('\n').reduce((sum, row) => sum + Math.max(1, Math.ceil(row.length / signs)), 0);
+  return rows * height + gap;
 }

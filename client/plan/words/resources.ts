@@ -1,6 +1,7 @@
 import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { Resource } from '#shared/documents/plan/resources.ts';
+import { USES, type Use } from '#shared/protocol/report/uses.ts';
 import { formatList } from '../../app/format.ts';
 import { joined, type Words } from './words.ts';
 
@@ -15,8 +16,7 @@ export function helpsOf({ resources }: Pick<Plan, 'resources'>, goalId: string):
 }
 
 /** How a resource is used, as sign and in words. */
-export interface Usage {
-  use: 'helps' | 'free' | 'linked';
+export interface Usage extends Pick<Use, 'use'> {
   text: string;
 }
 
@@ -27,19 +27,8 @@ export function usageOf({ t, locale, plan }: Words, resource: Resource): Usage {
     goals.map((goal) => goal.number),
     locale,
   );
-  const some = goals.length > 0;
-  switch (resource.state) {
-    case 'aktiviert':
-      return { use: 'helps', text: some ? t('board.use.helps', { numbers }) : t('board.use.helps_all') };
-    case 'verbunden':
-      return { use: 'linked', text: some ? t('board.use.linked', { numbers }) : t('board.use.linked_all') };
-    case 'erkannt':
-      return { use: 'free', text: some ? t('board.use.fits', { numbers }) : t('board.use.free') };
-    case 'belastet':
-      return { use: 'free', text: t('board.use.strained') };
-    case 'weggefallen':
-      return { use: 'free', text: t('board.use.lost') };
-  }
+  const { use, some, none } = USES[resource.state];
+  return { use, text: goals.length > 0 ? t(some, { numbers }) : t(none) };
 }
 
 /** A resource in one sentence for screen readers. */

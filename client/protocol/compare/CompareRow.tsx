@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Fate, GoalFate, PlacedGoal } from '#shared/protocol/compare.ts';
+import { scalesOf } from '#shared/protocol/report/reviews.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
 import { useLanguage, useT } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { ArrowRight, Check, Pencil, Plus, Square } from '../../ui/icons.ts';
-import { namesIn, scaleChanges } from '../read/reading-model.ts';
+import { documentWords } from '../document-words.ts';
 import styles from './Compare.module.css';
 import { depthOf, numberOf } from './comparison.ts';
 import { diffWords, type Stretch } from './word-diff.ts';
@@ -114,7 +115,7 @@ function Facts({ placed, content }: { placed: PlacedGoal | null; content: Protoc
   const { locale } = useLanguage();
   const goal = placed?.goal as Partial<ProtocolActionGoal> | undefined;
   const facts = [
-    namesIn(content)(goal?.responsible),
+    content.persons.find(({ id }) => id === goal?.responsible)?.name,
     goal?.dueDate ? t('signing.until', { date: formatDay(goal.dueDate, locale, 'long') }) : '',
   ].filter(Boolean);
   return facts.length > 0 ? <p className={styles['small']}>{facts.join(' · ')}</p> : null;
@@ -123,7 +124,7 @@ function Facts({ placed, content }: { placed: PlacedGoal | null; content: Protoc
 /** The numbers then and now, side by side, and why it changed. */
 function Review({ review, content }: { review: ProtocolReview | undefined; content: ProtocolContent }) {
   const t = useT();
-  const scales = scaleChanges(review?.scales ?? [], review?.target, namesIn(content));
+  const scales = review ? scalesOf(review, documentWords(content)) : '';
   return (
     <>
       {scales ? <p className={styles['small']}>{scales}</p> : null}

@@ -1,11 +1,13 @@
+import { useMemo } from 'react';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
+import type { Report } from '#shared/protocol/report/blocks.ts';
+import { reportOf } from '#shared/protocol/report/report.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { type ProtocolSection, sectionsOf } from '#shared/protocol/sections.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { documentWords } from '../document-words.ts';
 import styles from './Reading.module.css';
-import { Rows, SectionBody } from './ReadingParts.tsx';
-import { documentDay, documentText, filledRows, namesIn } from './reading-model.ts';
+import { BlockView, Facts } from './ReadingBlocks.tsx';
 
 export interface ReadingProps {
   content: ProtocolContent;
@@ -16,59 +18,43 @@ export interface ReadingProps {
   takeFocus?: boolean;
 }
 
-/** Not said by the content: who said what stands beside the version, with date and way. */
-const BESIDE: ReadonlySet<ProtocolSection> = new Set(['unterschriften']);
+const NOBODY: readonly SignoffEntry[] = [];
 
-/** In a preview the server's facts are not there yet. */
-const NOT_IN_PREVIEW: ReadonlySet<ProtocolSection> = new Set(['unterschriften', 'familie']);
-
-/** The whole version, made from the frozen content alone. German and neutral, like the paper. */
-export function Reading({ content, version, signoffs = [], takeFocus = false }: ReadingProps) {
-  const left = version ? BESIDE : NOT_IN_PREVIEW;
-  const sections = sectionsOf(content, signoffs).filter((section) => !left.has(section));
+/** The whole version, drawn from its report. In the document's language and neutral, like the paper. */
+export function Reading({ content, version, signoffs = NOBODY, takeFocus = false }: ReadingProps) {
+  const report = useMemo(
+    () => reportOf({ content, version, signoffs }, documentWords(content)),
+    [content, version, signoffs],
+  );
+  const place = version ? 'page' : 'preview';
+  const sections = report.sections.filter(({ places }) => places.includes(place));
   return (
-    <div className={styles['reading']} lang="de" data-testid="protocol-reading">
-      {version ? <ReadingHead content={content} version={version} takeFocus={takeFocus} /> : null}
-      {sections.map((section, index) => (
-        <section key={section} data-section={section}>
+    <div className={styles['reading']} lang={report.language} data-testid="protocol-reading">
+      {version ? <ReadingHead report={report} takeFocus={takeFocus} /> : null}
+      {sections.map(({ code, number, title, blocks }) => (
+        <section key={code} data-section={code}>
           <h2>
-            {version ? <span className={styles['number']}>{index + 1} </span> : null}
-            {documentText(`protocol.section.${section}`)}
+            {version ? <span className={styles['number']}>{number} </span> : null}
+            {title}
           </h2>
-          <SectionBody section={section} content={content} signoffs={signoffs} />
+          {blocks.map((block, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one section, in their order.
+            <BlockView key={index} block={block} />
+          ))}
         </section>
       ))}
     </div>
   );
 }
 
-function ReadingHead(props: { content: ProtocolContent; version: VersionRef; takeFocus: boolean }) {
-  const { content, version, takeFocus } = props;
-  const { head } = content;
-  const nameOf = namesIn(content);
-  const date = documentDay(head.date);
-  const meeting = documentText('protocol.meeting', { number: head.meetingNumber, date });
-  const time = documentText('protocol.time', { start: head.start, end: head.end });
+function ReadingHead({ report, takeFocus }: { report: Report; takeFocus: boolean }) {
   return (
     <header className={styles['head']}>
-      <PageHeading takeFocus={takeFocus}>
-        {`${documentText('protocol.title')}: ${head.caseLabel}`}
-      </PageHeading>
+      <PageHeading takeFocus={takeFocus}>{`${report.kicker}: ${report.heading}`}</PageHeading>
       <p className={styles['version']}>
-        {documentText('protocol.version', { version: version.number })},{' '}
-        {documentText('protocol.code', { code: version.code })}
+        {report.subtitle} · {report.version} · {report.code}
       </p>
-      <Rows
-        rows={filledRows([
-          [documentText('protocol.head.when'), `${meeting}, ${time}`],
-          [documentText('protocol.head.kind'), documentText(`code.meetingType.${head.meetingType}`)],
-          [documentText('protocol.head.place'), head.place],
-          [documentText('protocol.head.mode'), documentText(`code.meetingMode.${head.mode}`)],
-          [documentText('protocol.head.facilitator'), nameOf(head.facilitator)],
-          [documentText('protocol.head.office'), head.office],
-          [documentText('protocol.head.reference'), head.reference],
-        ])}
-      />
+      <Facts items={report.head} />
     </header>
   );
 }

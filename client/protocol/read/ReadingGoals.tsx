@@ -1,66 +1,33 @@
-import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal } from '#shared/protocol/schema.ts';
+import type { ActionGoal, DirectionGoal, StepLine } from '#shared/protocol/report/blocks.ts';
+import { Check } from '../../ui/icons.ts';
 import styles from './Reading.module.css';
-import { Rows } from './ReadingParts.tsx';
-import { documentText, goalRows, type NameOf, namesIn, stepLine } from './reading-model.ts';
+import { Facts } from './ReadingBlocks.tsx';
 
-/** Leitziel and the tree of goals as a text: directions, goals, steps. */
-export function GoalTree({ content }: { content: ProtocolContent }) {
-  const nameOf = namesIn(content);
-  return (
-    <>
-      {content.leitziel ? (
-        <div className={styles['leitziel']}>
-          <p className={styles['label']}>{documentText('protocol.goal.leitziel')}</p>
-          <p dir="auto">{content.leitziel}</p>
-        </div>
-      ) : null}
-      {(content.goals ?? []).map((direction) => (
-        <Direction key={direction.id} direction={direction} nameOf={nameOf} />
-      ))}
-    </>
-  );
-}
-
-function Direction({ direction, nameOf }: { direction: ProtocolDirectionGoal; nameOf: NameOf }) {
-  const label = [
-    `${documentText('code.goalLevel.richtungsziel')} ${direction.number}`,
-    direction.lifeArea && documentText(`code.lifeArea.${direction.lifeArea}`),
-  ];
+/** A Richtungsziel with its goals and steps as a text. */
+export function GoalView({ goal }: { goal: DirectionGoal }) {
   return (
     <div className={styles['direction']}>
-      <p className={styles['label']}>{label.filter(Boolean).join(' · ')}</p>
-      <h3 dir="auto">{direction.text || documentText('protocol.goal.untitled')}</h3>
-      <Quote quote={direction.quote} name={nameOf(direction.voice)} />
-      {(direction.goals ?? []).map((goal) => (
-        <Goal key={goal.id} goal={goal} nameOf={nameOf} />
+      <p className={styles['label']}>{goal.label}</p>
+      <h3 dir="auto">{goal.text}</h3>
+      <Quote text={goal.quote} />
+      {goal.goals.map((action) => (
+        <Action key={action.id} goal={action} />
       ))}
     </div>
   );
 }
 
-function Goal({ goal, nameOf }: { goal: ProtocolActionGoal; nameOf: NameOf }) {
-  const label = [
-    `${documentText('code.goalLevel.handlungsziel')} ${goal.number}`,
-    documentText(`code.goalStatus.${goal.status}`),
-    goal.kind === 'veraenderungsziel' ? '' : documentText(`code.goalKind.${goal.kind}`),
-  ];
+function Action({ goal }: { goal: ActionGoal }) {
   return (
     <div className={styles['goal']}>
-      <p className={styles['label']}>{label.filter(Boolean).join(' · ')}</p>
-      <h4 dir="auto">{goal.text || documentText('protocol.goal.untitled')}</h4>
-      <Quote quote={goal.quote} name={nameOf(goal.voice)} />
-      <Rows rows={goalRows(goal, nameOf)} />
-      {goal.steps ? (
-        <ul className={styles['steps']} aria-label={documentText('protocol.goal.steps')}>
+      <p className={styles['label']}>{goal.label}</p>
+      <h4 dir="auto">{goal.text}</h4>
+      <Quote text={goal.quote} />
+      <Facts items={goal.facts} />
+      {goal.steps.length > 0 ? (
+        <ul className={styles['steps']} aria-label={goal.stepsTitle}>
           {goal.steps.map((step) => (
-            <li key={step.id}>
-              <span className={styles['number']}>{step.number}</span>
-              <span>
-                <span dir="auto">{step.text}</span>
-                <Quote quote={step.quote} name={nameOf(step.voice)} />
-                <span className={styles['small']}>{stepLine(step, nameOf)}</span>
-              </span>
-            </li>
+            <Step key={step.id} step={step} />
           ))}
         </ul>
       ) : null}
@@ -68,16 +35,28 @@ function Goal({ goal, nameOf }: { goal: ProtocolActionGoal; nameOf: NameOf }) {
   );
 }
 
-/** The own words, where the agreed wording is another one. */
-function Quote({ quote, name }: { quote: string | undefined; name: string }) {
-  if (!quote) {
-    return null;
-  }
+/** The tick also stands in words beside it. */
+function Step({ step }: { step: StepLine }) {
   return (
-    <span className={styles['quote']} dir="auto">
-      {name
-        ? documentText('protocol.goal.quote', { name, quote })
-        : documentText('protocol.goal.quoteAlone', { quote })}
-    </span>
+    <li data-done={step.done}>
+      <span className={styles['box']} aria-hidden="true">
+        {step.done ? <Check /> : null}
+      </span>
+      <span className={styles['number']}>{step.number}</span>
+      <span>
+        <span dir="auto">{step.text}</span>
+        <Quote text={step.quote} />
+        {step.about ? <span className={styles['small']}>{step.about}</span> : null}
+      </span>
+    </li>
   );
+}
+
+/** The own words, where the agreed wording is another one. */
+function Quote({ text }: { text: string }) {
+  return text ? (
+    <span className={styles['quote']} dir="auto">
+      {text}
+    </span>
+  ) : null;
 }

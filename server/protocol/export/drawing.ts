@@ -1,5 +1,5 @@
+import type { Wording } from '#shared/protocol/report/wording.ts';
 import type { Glyphs, StandIns } from './glyphs.ts';
-import type { Wording } from './wording.ts';
 
 /** One sheet of a drawing, and what it shows in words for whoever does not see it. */
 export interface Picture {

@@ -1,9 +1,4 @@
-import type {
-  ProtocolActionGoal,
-  ProtocolContent,
-  ProtocolDirectionGoal,
-  ProtocolStep,
-} from '#shared/protocol/schema.ts';
+import type { ActionGoal, DirectionGoal, PictureBlock, StepLine } from '#shared/protocol/report/blocks.ts';
 import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
 import { FAMILIES } from './glyphs.ts';
 import { type Paragraph, round, setText, svgOf } from './svg.ts';
@@ -42,10 +37,10 @@ const STEPS_A_ROW = 7;
 
 /** One row: a goal with some of its steps, or a Richtungsziel that has no goals yet. */
 interface Row {
-  direction: ProtocolDirectionGoal;
+  direction: DirectionGoal;
   first: boolean;
-  goal: ProtocolActionGoal | undefined;
-  steps: readonly ProtocolStep[];
+  goal: ActionGoal | undefined;
+  steps: readonly StepLine[];
 }
 
 interface Drawn {
@@ -53,10 +48,12 @@ interface Drawn {
   height: number;
 }
 
+type GoalPicture = Extract<PictureBlock, { draws: 'goals' }>;
+
 /** The tree in three columns, on as many sheets as it takes. */
-export function goalPictures(content: ProtocolContent, drawing: Drawing): Picture[] {
+export function goalPictures({ goals }: GoalPicture, drawing: Drawing): Picture[] {
   const sheets: { rows: Row[]; svg: string; y: number; lastStart: number }[] = [];
-  for (const row of (content.goals ?? []).flatMap(rowsOf)) {
+  for (const row of goals.flatMap(rowsOf)) {
     let sheet = sheets.at(-1);
     const drawn = sheet && drawRow(row, row.first, startOf(row, sheet.y), drawing);
     if (!sheet || !drawn || startOf(row, sheet.y) + drawn.height > SHEET.height) {
@@ -79,9 +76,9 @@ export function goalPictures(content: ProtocolContent, drawing: Drawing): Pictur
   }));
 }
 
-function rowsOf(direction: ProtocolDirectionGoal): Row[] {
-  const rows = (direction.goals ?? []).flatMap((goal) => {
-    const steps = goal.steps ?? [];
+function rowsOf(direction: DirectionGoal): Row[] {
+  const rows = direction.goals.flatMap((goal) => {
+    const { steps } = goal;
     const parts = Math.max(1, Math.ceil(steps.length / STEPS_A_ROW));
     return Array.from({ length: parts }, (_, part) => ({
       goal,
@@ -108,12 +105,11 @@ function drawRow(row: Row, head: boolean, y: number, drawing: Drawing): Drawn {
   };
 }
 
-function directionCard(goal: ProtocolDirectionGoal, y: number, { words, glyphs, signs }: Drawing): Drawn {
+function directionCard(goal: DirectionGoal, y: number, { glyphs, signs }: Drawing): Drawn {
   const { x, width, inset, fill, edge, bar, ink } = DIRECTION;
-  const label = `${words.label('goalLevel', 'richtungsziel')} ${goal.number}`;
   const text = setText(
     [
-      labelLine(label, bar),
+      labelLine(goal.name, bar),
       { text: signs.text(goal.text), style: { size: 14, weight: 'bold', colour: ink, lines: 8 } },
     ],
     x + inset,
@@ -127,16 +123,15 @@ function directionCard(goal: ProtocolDirectionGoal, y: number, { words, glyphs, 
   return { svg: box + edgeBar + text.svg, height };
 }
 
-function actionCard(goal: ProtocolActionGoal, y: number, { words, glyphs, signs }: Drawing): Drawn {
+function actionCard(goal: ActionGoal, y: number, { glyphs, signs }: Drawing): Drawn {
   const { x, width, inset, fill, edge, bar, ink } = ACTION;
-  const who = goal.responsible ? signs.text(words.name(goal.responsible)) : '';
-  const until = goal.dueDate ? words.t('protocol.step.byWhen', { date: words.day(goal.dueDate) }) : '';
+  const { who, until } = goal.commitment;
   const text = setText(
     [
-      labelLine(`${words.label('goalLevel', 'handlungsziel')} ${goal.number}`, bar),
+      labelLine(goal.name, bar),
       { text: signs.text(goal.text), style: { size: 13, weight: 'bold', colour: ink, lines: 6 } },
       {
-        text: [who, until].filter(Boolean).join(' · '),
+        text: signs.text([who, until].filter(Boolean).join(' · ')),
         style: { size: 11, weight: 'regular', colour: ink, lines: 1 },
       },
     ],
@@ -150,7 +145,7 @@ function actionCard(goal: ProtocolActionGoal, y: number, { words, glyphs, signs 
   return { svg: box + text.svg, height };
 }
 
-function stepSheet(steps: readonly ProtocolStep[], y: number, drawing: Drawing): Drawn {
+function stepSheet(steps: readonly StepLine[], y: number, drawing: Drawing): Drawn {
   const { x, width, fill, edge } = STEPS;
   let at = y + 6;
   const rows = steps.map((step, index) => {
@@ -164,16 +159,15 @@ function stepSheet(steps: readonly ProtocolStep[], y: number, drawing: Drawing):
   return { svg: box + rows.join(''), height };
 }
 
-function stepRow(step: ProtocolStep, y: number, { words, glyphs, signs }: Drawing): Drawn {
+function stepRow(step: StepLine, y: number, { glyphs, signs }: Drawing): Drawn {
   const { x, width, inset, ink, soft } = STEPS;
-  const done = step.status === 'erledigt';
-  const who = step.responsible ? signs.text(words.name(step.responsible)) : '';
-  const state = step.status === 'offen' ? '' : words.label('stepStatus', step.status);
+  const { done } = step;
+  const { who, state } = step.commitment;
   const text = setText(
     [
       { text: signs.text(step.text), style: { size: 12, weight: 'regular', colour: ink, lines: 3 } },
       {
-        text: [who, state].filter(Boolean).join(' · '),
+        text: signs.text([who, state].filter(Boolean).join(' · ')),
         style: { size: 10.5, weight: 'regular', colour: soft, lines: 1 },
       },
     ],

@@ -1,21 +1,22 @@
-import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import type { PictureBlock } from '#shared/protocol/report/blocks.ts';
 import type { Drawing, Picture } from './drawing.ts';
 import { goalPictures } from './goal-picture.ts';
 import { resourcePictures } from './resource-picture.ts';
 
-/** The board on paper: the map of strengths and the goal tree, drawn from the frozen content only. */
-export function picturesOf(
-  content: ProtocolContent,
+/** The pictures of a report on as many sheets as they take. */
+export function sheetsOf(
+  pictures: readonly PictureBlock[],
   drawing: Drawing,
 ): { title: string; picture: Picture }[] {
-  const { t } = drawing.words;
-  const titled = (title: string, pictures: readonly Picture[]) =>
-    pictures.map((picture, index) => {
-      const sheet = { title, part: index + 1, parts: pictures.length };
-      return { title: pictures.length > 1 ? t('protocol.picture.part', sheet) : title, picture };
-    });
-  return [
-    ...titled(t('protocol.annex.resources'), resourcePictures(content, drawing)),
-    ...titled(t('protocol.annex.goals'), goalPictures(content, drawing)),
-  ];
+  return pictures.flatMap((block) => {
+    const sheets = block.draws === 'goals' ? goalPictures(block, drawing) : resourcePictures(block, drawing);
+    return sheets.map((picture, index) => ({
+      title: sheetTitle(block.title, index + 1, sheets.length, drawing),
+      picture,
+    }));
+  });
+}
+
+function sheetTitle(title: string, part: number, parts: number, { words }: Drawing): string {
+  return parts > 1 ? words.t('protocol.picture.part', { title, part, parts }) : title;
 }

@@ -1,8 +1,7 @@
-import type { ResourceDomain } from '#shared/domain/codes.ts';
-import type { ProtocolContent, ProtocolResource } from '#shared/protocol/schema.ts';
+import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
+import type { PictureBlock, ResourceItem } from '#shared/protocol/report/blocks.ts';
 import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
 import { FAMILIES } from './glyphs.ts';
-import { RESOURCE_DOMAINS, resourceNote } from './resources.ts';
 import { type Colours, round, setText, svgOf, type TextStyle, textLine, wrap } from './svg.ts';
 
 const COLOURS: Record<ResourceDomain, Colours> = {
@@ -27,38 +26,38 @@ const PLACES = [
   { column: 1, row: 2 },
 ] as const;
 
+type ResourcePicture = Extract<PictureBlock, { draws: 'resources' }>;
+
 /** The map of strengths: four domains around the young person; what stands nearer is nearer. */
-export function resourcePictures(content: ProtocolContent, drawing: Drawing): Picture[] {
-  const quarters = RESOURCE_DOMAINS.map((domain) => ({
-    domain,
-    resources: (content.resources ?? [])
-      .filter((resource) => resource.domain === domain)
-      .sort((a, b) => distance(a) - distance(b)),
-  }));
+export function resourcePictures(block: ResourcePicture, drawing: Drawing): Picture[] {
+  const quarters = resourceDomain.map((domain) => {
+    const items = block.groups.find((group) => group.domain === domain)?.items ?? [];
+    return { domain, resources: items.toSorted((a, b) => distance(a) - distance(b)) };
+  });
   const sheets = Math.max(...quarters.map(({ resources }) => Math.ceil(resources.length / PLACES.length)));
   return Array.from({ length: sheets }, (_, sheet) => {
     const part = quarters.map(({ domain, resources }) => ({
       domain,
       resources: resources.slice(sheet * PLACES.length, (sheet + 1) * PLACES.length),
     }));
-    return { svg: mapOf(part, content, drawing), alt: altOf(part, content, drawing) };
+    return { svg: mapOf(part, block, drawing), alt: altOf(part, block, drawing) };
   });
 }
 
-type Quarter = { domain: ResourceDomain; resources: ProtocolResource[] };
+type Quarter = { domain: ResourceDomain; resources: ResourceItem[] };
 
 /** Nobody placed it: it stands behind those that somebody did. */
-function distance({ pos }: ProtocolResource): number {
+function distance({ pos }: ResourceItem): number {
   return pos ? Math.hypot(pos[0], pos[1]) : Number.MAX_SAFE_INTEGER;
 }
 
-function mapOf(quarters: readonly Quarter[], content: ProtocolContent, drawing: Drawing): string {
+function mapOf(quarters: readonly Quarter[], block: ResourcePicture, drawing: Drawing): string {
   const cards = quarters.flatMap(({ domain, resources }, quarter) => [
     domainTitle(domain, quarter, drawing),
-    ...resources.map((resource, index) => card(resource, quarter, index, content, drawing)),
+    ...resources.map((resource, index) => card(resource, domain, quarter, index, drawing)),
   ]);
   const families = FAMILIES.map(({ name }) => name);
-  return svgOf(SHEET.width, SHEET.height, families, ground() + middle(content, drawing) + cards.join(''));
+  return svgOf(SHEET.width, SHEET.height, families, ground() + middle(block.child, drawing) + cards.join(''));
 }
 
 function ground(): string {
@@ -72,9 +71,9 @@ function ground(): string {
   return rings.join('') + cross;
 }
 
-function middle(content: ProtocolContent, { words, glyphs, signs }: Drawing): string {
+function middle(child: string, { glyphs, signs }: Drawing): string {
   const { x, y, radius } = CENTRE;
-  const name = signs.text(words.name(content.head.child));
+  const name = signs.text(child);
   const size = Math.min(22, (22 * radius * 1.7) / Math.max(1, glyphs.width(name, 'bold') * 22));
   return `<circle cx="${x}" cy="${y}" r="${radius}" fill="#FFFFFF" stroke="#14539A" stroke-width="2"/>${textLine(
     name,
@@ -98,11 +97,11 @@ function domainTitle(domain: ResourceDomain, quarter: number, { words }: Drawing
 }
 
 function card(
-  resource: ProtocolResource,
+  resource: ResourceItem,
+  domain: ResourceDomain,
   quarter: number,
   index: number,
-  content: ProtocolContent,
-  { words, glyphs, signs }: Drawing,
+  { glyphs, signs }: Drawing,
 ): string {
   const place = PLACES[index] ?? PLACES[0];
   const [right, bottom] = [quarter % 2 === 1, quarter >= 2];
@@ -110,8 +109,7 @@ function card(
   const x = right ? CENTRE.x + inward : CENTRE.x - inward - CARD.width;
   const down = 8 + place.row * (CARD.height + 8);
   const y = bottom ? CENTRE.y + down : CENTRE.y - down - CARD.height;
-  const { edge, ink, fill } = COLOURS[resource.domain];
-  const used = resource.state === 'aktiviert' || resource.state === 'verbunden';
+  const { edge, ink, fill } = COLOURS[domain];
   const width = CARD.width - 2 * CARD.inset;
   const title = { text: signs.text(resource.title), style: titleStyle(ink) };
   // A short title leaves a second line for what it is about.
@@ -120,11 +118,11 @@ function card(
     [
       title,
       {
-        text: signs.text(resource.description ?? ''),
+        text: signs.text(resource.description),
         style: { size: 11, weight: 'regular', colour: ink, lines },
       },
       {
-        text: resourceNote(resource, content, words),
+        text: signs.text(resource.note),
         style: { size: 11, weight: 'bold', colour: edge, lines: 1 },
       },
     ],
@@ -133,7 +131,7 @@ function card(
     width,
     glyphs,
   );
-  return `<path d="${outline(resource.domain, x, y)}" fill="${used ? fill : '#FFFFFF'}" stroke="${edge}" stroke-width="1.4"/>${text.svg}`;
+  return `<path d="${outline(domain, x, y)}" fill="${resource.used ? fill : '#FFFFFF'}" stroke="${edge}" stroke-width="1.4"/>${text.svg}`;
 }
 
 function titleStyle(colour: string): TextStyle {
@@ -157,15 +155,14 @@ function outline(domain: ResourceDomain, x: number, y: number): string {
   }
 }
 
-function altOf(quarters: readonly Quarter[], content: ProtocolContent, { words }: Drawing): string {
+function altOf(quarters: readonly Quarter[], { child, groups }: ResourcePicture, { words }: Drawing): string {
   const list = quarters
     .filter(({ resources }) => resources.length > 0)
     .map(({ domain, resources }) => {
-      const titles = resources.map(
-        (resource) => `${inShort(resource.title)}, ${resourceNote(resource, content, words)}`,
-      );
-      return `${words.t(`protocol.domain.${domain}`)}: ${titles.join('; ')}.`;
+      const titles = resources.map(({ title, note }) => `${inShort(title)}, ${note}`);
+      const name = groups.find((group) => group.domain === domain)?.title;
+      return `${name}: ${titles.join('; ')}.`;
     })
     .join(' ');
-  return words.t('protocol.picture.resources', { child: words.name(content.head.child), list });
+  return words.t('protocol.picture.resources', { child, list });
 }

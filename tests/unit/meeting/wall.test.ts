@@ -8,15 +8,15 @@ import {
   setGoalText,
 } from '#shared/documents/plan/goals.ts';
 import { partMap } from '#shared/documents/plan/roots.ts';
-import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { clockOf } from '#shared/meeting/bar.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { readingPages } from '../../../client/meeting/wall/pages.ts';
 import { reviewAt, reviewed } from '../../../client/meeting/wall/review.ts';
 import { changedRecords } from '../../../client/plan/board/fresh.ts';
 import { goalsOf } from '../plan/board/arbitraries.ts';
+import { EMPTY_CONTENT } from '../protocol/content.ts';
+import { germanReport } from '../protocol/report/german.ts';
 
-const t = translatorFor('de', 'neutral');
 const before: GoalBefore = {
   version: '1.0',
   date: '2025-09-16',
@@ -95,50 +95,55 @@ describe('what others have just changed', () => {
 });
 
 describe('reading version on the shared screen', () => {
+  const DONE = { status: 'erledigt' as const };
   const step = (id: string) => ({
     id,
     number: '1.1.1',
     text: 'Schritt '.repeat(20).trim(),
     status: 'offen' as const,
   });
-  const content = {
+  const content: ProtocolContent = {
+    ...EMPTY_CONTENT,
     leitziel: 'Zusammen',
-    persons: [{ id: 'p', name: 'Leon', initials: 'Le', fullName: 'Leon W.', roles: [] }],
-    head: { child: 'p' },
+    persons: [{ id: 'child', name: 'Leon', initials: 'Le', fullName: 'Leon W.', roles: [] }],
     texts: [{ section: 'sicht_kind', paragraphs: ['Zu selten.'] }],
     goals: [
       {
         id: 'r1',
         number: '1',
         text: 'Ruhig',
-        status: 'vereinbart',
+        status: 'vereinbart' as const,
         goals: Array.from({ length: 5 }, (_, index) => ({
           id: `h${index}`,
           number: `1.${index + 1}`,
           text: 'Ziel',
-          kind: 'veraenderungsziel',
-          status: 'vereinbart',
-          steps: [step(`s${index}a`), step(`s${index}b`)],
+          kind: 'veraenderungsziel' as const,
+          status: 'vereinbart' as const,
+          steps: [step(`s${index}a`), { ...step(`s${index}b`), ...(index === 2 ? DONE : {}) }],
         })),
       },
     ],
     agreements: ['Wir rufen an.'],
-  } as unknown as ProtocolContent;
+  };
+  const pages = readingPages(germanReport(content));
 
   it('[BO16] shows every sentence once, in the order of the protocol', () => {
-    const pages = readingPages(content, t);
-    expect(pages[0]?.title).toBe('Leitziel');
-    expect(pages[1]?.title).toBe('Wie Leon es sieht');
-    const keys = pages.flatMap(({ lines }) =>
-      lines.filter(({ kind }) => kind !== 'label').map(({ key }) => key),
-    );
+    expect(pages[0]?.title).toBe('Wie Leon es sieht');
+    expect(pages[1]?.title).toBe('Leitziel');
+    const lines = pages.flatMap((page) => page.lines);
+    const keys = lines.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.filter((key) => key.startsWith('s') && key !== 'sicht_kind0')).toHaveLength(10);
-    expect(keys.at(-1)).toBe('agreement0');
+    expect(lines.filter(({ kind }) => kind === 'step')).toHaveLength(10);
+    expect(lines.at(-1)?.text).toBe('Wir rufen an.');
+  });
+
+  it('[BO16] ticks the steps that are done, and opens the page of what is selected', () => {
+    const lines = pages.flatMap((page) => page.lines);
+    expect(lines.filter(({ done }) => done).map(({ key }) => key)).toEqual(['s2b']);
+    expect(pages.filter((page) => page.lines.some(({ key }) => key === 's4a'))).toHaveLength(1);
   });
 
   it('[BO16] goes on on the next page before a page gets too high, and keeps a label with its goal', () => {
-    const pages = readingPages(content, t);
     expect(pages.filter(({ title }) => title === 'Richtungsziel 1').length).toBeGreaterThan(1);
     for (const { lines } of pages) {
       expect(lines.length).toBeGreaterThan(0);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { everyLocale } from '#shared/i18n/every-locale.ts';
-import { PROTOCOL_SECTIONS, sectionsOf } from '#shared/protocol/sections.ts';
+import type { ReportInput } from '#shared/protocol/report/input.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { HILFEPLAN } from '#shared/protocol/templates/hilfeplan.ts';
 import { firstContent, secondContent } from './leon.ts';
-import { SIGNOFFS } from './signoffs.ts';
+import { germanReport } from './report/german.ts';
+import { SIGNOFFS, versionOf } from './signoffs.ts';
+
+const sectionsOf = (content: ProtocolContent, signoffs: ReportInput['signoffs'] = []): string[] =>
+  germanReport(content, { version: versionOf(content), signoffs }).sections.map(({ code }) => code);
 
 describe('sections of a protocol', () => {
   it('[PR30] come in one order, and only those with content', () => {
@@ -47,10 +53,18 @@ describe('sections of a protocol', () => {
     expect(shown([refuses && { ...refuses, remark: null }])).toBe(true);
   });
 
+  it('[PR30] words under a code that the template does not know are shown, before what people said to them', () => {
+    const content = firstContent();
+    const texts = [{ section: 'frueher_einmal', paragraphs: ['Das haben alle unterschrieben.'] }];
+    const { sections } = germanReport({ ...content, texts }, { version: versionOf(content) });
+    expect(sections.at(-2)).toMatchObject({ code: 'frueher_einmal', title: 'Weiterer Abschnitt' });
+    expect(sections.at(-2)?.blocks).toEqual([{ kind: 'paragraphs', items: texts[0]?.paragraphs }]);
+  });
+
   it('[PR30] all have a title in every language', () => {
-    for (const section of PROTOCOL_SECTIONS) {
+    for (const section of HILFEPLAN.sections) {
       for (const { messages } of everyLocale.values()) {
-        expect(messages[`protocol.section.${section}`]).toMatch(/./);
+        expect(messages[section.title]).toMatch(/./);
       }
     }
   });

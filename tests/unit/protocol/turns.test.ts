@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import { inTurns } from '#shared/protocol/decisions.ts';
-import { otherViews } from '#shared/protocol/sections.ts';
+import { otherViews } from '#shared/protocol/views.ts';
 import { SIGNOFFS } from './signoffs.ts';
 
 const by = (id: string, decision: string) => ({ person: { id }, decision });

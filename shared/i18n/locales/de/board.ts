@@ -27,15 +27,6 @@ export const board = {
   },
   'board.empty_resources': 'Wer oder was könnte helfen?',
 
-  // How a resource is used, always in words.
-  'board.use.helps': 'hilft schon bei {numbers}',
-  'board.use.helps_all': 'hilft schon',
-  'board.use.linked': 'Kontakt steht, für {numbers}',
-  'board.use.linked_all': 'Kontakt steht',
-  'board.use.fits': 'noch frei, passt zu {numbers}',
-  'board.use.free': 'noch frei',
-  'board.use.strained': 'geht gerade nicht',
-  'board.use.lost': 'nicht mehr da',
   'board.domain.persoenlich': 'Persönlich',
   'board.domain.sozial': 'Sozial',
   'board.domain.materiell': 'Materiell',

@@ -59,7 +59,6 @@ export const signing = {
     neutral: 'Hier steht kein eigenes Ziel und kein eigener Schritt. Im ganzen Plan steht alles.',
   },
   'signing.until': 'bis {date}',
-  'signing.service_hours': '{hours} Stunden in der Woche',
   'signing.next_review': 'Nächste Überprüfung: {date}',
   'signing.read_all': 'Ganzen Plan lesen',
   'signing.whole_plan': 'Der ganze Plan',

@@ -28,15 +28,6 @@ export const board = {
   },
   'board.empty_resources': 'Who or what could help?',
 
-  // How a resource is used, always in words.
-  'board.use.helps': 'already helps with {numbers}',
-  'board.use.helps_all': 'already helps',
-  'board.use.linked': 'in contact, for {numbers}',
-  'board.use.linked_all': 'in contact',
-  'board.use.fits': 'still free, fits {numbers}',
-  'board.use.free': 'still free',
-  'board.use.strained': 'not possible at the moment',
-  'board.use.lost': 'no longer there',
   'board.domain.persoenlich': 'Personal',
   'board.domain.sozial': 'Social',
   'board.domain.materiell': 'Material',

@@ -52,7 +52,6 @@ export const signing = {
   'signing.others': 'What others do',
   'signing.nothing_of_mine': 'No goal and no step is only for you. The whole plan holds everything.',
   'signing.until': 'by {date}',
-  'signing.service_hours': '{hours} hours a week',
   'signing.next_review': 'Next review: {date}',
   'signing.read_all': 'Read the whole plan',
   'signing.whole_plan': 'The whole plan',

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { myPage } from '../../../../client/protocol/read/my-page.ts';
+import { type OwnPage, ownPageOf } from '#shared/protocol/report/own-page.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { EMPTY_CONTENT, goal, step } from '../content.ts';
+import { germanWords } from './german.ts';
+
+const myPage = (content: ProtocolContent, person: string): OwnPage =>
+  ownPageOf(content, person, germanWords(content));
 
 const content = {
   ...EMPTY_CONTENT,
@@ -60,7 +65,9 @@ describe('Deine Seite', () => {
     expect(myPage(content, 'child').steps[0]).toEqual({
       id: 's1',
       text: 'Schritt s1',
-      dueDate: '2026-04-01',
+      quote: '',
+      about: ['bis 1.\u00a0April 2026'],
+      done: false,
     });
   });
 
@@ -72,22 +79,22 @@ describe('Deine Seite', () => {
       goals: [{ ...content.goals[0], goals: [goal('g5', { voice: 'child', responsible: 'father' })] }],
     };
     expect(myPage(cared as typeof content, 'father').goals).toEqual([
-      { id: 'g5', text: 'Ziel g5', voice: 'child' },
+      { id: 'g5', text: 'Ziel g5', quote: '', about: ['Worte von Name child'], done: false },
     ]);
   });
 
   it('[SG40] tells what others do with their id, and where the person helps apart from that', () => {
     const page = myPage(content, 'child');
-    expect(page.helping.map(({ id, who }) => [id, who])).toEqual([['s2', 'worker']]);
-    expect(page.others.map(({ id, who }) => [id, who])).toEqual([['s3', 'father']]);
+    expect(page.helping.map(({ id, person }) => [id, person])).toEqual([['s2', 'worker']]);
+    expect(page.others.map(({ id, person }) => [id, person])).toEqual([['s3', 'father']]);
     expect(ids(myPage(content, 'father').others)).toEqual(['s1', 's2']);
   });
 
   it('[SG41] says what was achieved in the wording that was agreed then, with what was said about it', () => {
     expect(myPage(content, 'child').achieved).toEqual([
-      { id: 'g3', text: 'Ich gehe zum Training.', note: 'Seit Januar.' },
-      { id: 'gone', text: 'Ich schlafe durch.' },
-      { id: 's4', text: 'Schritt s4' },
+      { id: 'g3', text: 'Ich gehe zum Training.', quote: '', about: ['Seit Januar.'], done: true },
+      { id: 'gone', text: 'Ich schlafe durch.', quote: '', about: [], done: true },
+      { id: 's4', text: 'Schritt s4', quote: '', about: [], done: true },
     ]);
     expect(ids(myPage(content, 'mother').achieved)).toEqual(['g1']);
   });

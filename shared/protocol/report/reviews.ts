@@ -1,5 +1,5 @@
-import type { ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
-import type { Block, ReviewRow } from './document.ts';
+import type { ProtocolContent, ProtocolReview } from '../schema.ts';
+import type { Block, ReviewRow } from './blocks.ts';
 import type { Wording } from './wording.ts';
 
 /** What became of each goal of the version before: old wording, result, obstacle, consequence. */
@@ -31,6 +31,7 @@ function depthOf(review: ProtocolReview): number {
 function rowOf(review: ProtocolReview, words: Wording): ReviewRow {
   const { t, label, day } = words;
   return {
+    id: review.goalId,
     depth: depthOf(review),
     label: t('protocol.review.number', { number: review.number }),
     before: review.before,
@@ -54,7 +55,8 @@ function detailsOf(review: ProtocolReview, { t }: Wording): string[] {
   return review.reason ? [wording, t('protocol.review.reason', { text: review.reason })] : [wording];
 }
 
-function scalesOf(review: ProtocolReview, { t, name }: Wording): string {
+/** What became of the numbers people gave: then and now, side by side, never averaged. */
+export function scalesOf(review: ProtocolReview, { t, name }: Wording): string {
   const values = (review.scales ?? []).map(({ person, before, now }) => {
     const who = name(person);
     if (before !== undefined && now !== undefined) {

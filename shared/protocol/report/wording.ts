@@ -1,13 +1,13 @@
-import { localeFor } from '#shared/i18n/every-locale.ts';
-import type { Language } from '#shared/i18n/language.ts';
-import { type MessageKey, OFFICE_TIME_ZONE, type Translate, translator } from '#shared/i18n/translate.ts';
-import type { ProtocolContent, ProtocolPerson } from '#shared/protocol/schema.ts';
-import type { Fact } from './document.ts';
+import type { Locale } from '../../i18n/messages.ts';
+import { type MessageKey, OFFICE_TIME_ZONE, type Translate, translator } from '../../i18n/translate.ts';
+import type { ProtocolContent, ProtocolPerson } from '../schema.ts';
+import type { Fact } from './blocks.ts';
 
-/** Words of one export: texts of the product, names of people, days as people say them. */
+/** Words of one document: texts of the product, names of people, days as people say them. Neutral for everybody. */
 export interface Wording {
   t: Translate;
-  language: Language;
+  /** BCP 47 tag of the language. */
+  language: string;
   /** Label of a code: `label('goalStatus', 'erreicht')`. */
   label(list: string, code: string): string;
   /** As the family says it, "Frau Wegner". */
@@ -17,31 +17,41 @@ export interface Wording {
   day(date: string): string;
   /** "10. März 2026, 17:14 Uhr" in the office's time zone. */
   moment(iso: string): string;
+  /** "1.1, 1.2 und 2.1" */
+  list(parts: readonly string[]): string;
   /** "2.5" as this language writes it, "2,5". */
   decimal(number: string): string;
 }
 
-export function wordingOf(content: ProtocolContent, language: Language): Wording {
-  const locale = localeFor(language);
+/** The words of a document in a language. */
+export function wordingOf(content: ProtocolContent, locale: Locale): Wording {
   const { tag } = locale.rules;
   const t = translator(locale, 'neutral');
-  const point =
-    new Intl.NumberFormat(tag).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const people = new Map(content.persons.map((person) => [person.id, person]));
+  return {
+    t,
+    language: tag.split('-')[0] ?? tag,
+    label: (list, code) => t(`code.${list}.${code}` as Extract<MessageKey, `code.${string}`>),
+    name: (id) => people.get(id)?.name ?? id,
+    person: (id) => people.get(id),
+    ...formatsOf(tag),
+  };
+}
+
+function formatsOf(tag: string): Pick<Wording, 'day' | 'moment' | 'list' | 'decimal'> {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: OFFICE_TIME_ZONE,
   });
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const parts = new Intl.NumberFormat(tag).formatToParts(0.5);
+  const point = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
-    t,
-    language,
-    label: (list, code) => t(`code.${list}.${code}` as Extract<MessageKey, `code.${string}`>),
-    name: (id) => people.get(id)?.name ?? id,
-    person: (id) => people.get(id),
     day: (date) => unbroken(day.format(new Date(`${date}T00:00:00Z`))),
     moment: (iso) => unbroken(moment.format(new Date(iso))),
+    list: (items) => list.format(items),
     decimal: (number) => number.replace('.', point),
   };
 }

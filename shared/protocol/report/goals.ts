@@ -1,0 +1,126 @@
+import type { GoalStatus } from '../../domain/codes.ts';
+import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from '../schema.ts';
+import type { ActionGoal, Block, Commitment, DirectionGoal, Fact, StepLine } from './blocks.ts';
+import { said, type Wording } from './wording.ts';
+
+/** The Leitziel and one block for each Richtungsziel with what hangs below it. */
+export function goalBlocks(content: ProtocolContent, words: Wording): Block[] {
+  const leitziel: Block[] = content.leitziel
+    ? [{ kind: 'leitziel', label: words.t('protocol.goal.leitziel'), text: content.leitziel }]
+    : [];
+  return [...leitziel, ...directionGoals(content, words).map((goal): Block => ({ kind: 'goal', goal }))];
+}
+
+/** The tree of goals in words. */
+export function directionGoals(content: ProtocolContent, words: Wording): DirectionGoal[] {
+  return (content.goals ?? []).map((goal) => directionGoal(goal, words));
+}
+
+function directionGoal(goal: ProtocolDirectionGoal, words: Wording): DirectionGoal {
+  const { label } = words;
+  const name = `${label('goalLevel', 'richtungsziel')} ${goal.number}`;
+  const area = goal.lifeArea && label('lifeArea', goal.lifeArea);
+  return {
+    ...wordsOf(goal, words),
+    name,
+    label: joined([name, area, goalState(goal.status, words)]),
+    goals: (goal.goals ?? []).map((child) => actionGoal(child, words)),
+  };
+}
+
+/** A Handlungsziel in words. */
+export function actionGoal(goal: ProtocolActionGoal, words: Wording): ActionGoal {
+  const { t, label } = words;
+  const kind =
+    goal.kind === 'veraenderungsziel' ? label('goalLevel', 'handlungsziel') : label('goalKind', goal.kind);
+  const state = goalState(goal.status, words);
+  return {
+    ...wordsOf(goal, words),
+    name: `${kind} ${goal.number}`,
+    label: joined([`${kind} ${goal.number}`, state]),
+    facts: facts(goal, words),
+    commitment: commitmentOf(goal, state, words),
+    stepsTitle: t('protocol.goal.steps'),
+    steps: (goal.steps ?? []).map((step) => stepLine(step, words)),
+  };
+}
+
+/** A step in words. */
+export function stepLine(step: ProtocolStep, words: Wording): StepLine {
+  const state = step.status === 'offen' ? '' : words.label('stepStatus', step.status);
+  const commitment = commitmentOf(step, state, words);
+  const { who, until, often } = commitment;
+  return {
+    ...wordsOf(step, words),
+    about: joined([who, until, often, state]),
+    commitment,
+    done: step.status === 'erledigt',
+  };
+}
+
+function wordsOf(goal: ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep, words: Wording) {
+  return {
+    id: goal.id,
+    number: goal.number,
+    text: goal.text || words.t('protocol.goal.untitled'),
+    quote: quoteOf(goal, words),
+  };
+}
+
+/** A frozen version holds what was agreed; "draft" there would only puzzle. */
+function goalState(status: GoalStatus, { label }: Wording): string {
+  return status === 'entwurf' || status === 'vereinbart' ? '' : label('goalStatus', status);
+}
+
+function quoteOf(goal: { quote?: string | undefined; voice?: string | undefined }, words: Wording): string {
+  if (!goal.quote) {
+    return '';
+  }
+  // Words that already carry their quotation marks get no second pair.
+  const quote = goal.quote.replace(/^[„“"»]|[“”"«]$/gu, '');
+  return goal.voice
+    ? words.t('protocol.goal.quote', { name: words.name(goal.voice), quote })
+    : words.t('protocol.goal.quoteAlone', { quote });
+}
+
+function facts(goal: ProtocolActionGoal, words: Wording): Fact[] {
+  const { t, day } = words;
+  return said([
+    { label: t('protocol.goal.who'), text: whoOf(goal, words) },
+    { label: t('protocol.goal.until'), text: goal.dueDate && day(goal.dueDate) },
+    { label: t('protocol.goal.often'), text: goal.recurrence },
+    { label: t('protocol.goal.notice'), text: goal.indicator },
+    { label: t('protocol.goal.scale'), text: scaleOf(goal, words) },
+    { label: t('protocol.goal.helps'), text: joined(goal.helps ?? []) },
+  ]);
+}
+
+function commitmentOf(item: ProtocolActionGoal | ProtocolStep, state: string, words: Wording): Commitment {
+  return {
+    who: whoOf(item, words),
+    until: item.dueDate ? words.t('protocol.step.byWhen', { date: words.day(item.dueDate) }) : '',
+    often: item.recurrence ?? '',
+    state,
+  };
+}
+
+function whoOf(item: ProtocolActionGoal | ProtocolStep, { t, name }: Wording): string {
+  const supporters = (item.supporters ?? []).map(name).join(', ');
+  if (!item.responsible) {
+    return supporters;
+  }
+  const who = name(item.responsible);
+  return supporters ? t('protocol.goal.whoWith', { who, with: supporters }) : who;
+}
+
+function scaleOf(goal: ProtocolActionGoal, { t, name }: Wording): string {
+  const values = (goal.scales ?? []).map(({ person, value }) =>
+    t('protocol.goal.scaleValue', { name: name(person), value }),
+  );
+  const target = goal.target === undefined ? [] : [t('protocol.goal.target', { value: goal.target })];
+  return [...values, ...target].join(', ');
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

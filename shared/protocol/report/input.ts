@@ -1,0 +1,13 @@
+import type { SignoffEntry } from '../../api/answers.ts';
+import type { VersionRef } from '../../api/view.ts';
+import type { ProtocolContent } from '../schema.ts';
+
+/** What a report is made from: frozen content or a preview of it, and what people said to it. */
+export interface ReportInput {
+  content: ProtocolContent;
+  /** Null while the plan is still open. */
+  version: VersionRef | null;
+  signoffs: readonly SignoffEntry[];
+  /** Name of the file with the exact content, where it goes along. */
+  attachment?: string;
+}

@@ -1,0 +1,109 @@
+import type { SignoffEntry } from '../../api/answers.ts';
+import type { VersionRef } from '../../api/view.ts';
+import type { Attendance, PersonRole } from '../../domain/codes.ts';
+import { inTurns } from '../decisions.ts';
+import { differs, otherViews } from '../views.ts';
+import type { Block, SignatureRow } from './blocks.ts';
+import type { ReportInput } from './input.ts';
+import { functionOf, nameInFull, said, type Wording } from './wording.ts';
+
+/** Who was not there is not asked to sign on paper. */
+const ABSENT: readonly Attendance[] = ['entschuldigt', 'nicht_erschienen', 'nicht_eingeladen'];
+/** Who only helped the talk along is not asked either. */
+const HELPERS: readonly PersonRole[] = ['dolmetscher', 'protokoll'];
+
+/** Remarks and refusals in full, in the size of the agreements. */
+export function differBlocks({ signoffs }: ReportInput, { t }: Wording): Block[] {
+  const items = otherViews(signoffs).map(({ entry, turn }) => ({
+    says: t('protocol.differ.says', { name: entry.person.name }),
+    decision: t(`protocol.sign.${turn}`, { decision: t(`protocol.decision.${entry.decision}`) }),
+    text: entry.remark?.trim() || (differs(entry) ? t('protocol.differ.noWords') : ''),
+  }));
+  return items.length > 0 ? [{ kind: 'words', items }] : [];
+}
+
+/** What kind of signature it is, the numbers to compare, every decision, and who is still open. */
+export function signatureBlocks(input: ReportInput, words: Wording): Block[] {
+  const { version } = input;
+  if (!version) {
+    return [];
+  }
+  const { t, moment } = words;
+  const state = version.sealedAt
+    ? t('protocol.sign.sealed', { when: moment(version.sealedAt) })
+    : t('protocol.sign.unsealed');
+  return [
+    { kind: 'note', text: `${state} ${t('protocol.sign.kind')}` },
+    checksums(input, version, words),
+    ...decisionBlocks(input, words),
+    ...openBlocks(input, words),
+  ];
+}
+
+function checksums({ content, attachment }: ReportInput, version: VersionRef, { t }: Wording): Block {
+  const { previousSha256 } = content;
+  return {
+    kind: 'checksum',
+    items: said([
+      { label: t('protocol.sign.code'), text: version.code },
+      { label: t('protocol.sign.hash'), text: inGroups(version.sha256) },
+      { label: t('protocol.sign.previous'), text: previousSha256 && inGroups(previousSha256) },
+    ]),
+    attached: attachment ? t('protocol.sign.attached', { file: attachment }) : '',
+  };
+}
+
+function decisionBlocks({ signoffs }: ReportInput, words: Wording): Block[] {
+  const { t } = words;
+  const rows = signatureRows(signoffs, words);
+  const header = [t('protocol.sign.name'), t('protocol.sign.decision'), t('protocol.sign.how')];
+  return rows.length > 0 ? [{ kind: 'signatures', header, rows }] : [];
+}
+
+function openBlocks(input: ReportInput, words: Wording): Block[] {
+  const { t } = words;
+  const people = openPeople(input, words);
+  const line = t('protocol.sign.line');
+  return people.length > 0 ? [{ kind: 'open', text: t('protocol.sign.open'), line, people }] : [];
+}
+
+function signatureRows(signoffs: ReportInput['signoffs'], words: Wording): SignatureRow[] {
+  const { t, moment } = words;
+  return inTurns(signoffs).map(({ entry, turn }) => ({
+    name: entry.person.name,
+    about: aboutSigner(entry, words),
+    decision: t(`protocol.sign.${turn}`, { decision: decisionOf(entry, words) }),
+    words: entry.remark?.trim() ?? '',
+    how: `${t(`protocol.method.${entry.method}`)}\n${moment(entry.at)}`,
+  }));
+}
+
+/** The name in the files and what they are here: "Sandra Wegner, Mutter". */
+function aboutSigner({ person }: SignoffEntry, words: Wording): string {
+  const fullName = words.person(person.id)?.fullName;
+  return [fullName === person.name ? '' : fullName, functionOf(person.id, words) || person.subtitle]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
+  const decision = t(`protocol.decision.${signoff.decision}`);
+  const until = signoff.decision === 'bedenkzeit' && signoff.thinkUntil;
+  return until ? `${decision}, ${t('protocol.decision.thinkUntil', { date: day(until) })}` : decision;
+}
+
+function openPeople({ content, signoffs }: ReportInput, words: Wording): string[] {
+  const decided = new Set(signoffs.map(({ person }) => person.id));
+  return content.participants
+    .filter(({ person, attendance }) => {
+      const roles = words.person(person)?.roles ?? [];
+      const onlyHelps = roles.length > 0 && roles.every((role) => HELPERS.includes(role));
+      return !decided.has(person) && !ABSENT.includes(attendance) && !onlyHelps;
+    })
+    .map(({ person }) => nameInFull(person, words));
+}
+
+/** Groups of eight, so that two people can compare a checksum aloud. */
+function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ');
+}

@@ -1,0 +1,66 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { buildDocument } from '#server/protocol/export/document.ts';
+import type { MeetingView, PersonRef } from '#shared/api/view.ts';
+import type { Report } from '#shared/protocol/report/blocks.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { ViewContext } from '../../../../client/app/context.ts';
+import { readingPages } from '../../../../client/meeting/wall/pages.ts';
+import { MyPageView } from '../../../../client/protocol/read/MyPageView.tsx';
+import { Reading } from '../../../../client/protocol/read/Reading.tsx';
+import { versionOf } from '../signoffs.ts';
+import { germanReport } from './german.ts';
+
+/** What each renderer shows of a content, as the text that a person reads there. */
+
+/** The reading page; a tick before a step is told as `[x]`. */
+export function pageText(content: ProtocolContent): string {
+  return textOf(renderToStaticMarkup(createElement(Reading, { content, version: versionOf(content) })));
+}
+
+/** The open plan as it would read. */
+export function previewText(content: ProtocolContent): string {
+  return textOf(renderToStaticMarkup(createElement(Reading, { content, version: null })));
+}
+
+export function wallText(content: ProtocolContent): string {
+  const pages = readingPages(germanReport(content));
+  return pages
+    .flatMap(({ title, lines }) => [
+      title,
+      ...lines.map(({ kind, done, text }) => (kind === 'step' ? `${done ? '[x]' : '[ ]'} ${text}` : text)),
+    ])
+    .join('\n');
+}
+
+export function ownPageText(content: ProtocolContent, personId: string): string {
+  const persons = content.persons.map((person): PersonRef => ({ ...person, hue: 1, subtitle: '' }));
+  const view = { kind: 'table', persons } as unknown as MeetingView;
+  const person = persons.find(({ id }) => id === personId);
+  if (!person) {
+    throw new Error(`nobody is ${personId}`);
+  }
+  const page = createElement(MyPageView, { content, person });
+  return textOf(renderToStaticMarkup(createElement(ViewContext, { value: view }, page)));
+}
+
+/** The sections that the typesetter gets to set. */
+export function paperSections(content: ProtocolContent): Report['sections'] {
+  return buildDocument({ content, version: versionOf(content), signoffs: [] }, 'x.json').sections;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&amp;': '&',
+};
+
+function textOf(markup: string): string {
+  return markup
+    .replace(/<li data-done="true"[^>]*>/g, '\n[x] ')
+    .replace(/<li data-done="false"[^>]*>/g, '\n[ ] ')
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { ResourceState } from '#shared/domain/codes.ts';
+import { serviceFacts } from '#shared/protocol/report/facts.ts';
+import { actionGoal, stepLine } from '#shared/protocol/report/goals.ts';
+import { resourceGroups } from '#shared/protocol/report/resources.ts';
+import { scalesOf } from '#shared/protocol/report/reviews.ts';
+import type { ProtocolResource } from '#shared/protocol/schema.ts';
+import { EMPTY_CONTENT, goal, step } from '../content.ts';
+import { germanWords } from './german.ts';
+
+const words = germanWords(EMPTY_CONTENT);
+/** Day and month stay on one line. */
+const day = (text: string): string => text.replace(/(\d\.) /, '$1\u00a0');
+
+describe('the words of a report', () => {
+  it('[SG52] tells who, with whom, until when, how we notice it and every number of the scale', () => {
+    const { facts } = actionGoal(
+      goal('g1', {
+        responsible: 'mother',
+        supporters: ['child'],
+        dueDate: '2026-08-31',
+        indicator: 'Strichliste',
+        target: 7,
+        scales: [
+          { person: 'child', value: 4 },
+          { person: 'mother', value: 6 },
+        ],
+        helps: ['Dienstplan', 'Oma'],
+      }),
+      words,
+    );
+    expect(facts.map(({ label, text }) => [label, text])).toEqual([
+      ['Wer', 'Name mother, mit Name child'],
+      ['Bis wann', day('31. August 2026')],
+      ['Woran wir es merken', 'Strichliste'],
+      ['Skala 0 bis 10', 'Name child 4, Name mother 6, Ziel 7'],
+      ['Das hilft', 'Dienstplan · Oma'],
+    ]);
+    expect(actionGoal(goal('g2', {}), words).facts).toEqual([]);
+  });
+
+  it('[SG52] says of a step who, until when, how often, and its state unless it is open', () => {
+    const said = step('s1', { responsible: 'father', dueDate: '2026-04-25', recurrence: 'monatlich' });
+    expect(stepLine(said, words)).toMatchObject({
+      about: day('Name father · bis 25. April 2026 · monatlich'),
+      done: false,
+    });
+    const done = stepLine({ ...said, status: 'erledigt' }, words);
+    expect(done.about).toContain('erledigt');
+    expect(done.done).toBe(true);
+  });
+
+  it('[SG52] puts then and now side by side and averages nothing', () => {
+    const scales = [
+      { person: 'child', before: 3, now: 5 },
+      { person: 'mother', now: 4 },
+      { person: 'father', before: 2 },
+    ];
+    const review = { goalId: 'g', number: '1.1', before: '', target: 8, scales };
+    expect(scalesOf(review, words)).toBe(
+      'Name child damals 3, heute 5; Name mother heute 4; Name father damals 2; Ziel 8',
+    );
+  });
+
+  it('[SG52] says of a strength how it is used, with the numbers of its goals, in the words of the board', () => {
+    const content = {
+      ...EMPTY_CONTENT,
+      goals: [
+        {
+          id: 'r1',
+          number: '1',
+          text: '',
+          status: 'vereinbart' as const,
+          goals: [goal('g10', { number: '1.10' }), goal('g2', { number: '1.2' })],
+        },
+      ],
+    };
+    const noteOf = (state: ResourceState, supports: string[]): string | undefined => {
+      const resource: ProtocolResource = { id: 'x', domain: 'sozial', title: 'Oma', state, supports };
+      return resourceGroups({ ...content, resources: [resource] }, words)[0]?.items[0]?.note;
+    };
+    expect(noteOf('aktiviert', ['g10', 'g2', 'gone'])).toBe('hilft schon bei 1.2 und 1.10');
+    expect(noteOf('aktiviert', [])).toBe('hilft schon');
+    expect(noteOf('verbunden', ['g2'])).toBe('Kontakt steht, für 1.2');
+    expect(noteOf('verbunden', ['gone'])).toBe('Kontakt steht');
+    expect(noteOf('erkannt', ['g2'])).toBe('noch frei, passt zu 1.2');
+    expect(noteOf('erkannt', [])).toBe('noch frei');
+    expect(noteOf('belastet', ['g2'])).toBe('geht gerade nicht');
+    expect(noteOf('weggefallen', ['g2'])).toBe('nicht mehr da');
+  });
+
+  it('[SG52] writes hours as people write them', () => {
+    const facts = serviceFacts({ id: 's', hoursPerWeek: '2.5', start: '2026-04-01' }, words);
+    expect(facts.map(({ label, text }) => [label, text])).toEqual([
+      ['Zeitraum', day('ab 1. April 2026')],
+      ['Umfang', '2,5 Fachleistungsstunden in der Woche'],
+    ]);
+  });
+});
