@@ -7,7 +7,7 @@ import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { documentWords } from '../../protocol/document-words.ts';
 import { Box } from './Box.tsx';
-import { heightOf, type ReadingPage, readingPages } from './pages.ts';
+import { heightOfAll, type ReadingPage, readingPages } from './pages.ts';
 import wall from './Wall.module.css';
 import styles from './WallReading.module.css';
 import sheet from './WallSheet.module.css';
@@ -49,8 +49,7 @@ export function WallReading({ height, focus }: { height: number; focus: string |
 const SHORT_LINES = 7;
 
 function sizeOf({ lines }: ReadingPage): 'large' | undefined {
-  const height = lines.reduce((sum, line) => sum + heightOf(line), 0);
-  return height <= SHORT_LINES ? 'large' : undefined;
+  return heightOfAll(lines) <= SHORT_LINES ? 'large' : undefined;
 }
 
 function Page({ page, focus }: { page: ReadingPage; focus: string | null }) {

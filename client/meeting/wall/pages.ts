@@ -21,6 +21,8 @@ export interface ReadingLine {
   kind: 'label' | 'goal' | 'step' | 'text' | 'small' | 'quote';
   /** Only for steps. */
   done?: boolean;
+  /** Says something of the line above and stays with it. */
+  below?: true;
 }
 
 type Kind = Block['kind'];
@@ -80,7 +82,7 @@ const LINES: { [K in Kind]?: (block: Extract<Block, { kind: K }>, key: string) =
     rows.flatMap((row) => [
       line(`${row.id}-label`, 'label', [row.label, row.due].filter(Boolean).join(', ')),
       line(row.id, 'text', row.before),
-      line(`${row.id}-result`, 'text', [row.result, row.text].filter(Boolean).join(': ')),
+      { ...line(`${row.id}-result`, 'text', [row.result, row.text].filter(Boolean).join(': ')), below: true },
       ...smalls(row.id, [row.scales, row.obstacle, row.consequence, ...row.details]),
     ]),
   note: ({ text }, key) => [line(key, 'small', text)],
@@ -126,11 +128,11 @@ function joined(parts: readonly string[]): string {
 }
 
 function line(key: string, kind: ReadingLine['kind'], text: string): ReadingLine {
-  return { key, kind, text };
+  return { key, kind, text, ...(kind === 'small' || kind === 'quote' ? { below: true } : {}) };
 }
 
 /** Height of a page in lines of running text; a long part goes on on the next page. */
-const LINES_A_PAGE = 16;
+const LINES_A_PAGE = 18.5;
 
 /** Signs in a line, height of a line, and the gap around it, by kind: as `WallReading.module.css` sets them. */
 const MEASURE: Record<ReadingLine['kind'], { signs: number; height: number; gap: number }> = {
@@ -141,15 +143,13 @@ const MEASURE: Record<ReadingLine['kind'], { signs: number; height: number; gap:
   quote: { signs: 88, height: 1, gap: 0.1 },
   small: { signs: 118, height: 0.75, gap: 0.1 },
 };
-/** Kinds that say something of the line above: they never begin a page, where they need not. */
-const BELOW: ReadonlySet<ReadingLine['kind']> = new Set(['small', 'quote']);
 
 /** Cuts a page that is higher than the screen, never inside a sentence and never below a label. */
 function split(whole: ReadingPage): ReadingPage[] {
   const parts: ReadingLine[][] = [[]];
   let used = 0;
   for (const group of grouped(whole.lines)) {
-    const height = group.reduce((sum, next) => sum + heightOf(next), 0);
+    const height = heightOfAll(group);
     if (used > 0 && used + height > LINES_A_PAGE) {
       parts.push([]);
       used = 0;
@@ -166,7 +166,7 @@ function grouped(lines: readonly ReadingLine[]): ReadingLine[][] {
   let open = false;
   for (const next of lines) {
     const last = groups.at(-1);
-    if (last && (open || BELOW.has(next.kind)) && heightOfAll(last) < LINES_A_PAGE / 2) {
+    if (last && (open || next.below) && heightOfAll(last) < LINES_A_PAGE * 0.7) {
       last.push(next);
     } else {
       groups.push([next]);
@@ -176,12 +176,13 @@ function grouped(lines: readonly ReadingLine[]): ReadingLine[][] {
   return groups;
 }
 
-function heightOfAll(lines: readonly ReadingLine[]): number {
+/** How high lines are together. */
+export function heightOfAll(lines: readonly ReadingLine[]): number {
   return lines.reduce((sum, next) => sum + heightOf(next), 0);
 }
 
 /** How high a line is on the screen, in lines of running text. */
-export function heightOf({ kind, text }: ReadingLine): number {
+function heightOf({ kind, text }: ReadingLine): number {
   const { signs, height, gap } = MEASURE[kind];
   const rows = text.split('\n').reduce((sum, row) => sum + Math.max(1, Math.ceil(row.length / signs)), 0);
   return rows * height + gap;
