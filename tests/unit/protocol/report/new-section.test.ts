@@ -9,11 +9,11 @@ import { TEXT_SECTIONS, type TextSection } from '#shared/documents/plan/roots.ts
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
-import { reportOf } from '#shared/protocol/report/report.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import type { Section } from '#shared/protocol/template.ts';
 import { recordOf } from '../leon.ts';
 import { versionOf } from '../signoffs.ts';
+import { germanReport } from './german.ts';
 import { pageText, wallText } from './renderers.ts';
 
 /** A section that an office could add tomorrow: one descriptor, here with a title that exists already. */
@@ -64,7 +64,7 @@ describe('a section that was added as one descriptor', () => {
   });
 
   it('[PR31] stands in its place and under its title in the report, on the page and on the shared screen', () => {
-    const { sections } = reportOf({ content, version, signoffs: [] });
+    const { sections } = germanReport(content, { version });
     expect(sections.map((section) => section.code)).toEqual([
       'familie',
       'beteiligte',
