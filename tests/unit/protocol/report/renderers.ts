@@ -2,14 +2,23 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { buildDocument } from '#server/protocol/export/document.ts';
 import type { MeetingView, PersonRef } from '#shared/api/view.ts';
+import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Report } from '#shared/protocol/report/blocks.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { ViewContext } from '../../../../client/app/context.ts';
+import { LanguageContext, type LanguageValue, ViewContext } from '../../../../client/app/context.ts';
 import { readingPages } from '../../../../client/meeting/wall/pages.ts';
 import { MyPageView } from '../../../../client/protocol/read/MyPageView.tsx';
 import { Reading } from '../../../../client/protocol/read/Reading.tsx';
 import { versionOf } from '../signoffs.ts';
 import { germanReport } from './german.ts';
+
+const GERMAN: LanguageValue = {
+  language: 'de',
+  address: 'du',
+  addresses: ['du'],
+  locale: 'de-DE',
+  t: translatorFor('de', 'du'),
+};
 
 /** What each renderer shows of a content, as the text that a person reads there. */
 
@@ -41,7 +50,8 @@ export function ownPageText(content: ProtocolContent, personId: string): string 
     throw new Error(`nobody is ${personId}`);
   }
   const page = createElement(MyPageView, { content, person });
-  return textOf(renderToStaticMarkup(createElement(ViewContext, { value: view }, page)));
+  const seen = createElement(ViewContext, { value: view }, page);
+  return textOf(renderToStaticMarkup(createElement(LanguageContext, { value: GERMAN }, seen)));
 }
 
 /** The sections that the typesetter gets to set. */
