@@ -1,4 +1,3 @@
-import type { ParticipantRole } from '#shared/access/parts.ts';
 import {
   type Move,
   MoveError,
@@ -7,7 +6,7 @@ import {
   takeCardsBack,
 } from '#shared/documents/own/move.ts';
 import { planKind } from '#shared/documents/plan/kind.ts';
-import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { sectionOfRole } from '#shared/meeting/voices.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
@@ -50,7 +49,15 @@ async function moveCards(
       documentIds: [ownId, planId],
       change: ([own, plan]) => {
         if (own && plan) {
-          move({ own, plan, recordIds, personId, writable, now: ctx.now(), section: sectionOf(actor.role) });
+          move({
+            own,
+            plan,
+            recordIds,
+            personId,
+            writable,
+            now: ctx.now(),
+            section: sectionOfRole(actor.role),
+          });
         }
       },
       needRoom: type === 'own_shown' ? [planId] : [],
@@ -62,18 +69,6 @@ async function moveCards(
     });
   } catch (error) {
     throw asDomainError(error);
-  }
-}
-
-/** Where somebody's sentence goes that names no section: to the views of those like them. */
-function sectionOf(role: ParticipantRole): TextSection {
-  switch (role) {
-    case 'junger_mensch':
-      return 'sicht_kind';
-    case 'personensorgeberechtigt':
-      return 'sicht_eltern';
-    default:
-      return 'sicht_weitere';
   }
 }
 

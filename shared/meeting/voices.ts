@@ -39,6 +39,11 @@ export function sectionOfVoice(voice: Voice): TextSection | null {
   return TEXT_SECTIONS.find((section) => voiceIn(section) === voice) ?? null;
 }
 
+/** The section for a sentence of somebody in this role; who lends their voice to others speaks among the others. */
+export function sectionOfRole(role: ParticipantRole): TextSection {
+  return sectionOfVoice(voiceOf(role) ?? 'others') ?? 'sicht_weitere';
+}
+
 /** What somebody does while texts are written: one's own words, another's to listen to, or neither. */
 export type Part = { writes: TextSection } | { listensTo: TextSection } | { rests: true };
 

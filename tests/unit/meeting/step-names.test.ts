@@ -16,10 +16,6 @@ const DESCRIBED = [
   'shared/protocol/versions/',
   'shared/i18n/',
   'server/example/',
-  // The protocol is still drawn by a switch on its sections, twice.
-  'client/protocol/read/Reading.tsx',
-  'client/protocol/read/ReadingParts.tsx',
-  'server/protocol/export/blocks.ts',
 ];
 
 const CODES = [...new Set<string>([...meetingPhase, ...PROTOCOL_SECTIONS])];
