@@ -52,7 +52,9 @@ it('[UI25] a new line is written, and what is left empty goes away again', async
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
   const before = plan().goals.length;
-  await userEvent.keyboard('n{Escape}');
+  await userEvent.keyboard('n');
+  await expect.element(page.getByRole('textbox')).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
   expect(plan().goals.length).toBe(before);
 });
