@@ -34,6 +34,3 @@ export interface LocalCommand {
 /** Everybody who can ask for something. */
 export type Principal = Anonymous | LinkHolder | Actor | StaffAccount | Operator | LocalCommand;
 export type PrincipalKind = Principal['kind'];
-
-/** Nobody known. */
-export const ANONYMOUS: Anonymous = { kind: 'anonymous' };
