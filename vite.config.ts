@@ -16,6 +16,8 @@ export default defineConfig({
     // Icons and fonts stay files of their own: the content policy allows no inlined ones everywhere.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // Every browser that runs this product preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: { chunkFileNames: ({ moduleIds }) => `assets/${nameOf(moduleIds)}-[hash].js` },
     },

@@ -1,4 +1,3 @@
-import './app/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import './app/app.css';

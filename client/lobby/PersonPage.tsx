@@ -4,7 +4,7 @@ import { useStore, ViewContext } from '../app/context.ts';
 import { LanguageProvider } from '../app/LanguageProvider.tsx';
 import { Wait } from '../app/Pages.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
-import { forgetUnsaved } from '../session/unsaved.ts';
+import { forgetUnsaved } from '../session/tab-storage.ts';
 import { createViewFeed, type ViewFeed } from '../session/view-feed.ts';
 import { Ask } from './Ask.tsx';
 import { Gone, NotMe } from './Gone.tsx';

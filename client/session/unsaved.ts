@@ -2,13 +2,12 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as z from 'zod/mini';
 import { readJson } from '#shared/json.ts';
 import type { Waiting } from './change-places.ts';
+import { tabStorage, unsavedKey } from './tab-storage.ts';
 
 /**
  * Changes that are not confirmed yet, kept beside the tab: a phone throws tabs away and loads them
  * again. Only this tab sees it, and only until the server has confirmed everything.
  */
-
-const PREFIX = 'planrunde.unsaved.';
 
 const keptChanges = z.object({ update: z.string(), places: z.array(z.string()) });
 
@@ -24,7 +23,7 @@ export function unsavedStore(
   documentId: string,
   storage: Storage | null = tabStorage(),
 ): UnsavedStore {
-  const key = `${PREFIX}${participationId}.${documentId}`;
+  const key = unsavedKey(participationId, documentId);
   return {
     read() {
       try {
@@ -56,26 +55,4 @@ function parse(kept: string): Waiting | null {
   }
   const read = readJson(keptChanges, kept);
   return read && { update: fromBase64(read.update), places: read.places };
-}
-
-/** Forgets everything unsaved of a participation: it has ended, nothing of it stays on the device. */
-export function forgetUnsaved(participationId: string, storage: Storage | null = tabStorage()): void {
-  if (!storage) {
-    return;
-  }
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) {
-    if (key?.startsWith(`${PREFIX}${participationId}.`)) {
-      storage.removeItem(key);
-    }
-  }
-}
-
-function tabStorage(): Storage | null {
-  try {
-    return globalThis.sessionStorage ?? null;
-  } catch {
-    // A browser that forbids storage throws on reading the property itself.
-    return null;
-  }
 }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip as gzipCompress } from 'node:zlib';
 import { everyLocale, localeFor } from '#shared/i18n/every-locale.ts';
 import { localeFaults } from '#shared/i18n/faults.ts';
 import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { StartError } from '../config.ts';
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify(gzipCompress);
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const STAMP = 'sources.sha256';
@@ -35,13 +40,22 @@ export async function buildClient(): Promise<void> {
   } catch (error) {
     throw new StartError(`The client could not be built: ${(error as Error).message}`);
   }
-  for (const file of filesBelow(CLIENT_FOLDER).filter((name) => /\.(js|css|svg|html|json)$/.test(name))) {
-    const bytes = readFileSync(file);
-    if (bytes.length >= SMALLEST_WORTH_PACKING) {
-      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    }
-  }
+  await packFiles();
   writeFileSync(join(CLIENT_FOLDER, STAMP), hash);
+}
+
+/** Packs ahead what browsers take packed, as well as it can be done: it is done once and sent for years. */
+async function packFiles(): Promise<void> {
+  const files = filesBelow(CLIENT_FOLDER).filter((name) => /\.(js|css|svg|html|json)$/.test(name));
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = readFileSync(file);
+      if (bytes.length >= SMALLEST_WORTH_PACKING) {
+        await writeFile(`${file}.br`, await brotli(bytes));
+        await writeFile(`${file}.gz`, await gzip(bytes, { level: 9 }));
+      }
+    }),
+  );
 }
 
 /** A page with a text that is missing would break for one language only, long after the build. */
