@@ -223,7 +223,7 @@ describe('metrics on a port of their own', () => {
     expect(amount(await scrape(server), 'planrunde_problem', { code: 'disk_full' })).toBe(0);
     const refreshed = (): Promise<unknown> =>
       server.hub.withCommittedDocument(
-        table.meetingId,
+        table.planId,
         async () => null,
         () => ({
           versionId: 'v',
