@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#server/sync/log/memory-store.ts';
 import { createPgStore, insertDocument } from '#server/sync/log/pg-store.ts';
 import {
@@ -7,6 +7,7 @@ import {
   StaleOwnerError,
   type StoredDocument,
 } from '#server/sync/log/store.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { DATABASE_KINDS, openTestDatabase } from '../helpers/database.ts';
 import { plantMeeting } from '../helpers/sync-database.ts';
@@ -14,7 +15,7 @@ import { plantMeeting } from '../helpers/sync-database.ts';
 /** One store under test, with the little that the suite needs beside it. */
 interface Bench {
   store: LogStore;
-  createDocument(documentId: string, seed?: Uint8Array): Promise<void>;
+  createDocument(documentId: string, kind: string, seed?: Uint8Array): Promise<void>;
   setState(documentId: string, state: PlanState): Promise<void>;
   /** Participations that claims may name. */
   participations: readonly [string, string];
@@ -28,23 +29,21 @@ async function openMemory(): Promise<Bench> {
   const store = createMemoryStore();
   return {
     store,
-    createDocument: async (documentId, seed) => store.createDocument(documentId, seed),
+    createDocument: async (documentId, kind, seed) => store.createDocument(documentId, seed, kind),
     setState: async (documentId, state) => store.setState(documentId, state),
     participations: ['anna', 'ben'],
     close: async () => {},
   };
 }
 
-async function openSql(kind: (typeof DATABASE_KINDS)[number]): Promise<Bench> {
-  const { sql, close } = await openTestDatabase(kind);
+async function openSql(database: (typeof DATABASE_KINDS)[number]): Promise<Bench> {
+  const { sql, close } = await openTestDatabase(database);
   await plantMeeting(sql, 'people', ['anna', 'ben']);
   return {
     store: createPgStore(sql),
-    createDocument: async (documentId, seed = SEED) => {
+    createDocument: async (documentId, kind, seed = SEED) => {
       await plantMeeting(sql, documentId, []);
-      await sql.begin((tx) =>
-        insertDocument(tx, { id: documentId, kind: 'plan', meetingId: documentId, seed: seed }),
-      );
+      await sql.begin((tx) => insertDocument(tx, { id: documentId, kind, meetingId: documentId, seed }));
     },
     setState: async (documentId, state) => {
       await sql`update document set state = ${state} where id = ${documentId}`;
@@ -61,19 +60,19 @@ const OPENERS: [string, () => Promise<Bench>][] = [
 
 describe.each(OPENERS)('log store (%s)', (_name, open) => {
   let bench: Bench;
-  let plans = 0;
+  let documents = 0;
   beforeAll(async () => {
     bench = await open();
   });
   afterAll(() => bench.close());
 
-  /** A fresh plan with its first owner. */
-  async function owned(): Promise<{ documentId: string; plan: StoredDocument }> {
-    const documentId = `plan-${++plans}`;
-    await bench.createDocument(documentId, SEED);
+  /** A fresh document with its first owner. */
+  async function owned(kind = 'plan'): Promise<{ documentId: string; plan: StoredDocument }> {
+    const documentId = `${kind}-${++documents}`;
+    await bench.createDocument(documentId, kind, SEED);
     const plan = await bench.store.claim(documentId);
     if (!plan) {
-      throw new Error('the plan that was just made is not there');
+      throw new Error('the document that was just made is not there');
     }
     return { documentId, plan };
   }
@@ -200,6 +199,71 @@ describe.each(OPENERS)('log store (%s)', (_name, open) => {
     expect(await bench.store.append([entry(documentId, plan.epoch, 1)])).toEqual([
       { kind: 'committed', seq: 2 },
     ]);
+  });
+
+  it.each(DOCUMENT_KINDS)('[DU1] gives back a document as the kind that it was made as ($name)', async ({
+    name,
+  }) => {
+    const { documentId, plan } = await owned(name);
+    expect(plan.kind).toBe(name);
+    expect(await bench.store.append([entry(documentId, plan.epoch, 7)])).toEqual([
+      { kind: 'committed', seq: 2 },
+    ]);
+    expect(await bench.store.claim(documentId)).toMatchObject({ kind: name, nextSeq: 3 });
+  });
+
+  describe('rows of several documents together', () => {
+    let own: Awaited<ReturnType<typeof owned>>;
+    let shared: Awaited<ReturnType<typeof owned>>;
+    beforeEach(async () => {
+      [own, shared] = [await owned('own'), await owned('plan')];
+    });
+    const both = (sharedEpoch = shared.plan.epoch): LogEntry[] => [
+      entry(shared.documentId, sharedEpoch, 5),
+      entry(own.documentId, own.plan.epoch, 6),
+    ];
+    const nothing = async (): Promise<void> => {};
+
+    /** Nothing was written, and both go on with the next number. */
+    async function expectNeither(): Promise<void> {
+      expect(await rowsOf(own.documentId)).toEqual([[1, 0, 0]]);
+      expect(await rowsOf(shared.documentId)).toEqual([[1, 0, 0]]);
+      await bench.setState(shared.documentId, 'open');
+      expect(await bench.store.appendTogether(both(), nothing)).toEqual([2, 2]);
+    }
+
+    it('[OW12] both are durable, numbered each by its own document', async () => {
+      await bench.store.append([entry(own.documentId, own.plan.epoch, 4)]);
+      expect(await bench.store.appendTogether(both(), nothing)).toEqual([2, 3]);
+      expect((await rowsOf(shared.documentId)).at(-1)).toEqual([2, 5]);
+      expect((await rowsOf(own.documentId)).at(-1)).toEqual([3, 6]);
+    });
+
+    it('[OW12] neither is written where one document is closed, whichever it is', async () => {
+      await bench.setState(shared.documentId, 'frozen');
+      expect(await bench.store.appendTogether(both(), nothing)).toBeNull();
+      expect(await bench.store.appendTogether(both().reverse(), nothing)).toBeNull();
+      await expectNeither();
+    });
+
+    it('[OW12] neither is written where one document has another owner, or is not there', async () => {
+      const stale = both(shared.plan.epoch - 1);
+      await expect(bench.store.appendTogether(stale, nothing)).rejects.toThrow(StaleOwnerError);
+      await expect(bench.store.appendTogether([...stale].reverse(), nothing)).rejects.toThrow(
+        StaleOwnerError,
+      );
+      const unknown = [...both(), entry('nowhere', 1, 7)];
+      await expect(bench.store.appendTogether(unknown, nothing)).rejects.toThrow(StaleOwnerError);
+      await expectNeither();
+    });
+
+    it('[OW12] neither is written where what is written beside them fails', async () => {
+      const writing = bench.store.appendTogether(both(), async () => {
+        throw new Error('no audit entry');
+      });
+      await expect(writing).rejects.toThrow('no audit entry');
+      await expectNeither();
+    });
   });
 
   it('an unknown plan is null, not an empty plan', async () => {

@@ -154,7 +154,7 @@ class Meeting {
       Y.applyUpdate(this.follower, staged.update);
     }
     return [...staged.outcomes.values()].map((outcome) =>
-      outcome.kind === 'refused' ? outcome.code : outcome.kind,
+      outcome.kind === 'refused' ? `${outcome.code}: ${outcome.reason}` : outcome.kind,
     );
   }
 
