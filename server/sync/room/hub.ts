@@ -3,7 +3,6 @@ import type * as Y from 'yjs';
 import type { DocumentKind } from '#shared/documents/kind.ts';
 import type { CloseName } from '#shared/wire/close.ts';
 import { type Judge, judge } from '../guard/guard.ts';
-import { compileKind, type KindRules } from '../kinds.ts';
 import { type CoreLimits, SYNC_LIMITS, type SyncLimits } from '../limits.ts';
 import { docOf } from '../log/committed.ts';
 import type { LogStore } from '../log/store.ts';
@@ -22,7 +21,8 @@ import type {
 import { Connection } from '../wire/connection.ts';
 import type { Line } from '../wire/send-buffer.ts';
 import { editTogether } from './joint-edit.ts';
-import { Room, type RoomTools } from './room.ts';
+import type { Room, RoomTools } from './room.ts';
+import { Rooms, UnknownDocumentError } from './rooms.ts';
 
 export interface SyncHubOptions {
   store: LogStore;
@@ -39,11 +39,6 @@ export interface SyncHubOptions {
   onTrouble?: (documentId: string, error: unknown) => void;
 }
 
-/** There is no such document, or none of a kind that is known here. */
-class UnknownDocumentError extends Error {
-  override readonly name = 'UnknownDocumentError';
-}
-
 /** Opens the sync core. */
 export function createSyncHub(options: SyncHubOptions): SyncHub {
   return new Hub(options);
@@ -52,14 +47,9 @@ export function createSyncHub(options: SyncHubOptions): SyncHub {
 class Hub implements SyncHub {
   readonly #options: SyncHubOptions;
   readonly #limits: CoreLimits;
-  readonly #kinds: ReadonlyMap<string, KindRules>;
   readonly #timers: Timers;
   readonly #tools: RoomTools & { limits: CoreLimits };
-  /** Open rooms, and those that are being loaded. */
-  readonly #rooms = new Map<string, Promise<Room>>();
-  readonly #open = new Map<string, Room>();
-  /** The same by meeting. */
-  readonly #atMeeting = new Map<string, Set<Room>>();
+  readonly #rooms: Rooms;
   /** Every socket, also of rooms that are still being loaded. */
   readonly #connections = new Set<Connection>();
   readonly #listeners = new Set<(document: DocumentRef) => void>();
@@ -70,7 +60,6 @@ class Hub implements SyncHub {
     const meter = options.meter ?? NO_METER;
     this.#options = options;
     this.#limits = { ...SYNC_LIMITS, ...options.limits };
-    this.#kinds = new Map(options.kinds.map((kind) => [kind.name, compileKind(kind, options.limits)]));
     this.#timers = options.timers ?? systemTimers;
     this.#tools = {
       store: options.store,
@@ -84,6 +73,7 @@ class Hub implements SyncHub {
       onTrouble: (documentId, error) => options.onTrouble?.(documentId, error),
       onFailed: (room, error) => this.#forget(room, error),
     };
+    this.#rooms = new Rooms(options, this.#tools);
     this.#cancelSweep = this.#timers.after(this.#limits.sweepMs, () => this.#sweep());
   }
 
@@ -111,13 +101,13 @@ class Hub implements SyncHub {
         connection.close(close);
       }
     }
-    for (const room of this.#open.values()) {
+    for (const room of this.#rooms.open.values()) {
       room.cutOff.forget(who);
     }
   }
 
   async refresh(documentId: string): Promise<void> {
-    await this.#open.get(documentId)?.refresh();
+    await this.#rooms.open.get(documentId)?.refresh();
   }
 
   async withCommittedDocument<T>(
@@ -125,32 +115,32 @@ class Hub implements SyncHub {
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T> {
-    const room = await this.#room(documentId);
+    const room = await this.#rooms.get(documentId);
     return room.withCommittedDocument(write, frozen);
   }
 
   async editTogether(edit: JointEdit): Promise<void> {
     const rooms: Room[] = [];
     for (const documentId of edit.documentIds) {
-      rooms.push(await this.#room(documentId));
+      rooms.push(await this.#rooms.get(documentId));
     }
     await editTogether(rooms, edit, this.#options.store);
   }
 
   async forgetWithdrawn(documentId: string): Promise<void> {
-    const room = await this.#room(documentId);
+    const room = await this.#rooms.get(documentId);
     await room.forget();
   }
 
   async readCommitted<T>(documentId: string, read: (doc: Y.Doc) => T): Promise<T> {
-    const room = this.#open.get(documentId);
+    const room = this.#rooms.open.get(documentId);
     if (room) {
       return room.readCommitted(read);
     }
     const stored = await this.#options.store.read(documentId);
-    const rules = stored && this.#kinds.get(stored.kind);
+    const rules = stored && this.#rooms.rulesOf(stored.kind);
     if (!stored || !rules) {
-      throw new UnknownDocumentError(`no document ${documentId}`);
+      throw new UnknownDocumentError(documentId);
     }
     const doc = docOf(stored, rules);
     const seen = read(doc);
@@ -159,23 +149,23 @@ class Hub implements SyncHub {
   }
 
   connections(documentId: string): OpenConnection[] {
-    const room = this.#open.get(documentId);
+    const room = this.#rooms.open.get(documentId);
     return room ? [...room.connections].map((connection) => connection.describe()) : [];
   }
 
   connectionsAt(meetingId: string): OpenConnection[] {
-    return [...(this.#atMeeting.get(meetingId) ?? [])].flatMap((room) =>
+    return [...this.#rooms.at(meetingId)].flatMap((room) =>
       [...room.connections].map((connection) => connection.describe()),
     );
   }
 
   cutOff(documentId: string): OpenConnection[] {
-    return this.#open.get(documentId)?.cutOff.list() ?? [];
+    return this.#rooms.open.get(documentId)?.cutOff.list() ?? [];
   }
 
   stats(): SyncStats {
     let waiting = 0;
-    for (const room of this.#open.values()) {
+    for (const room of this.#rooms.open.values()) {
       waiting += room.waiting;
     }
     const socketsByKind = { leading: 0, writing: 0, reading: 0, screen: 0 };
@@ -186,8 +176,8 @@ class Hub implements SyncHub {
         socketsByKind[socketKind(who.role)]++;
       }
     }
-    const rooms = this.#open.size;
-    return { rooms, loading: this.#rooms.size - rooms, sockets, socketsByKind, waiting };
+    const { open, loading } = this.#rooms;
+    return { rooms: open.size, loading, sockets, socketsByKind, waiting };
   }
 
   onPresence(listener: (document: DocumentRef) => void): () => void {
@@ -198,26 +188,17 @@ class Hub implements SyncHub {
   async close(): Promise<void> {
     this.#closing = true;
     this.#cancelSweep();
-    const rooms = await Promise.allSettled(this.#rooms.values());
-    for (const room of rooms) {
-      if (room.status === 'fulfilled') {
-        // A room that fails now has closed its sockets itself; its clients still have what they typed.
-        await room.value.drain().catch(() => {});
-        room.value.destroy('restart');
-      }
-    }
+    await this.#rooms.close('restart');
     for (const connection of [...this.#connections]) {
       connection.close('restart');
     }
     this.#rooms.clear();
-    this.#open.clear();
-    this.#atMeeting.clear();
   }
 
   async #enter(connection: Connection, documentId: string): Promise<void> {
     try {
-      const before = this.#open.get(documentId);
-      const room = await this.#room(documentId);
+      const before = this.#rooms.open.get(documentId);
+      const room = await this.#rooms.get(documentId);
       if (room === before) {
         // Whoever comes from another owner has what this room lacks, and would be refused for it.
         await room.mustBeOwn();
@@ -229,60 +210,8 @@ class Hub implements SyncHub {
     }
   }
 
-  #room(documentId: string): Promise<Room> {
-    let room = this.#rooms.get(documentId);
-    if (!room) {
-      room = this.#load(documentId);
-      this.#rooms.set(documentId, room);
-      // A room that cannot be loaded is not kept: the next who comes tries again.
-      room.catch(() => this.#rooms.delete(documentId));
-    }
-    return room;
-  }
-
-  async #load(documentId: string): Promise<Room> {
-    const facts = await this.#options.facts(documentId);
-    const stored = facts ? await this.#options.store.claim(documentId) : null;
-    const rules = stored && this.#kinds.get(stored.kind);
-    if (!facts || !stored || !rules) {
-      throw new UnknownDocumentError(`no document ${documentId}`);
-    }
-    const room = new Room(documentId, stored, { ...facts, state: stored.state }, rules, this.#tools);
-    this.#opened(room);
-    try {
-      // Nobody is here yet: who comes gets the document that it goes on with.
-      await room.forget();
-    } catch (error) {
-      this.#closed(room);
-      room.destroy('restart');
-      throw error;
-    }
-    return room;
-  }
-
-  #opened(room: Room): void {
-    const { documentId, meetingId } = room.ref;
-    this.#open.set(documentId, room);
-    if (meetingId !== null) {
-      const rooms = this.#atMeeting.get(meetingId) ?? new Set();
-      this.#atMeeting.set(meetingId, rooms.add(room));
-    }
-  }
-
-  #closed(room: Room): void {
-    const { documentId, meetingId } = room.ref;
-    this.#open.delete(documentId);
-    const rooms = meetingId === null ? undefined : this.#atMeeting.get(meetingId);
-    if (meetingId !== null && rooms?.delete(room) && rooms.size === 0) {
-      this.#atMeeting.delete(meetingId);
-    }
-  }
-
   #forget(room: Room, error: unknown): void {
-    if (this.#open.get(room.ref.documentId) === room) {
-      this.#closed(room);
-      this.#rooms.delete(room.ref.documentId);
-    }
+    this.#rooms.forget(room);
     this.#tools.meter.roomFailed();
     this.#options.onTrouble?.(room.ref.documentId, error);
   }
@@ -294,15 +223,7 @@ class Hub implements SyncHub {
   }
 
   #sweep(): void {
-    for (const room of this.#open.values()) {
-      if (room.isIdle()) {
-        this.#closed(room);
-        this.#rooms.delete(room.ref.documentId);
-        room.destroy('restart');
-      } else {
-        room.sweep();
-      }
-    }
+    this.#rooms.sweep();
     for (const connection of this.#connections) {
       if (connection.closed) {
         this.#connections.delete(connection);

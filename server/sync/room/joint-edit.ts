@@ -50,10 +50,10 @@ async function writeHeld(
     }
     for (const [index, { documentId, update }] of entries.entries()) {
       const room = rooms.find(({ ref }) => ref.documentId === documentId);
-      room?.wrote(update ?? new Uint8Array(), seqs[index] ?? 0);
+      room?.serverEdit.wrote(update ?? new Uint8Array(), seqs[index] ?? 0);
     }
     for (const room of rooms) {
-      room.settle();
+      room.serverEdit.settle();
     }
   } catch (error) {
     // Lost at its commit, it may have happened all the same: then the documents are loaded again.
@@ -62,7 +62,7 @@ async function writeHeld(
       if (isUnknown) {
         room.fail(error);
       } else {
-        room.takeBack();
+        room.serverEdit.takeBack();
       }
     }
     throw error;
@@ -71,24 +71,28 @@ async function writeHeld(
 
 /** Changes the staging documents; on a throw they are what is committed again. */
 function stageAll(rooms: readonly Room[], edit: JointEdit): LogEntry[] {
-  const docs = rooms.map((room) => room.beginEdit());
+  const docs = rooms.map((room) => room.serverEdit.begin());
   try {
     const updates = capture(docs, () => edit.change(docs));
     const entries: LogEntry[] = [];
     for (const [index, room] of rooms.entries()) {
       const update = updates[index] ?? null;
       const { documentId } = room.ref;
-      if (update !== null && edit.needRoom.includes(documentId) && room.isOverfull(update.length)) {
+      if (
+        update !== null &&
+        edit.needRoom.includes(documentId) &&
+        room.serverEdit.isOverfull(update.length)
+      ) {
         throw new JointEditRefused('full');
       }
       if (update !== null) {
-        entries.push({ documentId, epoch: room.epoch, update, claims: [] });
+        entries.push({ documentId, epoch: room.serverEdit.epoch, update, claims: [] });
       }
     }
     return entries;
   } catch (error) {
     for (const room of rooms) {
-      room.takeBack();
+      room.serverEdit.takeBack();
     }
     throw error;
   }

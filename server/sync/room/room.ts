@@ -1,21 +1,23 @@
 import type * as Y from 'yjs';
 import type { CloseName } from '#shared/wire/close.ts';
 import type { KindRules } from '../kinds.ts';
-import type { SyncLimits } from '../limits.ts';
 import { StaleOwnerError, type StoredDocument } from '../log/store.ts';
 import type { Timers } from '../timers.ts';
 import type { DocumentFacts, DocumentRef, FreezeWriter } from '../types.ts';
 import type { Connection, FrameTaker } from '../wire/connection.ts';
-import { type ClientFrame, step1Frame, step2Frame } from '../wire/frames.ts';
-import { acknowledge } from './acknowledge.ts';
+import { type ClientFrame, step1Frame } from '../wire/frames.ts';
 import { Audience } from './audience.ts';
+import { CommitTurn } from './commit-turn.ts';
 import { CutOff } from './cut-off.ts';
 import { DocumentLog, type DocumentLogTools } from './document-log.ts';
+import { Freezing } from './freezing.ts';
 import { InitialSync } from './initial-sync.ts';
+import { Intake } from './intake.ts';
+import { OwnerCheck } from './owner-check.ts';
 import { PresenceBoard } from './presence.ts';
-import { type Batch, Queue, type Queued } from './queue.ts';
-import { SerialExecutor } from './serial-executor.ts';
-import { refuseChanges, soleWriter } from './staging.ts';
+import { Queue } from './queue.ts';
+import { SerialExecutor, tickMs } from './serial-executor.ts';
+import { ServerEdit } from './server-edit.ts';
 import { Status } from './status.ts';
 
 /** What a room needs around it. */
@@ -39,12 +41,14 @@ export class Room implements FrameTaker {
   readonly #presence: PresenceBoard;
   readonly #audience = new Audience();
   readonly #queue = new Queue();
-  readonly #welcome: InitialSync;
+  readonly #intake: Intake;
+  readonly #turn: CommitTurn;
+  readonly #freezing: Freezing;
+  readonly #ownerCheck: OwnerCheck;
+  /** Edits of the server's own; only in `alone`. */
+  readonly serverEdit: ServerEdit;
   /** Whose line broke a short while ago. */
   readonly cutOff: CutOff;
-  #checkedAt: number;
-  #nextCheck: Promise<void> | null = null;
-  #lastCheck: Promise<void> = Promise.resolve();
   #isClosed = false;
   #emptySince: number;
 
@@ -63,12 +67,12 @@ export class Room implements FrameTaker {
     this.cutOff = new CutOff(tools.timers);
     this.#log = new DocumentLog(documentId, stored, rules, tools);
     this.#status = new Status(facts, rules, stored.schemaVersion, this.#log, this.#audience);
-    this.#emptySince = this.#checkedAt = timers.now();
+    this.#emptySince = timers.now();
     this.#turns = new SerialExecutor({
       tickMs: () => tickMs(limits, this.#audience.size),
       timers,
       waiting: () => this.#queue.length,
-      work: () => this.#commitQueued(),
+      work: () => this.#turn.run(),
       tidy: () => this.#tidy(),
       failed: (error) => this.fail(error),
     });
@@ -77,10 +81,29 @@ export class Room implements FrameTaker {
       timers,
       meter: tools.meter,
       ownerOf: (clientId) => this.#log.ownerOf(clientId),
-      claim: (connection, clientId, done) => this.#claim(connection, clientId, done),
+      claim: (connection, clientId, done) => this.#intake.claim(connection, clientId, done),
       audience: () => this.#audience.joined(),
     });
-    this.#welcome = new InitialSync({ limits, timers, log: this.#log, presence: this.#presence });
+    const parts = {
+      kind: rules.kind,
+      rules,
+      queue: this.#queue,
+      log: this.#log,
+      status: this.#status,
+      audience: this.#audience,
+      presence: this.#presence,
+      meter: tools.meter,
+      turns: this.#turns,
+      refresh: () => this.refresh(),
+      fail: (error: unknown) => this.fail(error),
+      onFlushed: () => tools.onPresence(this.ref),
+      welcome: new InitialSync({ limits, timers, log: this.#log, presence: this.#presence }),
+    };
+    this.#intake = new Intake(parts);
+    this.#turn = new CommitTurn(parts);
+    this.#freezing = new Freezing(parts);
+    this.#ownerCheck = new OwnerCheck(timers, () => this.#checkOwner());
+    this.serverEdit = new ServerEdit(this.#log, this.#audience);
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -92,22 +115,12 @@ export class Room implements FrameTaker {
     return this.#queue.length;
   }
 
-  /**
-   * Ends the room when another process has taken the plan over. Asked by several at once, it puts one
-   * question to the database, never one that was put before they asked.
-   */
+  /** Ends the room when another process has taken the plan over. */
   mustBeOwn(): Promise<void> {
-    this.#nextCheck ??= this.#lastCheck.then(async () => {
-      this.#nextCheck = null;
-      const check = this.#checkOwner();
-      this.#lastCheck = check.catch(() => undefined);
-      await check;
-    });
-    return this.#nextCheck;
+    return this.#ownerCheck.run();
   }
 
   async #checkOwner(): Promise<void> {
-    this.#checkedAt = this.#tools.timers.now();
     const facts = await this.#tools.facts(this.ref.documentId);
     if (facts?.epoch !== undefined && facts.epoch !== this.#log.epoch) {
       this.fail(new StaleOwnerError(this.ref.documentId));
@@ -155,7 +168,7 @@ export class Room implements FrameTaker {
   sweep(): void {
     this.#audience.sweep();
     // Those who only read would never learn that another process goes on with their plan.
-    if (this.#tools.timers.now() - this.#checkedAt >= this.#rules.limits.ownerCheckMs) {
+    if (this.#ownerCheck.isDue(this.#rules.limits.ownerCheckMs)) {
       // Where the database is away, there is no other owner either.
       this.mustBeOwn().catch(() => undefined);
     }
@@ -167,43 +180,11 @@ export class Room implements FrameTaker {
   }
 
   take(connection: Connection, frame: ClientFrame): void {
-    switch (frame.type) {
-      case 'step1':
-        this.#welcome.answer(connection, frame.vector);
-        break;
-      case 'edit':
-        connection.waiting(frame.update.length);
-        this.#enqueue({
-          edit: { connection, n: connection.received, at: performance.now(), ...frame },
-        });
-        break;
-      case 'presence':
-        if (this.#rules.kind.presence && !this.#presence.receive(connection, frame.update)) {
-          connection.close('malformed');
-        }
-        break;
-      case 'queryPresence':
-        if (this.#rules.kind.presence) {
-          this.#presence.answer(connection);
-        }
-        break;
-      case 'flushed':
-        if (!connection.flushed) {
-          this.#enqueue({ flushedBy: connection });
-        }
-        break;
-    }
+    this.#intake.take(connection, frame);
   }
 
   drained(connection: Connection): void {
-    this.#log.whenCommitted(() => {
-      const vector = connection.out.pausedAt;
-      if (vector !== null && !connection.closed) {
-        connection.out.catchUp([this.#status.frameFor(connection), step2Frame(this.#log.difference(vector))]);
-        this.#presence.greet(connection);
-        connection.out.pauseIfSlow(this.#log);
-      }
-    });
+    this.#intake.catchUp(connection);
   }
 
   /** Looks at the committed document. */
@@ -216,38 +197,6 @@ export class Room implements FrameTaker {
     return this.#turns.alone(job);
   }
 
-  get epoch(): number {
-    return this.#log.epoch;
-  }
-
-  /** The document for an edit of the server's own; only in `alone`, until `settle` or `takeBack`. */
-  beginEdit(): Y.Doc {
-    return this.#log.beginEdit();
-  }
-
-  /** Whether what was changed since `beginEdit` is more than the document may hold. */
-  isOverfull(bytes: number): boolean {
-    return this.#log.isOverfull(bytes);
-  }
-
-  /** Takes over an edit of the server's own that is durable by now, and tells everybody. */
-  wrote(update: Uint8Array, seq: number): void {
-    this.#audience.broadcast(this.#log.took(update, seq), null);
-  }
-
-  /** Ends an edit of the server's own. */
-  settle(): void {
-    this.#log.settle();
-    for (const connection of this.#audience.joined()) {
-      connection.out.pauseIfSlow(this.#log);
-    }
-  }
-
-  /** Throws an edit of the server's own away. */
-  takeBack(): void {
-    this.#log.takeBack();
-  }
-
   /** Commits what is queued. */
   drain(): Promise<void> {
     return this.#turns.alone(async () => {});
@@ -258,36 +207,12 @@ export class Room implements FrameTaker {
     write: FreezeWriter<T>,
     frozen?: (result: T) => { versionId: string; sha256: string },
   ): Promise<T> {
-    return this.#turns.alone(async () => {
-      const result = await this.#transact(write);
-      try {
-        await this.refresh();
-        if (frozen) {
-          // Before it is told: whoever hears of it loads the document that the plan goes on with.
-          await this.#log.renew();
-          this.#audience.tellFrozen(frozen(result));
-        }
-      } catch (error) {
-        // It is done, whatever happens to the room: who comes back is told.
-        this.fail(error);
-      }
-      return result;
-    });
+    return this.#freezing.run(write, frozen);
   }
 
-  /**
-   * Words that were taken back must be gone from the database of a frozen plan too, not only from the
-   * screen. Does nothing where that is done, or where the plan takes edits.
-   */
-  async forget(): Promise<void> {
-    const isDue = (): boolean => !this.#status.rights.isOpen && this.#log.hasTail;
-    if (isDue()) {
-      await this.#turns.alone(async () => {
-        if (isDue()) {
-          await this.#log.renew();
-        }
-      });
-    }
+  /** See `SyncHub.forgetWithdrawn`. */
+  forget(): Promise<void> {
+    return this.#freezing.forgetWithdrawn();
   }
 
   /** Reads phase and state again and tells everybody. */
@@ -319,87 +244,9 @@ export class Room implements FrameTaker {
     }
   }
 
-  #enqueue(queued: Queued): void {
-    this.#queue.push(queued);
-    this.#turns.request();
-  }
-
-  #claim({ who: { participationId } }: Connection, clientId: number, done: () => void): void {
-    if (this.#log.isClaimable(clientId) && this.#log.claimsLeft(participationId) > 0) {
-      this.#enqueue({ claim: { clientId, participationId }, done });
-    }
-  }
-
   async #tidy(): Promise<void> {
     if (this.#status.rights.isOpen) {
       await this.#log.compactIfLong();
     }
   }
-
-  /** Takes what is queued through guard, commit, broadcast and answer. Returns how much it took. */
-  async #commitQueued(): Promise<number> {
-    const batch = this.#queue.take(this.#rules.limits);
-    const staged = this.#log.stage(batch.edits, (connection) => this.#guardFor(connection));
-    const committed = await this.#log.commit(staged.update, [...batch.claims, ...staged.claims]);
-    if (committed.kind === 'locked') {
-      refuseChanges(staged);
-      await this.refresh();
-    } else if (committed.frame) {
-      this.#audience.broadcast(committed.frame, soleWriter(staged.outcomes));
-      this.#presence.flushWithEdit();
-    }
-    this.#log.settle();
-    for (const connection of acknowledge(batch.edits, staged.outcomes, this.#log.seq, this.#tools.meter)) {
-      connection.out.sendSurely(step1Frame(this.#log.vector()));
-    }
-    this.#finish(batch);
-    return batch.size;
-  }
-
-  #finish(batch: Batch): void {
-    for (const { connection, update } of batch.edits) {
-      connection.waiting(-update.length);
-    }
-    for (const queued of batch.after) {
-      if ('done' in queued) {
-        queued.done();
-      } else if (!queued.flushedBy.flushed) {
-        queued.flushedBy.flushed = true;
-        this.#tools.onPresence(this.ref);
-      }
-    }
-    for (const connection of this.#audience.joined()) {
-      connection.out.pauseIfSlow(this.#log);
-    }
-  }
-
-  async #transact<T>(write: FreezeWriter<T>): Promise<T> {
-    let isWritten = false;
-    try {
-      return await this.#log.transact(async (tx, doc) => {
-        const result = await write(tx, doc);
-        isWritten = true;
-        return result;
-      });
-    } catch (error) {
-      // Lost at its commit, it may have happened all the same: nobody knows, so the plan is loaded again.
-      if (isWritten || error instanceof StaleOwnerError) {
-        this.fail(error);
-      }
-      throw error;
-    }
-  }
-
-  #guardFor({ who: { role } }: Connection): ReturnType<Parameters<DocumentLog['stage']>[1]> {
-    return {
-      writable: this.#status.rights.writable(role),
-      open: this.#status.rights.isOpen,
-      limits: this.#rules.limits,
-    };
-  }
-}
-
-/** A crowd is told a little later, and so with fewer writes: each of them goes to everybody. */
-function tickMs(limits: SyncLimits, people: number): number {
-  return limits.tickMs * Math.min(limits.mostTicks, Math.ceil(people / limits.tickPeople) || 1);
 }

@@ -1,3 +1,4 @@
+import type { SyncLimits } from '../limits.ts';
 import type { Timers } from '../timers.ts';
 
 /** What takes turns: gathered work at each tick, and jobs that run alone between ticks. */
@@ -112,4 +113,12 @@ export class SerialExecutor {
     }
     await job.run();
   }
+}
+
+/** A crowd is told a little later, and so with fewer writes: each of them goes to everybody. */
+export function tickMs(
+  limits: Pick<SyncLimits, 'tickMs' | 'mostTicks' | 'tickPeople'>,
+  people: number,
+): number {
+  return limits.tickMs * Math.min(limits.mostTicks, Math.ceil(people / limits.tickPeople) || 1);
 }
