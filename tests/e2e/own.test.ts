@@ -4,7 +4,18 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import { barriers } from './axe.ts';
-import { admit, comeToLobby, moveTo, openFor, openTable, type Place, photograph, row, SOON, saved } from './round.ts';
+import {
+  admit,
+  comeToLobby,
+  moveTo,
+  openFor,
+  openTable,
+  type Place,
+  photograph,
+  row,
+  SOON,
+  saved,
+} from './round.ts';
 
 const GOAL = 'Kanarienvogel fliegt zum Training';
 const SENTENCE = 'Kuckucksruf bleibt bei mir';
