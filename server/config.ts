@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './log/events.ts';
 
 /** Where the data lives. */
 export type DatabaseConfig = { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string };
@@ -26,6 +27,8 @@ export interface Config {
   secret: string;
   /** The example case is loaded at the start, with the newcomer's page. */
   example: boolean;
+  /** Lines below it are not written. */
+  logLevel: LogLevel;
   /** Null: there are no metrics. */
   metrics: MetricsConfig | null;
 }
@@ -59,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database,
     secret: readSecret(env['SECRET'], database, dataDir),
     example: readExample(env['EXAMPLE'], database),
+    logLevel: readLogLevel(env['LOG_LEVEL'] || 'info'),
     metrics,
   };
 }
@@ -83,6 +87,14 @@ function readExample(value: string | undefined, database: DatabaseConfig): boole
     default:
       throw new StartError(`EXAMPLE must be "on" or "off", it is "${value}".`);
   }
+}
+
+function readLogLevel(value: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === value);
+  if (!level) {
+    throw new StartError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, it is "${value}".`);
+  }
+  return level;
 }
 
 function readMetrics(env: NodeJS.ProcessEnv, publicPort: number): MetricsConfig | null {

@@ -5,6 +5,7 @@ import { watchCommits } from './health/commits.ts';
 import { createHealth, type Health } from './health/health.ts';
 import { type LoopWatch, watchLoop } from './health/loop.ts';
 import { createProbe } from './health/probe.ts';
+import type { Log } from './log/log.ts';
 import type { Metrics, MetricsSources } from './metrics/metrics.ts';
 import type { Seams } from './seams.ts';
 import { createPgFacts, createPgStore } from './sync/log/pg-store.ts';
@@ -27,10 +28,11 @@ export interface Core {
 export async function openCore(
   { sql, kind }: Database,
   seams: Seams,
+  log: Log,
   migration: number | null,
 ): Promise<Core> {
-  const log = createPgStore(sql);
-  const commits = watchCommits(seams.store?.(log) ?? log);
+  const store = createPgStore(sql);
+  const commits = watchCommits(seams.store?.(store) ?? store);
   const loop = watchLoop();
   const probe = createProbe(sql);
   const health = createHealth({ probe, commits, loop });
@@ -44,6 +46,7 @@ export async function openCore(
       store: commits.store,
       kinds: DOCUMENT_KINDS,
       facts: createPgFacts(sql),
+      onTrouble: (documentId, error) => log('document.failed', { documentId, error }),
       ...(metrics ? { meter: metrics.meter } : {}),
     },
     seams,
@@ -63,13 +66,6 @@ function openHub(options: SyncHubOptions, { hub, limits, timers, judge }: Seams)
     ...(limits ? { limits } : {}),
     ...(timers ? { timers } : {}),
     ...(judge ? { judge } : {}),
-    onTrouble: (documentId, error) => console.error(`plan ${documentId}: ${describe(error)}`),
   });
   return hub?.(opened) ?? opened;
-}
-
-/** For the log: what kind of trouble, never its content. */
-function describe(error: unknown): string {
-  const { name, code } = error as { name?: string; code?: string };
-  return [name ?? 'Error', code].filter(Boolean).join(' ');
 }

@@ -1,10 +1,13 @@
 import { readConfig, StartError } from './config.ts';
+import { closeConsole } from './log/console.ts';
+import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
 
 /** `npm start`: wiring only. One sentence and exit code 1 where something outside is wrong. */
 
 async function main(): Promise<void> {
-  const running = await startServer(readConfig(process.env), console.log);
+  const running = await startServer(readConfig(process.env), say);
+  closeConsole(running.log);
   await greet(running);
   let ending = false;
   const end = (): void => {
@@ -22,37 +25,47 @@ async function main(): Promise<void> {
 
 /** A few lines: where it is, who may try what, and what this database is for. */
 async function greet({ baseUrl, config, planrunde, metricsUrl }: RunningServer): Promise<void> {
-  console.log(`\nPlanrunde is at ${baseUrl}\n`);
+  say(`\nPlanrunde is at ${baseUrl}\n`);
   if (metricsUrl) {
-    console.log(`Metrics are at ${metricsUrl}\n`);
+    say(`Metrics are at ${metricsUrl}\n`);
   }
   const demo = await planrunde.demo.page(baseUrl);
   if (demo) {
-    console.log(
+    say(
       `  ${'Frau Seidel'.padEnd(20)} ${demo.signIn.email}  ${demo.signIn.password}  at ${baseUrl}/anmelden`,
     );
     for (const { name, url } of demo.places) {
       if (url) {
-        console.log(`  ${name.padEnd(20)} ${url}`);
+        say(`  ${name.padEnd(20)} ${url}`);
       }
     }
     for (const { place, url } of demo.lanLinks.filter(({ place }) => place === 'leon')) {
-      console.log(`  ${`${place}, real phone`.padEnd(20)} ${url}`);
+      say(`  ${`${place}, real phone`.padEnd(20)} ${url}`);
     }
-    console.log('');
+    say('');
   }
   if (config.database.kind === 'embedded') {
-    console.log('The embedded database is for trying out: a power cut may lose what was saved.');
-    console.log(`Its data is in ${config.dataDir}. For real data set DATABASE_URL (see README.md).`);
+    say('The embedded database is for trying out: a power cut may lose what was saved.');
+    say(`Its data is in ${config.dataDir}. For real data set DATABASE_URL (see README.md).`);
   }
-  console.log('Stop with Ctrl+C.');
+  say('Stop with Ctrl+C.');
 }
 
-main().catch((error: unknown) => {
+/** To the person at the terminal; the log goes to standard error. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The message of what nobody foresaw may hold anything, an address with its password too. */
+function crash(error: unknown): never {
   if (error instanceof StartError) {
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
   } else {
-    console.error(error);
+    openLog('fatal')('server.crashed', { error });
   }
   process.exit(1);
-});
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+main().catch(crash);

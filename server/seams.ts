@@ -1,3 +1,4 @@
+import type { Log } from './log/log.ts';
 import type { Judge } from './sync/guard/guard.ts';
 import type { SyncLimits } from './sync/limits.ts';
 import type { LogStore } from './sync/log/store.ts';
@@ -17,6 +18,8 @@ export interface Seams {
   origins?: ReadonlySet<string>;
   limits?: Partial<SyncLimits>;
   timers?: Timers;
+  /** In the place of the log on standard error. */
+  log?: Log;
   /** Called with the text of each query before it is sent to a PostgreSQL server. */
   onQuery?: (text: string) => void;
   /** Milliseconds that a PostgreSQL server may take for an answer. */

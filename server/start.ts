@@ -8,6 +8,7 @@ import { type AppWithExample, createAppWithExample } from './example/extension.t
 import type { AppSettings } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
 import { PATIENCE, reservePort } from './listen.ts';
+import { type Log, openLog } from './log/log.ts';
 import type { MetricsPage } from './metrics/metrics.ts';
 import type { Seams } from './seams.ts';
 import type { SyncHub } from './sync/types.ts';
@@ -17,6 +18,7 @@ export interface RunningServer {
   baseUrl: string;
   config: Config;
   planrunde: AppWithExample;
+  log: Log;
   /** Where the metrics have a port of their own. */
   metricsUrl: string | null;
   /** Takes no more, commits what is queued, tells every client to come back, and ends. */
@@ -32,13 +34,17 @@ export async function startServer(
   say: (line: string) => void,
   seams: Seams = {},
 ): Promise<RunningServer> {
+  const began = performance.now();
+  const log = seams.log ?? openLog(config.logLevel);
   const port = await reservePorts(config);
   await prepareClient(say);
   const database = await openDatabase(config.database, seams);
   try {
     const migration = await database.patiently(migrate);
-    const core = await openCore(database, seams, config.metrics ? migration : null);
-    return await listen(config, port, database, core, seams);
+    const core = await openCore(database, seams, log, config.metrics ? migration : null);
+    const running = await listen(config, port, database, core, log, seams);
+    log('server.listening', { database: database.kind, ms: performance.now() - began });
+    return running;
   } catch (error) {
     await database.close();
     throw error;
@@ -67,13 +73,14 @@ async function listen(
   port: number,
   database: Database,
   core: Core,
+  log: Log,
   seams: Seams,
 ): Promise<RunningServer> {
   const { hub, health, loop, metrics } = core;
   const lan = listensOnNetwork(config.host)
     ? lanAddresses().map((address) => `http://${address}:${port}`)
     : [];
-  const settings = settingsOf(config, port, database, core, seams);
+  const settings = settingsOf(config, port, database, core, log, seams);
   const { baseUrl } = settings;
   const planrunde = createAppWithExample(settings, lan);
   if (config.example) {
@@ -81,15 +88,18 @@ async function listen(
   }
   const server = await bind(planrunde, config.host, port);
   await planrunde.start();
-  const own = await listenForOperators(config, metrics?.page);
+  const own = await listenForOperators(config, metrics?.page, log);
   const close = async (): Promise<void> => {
+    const began = performance.now();
+    log('server.closing', {});
     health.shuttingDown();
     await drain(planrunde, hub, server);
     own?.close();
     loop.close();
     await database.close();
+    log('server.closed', { ms: performance.now() - began });
   };
-  return { baseUrl, config, planrunde, metricsUrl: own?.url ?? null, close };
+  return { baseUrl, config, planrunde, log, metricsUrl: own?.url ?? null, close };
 }
 
 function settingsOf(
@@ -97,6 +107,7 @@ function settingsOf(
   port: number,
   database: Database,
   { hub, health, metrics }: Core,
+  log: Log,
   seams: Seams,
 ): AppSettings {
   const token = config.metrics?.token;
@@ -104,6 +115,7 @@ function settingsOf(
   return {
     sql: database.sql,
     hub,
+    log,
     health,
     database: database.kind,
     secret: config.secret,
@@ -121,13 +133,14 @@ function settingsOf(
 async function listenForOperators(
   { metrics }: Config,
   page: MetricsPage | undefined,
+  log: Log,
 ): Promise<{ url: string; close(): void } | null> {
   if (!page || !metrics?.listen) {
     return null;
   }
   const { host } = metrics.listen;
   const { listenForMetrics } = await import('./metrics/listener.ts');
-  const { server, port } = await listenForMetrics(page, host, metrics.listen.port);
+  const { server, port } = await listenForMetrics(page, metrics.listen, log);
   const close = (): void => {
     server.close();
     server.closeAllConnections();

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import type { Log } from '../log/log.ts';
 import type { SyncHub } from '../sync/types.ts';
 import type { Actor } from './actor.ts';
 import type { Action } from './policies.ts';
@@ -10,6 +11,7 @@ export interface ServerContext {
   sql: Sql;
   hub: SyncHub;
   live: ViewSignal;
+  log: Log;
   /** The time, so that tests can set it. */
   now(): Date;
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
+import { openLog } from '../log/log.ts';
 import { createAuth, PASSWORD_CHARS } from './auth.ts';
 
 /**
@@ -55,7 +56,8 @@ async function putAccount(account: { email: string; name: string; password: stri
   try {
     await migrate(database.sql);
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
-    const settings = { sql: database.sql, secret: config.secret, baseUrl, origins: [baseUrl] };
+    const log = openLog(config.logLevel);
+    const settings = { sql: database.sql, log, secret: config.secret, baseUrl, origins: [baseUrl] };
     await createAuth({ ...settings, onSessionEnd: async () => undefined }).putAccount(account);
   } finally {
     await database.close();

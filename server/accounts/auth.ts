@@ -1,8 +1,10 @@
 import { type BetterAuthOptions, type BetterAuthRateLimitStorage, betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createWindowCounter } from '../access/rate-limit.ts';
 import type { Sql } from '../db/sql.ts';
+import type { Log } from '../log/log.ts';
 import { RENEW_AFTER_HOURS, SESSION_HOURS } from './sessions.ts';
 
 /** Seconds. */
@@ -19,6 +21,7 @@ export const PASSWORD_CHARS = { min: 12, max: 128 } as const;
 /** What the accounts need to know. */
 export interface AuthSettings {
   sql: Sql;
+  log: Log;
   secret: string;
   /** Public address without a slash at the end. */
   baseUrl: string;
@@ -97,11 +100,20 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     // Paths that this product has no use for answer 404.
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/delete-user', '/change-email'],
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // What the library would write itself holds e-mail addresses and whole errors.
+    logger: { level: 'error', log: (_level, _message, ...said) => tellOf(settings.log, said) },
+    onAPIError: { onError: (error) => tellOf(settings.log, [error]) },
     databaseHooks: {
       session: { delete: { after: (session) => settings.onSessionEnd(session.id) } },
     },
   };
+}
+
+/** A wrong password is an answer and no failure. */
+function tellOf(log: Log, said: readonly unknown[]): void {
+  if (!said.some(isAPIError)) {
+    log('accounts.failed', { error: said.find((part) => part instanceof Error) });
+  }
 }
 
 function attemptsInMemory(): BetterAuthRateLimitStorage {

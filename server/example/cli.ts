@@ -9,6 +9,7 @@ import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { readServerFile, type ServerFile } from '../http/server-file.ts';
+import { openLog } from '../log/log.ts';
 import { createPgFacts, createPgStore } from '../sync/log/pg-store.ts';
 import { createSyncHub } from '../sync/room/hub.ts';
 import { createAppWithExample } from './extension.ts';
@@ -133,15 +134,18 @@ async function askDatabase(
   try {
     const { sql } = database;
     await migrate(sql);
+    const log = openLog(config.logLevel);
     const hub = createSyncHub({
       kinds: DOCUMENT_KINDS,
       store: createPgStore(sql),
       facts: createPgFacts(sql),
+      onTrouble: (documentId, error) => log('document.failed', { documentId, error }),
     });
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
     const { ctx, demo, close } = createAppWithExample({
       sql,
       hub,
+      log,
       database: database.kind,
       secret: config.secret,
       baseUrl,

@@ -10,6 +10,8 @@ import type { Sql } from '../db/sql.ts';
 import { createHealth, type Health } from '../health/health.ts';
 import { createProbe } from '../health/probe.ts';
 import { healthRoutes } from '../health/routes.ts';
+import type { Log } from '../log/log.ts';
+import { requestLog } from '../log/requests.ts';
 import { createMeetingViews, type MeetingViews } from '../meetings/meeting-views.ts';
 import { staffRoutes } from '../meetings/staff-routes.ts';
 import { type GuardedMetrics, metricsRoutes } from '../metrics/routes.ts';
@@ -33,6 +35,7 @@ import { clientPages } from './static.ts';
 export interface AppSettings {
   sql: Sql;
   hub: SyncHub;
+  log: Log;
   database: 'embedded' | 'postgres';
   /** Signs account sessions. */
   secret: string;
@@ -78,21 +81,23 @@ export interface PlanrundeApp {
 /**
  * Wires access, commands, live views and routes. The way to run it:
  *
- *     const planrunde = createApp({ sql, hub, database, secret, baseUrl, origins, clientFolder, dataDir });
+ *     const planrunde = createApp({ sql, hub, log, database, secret, baseUrl, origins, clientFolder, dataDir });
  *     const server = serve({ fetch: planrunde.app.fetch, port, hostname, websocket: { server: planrunde.sockets } });
  *     await planrunde.start();
  *     // on SIGTERM: await planrunde.close(); await hub.close(); server.close(); await database.close();
  */
 export function createApp(settings: AppSettings): PlanrundeApp {
-  const { sql, hub, baseUrl, origins, now = () => new Date() } = settings;
+  const { sql, hub, log, baseUrl, origins, now = () => new Date() } = settings;
   const live = createMeetingViews({
     sql,
     hub,
+    log,
     ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}),
   });
-  const ctx: ServerContext = { sql, hub, live, now };
+  const ctx: ServerContext = { sql, hub, live, log, now };
   const auth = createAuth({
     sql,
+    log,
     secret: settings.secret,
     baseUrl,
     origins: [...origins],
@@ -122,7 +127,9 @@ export function createApp(settings: AppSettings): PlanrundeApp {
 function openRoutes(services: Services, settings: AppSettings, key: string | null): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const health = settings.health ?? createHealth({ probe: createProbe(settings.sql) });
-  app.onError((error, c) => answerError(error, c));
+  const { log } = settings;
+  app.onError((error, c) => answerError(error, c, log));
+  app.use(requestLog(log));
   // Sockets first: they need no headers of pages.
   app.route('/', socketRoutes(services));
   app.use(securityHeaders(services.secure), clientAddress(settings.proxies ?? 0));

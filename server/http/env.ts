@@ -8,6 +8,8 @@ import type { Principal } from '../access/principals.ts';
 export interface AppEnv {
   Bindings: HttpBindings;
   Variables: SecureHeadersVariables & {
+    /** Made by us, for the log. */
+    requestId: string;
     /** Set on participant routes only. */
     actor: Actor;
     /** Set where `allow` has opened the route. */

@@ -5,6 +5,8 @@ import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { errors } from '#shared/i18n/locales/de/errors.ts';
 import { DomainError, type FieldProblem } from '../access/domain-error.ts';
+import type { Log } from '../log/log.ts';
+import { requestOf } from '../log/requests.ts';
 import type { AppEnv } from './env.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -32,14 +34,14 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
 const NOT_A_TEXT = '22021';
 
 /** Answers a thrown error. Only a `Refusal` says more than "internal"; the log gets no content. */
-export function answerError(error: Error, c: Context<AppEnv>): Response {
+export function answerError(error: Error, c: Context<AppEnv>, log: Log): Response {
   if (error instanceof DomainError) {
     return answerDomainError(c, error);
   }
   if ((error as { code?: unknown }).code === NOT_A_TEXT) {
     return answerDomainError(c, new DomainError('bad_request'));
   }
-  console.error(`${c.req.method} ${c.req.routePath}: ${describe(error)}`);
+  log('request.failed', { ...requestOf(c), error });
   return answerDomainError(c, new DomainError('internal'));
 }
 
@@ -67,15 +69,4 @@ type ReasonKey = Extract<keyof typeof errors, `error.field.${string}`>;
 function reasonKey({ reason }: FieldProblem): ReasonKey {
   const key = `error.field.${reason}`;
   return key in errors ? (key as ReasonKey) : 'error.field.invalid';
-}
-
-/** Name and place of an unexpected error. Its message may carry content, so it stays out of the log. */
-function describe(error: Error): string {
-  const code = (error as { code?: unknown }).code;
-  const place =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.includes('/server/'))
-      ?.trim() ?? '';
-  return `${error.name}${typeof code === 'string' ? ` ${code}` : ''} ${place}`;
 }

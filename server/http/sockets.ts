@@ -10,6 +10,7 @@ import { authorize } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { findSubject, participationOf } from '../access/subjects.ts';
+import type { FieldsOf, Log } from '../log/log.ts';
 import { loadSyncParticipant } from '../participants/sync-participant.ts';
 import type { Line } from '../sync/wire/send-buffer.ts';
 import { forAction } from './allow.ts';
@@ -82,7 +83,7 @@ function answerPings(socket: WebSocket): void {
   });
 }
 
-type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: CloseName };
+type Opened = { actor: Actor; documentId?: string; open(socket: WebSocket): void } | { refused: CloseName };
 
 /**
  * `/live/:participationId` and `/sync/:participationId/:documentId`. A foreign Origin gets 403 before
@@ -90,7 +91,7 @@ type Opened = { actor: Actor; open(socket: WebSocket): void } | { refused: Close
  * the client understands: a stock provider would retry an HTTP error for ever.
  */
 export function socketRoutes(services: Services): Hono<AppEnv> {
-  const open = createCounter();
+  const open = createCounter(services.ctx.log);
   const routes = new Hono<AppEnv>();
   for (const path of ['/live/*', '/sync/*']) {
     routes.use(path, knownOriginOnly(services.origins));
@@ -99,14 +100,14 @@ export function socketRoutes(services: Services): Hono<AppEnv> {
     '/live/:participationId',
     forAction(
       'seeView',
-      upgradeWebSocket((c) => open(() => openLive(services, c))),
+      upgradeWebSocket((c: Context<AppEnv>) => open(c.get('requestId'), () => openLive(services, c))),
     ),
   );
   routes.get(
     '/sync/:participationId/:documentId',
     forAction(
       'openPlan',
-      upgradeWebSocket((c) => open(() => openSync(services, c))),
+      upgradeWebSocket((c: Context<AppEnv>) => open(c.get('requestId'), () => openSync(services, c))),
     ),
   );
   routes.on(
@@ -135,9 +136,11 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   // A document of another meeting, somebody else's own, one that is not there: nothing tells them apart.
   authorize(actor, 'openPlan', await findSubject(services.ctx.sql, 'document', documentId));
   const who = await loadSyncParticipant(services.ctx.sql, actor);
-  const { hub, sql } = services.ctx;
+  const { hub, sql, log } = services.ctx;
+  const { participationId, deviceId } = actor;
   return {
     actor,
+    documentId,
     open(socket) {
       hub.connect(socket, documentId, who, LINES.get(socket));
       // A right that was withdrawn while the socket was being opened was withdrawn from nobody.
@@ -147,7 +150,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
             hub.revoke({ deviceId: actor.deviceId }, 'forbidden');
           }
         },
-        (error: Error) => console.error(`right not looked up again: ${error.name}`),
+        (error: unknown) => log('right.not_read', { participationId, deviceId, documentId, error }),
       );
     },
   };
@@ -158,44 +161,65 @@ function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {
   return findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
 }
 
+type OpenSocket = (requestId: string, opening: () => Promise<Opened>) => Promise<WSEvents>;
+
 /** Counts open sockets of a device and closes what is too much. */
-function createCounter(): (opening: () => Promise<Opened>) => Promise<WSEvents> {
+function createCounter(log: Log): OpenSocket {
   const counts = new Map<string, number>();
-  return async (opening) => {
-    const opened = await opening().catch((error: Error): Opened => {
-      // Whatever the reason is, a socket's reader learns that it may not be here, and no more.
-      if (error instanceof DomainError) {
-        return { refused: 'forbidden' };
-      }
-      console.error(`socket not opened: ${error.name}`);
-      return { refused: 'restart' };
-    });
+  return async (requestId, opening) => {
+    const opened = await opening().catch((error: unknown) => refusalFor(error, requestId, log));
     return {
       onOpen(_event, ws) {
         const socket = rawSocket(ws);
-        if ('refused' in opened) {
-          refuse(socket, opened.refused);
-          return;
+        const close = 'refused' in opened ? opened.refused : take(counts, opened.actor, socket);
+        if (close !== null) {
+          log('socket.refused', { requestId, close });
+          refuse(socket, close);
+        } else if ('actor' in opened) {
+          follow(log, { requestId, documentId: opened.documentId, ...idsOf(opened.actor) }, socket);
+          opened.open(socket);
         }
-        const { deviceId } = opened.actor;
-        const count = (counts.get(deviceId) ?? 0) + 1;
-        if (count > mostSockets(opened.actor)) {
-          refuse(socket, 'flooded');
-          return;
-        }
-        counts.set(deviceId, count);
-        socket.once('close', () => {
-          const left = (counts.get(deviceId) ?? 1) - 1;
-          if (left > 0) {
-            counts.set(deviceId, left);
-          } else {
-            counts.delete(deviceId);
-          }
-        });
-        opened.open(socket);
       },
     };
   };
+}
+
+/** Whatever the reason is, a socket's reader learns that it may not be here, and no more. */
+function refusalFor(error: unknown, requestId: string, log: Log): Opened {
+  if (error instanceof DomainError) {
+    return { refused: 'forbidden' };
+  }
+  log('socket.failed', { requestId, error });
+  return { refused: 'restart' };
+}
+
+/** Takes one of the device's places until the socket closes; null where there was one. */
+function take(counts: Map<string, number>, actor: Actor, socket: WebSocket): CloseName | null {
+  const { deviceId } = actor;
+  const count = (counts.get(deviceId) ?? 0) + 1;
+  if (count > mostSockets(actor)) {
+    return 'flooded';
+  }
+  counts.set(deviceId, count);
+  socket.once('close', () => {
+    const left = (counts.get(deviceId) ?? 1) - 1;
+    if (left > 0) {
+      counts.set(deviceId, left);
+    } else {
+      counts.delete(deviceId);
+    }
+  });
+  return null;
+}
+
+function idsOf({ meetingId, participationId, deviceId }: Actor): FieldsOf<'socket.opened'> {
+  return { meetingId, participationId, deviceId };
+}
+
+function follow(log: Log, ids: FieldsOf<'socket.opened'>, socket: WebSocket): void {
+  const began = performance.now();
+  log('socket.opened', ids);
+  socket.once('close', () => log('socket.closed', { ...ids, ms: performance.now() - began }));
 }
 
 function mostSockets({ role, admissionState }: Actor): number {

@@ -3,6 +3,7 @@ import { type Actor, findActorsOfMeeting } from '../access/actor.ts';
 import type { ViewSignal } from '../access/command-context.ts';
 import { renewSessions } from '../accounts/sessions.ts';
 import type { Sql } from '../db/sql.ts';
+import type { Log } from '../log/log.ts';
 import type { SyncHub } from '../sync/types.ts';
 import { loadMeetingSnapshot } from './meeting-snapshot.ts';
 import { GONE, viewFor } from './meeting-view.ts';
@@ -27,6 +28,7 @@ export interface MeetingViews extends ViewSignal {
 interface MeetingViewsSettings {
   sql: Sql;
   hub: SyncHub;
+  log: Log;
   recheckMs?: number;
 }
 
@@ -53,10 +55,11 @@ export function createMeetingViews(settings: MeetingViewsSettings): MeetingViews
 
 /** Makes everybody's view of a meeting and sends what is new; whoever lost the right is sent away. */
 async function pushViews(
-  { sql, hub }: MeetingViewsSettings,
+  { sql, hub, log }: MeetingViewsSettings,
   meetingId: string,
   all: ReadonlySet<Viewer>,
 ): Promise<void> {
+  const began = performance.now();
   try {
     // Taken before the rights are read: who comes in between was let in after that.
     const [viewers, before] = [[...all], hub.connectionsAt(meetingId)];
@@ -83,9 +86,10 @@ async function pushViews(
         closeSocket(viewer.socket, 'forbidden');
       }
     }
+    log('views.sent', { meetingId, count: viewers.length, ms: performance.now() - began });
   } catch (error) {
     // The database is away: what was shown stays, and the next recheck tries again.
-    console.error(`live view of ${meetingId} not sent: ${(error as Error).name}`);
+    log('views.not_sent', { meetingId, error });
   }
 }
 
@@ -109,7 +113,7 @@ function seat(rooms: ViewerRooms, socket: WebSocket, actor: Actor): void {
 
 /** Sends views when somebody comes or goes, and looks at all rights from time to time; gives the end of it. */
 function watchRights(
-  { sql, hub, recheckMs = RECHECK_MS }: MeetingViewsSettings,
+  { sql, hub, log, recheckMs = RECHECK_MS }: MeetingViewsSettings,
   rooms: ViewerRooms,
 ): () => void {
   /** Meetings with somebody at one of their documents, also where nobody watches the live view. */
@@ -137,7 +141,7 @@ function watchRights(
     await renewSessions(sql, devices);
   };
   const recheck = setInterval(() => {
-    recheckAll().catch((error: Error) => console.error(`rights not rechecked: ${error.name}`));
+    recheckAll().catch((error: unknown) => log('rights.not_rechecked', { error }));
   }, recheckMs).unref();
   return () => {
     stopListening();

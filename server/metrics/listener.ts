@@ -2,13 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../config.ts';
 import { PATIENCE } from '../listen.ts';
+import type { Log } from '../log/log.ts';
 import type { MetricsPage } from './metrics.ts';
 
 /** Opens the metrics' own port; 0 takes a free one. It knows `/metrics` and nothing else. */
 export function listenForMetrics(
   page: MetricsPage,
-  host: string,
-  port: number,
+  { host, port }: { host: string; port: number },
+  log: Log,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer(PATIENCE, (request, response) => {
     if (request.method !== 'GET' || !/^\/metrics(\?|$)/.test(request.url ?? '')) {
@@ -18,8 +19,8 @@ export function listenForMetrics(
     page.render().then(
       (text) =>
         response.writeHead(200, { 'content-type': page.contentType, 'cache-control': 'no-store' }).end(text),
-      (error: Error) => {
-        console.error(`metrics: ${error.name}`);
+      (error: unknown) => {
+        log('metrics.failed', { error });
         response.writeHead(500).end();
       },
     );

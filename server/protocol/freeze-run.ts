@@ -53,10 +53,10 @@ export function createFreezeRuns(ctx: ServerContext, retryMs: number): FreezeRun
     }
     const run = freezePlan(ctx, plan, by).finally(() => writing.delete(planId));
     writing.set(planId, run);
-    run.catch((error: Error) => {
+    run.catch((error: unknown) => {
       // Cancelled or frozen meanwhile is no trouble; anything else is tried again, whoever asked.
       if (!(error instanceof DomainError)) {
-        console.error(`freezing ${planId} failed and is tried again: ${error.name}`);
+        ctx.log('freeze.failed', { documentId: planId, meetingId: plan.meetingId, error });
         schedule(plan, new Date(ctx.now().getTime() + retryMs));
       }
     });
@@ -90,11 +90,13 @@ async function freezePlan(
   { planId, meetingId }: PlanRef,
   by: string | null,
 ): Promise<void> {
+  const began = performance.now();
   await ctx.hub.withCommittedDocument(
     planId,
     (tx, doc) =>
       writeVersion(tx, { meetingId, from: 'freezing', plan: readPlan(doc), frozenAt: ctx.now(), by }),
     (version) => version,
   );
+  ctx.log('freeze.written', { documentId: planId, meetingId, ms: performance.now() - began });
   ctx.live.changed(meetingId);
 }

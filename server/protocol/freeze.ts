@@ -81,13 +81,13 @@ async function takeStep(
 }
 
 /** A process that ended between freezing and tidying up leaves rows that may hold withdrawn words. */
-async function forgetWithdrawn({ sql, hub }: ServerContext): Promise<void> {
+async function forgetWithdrawn({ sql, hub, log }: ServerContext): Promise<void> {
   const rows = await sql<{ id: string }[]>`
     select id from document where kind = 'plan' and state in ('frozen', 'sealed')
       and exists (select 1 from document_update where document_id = document.id)`;
   for (const { id } of rows) {
     await hub
       .forgetWithdrawn(id)
-      .catch((error: Error) => console.error(`plan ${id} keeps its log: ${error.name}`));
+      .catch((error: unknown) => log('document.log_kept', { documentId: id, error }));
   }
 }

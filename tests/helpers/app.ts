@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
+import { type Log, openLog } from '#server/log/log.ts';
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
@@ -37,6 +38,8 @@ export interface TestAppOptions {
   database?: TestDatabase;
   /** Something in the place of the log. */
   store?: (store: LogStore) => LogStore;
+  /** In the place of errors on standard error. */
+  log?: Log;
 }
 
 /** Starts it, on a fresh database or on the given one. */
@@ -54,6 +57,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
   const planrunde = createAppWithExample({
     sql,
     hub,
+    log: options.log ?? openLog('error'),
     database: kind,
     secret: 'k7Qm2vX9pL4tR8wZ1nB6yH3cD5fG0jSa',
     baseUrl: options.baseUrl ?? url,

@@ -130,6 +130,10 @@ describe('a start that cannot be', () => {
         expectRefused({ ...env, DATABASE_URL: 'mysql://127.0.0.1/x', SECRET }, /must start with postgres:/),
         expectRefused({ ...env, PORT: 'http' }, /PORT must be a number/),
         expectRefused({ ...env, BASE_URL: 'plan.test' }, /BASE_URL must be an address/),
+        expectRefused(
+          { ...env, LOG_LEVEL: 'laut' },
+          /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace/,
+        ),
         expectRefused({ ...env, METRICS_TOKEN: 'short' }, /METRICS_TOKEN must have at least 16/),
       ]);
       await expectRefused(
@@ -219,7 +223,16 @@ describe('a running server', () => {
     expect(await server.ended).toBe(0);
     expect(performance.now() - began).toBeLessThan(END_MS);
     expect(await closed).toBe(4500);
-    expect(server.err()).toBe('');
+    const lines = server
+      .err()
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toEqual(
+      ['server.listening', 'server.closing', 'server.closed'].map((event) =>
+        expect.objectContaining({ level: 'info', event }),
+      ),
+    );
     expect(readdirSync(join(env.DATA_DIR, 'database'))).not.toContain('planrunde.lock');
   });
 

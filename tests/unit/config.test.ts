@@ -32,6 +32,8 @@ describe('configuration', () => {
     [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],
     [{ DATA_DIR: '/dev/null/data' }, /cannot be written/],
     [{ EXAMPLE: 'yes' }, /EXAMPLE must be "on" or "off"/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, it is "loud"/],
+    [{ LOG_LEVEL: 'INFO' }, /LOG_LEVEL must be one of/],
     [{ METRICS_PORT: 'x' }, /METRICS_PORT must be a number/],
     [{ METRICS_PORT: '70000' }, /METRICS_PORT must be a number/],
     [{ METRICS_PORT: '3000' }, /METRICS_PORT must be another port than PORT/],
@@ -53,6 +55,12 @@ describe('configuration', () => {
   ])('[OP20] %o has a database of kind %s, and the example loaded: %s', (env, kind, example) => {
     const config = readConfig({ DATA_DIR: folder, ...env });
     expect({ kind: config.database.kind, example: config.example }).toEqual({ kind, example });
+  });
+
+  it('[OP41] logs from info on unless told otherwise', () => {
+    expect(readConfig({ DATA_DIR: folder }).logLevel).toBe('info');
+    expect(readConfig({ DATA_DIR: folder, LOG_LEVEL: '' }).logLevel).toBe('info');
+    expect(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'trace' }).logLevel).toBe('trace');
   });
 
   it('[OP16] has no metrics unless a port or a token is set', () => {

@@ -10,6 +10,7 @@ function optionsFor(baseUrl: string): ReturnType<typeof authOptions> {
   const sql = connect('postgres://nobody@127.0.0.1:1/none');
   return authOptions({
     sql,
+    log: () => {},
     secret: SECRET,
     baseUrl,
     origins: [baseUrl],
