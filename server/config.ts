@@ -54,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     : { kind: 'embedded', folder: join(dataDir, 'database') };
   const port = readPort('PORT', env['PORT'] || '3000');
   const metrics = readMetrics(env, port);
+  const logLevel = readLogLevel(env['LOG_LEVEL'] || 'info');
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
@@ -62,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database,
     secret: readSecret(env['SECRET'], database, dataDir),
     example: readExample(env['EXAMPLE'], database),
-    logLevel: readLogLevel(env['LOG_LEVEL'] || 'info'),
+    logLevel,
     metrics,
   };
 }
