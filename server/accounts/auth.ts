@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { createWindowCounter } from '../access/rate-limit.ts';
+import { recordAccountEvent } from '../audit/account-events.ts';
 import type { Sql } from '../db/sql.ts';
 import type { Log } from '../log/log.ts';
 import { RENEW_AFTER_HOURS, SESSION_HOURS } from './sessions.ts';
@@ -39,6 +40,13 @@ export interface StaffSession {
   email: string;
 }
 
+/** What an account is made of. */
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+}
+
 /** Accounts of staff. Families have none: they come by personal link. */
 export interface StaffAuth {
   options: BetterAuthOptions;
@@ -49,7 +57,7 @@ export interface StaffAuth {
   /** Signs in and gives the cookies to set, or null where e-mail or password are wrong. */
   signIn(email: string, password: string, headers: Headers): Promise<string[] | null>;
   /** Makes an account, or gives an existing one this name and password. Only commands call it. */
-  putAccount(account: { name: string; email: string; password: string }): Promise<string>;
+  putAccount(account: NewAccount, by?: string): Promise<string>;
 }
 
 /**
@@ -104,7 +112,19 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     logger: { level: 'error', log: (_level, _message, ...said) => tellOf(settings.log, said) },
     onAPIError: { onError: (error) => tellOf(settings.log, [error]) },
     databaseHooks: {
-      session: { delete: { after: (session) => settings.onSessionEnd(session.id) } },
+      session: {
+        create: {
+          after: ({ id: sessionId, userId }) =>
+            recordAccountEvent(settings.sql, userId, { type: 'signed_in', body: { sessionId } }),
+        },
+        delete: {
+          // First who must not be there any more, then the note of it.
+          async after({ id: sessionId, userId }) {
+            await settings.onSessionEnd(sessionId);
+            await recordAccountEvent(settings.sql, userId, { type: 'session_ended', body: { sessionId } });
+          },
+        },
+      },
     },
   };
 }
@@ -152,13 +172,14 @@ export function createAuth(settings: AuthSettings): StaffAuth {
       const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
       return answer.ok ? answer.headers.getSetCookie() : null;
     },
-    async putAccount({ name, email, password }) {
+    async putAccount({ name, email, password }, by = 'command') {
       const { internalAdapter, password: hasher } = await auth.$context;
       const hash = await hasher.hash(password);
       const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
       if (known) {
         await internalAdapter.updateUser(known.user.id, { name });
         await internalAdapter.updatePassword(known.user.id, hash);
+        await recordAccountEvent(settings.sql, known.user.id, { type: 'account_changed', body: { by } });
         return known.user.id;
       }
       const user = await internalAdapter.createUser(
@@ -171,6 +192,7 @@ export function createAuth(settings: AuthSettings): StaffAuth {
         providerId: 'credential',
         password: hash,
       });
+      await recordAccountEvent(settings.sql, user.id, { type: 'account_made', body: { by } });
       return user.id;
     },
   };

@@ -1,16 +1,20 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Sql, Tx } from '../db/sql.ts';
-import type { AuditEvent } from './events.ts';
+import { type ChainForm, entryHash, NEWEST_FORM } from './entry-hash.ts';
+import type { AuditEvents, ChainKind } from './events.ts';
 
-/** Separates these hashes from every other use of SHA-256. */
-const DOMAIN = 'planrunde-audit-v1\0';
+/** What a chain is about. */
+export interface ChainSubject<K extends ChainKind = ChainKind> {
+  kind: K;
+  id: string;
+}
 
-/** What the first entry of a meeting follows. */
+/** What the first entry of a chain follows. */
 export const CHAIN_START = '0'.repeat(64);
 
 /** One entry as it stands in the database. */
 export interface AuditEntry {
+  /** Which hash it carries: 1 for those of the first version, for ever. */
+  form: ChainForm;
   seq: number;
   at: Date;
   type: string;
@@ -22,57 +26,85 @@ export interface AuditEntry {
 /** Result of checking a chain; `head` is what a receipt carries, since a chain alone misses a cut tail. */
 export type ChainCheck =
   | { valid: true; entries: number; head: string }
-  | { valid: false; seq: number; why: 'gap' | 'prev' | 'hash' };
+  | { valid: false; seq: number; why: 'gap' | 'prev' | 'form' | 'hash' };
+
+/** Takes the subject's own row, so that two events of one chain never get the same number. */
+const LOCKS: Record<ChainKind, (tx: Tx, id: string) => Promise<unknown>> = {
+  case: (tx, id) => tx`select from plan_case where id = ${id} for no key update`,
+  meeting: (tx, id) => tx`select from meeting where id = ${id} for no key update`,
+  account: (tx, id) => tx`select from "user" where "id" = ${id} for no key update`,
+};
 
 /**
- * Writes an event into its meeting's chain, inside the transaction that does the thing.
- * Takes the meeting's row, so that two events of one meeting never get the same number: whoever
- * also changes the plan's row does that first.
+ * Writes an event into its subject's chain, inside the transaction that does the thing. Takes the
+ * subject's row: whoever also changes the plan's row does that first.
  */
-export async function appendAuditEvent(
+export async function appendAuditEvent<K extends ChainKind>(
   tx: Tx,
-  meetingId: string,
-  event: AuditEvent,
+  subject: ChainSubject<K>,
+  event: AuditEvents[K],
   at = new Date(),
 ): Promise<void> {
-  await tx`select from meeting where id = ${meetingId} for no key update`;
+  const { kind, id } = subject;
+  await LOCKS[kind](tx, id);
   const [last] = await tx<{ seq: number; hash: string }[]>`
-    select seq, hash from audit_event where meeting_id = ${meetingId} order by seq desc limit 1`;
+    select seq, hash from audit_event
+    where subject_kind = ${kind} and subject_id = ${id} order by seq desc limit 1`;
   const seq = (last?.seq ?? 0) + 1;
   const prev = last?.hash ?? CHAIN_START;
-  const hash = entryHash(meetingId, { seq, at, type: event.type, body: event.body, prev });
-  await tx`insert into audit_event (meeting_id, seq, at, type, body, prev, hash)
-    values (${meetingId}, ${seq}, ${at}, ${event.type}, ${tx.json({ ...event.body })}, ${prev}, ${hash})`;
+  const { type, body } = event;
+  const hash = entryHash(subject, { form: NEWEST_FORM, seq, at, type, body, prev });
+  await tx`insert into audit_event (subject_kind, subject_id, form, seq, at, type, body, prev, hash)
+    values (${kind}, ${id}, ${NEWEST_FORM}, ${seq}, ${at}, ${type}, ${tx.json({ ...body })}, ${prev}, ${hash})`;
 }
 
-/** Checks every entry of a meeting against the one before it. */
-export async function verifyChain(sql: Sql, meetingId: string): Promise<ChainCheck> {
+/** Checks every entry of a subject against the one before it. */
+export async function verifyChain(sql: Sql, subject: ChainSubject): Promise<ChainCheck> {
   const entries = await sql<AuditEntry[]>`
-    select seq, at, type, body, prev, hash from audit_event where meeting_id = ${meetingId} order by seq`;
-  return checkChain(meetingId, entries);
+    select form, seq, at, type, body, prev, hash from audit_event
+    where subject_kind = ${subject.kind} and subject_id = ${subject.id} order by seq`;
+  return checkChain(subject, entries);
+}
+
+/** All chains of the database, one after the other. */
+export async function verifyAllChains(sql: Sql): Promise<{ subject: ChainSubject; check: ChainCheck }[]> {
+  const subjects = await sql<ChainSubject[]>`
+    select distinct subject_kind as kind, subject_id as id from audit_event order by kind, id`;
+  const checked: { subject: ChainSubject; check: ChainCheck }[] = [];
+  for (const subject of subjects) {
+    checked.push({ subject, check: await verifyChain(sql, subject) });
+  }
+  return checked;
 }
 
 /** The same for entries that are already at hand. Pure. */
-export function checkChain(meetingId: string, entries: readonly AuditEntry[]): ChainCheck {
+export function checkChain(subject: ChainSubject, entries: readonly AuditEntry[]): ChainCheck {
   let head = CHAIN_START;
+  let form: ChainForm = 1;
   for (const [index, entry] of entries.entries()) {
-    if (entry.seq !== index + 1) {
-      return { valid: false, seq: entry.seq, why: 'gap' };
+    const why = troubleOf(subject, entry, { seq: index + 1, head, form });
+    if (why) {
+      return { valid: false, seq: entry.seq, why };
     }
-    if (entry.prev !== head) {
-      return { valid: false, seq: entry.seq, why: 'prev' };
-    }
-    if (entry.hash !== entryHash(meetingId, entry)) {
-      return { valid: false, seq: entry.seq, why: 'hash' };
-    }
-    head = entry.hash;
+    ({ hash: head, form } = entry);
   }
   return { valid: true, entries: entries.length, head };
 }
 
-/** Hash of an entry: RFC 8785 over everything it says, the hash before it included. */
-export function entryHash(meetingId: string, entry: Omit<AuditEntry, 'hash'>): string {
-  const { seq, at, type, body, prev } = entry;
-  const text = canonicalize({ v: 1, meetingId, seq, at: at.toISOString(), type, body, prev }) ?? '';
-  return createHash('sha256').update(DOMAIN).update(text).digest('hex');
+function troubleOf(
+  subject: ChainSubject,
+  entry: AuditEntry,
+  expected: { seq: number; head: string; form: ChainForm },
+): 'gap' | 'prev' | 'form' | 'hash' | null {
+  if (entry.seq !== expected.seq) {
+    return 'gap';
+  }
+  if (entry.prev !== expected.head) {
+    return 'prev';
+  }
+  // Nobody writes the old form any more: after a new one it was put there later.
+  if (entry.form < expected.form || (entry.form === 1 && subject.kind !== 'meeting')) {
+    return 'form';
+  }
+  return entry.hash === entryHash(subject, entry) ? null : 'hash';
 }

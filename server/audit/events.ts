@@ -2,10 +2,32 @@ import type { Attendance, MeetingPhase } from '#shared/domain/codes.ts';
 import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
 
 /**
- * Everything that is written down, as a closed list. Bodies hold ids, codes and hashes, never names
- * or content: an erased case leaves a chain that still verifies.
+ * Everything that is written down, as one closed list for each kind of subject. Bodies hold ids, codes
+ * and hashes, never names or content: an erased case leaves a chain that still verifies.
  */
-export type AuditEvent =
+export interface AuditEvents {
+  case: CaseEvent;
+  meeting: MeetingEvent;
+  account: AccountEvent;
+}
+
+/** Kinds of subjects that have a chain. */
+export type ChainKind = keyof AuditEvents;
+
+/** What happens to a case. */
+export type CaseEvent =
+  | { type: 'case_opened'; body: { by: string } }
+  | { type: 'case_archived'; body: { by: string } };
+
+/** What happens to an account. `by`: the command that did it. */
+export type AccountEvent =
+  | { type: 'account_made'; body: { by: string } }
+  | { type: 'account_changed'; body: { by: string } }
+  | { type: 'signed_in'; body: { sessionId: string } }
+  | { type: 'session_ended'; body: { sessionId: string } };
+
+/** What happens at a meeting. */
+export type MeetingEvent =
   | { type: 'meeting_made'; body: { previousVersionId: string | null } }
   | { type: 'link_made'; body: By & { linkId: string; participationId: string; purpose: LinkPurpose } }
   | { type: 'link_used'; body: { linkId: string; deviceId: string; secondDevice: boolean } }

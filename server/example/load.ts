@@ -3,6 +3,7 @@ import { seedPlan } from '#shared/documents/plan/plan.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
 import { parseCanonical } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
 import { insertOwnDocuments } from '../own/insert-own.ts';
@@ -69,6 +70,7 @@ async function insertCase({ tx, ids, caseId, calendar }: Loading, accountId: str
       (id, label, reference, custody, authority_id, index_person_id, status, opened_on)
     values (${caseId}, ${CASE.label}, ${CASE.reference}, ${CASE.custody}, ${organisations[authority] ?? ''},
       ${ids.of('leon')}, 'hilfe_laeuft', ${calendar.day(CASE.openedOn)})`;
+  await appendAuditEvent(tx, { kind: 'case', id: caseId }, { type: 'case_opened', body: { by: 'example' } });
   for (const [rank, person] of PERSONS.entries()) {
     const organisation = person.organisation ? (organisations[person.organisation] ?? null) : null;
     await tx`insert into person

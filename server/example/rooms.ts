@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MadeRoom, RoomPlace } from '#shared/api/answers.ts';
 import type { ServerContext } from '../access/command-context.ts';
 import { cookieName } from '../access/cookies.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertMeeting, usualPhases } from '../meetings/make-meeting.ts';
 import { insertOwnDocuments } from '../own/insert-own.ts';
@@ -42,6 +43,7 @@ async function makeRoom(ctx: ServerContext, tx: Tx, order: RoomOrder): Promise<M
   await tx`insert into plan_case (id, label, reference, authority_id, index_person_id, status, opened_on)
     values (${caseId}, ${`Probe ${order.index}`}, 'Probe', ${officeId}, ${persons[1] ?? persons[0] ?? ''},
       'hilfe_laeuft', ${today})`;
+  await appendAuditEvent(tx, { kind: 'case', id: caseId }, { type: 'case_opened', body: { by: 'rooms' } });
   for (const [rank, id] of persons.entries()) {
     const name = nameOf(rank);
     await tx`insert into person (id, case_id, first_name, display_name, initials, hue, roles, rank)

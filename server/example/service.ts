@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
 import type { ServerContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
+import { appendAuditEvent } from '../audit/chain.ts';
 import { makeLink } from '../participants/create-link.ts';
 import { linkUrl } from '../participants/links.ts';
 import { loadExample } from './load.ts';
@@ -77,10 +78,13 @@ export function createDemo({ ctx, auth, lan }: DemoSettings): DemoService {
     const [last] = await ctx.sql<{ password: string }[]>`
       select password from demo_case order by loaded_at desc limit 1`;
     const password = last?.password ?? randomBytes(9).toString('base64url');
-    const accountId = await auth.putAccount({ name: DEMO_NAME, email: DEMO_EMAIL, password });
+    const accountId = await auth.putAccount({ name: DEMO_NAME, email: DEMO_EMAIL, password }, 'example');
     return ctx.sql.begin(async (tx) => {
-      await tx`update plan_case set status = 'archiviert'
-        where id in (select case_id from demo_case where archived_at is null)`;
+      const old = await tx<{ id: string }[]>`update plan_case set status = 'archiviert'
+        where id in (select case_id from demo_case where archived_at is null) returning id`;
+      for (const { id } of old) {
+        await appendAuditEvent(tx, { kind: 'case', id }, { type: 'case_archived', body: { by: 'example' } });
+      }
       await tx`update demo_case set archived_at = now() where archived_at is null`;
       const example = await loadExample(tx, { accountId, now: ctx.now() });
       await tx`insert into demo_case (case_id, meeting_id, password)

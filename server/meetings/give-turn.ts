@@ -14,10 +14,14 @@ export async function giveTurn(ctx: CommandContext, personId: string | null): Pr
       throw badField('personId', 'unknown_person');
     }
     await tx`update meeting set turn_person_id = ${personId} where id = ${actor.meetingId}`;
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'turn_given',
-      body: { by: actor.deviceId, personId },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'turn_given',
+        body: { by: actor.deviceId, personId },
+      },
+    );
   });
   ctx.live.changed(actor.meetingId);
 }

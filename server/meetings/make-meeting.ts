@@ -49,10 +49,14 @@ export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<string
     meetingId: order.id,
     seed: order.content,
   });
-  await appendAuditEvent(tx, order.id, {
-    type: 'meeting_made',
-    body: { previousVersionId: order.previousVersionId },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: order.id },
+    {
+      type: 'meeting_made',
+      body: { previousVersionId: order.previousVersionId },
+    },
+  );
   return planId;
 }
 

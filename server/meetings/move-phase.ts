@@ -26,10 +26,14 @@ export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<
     }
     await tx`update meeting set phase = ${to}, phases = ${tx.json(phases.map((step) => ({ ...step })))},
       phase_started_at = ${ctx.now()}, turn_person_id = null where id = ${actor.meetingId}`;
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'phase_moved',
-      body: { by: actor.deviceId, from: now.phase, to },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'phase_moved',
+        body: { by: actor.deviceId, from: now.phase, to },
+      },
+    );
   });
   await ctx.hub.refresh(actor.planId);
   ctx.live.changed(actor.meetingId);
@@ -44,10 +48,14 @@ export async function extendPhase(ctx: CommandContext, minutes: number): Promise
     const longer = phasesAfterExtension(phases, phase, minutes);
     await tx`update meeting set phases = ${tx.json(longer.map((step) => ({ ...step })))}
       where id = ${actor.meetingId}`;
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'phase_extended',
-      body: { by: actor.deviceId, phase, minutes },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'phase_extended',
+        body: { by: actor.deviceId, phase, minutes },
+      },
+    );
   });
   ctx.live.changed(actor.meetingId);
 }

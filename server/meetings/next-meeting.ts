@@ -66,10 +66,14 @@ export async function makeNextMeeting(ctx: CommandContext, wanted: NextMeetingRe
       secondDevice: false,
       expiresAt: admittedExpiry(ctx.now()),
     });
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'next_meeting_made',
-      body: { by: actor.deviceId, meetingId },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'next_meeting_made',
+        body: { by: actor.deviceId, meetingId },
+      },
+    );
     return { meetingId, participationId, secret };
   });
   ctx.live.changed(actor.meetingId);

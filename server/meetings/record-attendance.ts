@@ -43,8 +43,12 @@ async function noteOne(
   if (changed.count === 0) {
     throw new DomainError('not_found');
   }
-  await appendAuditEvent(tx, actor.meetingId, {
-    type: 'attendance_noted',
-    body: { by: actor.deviceId, participationId, attendance },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: actor.meetingId },
+    {
+      type: 'attendance_noted',
+      body: { by: actor.deviceId, participationId, attendance },
+    },
+  );
 }

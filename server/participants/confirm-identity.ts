@@ -28,10 +28,14 @@ export async function confirmIdentity(ctx: CommandContext): Promise<void> {
       : await tx`update device set state = 'waiting', waiting_since = now(), second_device = ${secondDevice}
           where id = ${actor.deviceId} and state = 'asked'`;
     if (changed.count > 0) {
-      await appendAuditEvent(tx, actor.meetingId, {
-        type: 'device_confirmed',
-        body: { deviceId: actor.deviceId, admitted },
-      });
+      await appendAuditEvent(
+        tx,
+        { kind: 'meeting', id: actor.meetingId },
+        {
+          type: 'device_confirmed',
+          body: { deviceId: actor.deviceId, admitted },
+        },
+      );
     }
   });
   ctx.live.changed(actor.meetingId);

@@ -43,9 +43,13 @@ export async function makeLink(tx: Tx, order: LinkOrder): Promise<string> {
   const purpose: LinkPurpose = frozen && row.signs ? 'unterschreiben' : 'teilnehmen';
   const expiresAt = order.expiresAt ?? linkExpiry(purpose, row, order.now);
   const link = await insertLink(tx, { participationId, purpose, expiresAt });
-  await appendAuditEvent(tx, meetingId, {
-    type: 'link_made',
-    body: { by: order.by, linkId: link.linkId, participationId, purpose },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: meetingId },
+    {
+      type: 'link_made',
+      body: { by: order.by, linkId: link.linkId, participationId, purpose },
+    },
+  );
   return link.token;
 }

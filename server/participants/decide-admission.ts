@@ -30,10 +30,14 @@ export async function decideAdmission(
     } else {
       await tx`update device set state = 'refused' where id = ${deviceId}`;
     }
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: decision === 'admit' ? 'device_admitted' : 'device_refused',
-      body: { by: actor.deviceId, deviceId, participationId },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: decision === 'admit' ? 'device_admitted' : 'device_refused',
+        body: { by: actor.deviceId, deviceId, participationId },
+      },
+    );
   });
   ctx.live.changed(actor.meetingId);
 }

@@ -40,10 +40,14 @@ export async function enterByAccount(
       secondDevice: false,
       expiresAt: staffExpiry(ctx.now()),
     });
-    await appendAuditEvent(tx, meetingId, {
-      type: 'account_entered',
-      body: { participationId, deviceId: device.deviceId },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: meetingId },
+      {
+        type: 'account_entered',
+        body: { participationId, deviceId: device.deviceId },
+      },
+    );
     return { participationId, secret: device.secret };
   });
   ctx.live.changed(meetingId);

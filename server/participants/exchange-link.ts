@@ -36,10 +36,14 @@ export async function exchangeLink(
       if (tired) {
         return null;
       }
-      await appendAuditEvent(tx, link.meetingId, {
-        type: 'link_refused',
-        body: { linkId: link.linkId, why: link.refused },
-      });
+      await appendAuditEvent(
+        tx,
+        { kind: 'meeting', id: link.meetingId },
+        {
+          type: 'link_refused',
+          body: { linkId: link.linkId, why: link.refused },
+        },
+      );
       return null;
     }
     return openLink(tx, link, secretOf(link.participationId));
@@ -69,9 +73,13 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
     expiresAt: link.expiresAt,
   });
   await tx`update join_link set first_used_at = now() where id = ${linkId} and first_used_at is null`;
-  await appendAuditEvent(tx, meetingId, {
-    type: 'link_used',
-    body: { linkId, deviceId: device.deviceId, secondDevice },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: meetingId },
+    {
+      type: 'link_used',
+      body: { linkId, deviceId: device.deviceId, secondDevice },
+    },
+  );
   return { participationId, secret: device.secret };
 }

@@ -19,7 +19,11 @@ async function endOwnDevice(ctx: CommandContext, type: 'device_left' | 'device_n
   await ctx.sql.begin(async (tx) => {
     await tx`update device set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
       where id = ${actor.deviceId}`;
-    await appendAuditEvent(tx, actor.meetingId, { type, body: { deviceId: actor.deviceId } });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      { type, body: { deviceId: actor.deviceId } },
+    );
   });
   ctx.hub.revoke({ deviceId: actor.deviceId }, 'unauthenticated');
   ctx.live.changed(actor.meetingId);

@@ -13,10 +13,14 @@ export async function revokeLinks(ctx: CommandContext, participationId: string):
   await ctx.sql.begin(async (tx) => {
     await mustSitHere(tx, actor, participationId);
     const links = await revokeAll(tx, participationId);
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'links_revoked',
-      body: { by: actor.deviceId, participationId, links },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'links_revoked',
+        body: { by: actor.deviceId, participationId, links },
+      },
+    );
   });
   afterwards(ctx, participationId);
 }
@@ -34,10 +38,14 @@ export async function removeParticipant(ctx: CommandContext, participationId: st
     await tx`update meeting m set turn_person_id = null from participation p
       where p.id = ${participationId} and m.id = p.meeting_id and m.turn_person_id = p.person_id`;
     await revokeAll(tx, participationId);
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'participant_removed',
-      body: { by: actor.deviceId, participationId },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'participant_removed',
+        body: { by: actor.deviceId, participationId },
+      },
+    );
   });
   afterwards(ctx, participationId);
 }
@@ -59,10 +67,14 @@ export async function restoreParticipant(ctx: CommandContext, participationId: s
     if (restored.count === 0) {
       throw new DomainError('not_found');
     }
-    await appendAuditEvent(tx, actor.meetingId, {
-      type: 'participant_restored',
-      body: { by: actor.deviceId, participationId, links: links.count },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: actor.meetingId },
+      {
+        type: 'participant_restored',
+        body: { by: actor.deviceId, participationId, links: links.count },
+      },
+    );
   });
   ctx.live.changed(actor.meetingId);
 }

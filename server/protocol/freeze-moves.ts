@@ -20,7 +20,7 @@ export async function beginFreeze(
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }
-    await appendAuditEvent(tx, meetingId, { type: 'freeze_begun', body: { by } });
+    await appendAuditEvent(tx, { kind: 'meeting', id: meetingId }, { type: 'freeze_begun', body: { by } });
   });
   return deadline;
 }
@@ -36,7 +36,7 @@ export async function extendFreeze(
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }
-    await appendAuditEvent(tx, meetingId, { type: 'freeze_extended', body: { by } });
+    await appendAuditEvent(tx, { kind: 'meeting', id: meetingId }, { type: 'freeze_extended', body: { by } });
   });
   return deadline;
 }
@@ -49,6 +49,10 @@ export async function cancelFreeze(ctx: ServerContext, meetingId: string, by: st
     if (changed.count === 0) {
       throw new DomainError('wrong_state');
     }
-    await appendAuditEvent(tx, meetingId, { type: 'freeze_cancelled', body: { by } });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: meetingId },
+      { type: 'freeze_cancelled', body: { by } },
+    );
   });
 }

@@ -21,10 +21,14 @@ export async function reopen(ctx: CommandContext): Promise<void> {
       throw new DomainError('wrong_state');
     }
     const version = await latestVersion(tx, meetingId);
-    await appendAuditEvent(tx, meetingId, {
-      type: 'version_reopened',
-      body: { by: actor.deviceId, versionId: version.id, sha256: version.sha256 },
-    });
+    await appendAuditEvent(
+      tx,
+      { kind: 'meeting', id: meetingId },
+      {
+        type: 'version_reopened',
+        body: { by: actor.deviceId, versionId: version.id, sha256: version.sha256 },
+      },
+    );
     return backToLobby(tx, meetingId);
   });
   for (const deviceId of outside) {

@@ -38,14 +38,18 @@ export async function sealVersion(
              where s.version_id = ${versionId} and s.person_id = p.person_id))::int as decided
     from participation p
     where p.meeting_id = ${meetingId} and p.expected_to_sign and p.removed_at is null`;
-  await appendAuditEvent(tx, meetingId, {
-    type: 'version_sealed',
-    body: {
-      by,
-      versionId,
-      sha256: version.sha256,
-      decided: count?.decided ?? 0,
-      expected: count?.expected ?? 0,
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: meetingId },
+    {
+      type: 'version_sealed',
+      body: {
+        by,
+        versionId,
+        sha256: version.sha256,
+        decided: count?.decided ?? 0,
+        expected: count?.expected ?? 0,
+      },
     },
-  });
+  );
 }

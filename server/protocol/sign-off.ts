@@ -51,10 +51,14 @@ export async function insertSignoff(
     values (${signoffId}, ${versionId}, ${who.personId}, ${decision}, ${said.remark?.trim() || null},
       ${decision === 'bedenkzeit' ? (said.thinkUntil ?? null) : null}, ${method},
       ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at})`;
-  await appendAuditEvent(tx, meetingId, {
-    type: 'version_signed',
-    body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: meetingId },
+    {
+      type: 'version_signed',
+      body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
+    },
+  );
 }
 
 async function mustBeCurrent(tx: Tx, meetingId: string, versionId: string, sha256: string): Promise<void> {

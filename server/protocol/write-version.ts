@@ -47,10 +47,14 @@ export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVe
   await tx`insert into protocol_version (id, meeting_id, number, code, content, sha256, supersedes, frozen_at)
     values (${versionId}, ${meetingId}, ${version}, ${shortCode(sha256)}, ${Buffer.from(bytes)}, ${sha256},
       ${before.supersedes}, ${frozenAt})`;
-  await appendAuditEvent(tx, meetingId, {
-    type: 'version_frozen',
-    body: { by, versionId, sha256, supersedes: before.supersedes },
-  });
+  await appendAuditEvent(
+    tx,
+    { kind: 'meeting', id: meetingId },
+    {
+      type: 'version_frozen',
+      body: { by, versionId, sha256, supersedes: before.supersedes },
+    },
+  );
   return { versionId, sha256 };
 }
 

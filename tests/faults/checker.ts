@@ -93,7 +93,7 @@ export async function checkPlan(
     add('edit-after-freeze', `the log stands at ${stored.nextSeq - 1}, it was frozen at ${frozenAt}`);
   }
   await checkVersions(sql, meetingId, stored.state, fresh, add);
-  const chain = await verifyChain(sql, meetingId);
+  const chain = await verifyChain(sql, { kind: 'meeting', id: meetingId });
   if (!chain.valid) {
     add('audit', `entry ${chain.seq}: ${chain.why}`);
   }
@@ -182,7 +182,7 @@ async function checkVersions(
     add('frozen-bytes', `version ${version.id} is not what the log holds`);
   }
   const told = await sql<{ body: { sha256: string } }[]>`
-    select body from audit_event where meeting_id = ${meetingId} and type = 'version_frozen'`;
+    select body from audit_event where subject_id = ${meetingId} and type = 'version_frozen'`;
   if (told.length !== 1 || told[0]?.body.sha256 !== version.sha256) {
     add('version-half', `the audit tells of ${told.length} versions`);
   }

@@ -123,7 +123,7 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
 
   it('[ME6] each note stands in the audit, with its code and without its words', async () => {
     const rows = await app.database.sql<{ body: Record<string, unknown> }[]>`
-      select body from audit_event where meeting_id = ${table.meetingId} and type = 'attendance_noted' order by seq`;
+      select body from audit_event where subject_id = ${table.meetingId} and type = 'attendance_noted' order by seq`;
     expect(rows.map(({ body }) => body['attendance'])).toEqual([
       'nicht_erschienen',
       'zeitweise',
@@ -133,7 +133,7 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
     expect(
       rows.every(({ body }) => Object.keys(body).sort().join() === 'attendance,by,participationId'),
     ).toBe(true);
-    expect((await verifyChain(app.database.sql, table.meetingId)).valid).toBe(true);
+    expect((await verifyChain(app.database.sql, { kind: 'meeting', id: table.meetingId })).valid).toBe(true);
   });
 
   it('[ME11] the sealed version of the example says who was there, and calls none of it planned', async () => {

@@ -80,7 +80,9 @@ describe.each(USE_CASE_KINDS)('example case (%s)', (kind) => {
     ).toMatch(/Mia/);
     const meetings = await app.database.sql`select id from meeting`;
     for (const row of meetings) {
-      expect(await verifyChain(app.database.sql, row['id'])).toMatchObject({ valid: true });
+      expect(await verifyChain(app.database.sql, { kind: 'meeting', id: row['id'] })).toMatchObject({
+        valid: true,
+      });
     }
   });
 

@@ -189,9 +189,11 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
       await database.sql`select id, code, supersedes from protocol_version where meeting_id = ${table.meetingId}`;
     expect(versions).toEqual([{ id: version.id, code: version.code, supersedes: null }]);
     const events =
-      await database.sql`select type from audit_event where meeting_id = ${table.meetingId} and type = 'version_frozen'`;
+      await database.sql`select type from audit_event where subject_id = ${table.meetingId} and type = 'version_frozen'`;
     expect(events.length).toBe(1);
-    expect(await verifyChain(database.sql, table.meetingId)).toMatchObject({ valid: true });
+    expect(await verifyChain(database.sql, { kind: 'meeting', id: table.meetingId })).toMatchObject({
+      valid: true,
+    });
   });
 
   it('[SG3] an edit after the freeze is refused, and the version stays byte for byte', async () => {

@@ -69,7 +69,7 @@ describe.each(USE_CASE_KINDS)('personal links (%s)', (kind) => {
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
     const refused = await app.database.sql`select body from audit_event
-      where meeting_id = ${table.meetingId} and type = 'link_refused' order by seq`;
+      where subject_id = ${table.meetingId} and type = 'link_refused' order by seq`;
     expect(refused.map((row) => row['body'].why)).toEqual(['expired', 'revoked']);
   });
 

@@ -88,8 +88,8 @@ describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
 
   it('[ME6] what happened is written down in a chain that finds every change', async () => {
     const { sql } = app.database;
-    expect(await verifyChain(sql, table.meetingId)).toMatchObject({ valid: true });
-    const types = await sql`select distinct type from audit_event where meeting_id = ${table.meetingId}`;
+    expect(await verifyChain(sql, { kind: 'meeting', id: table.meetingId })).toMatchObject({ valid: true });
+    const types = await sql`select distinct type from audit_event where subject_id = ${table.meetingId}`;
     expect(types.map((row) => row['type'])).toEqual(
       expect.arrayContaining([
         'meeting_made',
@@ -101,15 +101,23 @@ describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
       ]),
     );
     const bodies =
-      await sql`select body::text as body from audit_event where meeting_id = ${table.meetingId}`;
+      await sql`select body::text as body from audit_event where subject_id = ${table.meetingId}`;
     expect(bodies.map((row) => row['body']).join(' ')).not.toMatch(/Leon|Wegner|seidel@/);
     await expect(sql`update audit_event set type = 'x'`).rejects.toThrow(/append-only/);
     await expect(sql`delete from audit_event`).rejects.toThrow(/append-only/);
     await sql`alter table audit_event disable trigger audit_event_fixed`;
-    await sql`update audit_event set body = '{}' where meeting_id = ${table.meetingId} and seq = 3`;
-    expect(await verifyChain(sql, table.meetingId)).toEqual({ valid: false, seq: 3, why: 'hash' });
-    await sql`delete from audit_event where meeting_id = ${table.meetingId} and seq = 3`;
-    expect(await verifyChain(sql, table.meetingId)).toEqual({ valid: false, seq: 4, why: 'gap' });
+    await sql`update audit_event set body = '{}' where subject_id = ${table.meetingId} and seq = 3`;
+    expect(await verifyChain(sql, { kind: 'meeting', id: table.meetingId })).toEqual({
+      valid: false,
+      seq: 3,
+      why: 'hash',
+    });
+    await sql`delete from audit_event where subject_id = ${table.meetingId} and seq = 3`;
+    expect(await verifyChain(sql, { kind: 'meeting', id: table.meetingId })).toEqual({
+      valid: false,
+      seq: 4,
+      why: 'gap',
+    });
     await sql`alter table audit_event enable trigger audit_event_fixed`;
   });
 
