@@ -12,13 +12,16 @@ import { createProbe } from '../health/probe.ts';
 import { healthRoutes } from '../health/routes.ts';
 import type { Log } from '../log/log.ts';
 import { requestLog } from '../log/requests.ts';
+import { createJobs } from '../jobs/jobs.ts';
 import { createMeetingViews, type MeetingViews } from '../meetings/meeting-views.ts';
 import { staffRoutes } from '../meetings/staff-routes.ts';
 import { type GuardedMetrics, metricsRoutes } from '../metrics/routes.ts';
 import { endSession } from '../participants/enter-by-account.ts';
 import { linkRoutes } from '../participants/link-routes.ts';
 import { participantRoutes } from '../participants/routes.ts';
+import type { PdfLimits } from '../protocol/export/pdf.ts';
 import { createFreezer } from '../protocol/freeze.ts';
+import { pdfJob } from '../protocol/stored-pdf.ts';
 import type { SyncHub } from '../sync/types.ts';
 import { forAction, mustHaveRows } from './allow.ts';
 import type { AppEnv } from './env.ts';
@@ -61,6 +64,8 @@ export interface AppSettings {
   metrics?: GuardedMetrics;
   /** Routes of what the product does not know, such as the example. */
   extensions?: readonly Extension[];
+  /** What setting a PDF may take; tests set it. */
+  pdfLimits?: PdfLimits;
   now?: () => Date;
 }
 
@@ -104,8 +109,9 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     onSessionEnd: (sessionId) => endSession(ctx, sessionId),
   });
   const freezer = createFreezer(ctx, settings.flushMs);
+  const jobs = createJobs({ sql, kinds: [pdfJob(sql, settings.pdfLimits)] });
   const secure = baseUrl.startsWith('https://');
-  const services: Services = { ctx, auth, live, freezer, baseUrl, origins, secure };
+  const services: Services = { ctx, jobs, auth, live, freezer, baseUrl, origins, secure };
   const file =
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
@@ -115,9 +121,13 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     auth,
     live,
     ctx,
-    start: () => freezer.resume(),
+    async start() {
+      await freezer.resume();
+      await jobs.start();
+    },
     async close() {
       file?.remove();
+      await jobs.close();
       await freezer.close();
       await live.close();
     },

@@ -1,11 +1,14 @@
 import type { ServerContext } from '../access/command-context.ts';
 import type { StaffAuth } from '../accounts/auth.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
 
 /** What routes work with. */
 export interface Services {
   ctx: ServerContext;
+  /** Work that outlives a request. */
+  jobs: Jobs;
   auth: StaffAuth;
   live: MeetingViews;
   freezer: Freezer;

@@ -220,11 +220,15 @@ function versionRef(row: VersionRow): VersionRef {
   return { ...row, frozenAt: row.frozenAt.toISOString(), sealedAt: row.sealedAt?.toISOString() ?? null };
 }
 
-/** Every decision on a version in the order in which they came, which no clock decides. */
-export function loadAllDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
+/** Every decision on a version, or those up to one, in the order in which they came, which no clock decides. */
+export function loadAllDecisions(
+  sql: Sql,
+  versionId: string,
+  upTo: number | null = null,
+): Promise<DecisionRow[]> {
   return sql<DecisionRow[]>`
     select person_id as "personId", decision, remark, think_until as "thinkUntil", method, at
-    from signoff where version_id = ${versionId} order by seq`;
+    from signoff where version_id = ${versionId} and (${upTo}::bigint is null or seq <= ${upTo}::bigint) order by seq`;
 }
 
 /** The latest decision of each person on a version; earlier ones stay in the database. */

@@ -62,10 +62,14 @@ async function moveCards(
       },
       needRoom: type === 'own_shown' ? [planId] : [],
       also: (tx) =>
-        appendAuditEvent(tx, meetingId, {
-          type,
-          body: { by: actor.deviceId, participationId, recordIds: [...recordIds] },
-        }),
+        appendAuditEvent(
+          tx,
+          { kind: 'meeting', id: meetingId },
+          {
+            type,
+            body: { by: actor.deviceId, participationId, recordIds: [...recordIds] },
+          },
+        ),
     });
   } catch (error) {
     throw asDomainError(error);

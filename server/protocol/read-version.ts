@@ -37,22 +37,23 @@ export async function readVersion(sql: Sql, actor: Actor, versionId: string): Pr
     throw new DomainError('not_found');
   }
   const sealed = version.sealedAt !== null;
-  return { version, content, signoffs: await visibleSignoffs(sql, actor, versionId, sealed) };
+  const sees = (personId: string): boolean => seesDecision(actor, personId, sealed);
+  return { version, content, signoffs: await readSignoffs(sql, versionId, { sees }) };
 }
 
-async function visibleSignoffs(
+/** Decisions on a version that a reader sees, in their order, up to a certain one. */
+export async function readSignoffs(
   sql: Sql,
-  actor: Actor,
   versionId: string,
-  sealed: boolean,
+  { sees, upTo = null }: { sees(personId: string): boolean; upTo?: number | null },
 ): Promise<SignoffEntry[]> {
   const persons = await sql<{ id: string; name: string; initials: string; hue: number; subtitle: string }[]>`
     select id, display_name as name, initials, hue, subtitle from person
-    where case_id = ${actor.caseId}`;
-  const decisions = await loadAllDecisions(sql, versionId);
+    where id in (select person_id from signoff where version_id = ${versionId})`;
+  const decisions = await loadAllDecisions(sql, versionId, upTo);
   return decisions.flatMap(({ personId, decision, remark, thinkUntil, method, at }) => {
     const person = persons.find(({ id }) => id === personId);
-    return person && seesDecision(actor, personId, sealed)
+    return person && sees(personId)
       ? [{ person: personRef(person), decision, remark, thinkUntil, method, at: at.toISOString() }]
       : [];
   });

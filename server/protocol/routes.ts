@@ -4,16 +4,15 @@ import { signOff as signOffBody } from '#shared/api/requests.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
-import { DomainError } from '../access/domain-error.ts';
 import { allow, commandOf } from '../http/allow.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { Services } from '../http/services.ts';
 import { exportFileName, exportJson } from './export/json.ts';
-import { ExportError, exportPdf } from './export/pdf.ts';
 import { readVersion } from './read-version.ts';
 import { seal } from './seal.ts';
 import { signOff } from './sign-off.ts';
+import { pdfFor } from './stored-pdf.ts';
 
 /** Below `/api/p/:participationId/versions`: reading, deciding, sealing, taking along. */
 export function versionRoutes(services: Services): Hono<AppEnv> {
@@ -35,8 +34,13 @@ export function versionRoutes(services: Services): Hono<AppEnv> {
     return asFile(c, exportJson(taken), 'application/json; charset=utf-8', taken.version, 'json');
   });
   routes.get('/:versionId/protocol.pdf', allow(services, 'exportVersion'), async (c) => {
-    const taken = await takeAlong(c);
-    return asFile(c, await makePdf(taken), 'application/pdf', taken.version, 'pdf');
+    const { version } = await takeAlong(c);
+    const bytes = await pdfFor(
+      { sql: services.ctx.sql, jobs: services.jobs },
+      commandOf(c).actor,
+      version.id,
+    );
+    return asFile(c, bytes, 'application/pdf', version, 'pdf');
   });
   return routes;
 }
@@ -50,17 +54,6 @@ function permitted(c: Context<AppEnv>, action: 'readVersion' | 'exportVersion'):
   const command = commandOf(c);
   authorizeCommand(command, action);
   return command;
-}
-
-async function makePdf(taken: VersionAnswer): Promise<Uint8Array> {
-  try {
-    return await exportPdf(taken);
-  } catch (error) {
-    if (error instanceof ExportError && error.code === 'export_unavailable') {
-      throw new DomainError('export_unavailable');
-    }
-    throw error;
-  }
 }
 
 function asFile(

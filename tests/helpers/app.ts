@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
 import { type Log, openLog } from '#server/log/log.ts';
+import type { PdfLimits } from '#server/protocol/export/pdf.ts';
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
@@ -34,6 +35,7 @@ export interface TestAppOptions {
   dataDir?: string;
   flushMs?: number;
   recheckMs?: number;
+  pdfLimits?: PdfLimits;
   /** A database that is open already; it stays open when the app stops. */
   database?: TestDatabase;
   /** Something in the place of the log. */
@@ -64,6 +66,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
     origins: new Set([options.baseUrl ?? url]),
     clientFolder: null,
     dataDir: options.dataDir ?? null,
+    ...(options.pdfLimits ? { pdfLimits: options.pdfLimits } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.flushMs ? { flushMs: options.flushMs } : {}),
     ...(options.recheckMs ? { recheckMs: options.recheckMs } : {}),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { appendAuditEvent, verifyAllChains, verifyChain } from '#server/audit/chain.ts';
@@ -35,10 +36,9 @@ async function openEmpty(kind: DatabaseKind): Promise<{ sql: Sql; close(): Promi
 async function plantOldDatabase(sql: Sql): Promise<void> {
   const old = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && name < '0007');
   for (const name of old.sort()) {
-    await sql.unsafe(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
+    await sql.begin((tx) => tx.unsafe(readFileSync(new URL(name, MIGRATIONS), 'utf8')));
   }
   await sql`create table schema_migration (name text primary key, sha256 text not null, at timestamptz default now())`;
-  const { createHash } = await import('node:crypto');
   for (const name of old) {
     const sha256 = createHash('sha256')
       .update(readFileSync(new URL(name, MIGRATIONS), 'utf8'))
@@ -78,7 +78,7 @@ describe.each(DATABASE_KINDS)('chains of what happened (%s)', (kind) => {
     const forms = await sql`select form from audit_event where subject_id = ${id} order by seq`;
     expect(forms.map((row) => row['form'])).toEqual([...Array(count).fill(1), 2]);
     await close();
-  });
+  }, 120_000);
 
   it('[ME17] cases and accounts have chains of their own: made, signed in, signed out, put away', async () => {
     const app = await openTestApp(kind);

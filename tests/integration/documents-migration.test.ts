@@ -74,7 +74,7 @@ async function expectWhole(sql: Sql): Promise<void> {
   const hub = createSyncHub({ store: createPgStore(sql), kinds: DOCUMENT_KINDS, facts: createPgFacts(sql) });
   for (const { id, meetingId } of plans) {
     expect(id).not.toBe(meetingId);
-    expect(await verifyChain(sql, meetingId)).toMatchObject({ valid: true });
+    expect(await verifyChain(sql, { kind: 'meeting', id: meetingId })).toMatchObject({ valid: true });
   }
   const sentences = JSON.stringify(await hub.readCommitted(plans[0]?.id ?? '', readPlan));
   for (const words of [

@@ -143,7 +143,9 @@ describe.each(DATABASE_KINDS)('what only its owner receives (%s)', (kind) => {
     ]);
     expect((await ask(leon, 'show', ids[0] ?? '')).status).toBe(200);
     expect(flatten((await planNow()).goals).filter((one) => one.id === ids[0])).toHaveLength(1);
-    expect(await verifyChain(app.database.sql, table.meetingId)).toMatchObject({ valid: true });
+    expect(await verifyChain(app.database.sql, { kind: 'meeting', id: table.meetingId })).toMatchObject({
+      valid: true,
+    });
     own.destroy();
   });
 

@@ -1,22 +1,41 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { ErrorCode } from '#shared/api/errors.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import type { ExportInput } from './document.ts';
-import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
+import type { PdfAnswer, PdfTask } from './pdf-child.ts';
 import { hasCompiler } from './typeset.ts';
 
-/** A page that takes longer is given up; the thread is ended and the next export gets a fresh one. */
-const GIVE_UP_MS = 60_000;
+/** What setting one document may take. */
+export interface PdfLimits {
+  /** Counted from the start of the process. */
+  timeMs: number;
+  /** Of the whole process: the typesetter's memory is none of JavaScript's. */
+  memoryBytes: number;
+  pages: number;
+}
+
+export const PDF_LIMITS: PdfLimits = { timeMs: 60_000, memoryBytes: 1_200_000_000, pages: 600 };
+/** JavaScript's own part is small; what is large is set outside of it. */
+const HEAP_MB = 512;
+const CHILD = fileURLToPath(new URL('./pdf-child.ts', import.meta.url));
 
 /** An export that could not be made; `message` is for the person. */
 export class ExportError extends Error {
   readonly code: Extract<ErrorCode, 'export_unavailable' | 'internal'>;
+  /** It took more than it may: trying again is of no use. */
+  readonly isOverLimit: boolean;
 
-  constructor(code: ExportError['code'], message: string, options?: ErrorOptions) {
+  constructor(
+    code: ExportError['code'],
+    message: string,
+    options?: ErrorOptions & { isOverLimit?: boolean },
+  ) {
     super(message, options);
     this.name = 'ExportError';
     this.code = code;
+    this.isOverLimit = options?.isOverLimit ?? false;
   }
 }
 
@@ -27,10 +46,13 @@ export function pdfAvailable(): boolean {
 
 /**
  * One version as a tagged PDF with the exact content attached. Equal input gives equal bytes.
- * @throws ExportError `export_unavailable` where the typesetter is missing
+ * @throws ExportError `export_unavailable` where the typesetter is missing, `internal` for the rest
  * @throws Error when `version` is not the version of this content
  */
-export async function exportPdf(input: ExportInput): Promise<Uint8Array> {
+export async function exportPdf(
+  input: ExportInput,
+  { limits = PDF_LIMITS, signal }: { limits?: PdfLimits; signal?: AbortSignal } = {},
+): Promise<Uint8Array> {
   if (contentHash(canonicalBytes(input.content)) !== input.version.sha256) {
     throw new Error(`The content is not that of version ${input.version.id}`);
   }
@@ -38,69 +60,50 @@ export async function exportPdf(input: ExportInput): Promise<Uint8Array> {
   if (!hasCompiler()) {
     throw new ExportError('export_unavailable', t('error.export_unavailable'));
   }
-  try {
-    return await typesetApart(input);
-  } catch (cause) {
-    throw new ExportError('internal', t('error.internal'), { cause });
+  const set = await typesetApart({ input, limits }, signal);
+  if ('bytes' in set) {
+    return set.bytes;
   }
+  const cause = new Error('error' in set ? set.error : 'The typesetter took more than it may');
+  throw new ExportError('internal', t('error.internal'), { cause, isOverLimit: 'overLimit' in set });
 }
 
-interface Waiting {
-  resolve(bytes: Uint8Array): void;
-  reject(error: Error): void;
-  timer: NodeJS.Timeout;
-}
-
-let worker: Worker | undefined;
-let lastId = 0;
-const waiting = new Map<number, Waiting>();
-
-function typesetApart(input: ExportInput): Promise<Uint8Array> {
-  const thread = worker ?? startWorker();
-  const id = ++lastId;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => endWorker(thread, new Error('The typesetter took too long')), GIVE_UP_MS);
-    waiting.set(id, { resolve, reject, timer });
-    // Only a waiting export keeps the process alive, never the idle thread.
-    thread.ref();
-    thread.postMessage({ id, input } satisfies PdfJob);
+/** A process for this one document: it can be ended at any moment, and takes its memory with it. */
+function typesetApart(task: PdfTask, signal?: AbortSignal): Promise<PdfAnswer> {
+  return new Promise((resolve) => {
+    const child = fork(CHILD, {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      serialization: 'advanced',
+      stdio: 'ignore',
+    });
+    const end = (answer: PdfAnswer): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+      kill(child);
+      resolve(answer);
+    };
+    const stop = (): void => end({ error: 'The typesetter was stopped' });
+    const timer = setTimeout(() => end({ overLimit: true }), task.limits.timeMs);
+    signal?.addEventListener('abort', stop, { once: true });
+    child.once('message', (answer: PdfAnswer) => end(answer));
+    child.once('error', (error) => end({ error: error.name }));
+    child.once('exit', (code, by) => end(endOf(code, by)));
+    child.send(task, () => undefined);
+    if (signal?.aborted) {
+      stop();
+    }
   });
 }
 
-function startWorker(): Worker {
-  const thread = new Worker(new URL('./pdf-worker.ts', import.meta.url));
-  thread.unref();
-  thread.on('message', (answer: PdfAnswer) => settle(thread, answer));
-  thread.on('error', (error) => endWorker(thread, error instanceof Error ? error : new Error(String(error))));
-  thread.on('exit', () => endWorker(thread, new Error('The typesetter ended')));
-  worker = thread;
-  return thread;
+/** A process that ended without an answer: its watch, the machine or JavaScript found it too large. */
+function endOf(code: number | null, by: NodeJS.Signals | null): PdfAnswer {
+  return by === 'SIGKILL' || by === 'SIGABRT'
+    ? { overLimit: true }
+    : { error: `The typesetter ended (${code})` };
 }
 
-function settle(thread: Worker, answer: PdfAnswer): void {
-  const job = waiting.get(answer.id);
-  waiting.delete(answer.id);
-  clearTimeout(job?.timer);
-  if (waiting.size === 0) {
-    thread.unref();
+function kill(child: ChildProcess): void {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGKILL');
   }
-  if ('bytes' in answer) {
-    job?.resolve(answer.bytes);
-  } else {
-    job?.reject(new Error(answer.error));
-  }
-}
-
-/** Everything that waited for this thread fails; the next export starts another one. */
-function endWorker(thread: Worker, error: Error): void {
-  if (worker !== thread) {
-    return;
-  }
-  worker = undefined;
-  for (const job of waiting.values()) {
-    clearTimeout(job.timer);
-    job.reject(error);
-  }
-  waiting.clear();
-  thread.terminate().catch(() => undefined);
 }

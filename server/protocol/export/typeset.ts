@@ -9,18 +9,15 @@ import { exportFileName, exportJson } from './json.ts';
 const COMPILER = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
 /** Readable by screen readers, fonts embedded; the exact content is attached beside it. */
 const STANDARD = 'ua-1';
-/** Results of the compiler that no export used this many times in a row are forgotten. */
-const CACHE_AGE = 3;
 
 /** The part of the native compiler that is used; the platform package brings no types. */
 interface Compiler {
   compile(options: { mainFileContent: string; inputs: Record<string, string> }): CompileResult;
   pdf(document: object, options: { pdfStandard: string; creationTimestamp: number }): Uint8Array;
-  evictCache(maxAge: number): void;
 }
 
 interface CompileResult {
-  result: object | null;
+  result: { numOfPages: number } | null;
   hasError(): boolean;
   takeError(): { shortDiagnostics?: unknown } | null;
 }
@@ -42,24 +39,28 @@ export function hasCompiler(): boolean {
   }
 }
 
+/** What was set; no bytes where there are more pages than allowed. */
+export interface Typeset {
+  bytes: Uint8Array | null;
+  pages: number;
+}
+
 /**
- * Sets one version. Takes a tenth of a second for a usual plan and seconds for a huge one, without
- * a pause: the caller keeps it away from the thread that serves meetings.
+ * Sets one version. Takes a tenth of a second for a usual plan, and without a pause whatever a huge one
+ * takes: the caller keeps it in a process of its own.
  */
-export function typeset(input: ExportInput): Uint8Array {
+export function typeset(input: ExportInput, mostPages: number): Typeset {
   compiler ??= createCompiler();
   try {
-    return setWith(compiler, input, embeddedGlyphs());
+    return setWith(compiler, input, embeddedGlyphs(), mostPages);
   } catch {
     // Shaping may need a glyph that the character map does not tell of. A page with more stand-ins
     // is better than none; whatever else is wrong fails again and is told.
-    return setWith(compiler, input, cautiousGlyphs());
-  } finally {
-    compiler.evictCache(CACHE_AGE);
+    return setWith(compiler, input, cautiousGlyphs(), mostPages);
   }
 }
 
-function setWith(typst: Compiler, input: ExportInput, glyphs: Glyphs): Uint8Array {
+function setWith(typst: Compiler, input: ExportInput, glyphs: Glyphs, mostPages: number): Typeset {
   const attachment = exportFileName(input.version, 'json');
   const compiled = typst.compile({
     mainFileContent: readFileSync(new URL('./protocol.typ', import.meta.url), 'utf8'),
@@ -72,9 +73,13 @@ function setWith(typst: Compiler, input: ExportInput, glyphs: Glyphs): Uint8Arra
   if (compiled.hasError() || !compiled.result) {
     throw new Error(`Typst: ${withoutWords(JSON.stringify(compiled.takeError()?.shortDiagnostics))}`);
   }
+  const pages = compiled.result.numOfPages;
+  if (pages > mostPages) {
+    return { bytes: null, pages };
+  }
   try {
     const options = { pdfStandard: STANDARD, creationTimestamp: lastChange(input) };
-    return new Uint8Array(typst.pdf(compiled.result, options));
+    return { bytes: new Uint8Array(typst.pdf(compiled.result, options)), pages };
   } catch (error) {
     throw new Error(`Typst: ${withoutWords(String(error))}`);
   }

@@ -1,0 +1,45 @@
+import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ExportInput } from './document.ts';
+import type { PdfLimits } from './pdf.ts';
+import { typeset } from './typeset.ts';
+
+/**
+ * The process that sets one document and ends. Setting never pauses, so nothing in its own thread could
+ * stop it: a watch beside it looks at the memory of the whole process, native parts included, and at
+ * whether the server is still there, and ends everything at once.
+ */
+
+export interface PdfTask {
+  input: ExportInput;
+  limits: PdfLimits;
+}
+
+export type PdfAnswer = { bytes: Uint8Array } | { overLimit: true } | { error: string };
+
+const WATCH = `
+  const { workerData } = require('node:worker_threads');
+  const server = process.ppid;
+  setInterval(() => {
+    if (process.memoryUsage.rss() > workerData.memoryBytes || process.ppid !== server) {
+      process.kill(process.pid, 'SIGKILL');
+    }
+  }, 50);
+`;
+/** Meetings come first on a small machine. */
+const NICE = 10;
+
+process.once('message', (task: PdfTask) => {
+  setPriority(NICE);
+  new Worker(WATCH, { eval: true, workerData: { memoryBytes: task.limits.memoryBytes } }).unref();
+  process.send?.(answerTo(task), () => process.exit(0));
+});
+
+function answerTo({ input, limits }: PdfTask): PdfAnswer {
+  try {
+    const { bytes } = typeset(input, limits.pages);
+    return bytes ? { bytes } : { overLimit: true };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
