@@ -26,7 +26,7 @@ export interface LogFields {
 export type LogField = keyof LogFields;
 
 /** What is written where a value is not of its field's shape. */
-export const REMOVED = '[removed]';
+const REMOVED = '[removed]';
 
 /** The second wall, behind the types: how a value must look. */
 const SHAPES: Record<LogField, (value: unknown) => unknown> = {

@@ -31,7 +31,7 @@ describe('the line about room', () => {
         const refusals = NACK_NAMES.map((code) => t(`refused.${code}`));
         const lines = QUOTA_KINDS.flatMap((kind) => [t(`quota.near.${kind}`), t(`quota.full.${kind}`)]);
         for (const words of [...refusals, ...lines]) {
-          expect(words).toMatch(/^\p{Lu}.{10,}\.$/u);
+          expect(words).toMatch(/^[„“]?\p{Lu}.{10,}\.$/u);
         }
         expect(new Set([...refusals, ...lines]).size).toBe(NACK_NAMES.length + 2 * QUOTA_KINDS.length);
       }
