@@ -40,7 +40,7 @@ describe('[UI74] names in a sentence', () => {
     const t = translatorFor('de', 'neutral');
     const names = { name: 'Herr Krüger', lead: 'Herr Krüger', who: 'Herr Krüger' };
     const others = { others: 'Leon, Herr Aydın', with: 'Leon, Herr Aydın' };
-    for (const key of ['outline.who_with', 'board.with', 'protocol.goal.whoWith'] as const) {
+    for (const key of ['outline.who_with', 'protocol.goal.whoWith'] as const) {
       expect(t(key, { ...names, ...others })).toBe('Herr Krüger, mit Leon, Herrn Aydın');
     }
     expect(t('outline.for_person', names)).toBe('für Herrn Krüger');

@@ -16,7 +16,6 @@ export const board = {
   'board.children': '{count, plural, one {# Handlungsziel} other {# Handlungsziele}}',
   'board.steps_done': '{count, plural, one {Ein Schritt geschafft} other {# Schritte geschafft}}',
   'board.steps_close': 'Schritte einklappen',
-  'board.with': '{name}, mit {others_declined}',
   'board.until': 'bis {day}',
   'board.empty_sentence': 'Noch ohne Worte',
   'board.ask_help': 'Was hilft noch?',
@@ -59,7 +58,6 @@ export const board = {
 
   // Names for screen readers.
   'board.a.goal': '{label}, {sentence}, Ebene {level}, {position} von {size}',
-  'board.a.step': 'Schritt {number}',
   'board.a.resource': '{domain}: {title}, {use}',
   'board.a.keys': 'Pfeiltasten: gehen. Eingabe: Satz ändern. M: verschieben. Entfernen: vom Tisch nehmen.',
   'board.a.new_from': 'gerade neu, {name}',

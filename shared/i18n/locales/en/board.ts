@@ -17,7 +17,6 @@ export const board = {
   'board.children': '{count, plural, one {# action goal} other {# action goals}}',
   'board.steps_done': '{count, plural, one {One step done} other {# steps done}}',
   'board.steps_close': 'Fold the steps',
-  'board.with': '{name}, with {others}',
   'board.until': 'by {day}',
   'board.empty_sentence': 'No words yet',
   'board.ask_help': 'What else helps?',
@@ -60,7 +59,6 @@ export const board = {
 
   // Names for screen readers.
   'board.a.goal': '{label}, {sentence}, level {level}, {position} of {size}',
-  'board.a.step': 'Step {number}',
   'board.a.resource': '{domain}: {title}, {use}',
   'board.a.keys': 'Arrow keys: walk. Enter: change the sentence. M: move. Delete: take off the table.',
   'board.a.new_from': 'just now, {name}',
