@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { useView, ViewContext } from '../../client/app/context.ts';
 import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
+import { useTab } from '../../client/meeting/phone/useTab.ts';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
 
@@ -31,3 +34,59 @@ it('without a goal it says that one need do nothing', async () => {
   await show(<MyScale />, {});
   await expect.element(page.getByRole('heading', { name: /Du musst nichts tun/ })).toBeVisible();
 });
+
+it('[UI42] the phone goes along once when the plan is read; a part chosen then, and who writes, stay', async () => {
+  await show(<Meeting />, {});
+  const open = page.getByTestId('open-part');
+  await page.getByRole('button', { name: 'me', exact: true }).click();
+  await page.getByRole('textbox').click();
+  await page.getByTestId('to-freezing').click();
+  await expect.element(open).toHaveTextContent('now');
+  await page.getByRole('button', { name: 'me', exact: true }).click();
+  await expect.element(open).toHaveTextContent('me');
+  await page.getByTestId('to-frozen').click();
+  await expect.element(open).toHaveTextContent('me');
+  await page.getByRole('textbox').click();
+  turnTo('sealed');
+  await expect.element(open).toHaveTextContent('me');
+  await page.getByRole('button', { name: 'goals', exact: true }).click();
+  await page.getByRole('textbox').click();
+  turnTo('frozen');
+  await expect.element(open).toHaveTextContent('now');
+});
+
+/** Changes the state while the focus stays where it is. */
+function turnTo(state: string): void {
+  document.querySelector<HTMLElement>(`[data-testid="to-${state}"]`)?.click();
+}
+
+/** A meeting that only turns its state, and the part that is open beside it. */
+function Meeting() {
+  const view = useView();
+  const [state, setState] = useState(view.state);
+  return (
+    <ViewContext value={{ ...view, state }}>
+      {(['open', 'freezing', 'frozen', 'sealed'] as const).map((next) => (
+        <button key={next} type="button" data-testid={`to-${next}`} onClick={() => setState(next)}>
+          {next}
+        </button>
+      ))}
+      <Part />
+    </ViewContext>
+  );
+}
+
+function Part() {
+  const [tab, setTab] = useTab<'now' | 'goals' | 'me'>('now', (part) => part !== 'goals');
+  return (
+    <div>
+      <p data-testid="open-part">{tab}</p>
+      <input aria-label="words" />
+      {(['goals', 'me'] as const).map((part) => (
+        <button key={part} type="button" onClick={() => setTab(part)}>
+          {part}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
@@ -12,6 +12,7 @@ import { PhoneGoals } from './PhoneGoals.tsx';
 import { PhoneMe } from './PhoneMe.tsx';
 import { PhoneStrengths } from './PhoneStrengths.tsx';
 import styles from './PhoneTable.module.css';
+import { useTab } from './useTab.ts';
 
 const ProtocolPane = lazy(() =>
   import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
@@ -37,7 +38,7 @@ const ORDER: readonly Tab[] = ['now', 'goals', 'strengths', 'me'];
 /** The table on a phone, one thing at a time, for one hand. */
 export function PhoneTable() {
   const view = useView();
-  const [tab, setTab] = useTab();
+  const [tab, setTab] = useTab<Tab>('now', (open) => TABS[open].reading);
   const protocol = view.state !== 'open' && tab !== 'me';
   const { Content } = TABS[tab];
   return (
@@ -55,25 +56,6 @@ export function PhoneTable() {
       <Tabs tab={tab} onTab={setTab} />
     </div>
   );
-}
-
-/** Where the meeting goes, phones go along; who is writing stays until the plan is read. */
-function useTab(): [Tab, (tab: Tab) => void] {
-  const { phase, state } = useView();
-  const [tab, setTab] = useState<Tab>('now');
-  const [followed, setFollowed] = useState({ phase, state });
-  if (followed.phase !== phase || followed.state !== state) {
-    setFollowed({ phase, state });
-    if (followed.state !== state || !isWriting()) {
-      setTab('now');
-    }
-  }
-  return [tab, setTab];
-}
-
-function isWriting(): boolean {
-  const at = document.activeElement;
-  return at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, input'));
 }
 
 function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
