@@ -19,7 +19,7 @@ import { type GuardedMetrics, metricsRoutes } from '../metrics/routes.ts';
 import { endSession } from '../participants/enter-by-account.ts';
 import { linkRoutes } from '../participants/link-routes.ts';
 import { participantRoutes } from '../participants/routes.ts';
-import type { PdfLimits } from '../protocol/export/pdf.ts';
+import type { PdfLimits } from '../protocol/export/pdf-task.ts';
 import { createFreezer } from '../protocol/freeze.ts';
 import { pdfJob } from '../protocol/stored-pdf.ts';
 import type { SyncHub } from '../sync/types.ts';

@@ -5,7 +5,8 @@ import type { Sql } from '../db/sql.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { JobFailure, type JobIds, type JobKind } from '../jobs/kind.ts';
 import { loadVersion } from '../meetings/meeting-snapshot.ts';
-import { ExportError, exportPdf, PDF_LIMITS, type PdfLimits, pdfAvailable } from './export/pdf.ts';
+import { ExportError, exportPdf, PDF_LIMITS, pdfAvailable } from './export/pdf.ts';
+import type { PdfLimits } from './export/pdf-task.ts';
 import { frozenContent } from './frozen-content.ts';
 import { readSignoffs } from './read-version.ts';
 

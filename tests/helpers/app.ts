@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
 import { type Log, openLog } from '#server/log/log.ts';
-import type { PdfLimits } from '#server/protocol/export/pdf.ts';
+import type { PdfLimits } from '#server/protocol/export/pdf-task.ts';
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';

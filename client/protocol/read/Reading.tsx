@@ -6,8 +6,9 @@ import { reportOf } from '#shared/protocol/report/report.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { documentWords } from '../document-words.ts';
+import { Facts } from './Facts.tsx';
 import styles from './Reading.module.css';
-import { BlockView, Facts } from './ReadingBlocks.tsx';
+import { BlockView } from './ReadingBlocks.tsx';
 
 export interface ReadingProps {
   content: ProtocolContent;

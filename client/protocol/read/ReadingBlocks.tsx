@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Block, Fact, PersonRow, ResourceGroup, ReviewRow } from '#shared/protocol/report/blocks.ts';
+import type { Block, PersonRow, ResourceGroup, ReviewRow } from '#shared/protocol/report/blocks.ts';
+import { Facts } from './Facts.tsx';
 import styles from './Reading.module.css';
 import { GoalView } from './ReadingGoals.tsx';
 
@@ -27,20 +28,6 @@ const VIEWS: { [K in Kind]: (block: Of<K>) => ReactNode } = {
 export function BlockView<K extends Kind>({ block }: { block: Of<K> }) {
   const view: (block: Of<K>) => ReactNode = VIEWS[block.kind as K];
   return view(block);
-}
-
-/** A description list. */
-export function Facts({ items }: { items: readonly Fact[] }) {
-  return items.length === 0 ? null : (
-    <dl className={styles['rows']}>
-      {items.map(({ label, text }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd dir="auto">{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 function Paragraphs({ items }: { items: readonly string[] }) {

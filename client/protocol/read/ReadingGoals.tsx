@@ -1,7 +1,7 @@
 import type { ActionGoal, DirectionGoal, StepLine } from '#shared/protocol/report/blocks.ts';
 import { Check } from '../../ui/icons.ts';
+import { Facts } from './Facts.tsx';
 import styles from './Reading.module.css';
-import { Facts } from './ReadingBlocks.tsx';
 
 /** A Richtungsziel with its goals and steps as a text. */
 export function GoalView({ goal }: { goal: DirectionGoal }) {

@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ExportInput } from './document.ts';
-import type { PdfLimits } from './pdf.ts';
+import type { PdfAnswer, PdfTask } from './pdf-task.ts';
 import { typeset } from './typeset.ts';
 
 /**
@@ -9,13 +8,6 @@ import { typeset } from './typeset.ts';
  * stop it: a watch beside it looks at the memory of the whole process, native parts included, and at
  * whether the server is still there, and ends everything at once.
  */
-
-export interface PdfTask {
-  input: ExportInput;
-  limits: PdfLimits;
-}
-
-export type PdfAnswer = { bytes: Uint8Array } | { overLimit: true } | { error: string };
 
 const WATCH = `
   const { workerData } = require('node:worker_threads');

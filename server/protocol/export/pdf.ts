@@ -4,17 +4,8 @@ import type { ErrorCode } from '#shared/api/errors.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import type { ExportInput } from './document.ts';
-import type { PdfAnswer, PdfTask } from './pdf-child.ts';
+import type { PdfAnswer, PdfLimits, PdfTask } from './pdf-task.ts';
 import { hasCompiler } from './typeset.ts';
-
-/** What setting one document may take. */
-export interface PdfLimits {
-  /** Counted from the start of the process. */
-  timeMs: number;
-  /** Of the whole process: the typesetter's memory is none of JavaScript's. */
-  memoryBytes: number;
-  pages: number;
-}
 
 export const PDF_LIMITS: PdfLimits = { timeMs: 60_000, memoryBytes: 1_200_000_000, pages: 600 };
 /** JavaScript's own part is small; what is large is set outside of it. */

@@ -1,0 +1,19 @@
+import type { ExportInput } from './document.ts';
+
+/** What setting one document may take. */
+export interface PdfLimits {
+  /** Counted from the start of the process. */
+  timeMs: number;
+  /** Of the whole process: the typesetter's memory is none of JavaScript's. */
+  memoryBytes: number;
+  pages: number;
+}
+
+/** What the server asks of the process that sets one document. */
+export interface PdfTask {
+  input: ExportInput;
+  limits: PdfLimits;
+}
+
+/** What that process says before it ends. */
+export type PdfAnswer = { bytes: Uint8Array } | { overLimit: true } | { error: string };
