@@ -3,6 +3,12 @@ import { importsOf, sources } from './source.ts';
 
 /** Who may import whom. Types count as well: what one can name, one depends on. */
 
+/** The sync core with its protocol: sockets, rooms, log, and the messages that they speak. */
+const SYNC = /^(server\/sync|shared\/wire)\//;
+/** Everything that knows what is in a plan or another document; only what a kind of document is stands apart. */
+const DOCUMENTS =
+  /^(shared\/(documents\/(?!kind\.ts$)|protocol\/|meeting\/)|server\/(protocol|meetings|own)\/)/;
+
 interface Wall {
   rule: string;
   /** Whose imports are looked at. */
@@ -53,6 +59,12 @@ describe('walls', () => {
     expect(broken).toEqual([]);
   });
 
+  it('[WA1] the sync core and its protocol import no plan, by whatever way', () => {
+    const ways = waysFrom([...graph.keys()].filter((path) => SYNC.test(path)));
+    expect(ways.size).toBeGreaterThan(40);
+    expect([...ways].filter(([path]) => DOCUMENTS.test(path)).map(([, way]) => way.join(' → '))).toEqual([]);
+  });
+
   it('[WA2] no file needs itself, by whatever way', () => {
     const broken = cycles().map((files) => files.join(' ↔ '));
     expect(broken).toEqual([]);
@@ -64,6 +76,17 @@ describe('walls', () => {
     expect(edges).toBeGreaterThan(graph.size);
   });
 });
+
+/** Every file that is reached from these, with the shortest way there. */
+function waysFrom(starts: readonly string[]): Map<string, string[]> {
+  const ways = new Map(starts.map((path) => [path, [path]]));
+  for (const [path, way] of ways) {
+    for (const to of (graph.get(path) ?? []).filter((file) => graph.has(file) && !ways.has(file))) {
+      ways.set(to, [...way, to]);
+    }
+  }
+  return ways;
+}
 
 /** Groups of files that all reach each other (Tarjan), each group sorted. */
 function cycles(): string[][] {
