@@ -106,31 +106,43 @@ export interface ExampleResource {
 
 /** Resources as they stood after the first meeting. */
 export function exampleResources(c: Calendar): ExampleResource[] {
+  return [...personal(), ...social(), ...material(c), ...nearby()];
+}
+
+function personal(): ExampleResource[] {
   return [
-    own(
-      'r-1',
-      'leon',
-      'aktiviert',
-      ['hz-4'],
-      'Leon ist ausdauernd und spielt gut Fußball',
-      'Bleibt dran, wenn ihm etwas Spaß macht.',
-    ),
-    own(
-      'r-2',
-      'leon',
-      'erkannt',
-      ['hz-1'],
-      'Leon übernimmt Verantwortung für Mia',
-      'Liest ihr vor und bringt sie ins Bett.',
-    ),
-    own(
-      'r-3',
-      'sandra',
-      'aktiviert',
-      ['hz-1', 'hz-3'],
-      'Frau Wegner plant zuverlässig',
-      'Hält auch in stressigen Wochen Absprachen ein.',
-    ),
+    {
+      key: 'r-1',
+      domain: 'persoenlich',
+      owner: 'leon',
+      state: 'aktiviert',
+      supports: ['hz-4'],
+      title: 'Leon ist ausdauernd und spielt gut Fußball',
+      description: 'Bleibt dran, wenn ihm etwas Spaß macht.',
+    },
+    {
+      key: 'r-2',
+      domain: 'persoenlich',
+      owner: 'leon',
+      state: 'erkannt',
+      supports: ['hz-1'],
+      title: 'Leon übernimmt Verantwortung für Mia',
+      description: 'Liest ihr vor und bringt sie ins Bett.',
+    },
+    {
+      key: 'r-3',
+      domain: 'persoenlich',
+      owner: 'sandra',
+      state: 'aktiviert',
+      supports: ['hz-1', 'hz-3'],
+      title: 'Frau Wegner plant zuverlässig',
+      description: 'Hält auch in stressigen Wochen Absprachen ein.',
+    },
+  ];
+}
+
+function social(): ExampleResource[] {
+  return [
     {
       key: 'r-4',
       domain: 'sozial',
@@ -158,6 +170,11 @@ export function exampleResources(c: Calendar): ExampleResource[] {
       title: 'Leons Freund Emre',
       description: 'Geht in dieselbe Klasse, wohnt zwei Straßen weiter.',
     },
+  ];
+}
+
+function material(c: Calendar): ExampleResource[] {
+  return [
     {
       key: 'r-7',
       domain: 'materiell',
@@ -185,6 +202,11 @@ export function exampleResources(c: Calendar): ExampleResource[] {
       title: 'Kinderzuschlag, dadurch Leistungen für Bildung und Teilhabe',
       description: '15 Euro im Monat für den Vereinsbeitrag.',
     },
+  ];
+}
+
+function nearby(): ExampleResource[] {
+  return [
     {
       key: 'r-10',
       domain: 'infrastrukturell',
@@ -213,15 +235,4 @@ export function exampleResources(c: Calendar): ExampleResource[] {
       description: 'Zehn Minuten zu Fuß, Termine auch am Abend.',
     },
   ];
-}
-
-function own(
-  key: string,
-  owner: PersonKey,
-  state: ResourceState,
-  supports: string[],
-  title: string,
-  description: string,
-): ExampleResource {
-  return { key, domain: 'persoenlich', owner, state, supports, title, description };
 }

@@ -1,19 +1,18 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import { useSession, useT } from '../../app/context.ts';
-import { focusIsLost } from '../../app/keep-focus.ts';
+import { useRef, useState } from 'react';
+import { flatten } from '#shared/documents/plan/goals.ts';
+import { useT } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { GoalRow } from './GoalRow.tsx';
 import styles from './GoalTree.module.css';
-import { treeCommand } from './keys/keys.ts';
-import { letterKeys } from './keys/letter-keys.ts';
 import { TreeHelp } from './keys/TreeHelp.tsx';
 import type { Tree } from './keys/tree.ts';
 import { visibleGoals } from './keys/tree-moves.ts';
+import { useTreeKeys } from './keys/useTreeKeys.ts';
 import { RemovedMeanwhile } from './RemovedMeanwhile.tsx';
 import { TakenAway } from './TakenAway.tsx';
+import { useRowInSight } from './useRowInSight.ts';
 import { useTree } from './useTree.ts';
 
 export interface GoalTreeProps {
@@ -29,58 +28,15 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
   const place = useRef<HTMLDivElement>(null);
   const tree = useTree({ selected, onSelect, place });
   const [help, setHelp] = useState(false);
-  const session = useSession();
   const rows = visibleGoals(tree.goals, tree.folded);
   const all = flatten(tree.goals);
-  // What is selected on the board comes into sight here.
-  useEffect(() => {
-    const row =
-      selected === null ? null : place.current?.querySelector(`[data-goal="${CSS.escape(selected)}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
-
-  // Back from the details of a goal, its row goes on.
-  const shown = useRef(selected);
-  useEffect(() => {
-    if (shown.current !== null && focusIsLost()) {
-      place.current?.querySelector<HTMLElement>(`[data-goal="${CSS.escape(shown.current)}"]`)?.focus();
-    }
-  }, []);
-
   const current = all.find(({ id }) => id === selected) ?? null;
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const onRow =
-      event.target instanceof HTMLElement && event.target.closest('[role="treeitem"], [role="tree"]');
-    if (!onRow || event.target !== onRow) {
-      return;
-    }
-    const command = treeCommand(event, letterKeys.get());
-    if (!command) {
-      return;
-    }
-    event.preventDefault();
-    if (command.do === 'undo' || command.do === 'redo') {
-      session.undo[command.do]();
-    } else if (command.do === 'help') {
-      setHelp(true);
-    } else {
-      run(command, current, tree, onDetails);
-    }
-  };
+  useRowInSight(place, selected);
+  const onKeyDown = useTreeKeys(tree, { current, onDetails, onHelp: () => setHelp(true) });
 
   return (
     <div className={styles['list']}>
-      <RemovedMeanwhile
-        editing={tree.editing}
-        onDone={(id) => (id ? tree.bringBack(id) : tree.endEdit('left'))}
-      />
-      {tree.takenAway ? (
-        <TakenAway
-          sentence={tree.takenAway.sentence}
-          onBack={() => tree.takenAway && tree.bringBack(tree.takenAway.id)}
-          onClose={tree.forget}
-        />
-      ) : null}
+      <GoneRows tree={tree} />
       <div
         ref={place}
         role="tree"
@@ -118,6 +74,19 @@ export function GoalTree({ selected, onSelect, onDetails }: GoalTreeProps) {
   );
 }
 
+/** What is no longer on the table: taken away by somebody else while one wrote, or by oneself just now. */
+function GoneRows({ tree }: { tree: Tree }) {
+  const { editing, takenAway, bringBack, endEdit, forget } = tree;
+  return (
+    <>
+      <RemovedMeanwhile editing={editing} onDone={(id) => (id ? bringBack(id) : endEdit('left'))} />
+      {takenAway ? (
+        <TakenAway sentence={takenAway.sentence} onBack={() => bringBack(takenAway.id)} onClose={forget} />
+      ) : null}
+    </>
+  );
+}
+
 function EmptyTree({ tree }: { tree: Tree }) {
   const t = useT();
   return (
@@ -130,34 +99,4 @@ function EmptyTree({ tree }: { tree: Tree }) {
       ) : null}
     </div>
   );
-}
-
-type RowCommand = Exclude<NonNullable<ReturnType<typeof treeCommand>>, { do: 'undo' | 'redo' | 'help' }>;
-
-function run(command: RowCommand, goal: Goal | null, tree: Tree, onDetails: (id: string) => void): void {
-  if (command.do === 'walk') {
-    tree.walk(command.key);
-  } else if (command.do === 'details') {
-    goal && onDetails(goal.id);
-  } else if (tree.writable) {
-    change(command, goal, tree);
-  }
-}
-
-function change(command: Exclude<RowCommand, { do: 'walk' }>, goal: Goal | null, tree: Tree): void {
-  if (command.do === 'add') {
-    tree.add(goal);
-  } else if (goal === null) {
-    return;
-  } else if (command.do === 'edit') {
-    tree.edit(goal.id);
-  } else if (command.do === 'move') {
-    tree.move(goal.id, command.direction);
-  } else if (command.do === 'link') {
-    tree.link(goal.id);
-  } else if (command.do === 'done') {
-    tree.toggleDone(goal);
-  } else if (command.do === 'remove') {
-    tree.remove(goal);
-  }
 }

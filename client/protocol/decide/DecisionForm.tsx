@@ -1,21 +1,17 @@
-import { useId, useState } from 'react';
-import type { SignOffRequest } from '#shared/api/requests.ts';
-import { signOff } from '#shared/api/routes/protocol.ts';
+import { useId } from 'react';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
-import { DECISIONS, type Decision, type SignoffMethod } from '#shared/protocol/decisions.ts';
-import { useApi, useT, useView } from '../../app/context.ts';
-import { useRequest } from '../../app/useRequest.ts';
+import { DECISIONS, type Decision } from '#shared/protocol/decisions.ts';
+import { useT } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { NameField, OwnSentence, ThinkUntil } from './DecisionFields.tsx';
-import { type Missing, missingIn, type Said, saidIn, takesRemark } from './decision.ts';
-import type { Draft } from './drafts.ts';
+import { type Said, takesRemark } from './decision.ts';
 import { SaidCard } from './SaidCard.tsx';
 import styles from './SignPage.module.css';
-import { useDraft } from './useDraft.ts';
+import { type OpenDecision, useDecision } from './useDecision.ts';
 
 export interface DecisionFormProps {
   version: VersionRef;
@@ -27,46 +23,8 @@ export interface DecisionFormProps {
 /** Four answers of equal standing, the own sentence, and one way to confirm. */
 export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
   const t = useT();
-  const view = useView();
-  const api = useApi();
-  const { draft, change, forget } = useDraft(version);
-  const [method, setMethod] = useState<SignoffMethod>('name_getippt');
-  const [typedName, setTypedName] = useState('');
-  const [missing, setMissing] = useState<Missing | null>(null);
-  const { busy, error, run, clear } = useRequest();
-
-  const said = saidIn(draft);
-
-  const handIn = async () => {
-    if (busy) {
-      return;
-    }
-    const gap = missingIn(draft, method, typedName);
-    setMissing(gap);
-    if (gap || !said) {
-      focusOn(gap ?? 'decision');
-      return;
-    }
-    const body = requestOf(version, said, method, typedName);
-    const params = { participationId: view.me.participationId, versionId: version.id };
-    if (await run(() => api.call(signOff, { params, body }))) {
-      forget();
-      onDone(said);
-    }
-  };
-  /** What was wrong is about what stood there before. */
-  const fresh = () => {
-    setMissing(null);
-    clear();
-  };
-  const edit = (part: Partial<Draft>) => {
-    fresh();
-    change(part);
-  };
-  const use = (next: SignoffMethod) => {
-    fresh();
-    setMethod(next);
-  };
+  const open = useDecision(version, onDone);
+  const { draft, said, missing, method, edit } = open;
   return (
     <form
       className={styles['form']}
@@ -74,7 +32,7 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (method === 'name_getippt') {
-          void handIn();
+          open.handIn();
         }
       }}
     >
@@ -90,29 +48,39 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
         <SaidCard title={t('signing.exact_title')} name={person.name} said={said} testId="protocol-exact" />
       ) : null}
       {missing === 'decision' ? <Notice announce="alert">{t('signing.missing_decision')}</Notice> : null}
-      <Trouble error={error} />
-      {method === 'name_getippt' ? (
-        <NameField
-          name={person.name}
-          value={typedName}
-          missing={missing}
-          onChange={(name) => {
-            fresh();
-            setTypedName(name);
-          }}
-          onOther={() => use('bestaetigt')}
-        />
-      ) : (
-        <OtherMethod onClick={() => use('name_getippt')} />
-      )}
-      {method === 'name_getippt' ? (
-        <Button type="submit" variant="primary" size="big" wide busy={busy} data-testid="protocol-submit">
-          {busy ? t('signing.sending') : t('signing.submit')}
-        </Button>
-      ) : (
-        <ConfirmButton busy={busy} onConfirm={() => void handIn()} />
-      )}
+      <Trouble error={open.error} />
+      {method === 'name_getippt' ? <ByName name={person.name} open={open} /> : <ByConfirming open={open} />}
     </form>
+  );
+}
+
+/** Confirmed by the typed name. */
+function ByName({ name, open }: { name: string; open: OpenDecision }) {
+  const t = useT();
+  const { typedName, missing, busy } = open;
+  return (
+    <>
+      <NameField
+        name={name}
+        value={typedName}
+        missing={missing}
+        onChange={open.typeName}
+        onOther={() => open.use('bestaetigt')}
+      />
+      <Button type="submit" variant="primary" size="big" wide busy={busy} data-testid="protocol-submit">
+        {busy ? t('signing.sending') : t('signing.submit')}
+      </Button>
+    </>
+  );
+}
+
+/** Confirmed by holding a button, for whoever would rather not type. */
+function ByConfirming({ open }: { open: OpenDecision }) {
+  return (
+    <>
+      <OtherMethod onClick={() => open.use('name_getippt')} />
+      <ConfirmButton busy={open.busy} onConfirm={open.handIn} />
+    </>
   );
 }
 
@@ -150,29 +118,4 @@ function OtherMethod({ onClick }: { onClick: () => void }) {
       </button>
     </p>
   );
-}
-
-function requestOf(
-  version: VersionRef,
-  said: Said,
-  method: SignoffMethod,
-  typedName: string,
-): SignOffRequest {
-  return {
-    sha256: version.sha256,
-    decision: said.decision,
-    method,
-    ...(said.remark ? { remark: said.remark } : {}),
-    ...(said.thinkUntil ? { thinkUntil: said.thinkUntil } : {}),
-    ...(method === 'name_getippt' ? { typedName: typedName.trim() } : {}),
-  };
-}
-
-/** Takes the person to what is missing. */
-function focusOn(gap: Missing): void {
-  const id = gap === 'decision' ? 'protocol-first-decision' : null;
-  const target = id
-    ? document.getElementById(id)
-    : document.querySelector<HTMLElement>(`[data-missing="${gap}"]`);
-  target?.focus();
 }

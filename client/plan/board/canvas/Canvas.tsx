@@ -1,13 +1,11 @@
-import { useRef, useState } from 'react';
-import { type Editor, type TLEditorComponents, TldrawEditor } from 'tldraw';
-import 'tldraw/tldraw.css';
+import { type RefObject, useRef, useState } from 'react';
+import type { Editor } from 'tldraw';
+import type { BoardName } from '#shared/meeting/step.ts';
 import { useWritable } from '../../../app/context.ts';
-import { cspNonce } from '../../../app/nonce.ts';
-import { useWords } from '../../words/words.ts';
+import { useWords, type Words } from '../../words/words.ts';
 import { useFresh } from '../fresh.ts';
 import { HeightsContext, useHeightBook } from '../heights.tsx';
-import type { Drag } from '../model/model.ts';
-import { guardShapes } from '../model/project.ts';
+import type { BoardModel, Drag } from '../model/model.ts';
 import { BoardContext, type BoardProps, type BoardState } from '../model/state.ts';
 import { useGoalModel } from '../model/useGoalModel.ts';
 import { useResourceModel } from '../model/useResourceModel.ts';
@@ -16,43 +14,12 @@ import { Cursors } from './Cursors.tsx';
 import { GoalRail } from './GoalRail.tsx';
 import { Panels } from './Panels.tsx';
 import { Pills } from './Pills.tsx';
-import { GoalShapeUtil, ResourceShapeUtil } from './shapes.tsx';
+import { Surface } from './Surface.tsx';
 import { ToolStrip } from './ToolStrip.tsx';
-import { CardTool } from './tool.ts';
-import { Under, UnderContext } from './Under.tsx';
-import { useBoardActions } from './useBoardActions.ts';
+import { type AllActions, useBoardActions } from './useBoardActions.ts';
 import { useBoardKeys } from './useBoardKeys.ts';
 import { useGestures, useProjection, useSelectedInView, useSettled, useWriters } from './useCanvas.ts';
 import { useSize } from './useSize.ts';
-
-const SHAPES = [GoalShapeUtil, ResourceShapeUtil];
-const TOOLS = [CardTool];
-/** Of tldraw's own drawing only the table under the cards is used; what is selected, cards say themselves. */
-const COMPONENTS: TLEditorComponents = {
-  Background: null,
-  Brush: null,
-  CollaboratorBrush: null,
-  CollaboratorCursor: null,
-  CollaboratorHint: null,
-  CollaboratorScribble: null,
-  CollaboratorShapeIndicator: null,
-  Cursor: null,
-  Grid: null,
-  Handle: null,
-  Handles: null,
-  LoadingScreen: null,
-  Scribble: null,
-  SelectionBackground: null,
-  SelectionForeground: null,
-  ShapeIndicator: null,
-  ShapeIndicators: null,
-  SnapIndicator: null,
-  Spinner: null,
-  ZoomBrush: null,
-  OnTheCanvas: Under,
-};
-const OPTIONS = cspNonce === undefined ? {} : { nonce: cspNonce };
-const CAMERA = { zoomSteps: [0.25, 0.5, 0.75, 1, 1.5, 2] };
 
 /** The board itself. Loaded when it is first opened. */
 export function Canvas(props: BoardProps) {
@@ -66,7 +33,7 @@ export function Canvas(props: BoardProps) {
 }
 
 type SizedProps = BoardProps & {
-  frame: React.RefObject<HTMLDivElement | null>;
+  frame: RefObject<HTMLDivElement | null>;
   size: { width: number; height: number };
 };
 
@@ -78,7 +45,7 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const [locked, setLocked] = useState(() => matchMedia('(pointer: coarse)').matches);
-  const actions = useBoardActions({ board, selected, onSelect, frame, editor, writable });
+  const actions = useBoardActions({ board, selected, onSelect, frame, writable });
   const over = useRef<string | null>(null);
   const goals = useGoalModel({ words, selected, open: actions.open, size, book, drag });
   const resources = useResourceModel({ words, size, book, drag, over: () => over.current });
@@ -102,61 +69,49 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
     lifted: drag?.id ?? null,
     actions: actions.card,
   };
+  const shown = { board, model, words, locked };
   return (
     <BoardContext value={state}>
       <HeightsContext value={book}>
-        <UnderContext value={{ board, model }}>
-          {/* biome-ignore lint/a11y/useSemanticElements: the board is a part of the page, not a set of fields */}
-          <div
-            role="group"
-            aria-label={words.t(`board.${board}_label`)}
-            aria-description={words.t('board.a.keys')}
-            aria-owns={model.order.map((id) => `card-${id}`).join(' ')}
-            className={styles['board']}
-            data-dragging={drag !== null || undefined}
-            data-locked={locked || undefined}
-          >
-            <TldrawEditor
-              shapeUtils={SHAPES}
-              tools={TOOLS}
-              initialState="card"
-              components={COMPONENTS}
-              options={OPTIONS}
-              cameraOptions={CAMERA}
-              autoFocus={false}
-              onMount={(mounted) => {
-                mounted.updateInstanceState({ isReadonly: true });
-                const stop = guardShapes(mounted);
-                setEditor(mounted);
-                return stop;
-              }}
-            />
-          </div>
-        </UnderContext>
+        <Surface {...shown} dragging={drag !== null} onEditor={setEditor} />
         {model.order.length === 0 ? (
           <p className={styles['nothing']}>{words.t(`board.empty_${board}`)}</p>
         ) : null}
         {editor ? (
-          <>
-            <Cursors editor={editor} board={board} model={model} />
-            <Pills editor={editor} model={model} words={words} />
-            {board === 'resources' && drag ? (
-              <GoalRail over={over} words={words} id={drag.id} />
-            ) : (
-              <ToolStrip
-                editor={editor}
-                board={board}
-                model={model}
-                actions={actions}
-                writable={writable}
-                locked={locked}
-                onLock={setLocked}
-              />
-            )}
-          </>
+          <Above {...shown} {...{ editor, actions, writable, drag, over }} onLock={setLocked} />
         ) : null}
         <Panels actions={actions} words={words} board={board} selected={selected} />
       </HeightsContext>
     </BoardContext>
+  );
+}
+
+interface AboveProps {
+  editor: Editor;
+  board: BoardName;
+  model: BoardModel;
+  words: Words;
+  actions: AllActions;
+  writable: boolean;
+  drag: Drag | null;
+  /** The goal in the rail over which a carried strength is held. */
+  over: RefObject<string | null>;
+  locked: boolean;
+  onLock: (locked: boolean) => void;
+}
+
+/** What lies above the cards: the others' pointers, what is off screen, and tools or goals to drop on. */
+function Above(props: AboveProps) {
+  const { editor, board, model, words, actions, writable, drag, over, locked, onLock } = props;
+  return (
+    <>
+      <Cursors editor={editor} board={board} model={model} />
+      <Pills editor={editor} model={model} words={words} />
+      {board === 'resources' && drag ? (
+        <GoalRail over={over} words={words} id={drag.id} />
+      ) : (
+        <ToolStrip {...{ editor, board, model, actions, writable, locked, onLock }} />
+      )}
+    </>
   );
 }
