@@ -52,7 +52,7 @@ class Walker {
     const expected = this.#expected(origin, leftFresh, container.identity, key);
     if (expected === undefined || !Y.compareIDs(expected, item.rightOrigin)) {
       this.#steps += expected === undefined ? 0 : ODD;
-      this.#walk(gap, container.identity as Y.AbstractType<unknown>, key, item.id.client);
+      this.#walk(gap, container.identity as Y.AbstractType<unknown>, key);
     }
     this.#note(placed, origin, gap);
     return this.#steps < MOST_STEPS;
@@ -79,8 +79,8 @@ class Walker {
       : leftFresh.item.rightOrigin;
   }
 
-  /** Counts what the document holds in a gap. What its writer wrote is never in it, nor is the gap turned round. */
-  #walk({ left, right }: Gap, type: Y.AbstractType<unknown>, key: string | null, writer: number): void {
+  /** Counts what the document holds in a gap; a gap that is turned round is too much. */
+  #walk({ left, right }: Gap, type: Y.AbstractType<unknown>, key: string | null): void {
     let at = left === null ? this.#first(type, key) : left;
     if (left !== null) {
       if (right !== null && holds(left, right)) {
@@ -89,7 +89,7 @@ class Walker {
       at = left.right;
     }
     while (at !== null && !(right !== null && holds(at, right)) && this.#steps <= MOST_STEPS) {
-      this.#steps += at.id.client === writer ? MOST_STEPS : 1;
+      this.#steps++;
       at = at.right;
     }
     this.#steps += at === null && right !== null ? MOST_STEPS : 0;

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
 import { type Edit, type Outcome, type StageContext, type Staged, stage } from '#server/sync/room/staging.ts';
 import type { Connection } from '#server/sync/wire/connection.ts';
-import { addAgreement } from '#shared/documents/plan/arrangements.ts';
+import { addAgreement, createFixedRecords } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   moveGoal,
@@ -12,7 +12,6 @@ import {
   setGoalText,
   setScale,
 } from '#shared/documents/plan/goals.ts';
-import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN, recordOf } from '#shared/documents/plan/records.ts';
 import {
   addResource,
@@ -49,20 +48,20 @@ const RIGHTS: readonly (readonly PlanPart[])[] = [
 ];
 
 type Change = (doc: Y.Doc, random: Random) => void;
-let made = 0;
-/** Record ids that nobody had before. */
-const id = (): string => `n${made++}`;
+/** Record ids that nobody had before, and that no changed byte makes of another one: as in the product. */
+const id = (random: Random): string =>
+  `n${Array.from({ length: 4 }, () => random.below(0x1_0000_0000).toString(16)).join('')}`;
 const WORDS = ['Ruhe', 'pünktlich', '😀', 'Oma\n', 'x'];
 const CHANGES: readonly Change[] = [
   (doc, random) => setGoalText(doc, 'a', 'textOwn', `${random.pick(WORDS)} ${random.below(9)}`, ORIGIN.text),
   (doc, random) => setGoalText(doc, 'b', 'indicator', random.pick(WORDS) ?? '', ORIGIN.text),
-  (doc) => addGoal(doc, 'a', { id: id(), textOwn: 'Neu' }, ORIGIN.list),
+  (doc, random) => addGoal(doc, 'a', { id: id(random), textOwn: 'Neu' }, ORIGIN.list),
   (doc, random) => moveGoal(doc, 'b', random.below(2) === 0 ? null : 'a', ORIGIN.board),
   (doc, random) => setScale(doc, 'a', 'ben', random.below(11), ORIGIN.list),
-  (doc) => removeGoal(doc, 'b', 'ben', ORIGIN.list),
+  (doc) => removeGoal(doc, 'b', 'ben', ORIGIN.list, new Date(0)),
   (doc) => restoreGoal(doc, 'b', ORIGIN.list),
-  (doc) => addAgreement(doc, 'Wir rufen an', ORIGIN.list, id()),
-  (doc) => addResource(doc, { id: id(), domain: 'sozial', title: 'Tante' }, ORIGIN.list),
+  (doc, random) => addAgreement(doc, 'Wir rufen an', ORIGIN.list, id(random)),
+  (doc, random) => addResource(doc, { id: id(random), domain: 'sozial', title: 'Tante' }, ORIGIN.list),
   (doc, random) => setResourceText(doc, 'r', 'title', random.pick(WORDS) ?? '', ORIGIN.text),
   (doc, random) => placeResource(doc, 'r', [random.below(900), 0], ORIGIN.board),
   (doc, random) => linkResource(doc, 'r', 'a', random.below(2) === 0, ORIGIN.list),
@@ -75,14 +74,15 @@ const CHANGES: readonly Change[] = [
   (doc, random) => doc.getMap('board').set(`d${random.below(5)}`, { x: random.below(9) }),
 ];
 
-/** A plan in which every part holds something, most of it the server's or Anna's. */
+/**
+ * A plan in which every part holds something, most of it the server's or Anna's. Its client ids are fixed
+ * ones, because a seed must give the same run again.
+ */
 function newPlan(): Uint8Array {
-  const seed = seedPlan({
-    ...EMPTY_SEED,
-    leitziel: 'Zusammen',
-    texts: { anlass: ['Darum', 'Und'], sicht_kind: ['Ich'] },
-  });
-  const server = as(SERVER, seed);
+  const server = as(SERVER, new Uint8Array([0, 0]));
+  createFixedRecords(server, 'Zusammen', null);
+  appendParagraphs(server, 'anlass', ['Darum', 'Und'], ORIGIN.seed);
+  appendParagraphs(server, 'sicht_kind', ['Ich'], ORIGIN.seed);
   for (const part of ['people', 'views', 'clearing', 'service'] as const) {
     partMap(server, part).set('s1', recordOf({ text: new Y.Text('vom Amt'), code: 1 }));
   }
