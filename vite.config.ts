@@ -1,15 +1,77 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { parsedArea } from './shared/i18n/parsed-area.ts';
+import type { Area } from './shared/i18n/wording.ts';
 
-/** A language is found by its name: `assets/locale-de-….js`. */
+const LANGUAGES = readdirSync(fileURLToPath(new URL('./shared/i18n/locales/', import.meta.url)));
+
+/** The first texts of a language are found by their name: `assets/locale-de-….js`; the rest is `texts-de-….js`. */
 function nameOf(modules: readonly string[]): string {
-  const languages = modules.flatMap((id) => /i18n\/locales\/([\w-]+)\/index\.ts$/.exec(id)?.[1] ?? []);
-  return languages.length > 0 ? `locale-${languages.join('-')}` : '[name]';
+  const [, language, part] =
+    modules.map((id) => /i18n\/locales\/([\w-]+)\/(first|index)\.ts$/.exec(id)).find(Boolean) ?? [];
+  return language ? `${part === 'first' ? 'locale' : 'texts'}-${language}` : '[name]';
 }
+
+/** react-aria brings its few words in thirty languages; pages carry those of the product's own. */
+function ownLanguagesOnly(): Plugin {
+  return {
+    name: 'own-languages-only',
+    load(id) {
+      const language = /\/react-(?:aria|stately)[\w-]*\/.*\/intl\/.*\/(\w+)-\w+\.mjs$/.exec(id)?.[1];
+      const ours = language === undefined || language === 'en' || LANGUAGES.includes(language);
+      return ours ? null : 'export default {};';
+    },
+  };
+}
+
+const AREA = /\/shared\/i18n\/locales\/[\w-]+\/(?!first\.|index\.|rules\.)[\w-]+\.ts$/;
+
+/** Texts go out parsed, and the library that formats them without its parser: a twelfth of a phone's page. */
+function parsedTexts(): Plugin {
+  return {
+    name: 'parsed-texts',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      return id === '@formatjs/icu-messageformat-parser'
+        ? this.resolve(`${id}/no-parser.js`, importer)
+        : null;
+    },
+    async load(id) {
+      if (!AREA.test(id)) {
+        return null;
+      }
+      const areas: Record<string, Area> = await import(pathToFileURL(id).href);
+      return Object.entries(areas)
+        .map(([name, area]) => `export const ${name} = ${JSON.stringify(parsedArea(area))};`)
+        .join('\n');
+    },
+  };
+}
+
+/** Each file costs a kilobyte of headers. What every page needs is one, what the table needs is few. */
+const GROUPS = [
+  {
+    name: 'base',
+    test: /\/node_modules\/(?:react|react-dom|scheduler|wouter|zod)\/|\/client\/app\/|\/client\/ui\/(?:Logo|Notice|RoundTable|Button|Avatar|Field|Progress|PageHeading)\.|\/shared\/i18n\/[\w-]+\.ts|vite\/preload-helper/,
+    priority: 3,
+  },
+  { name: 'lobby', test: /\/client\/lobby\/(?!AtTable)/, priority: 2 },
+  {
+    name: 'table',
+    test: /\/client\/(?!ui\/icons|protocol\/)|\/shared\/(?!i18n\/locales)|\/lucide-react\//,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 20_000,
+    priority: 1,
+  },
+];
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), ownLanguagesOnly(), parsedTexts()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -19,7 +81,10 @@ export default defineConfig({
     // Every browser that runs this product preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { chunkFileNames: ({ moduleIds }) => `assets/${nameOf(moduleIds)}-[hash].js` },
+      output: {
+        chunkFileNames: ({ moduleIds }) => `assets/${nameOf(moduleIds)}-[hash].js`,
+        codeSplitting: { groups: GROUPS },
+      },
     },
   },
   resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },

@@ -1,19 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { useStore } from './app/context.ts';
 import { deviceLanguage } from './app/device-language.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
 import { LanguageProvider } from './app/LanguageProvider.tsx';
+import { part } from './app/later.ts';
+import { withEveryText } from './app/locales.ts';
 import { PageMissing, Wait } from './app/Pages.tsx';
 
 // Each page is a chunk of its own: a phone that opens a link loads neither board nor start pages.
-const Start = lazy(() => import('./home/Start.tsx').then(({ Start }) => ({ default: Start })));
-const SignIn = lazy(() => import('./account/SignIn.tsx').then(({ SignIn }) => ({ default: SignIn })));
-const Home = lazy(() => import('./home/Home.tsx').then(({ Home }) => ({ default: Home })));
-const LinkPage = lazy(() => import('./lobby/LinkPage.tsx').then(({ LinkPage }) => ({ default: LinkPage })));
-const PersonPage = lazy(() =>
-  import('./lobby/PersonPage.tsx').then(({ PersonPage }) => ({ default: PersonPage })),
-);
+const Start = part(() => withEveryText(import('./home/Start.tsx')).then(({ Start }) => Start));
+const SignIn = part(() => withEveryText(import('./account/SignIn.tsx')).then(({ SignIn }) => SignIn));
+const Home = part(() => withEveryText(import('./home/Home.tsx')).then(({ Home }) => Home));
+const LinkPage = part(() => import('./lobby/LinkPage.tsx').then(({ LinkPage }) => LinkPage));
+const PersonPage = part(() => import('./lobby/PersonPage.tsx').then(({ PersonPage }) => PersonPage));
 
 /** The pages of the product. Before anybody is known they speak the device's language, to nobody in particular. */
 export function App() {

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
+import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
 import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
+import { part } from '../app/later.ts';
 import { Wait } from '../app/Pages.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { offsetOf } from '../protocol/decide/useNow.ts';
@@ -12,11 +14,13 @@ import type { MeetingSession } from '../session/types.ts';
 import { Words } from './Words.tsx';
 
 const loadTable = () => import('../meeting/Table.tsx');
-const Table = lazy(() => loadTable().then(({ Table }) => ({ default: Table })));
+const Table = part(() => loadTable().then(({ Table }) => Table));
 
-/** Loads the table while somebody still waits. */
-export function preloadTable(): void {
-  loadTable().catch(() => undefined);
+/** Loads the table while somebody still waits. What fails is tried again when it is really needed. */
+export function preloadTable(role: ParticipantRole): void {
+  loadTable()
+    .then(({ preloadSurface }) => preloadSurface(role))
+    .catch(() => undefined);
 }
 
 interface Opened {
@@ -29,7 +33,7 @@ interface Opened {
 export function AtTable({ view }: { view: TableView }) {
   // Noted the moment it comes, for every clock of the table.
   offsetOf(view.serverTime);
-  const { participationId, person } = view.me;
+  const { participationId, person, role } = view.me;
   const { plan: planId, own: ownId } = view.documents;
   const personId = person?.id ?? null;
   const create = useCallback((): Opened => {
@@ -50,6 +54,8 @@ export function AtTable({ view }: { view: TableView }) {
     };
   }, [participationId, planId, ownId, personId]);
   const opened = useDisposable(create);
+  // The table comes while the plan is on its way, not after it.
+  useEffect(() => preloadTable(role), [role]);
   return opened ? <Around {...opened} /> : <Wait />;
 }
 

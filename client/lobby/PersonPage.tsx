@@ -1,7 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { LobbyView, MeetingView, TableView } from '#shared/api/view.ts';
 import { useStore, ViewContext } from '../app/context.ts';
 import { LanguageProvider } from '../app/LanguageProvider.tsx';
+import { part, whenIdle } from '../app/later.ts';
+import { withEveryText } from '../app/locales.ts';
 import { Wait } from '../app/Pages.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { forgetUnsaved } from '../session/tab-storage.ts';
@@ -12,8 +14,8 @@ import { Lobby } from './Lobby.tsx';
 import { NotReached } from './NotReached.tsx';
 
 // The table with everything on it is loaded while somebody waits, not before.
-const loadTable = () => import('./AtTable.tsx');
-const AtTable = lazy(() => loadTable().then(({ AtTable }) => ({ default: AtTable })));
+const loadTable = () => withEveryText(import('./AtTable.tsx'));
+const AtTable = part(() => loadTable().then(({ AtTable }) => AtTable));
 
 /** `/p/:participationId`: everything of one participation, as its live view says. */
 export function PersonPage({ participationId }: { participationId: string }) {
@@ -65,15 +67,18 @@ interface CurrentProps {
 
 function Current({ view, known, live, onNotMe }: CurrentProps) {
   const connection = useStore(live.connection);
+  const { role } = known.me;
   useEffect(() => {
     if (view.kind === 'lobby') {
       // A failed preload is tried again when the table is really needed.
-      loadTable().then(
-        ({ preloadTable }) => preloadTable(),
-        () => undefined,
-      );
+      whenIdle(() => {
+        loadTable().then(
+          ({ preloadTable }) => preloadTable(role),
+          () => undefined,
+        );
+      });
     }
-  }, [view.kind]);
+  }, [view.kind, role]);
   switch (view.kind) {
     case 'gone':
       return <Gone known={known} />;

@@ -1,28 +1,49 @@
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
+import type { ParticipantRole } from '#shared/access/parts.ts';
 import { useView } from '../app/context.ts';
+import { loadTheRest, part } from '../app/later.ts';
 import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
-import { DeskTable } from './desk/DeskTable.tsx';
 import { Loading } from './Loading.tsx';
-import { PhoneTable } from './phone/PhoneTable.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
 
-const Wall = lazy(() => import('./wall/Wall.tsx').then(({ Wall }) => ({ default: Wall })));
+const loadDesk = () => import('./desk/DeskTable.tsx');
+const loadPhone = () => import('./phone/PhoneTable.tsx');
+const loadWall = () => import('./wall/Wall.tsx');
+
+const DeskTable = part(() => loadDesk().then(({ DeskTable }) => DeskTable));
+const PhoneTable = part(() => loadPhone().then(({ PhoneTable }) => PhoneTable));
+const Wall = part(() => loadWall().then(({ Wall }) => Wall));
+
+/** Loads the table that this screen will show. */
+export function preloadSurface(role: ParticipantRole): Promise<unknown> {
+  return isWall(role) ? loadWall() : window.matchMedia(PHONE).matches ? loadPhone() : loadDesk();
+}
 
 /** The table, as this person and this screen need it. */
 export function Table() {
   const { me } = useView();
   const isPhone = useMedia(PHONE);
-  if (me.role === 'bildschirm') {
-    return (
-      <Suspense fallback={<Loading />}>
-        <Wall />
-      </Suspense>
-    );
-  }
   return (
-    <>
-      {isPhone ? <PhoneTable /> : <DeskTable />}
-      <ChangeAnnouncer />
-    </>
+    <Suspense fallback={<Loading />}>
+      {isWall(me.role) ? (
+        <Wall />
+      ) : (
+        <>
+          {isPhone ? <PhoneTable /> : <DeskTable />}
+          <ChangeAnnouncer />
+        </>
+      )}
+      <TheRest />
+    </Suspense>
   );
+}
+
+function isWall(role: ParticipantRole): boolean {
+  return role === 'bildschirm';
+}
+
+/** Once the table stands, what may be opened next is fetched. */
+function TheRest() {
+  useEffect(loadTheRest, []);
+  return null;
 }

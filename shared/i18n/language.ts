@@ -1,4 +1,4 @@
-import type { Locale } from './messages.ts';
+import type { FirstLocale, Locale } from './messages.ts';
 import { registry } from './registry.ts';
 
 export { ADDRESSES, type Address } from './wording.ts';
@@ -15,7 +15,13 @@ export function nameOfLanguage(language: Language): string {
   return registry[language].name;
 }
 
-/** Loads the texts and rules of a language. */
+/** Loads what the pages before the table say. */
+export async function loadFirst(language: Language): Promise<FirstLocale> {
+  const { first } = await registry[language].first();
+  return first;
+}
+
+/** Loads all texts and the rules of a language. */
 export async function loadLocale(language: Language): Promise<Locale> {
   const { locale } = await registry[language].load();
   return locale;

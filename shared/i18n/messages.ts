@@ -1,7 +1,8 @@
+import type { first } from './locales/de/first.ts';
 import type { locale as reference } from './locales/de/index.ts';
 import type { PlaceholdersOf } from './placeholders.ts';
 import type { LocaleRules } from './rules.ts';
-import type { Wording } from './wording.ts';
+import type { Text, Wording } from './wording.ts';
 
 type Reference = typeof reference.messages;
 
@@ -12,6 +13,18 @@ export type MessageKey = keyof Reference;
 export interface Locale {
   rules: LocaleRules;
   messages: Readonly<Record<MessageKey, Wording>>;
+}
+
+/** The part of a language that the pages before the table speak. */
+export interface FirstLocale {
+  rules: LocaleRules;
+  messages: Readonly<Record<keyof typeof first.messages, Wording>>;
+}
+
+/** A language as it is spoken: in a built page its texts come parsed, and the rest after the first ones. */
+export interface SpokenLocale {
+  rules: LocaleRules;
+  messages: Readonly<Partial<Record<MessageKey, Wording<Text>>>>;
 }
 
 /** All wordings of a text: one, or one for each form of address. */

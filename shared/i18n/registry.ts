@@ -1,13 +1,24 @@
-import type { Locale } from './messages.ts';
+import type { FirstLocale, Locale } from './messages.ts';
 
 interface Entry {
   /** Its own name, as people look for it in a list. */
   name: string;
+  /** What the pages before the table need. */
+  first(): Promise<{ first: FirstLocale }>;
+  /** All of it. */
   load(): Promise<{ locale: Locale }>;
 }
 
-/** Languages of the product: a line and a folder each. */
+/** Languages of the product: an entry and a folder each. */
 export const registry = {
-  de: { name: 'Deutsch', load: () => import('./locales/de/index.ts') },
-  en: { name: 'English', load: () => import('./locales/en/index.ts') },
+  de: {
+    name: 'Deutsch',
+    first: () => import('./locales/de/first.ts'),
+    load: () => import('./locales/de/index.ts'),
+  },
+  en: {
+    name: 'English',
+    first: () => import('./locales/en/first.ts'),
+    load: () => import('./locales/en/index.ts'),
+  },
 } satisfies Record<string, Entry>;

@@ -10,7 +10,7 @@ import type { WireState } from '#shared/wire/messages.ts';
 import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
 import { PlanContext, SessionContext, ViewContext } from '../../client/app/context.ts';
 import { LanguageProvider } from '../../client/app/LanguageProvider.tsx';
-import { bringLanguage } from '../../client/app/locales.ts';
+import { bringLanguage, withEveryText } from '../../client/app/locales.ts';
 import { createStore, type WritableStore } from '../../client/app/store.ts';
 import { createPlanStore } from '../../client/session/plan-store.ts';
 import type { MeetingSession } from '../../client/session/types.ts';
@@ -43,7 +43,7 @@ export interface Table {
 
 /** Shows a part of the table. It goes away with its test. */
 export async function show(part: ReactNode, options: TableOptions = {}): Promise<Table> {
-  await bringLanguage('de');
+  await withEveryText(bringLanguage('de'));
   const doc = new Y.Doc();
   options.seed?.(doc);
   const others = createStore<ReadonlyMap<number, PresenceState>>(new Map());

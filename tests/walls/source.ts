@@ -69,6 +69,21 @@ export function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
+/** Files of the repository that are loaded together with this one: neither types nor what is imported later. */
+export function staticImportsOf({ path, program }: Source): string[] {
+  const found: string[] = [];
+  walk(program, (node) => {
+    const loads =
+      (node.type === 'ImportDeclaration' && node.importKind !== 'type') ||
+      ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') &&
+        node.exportKind !== 'type');
+    if (loads && node.source) {
+      found.push(resolve(path, node.source.value));
+    }
+  });
+  return found;
+}
+
 /** What a file imports: files of the repository by their path, the rest by name. Types count. */
 export function importsOf({ path, program }: Source): string[] {
   const found: string[] = [];

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { useView } from '../../app/context.ts';
+import { later } from '../../app/later.ts';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
 import { Columns } from './Columns.tsx';
@@ -11,8 +12,8 @@ import { PhaseBar } from './PhaseBar.tsx';
 import { useDesk } from './useDesk.ts';
 import { useTableKeys } from './useTableKeys.ts';
 
-const ProtocolPane = lazy(() =>
-  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
+const ProtocolPane = later(() =>
+  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
 );
 
 /** The table on a laptop: steps above, list left, board or paper in the middle, people right. */

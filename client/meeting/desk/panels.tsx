@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { Gap } from '#shared/meeting/gaps.ts';
 import type { DeskPanel, Step } from '#shared/meeting/step.ts';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
+import { later } from '../../app/later.ts';
 import { Loading } from '../Loading.tsx';
 import { Review } from '../review/Review.tsx';
 import { Arrangements } from '../sections/Arrangements.tsx';
@@ -16,7 +17,7 @@ export interface DeskPanelProps {
   onGap(gap: Gap): void;
 }
 
-const Board = lazy(() => import('../../plan/board/Board.tsx').then(({ Board }) => ({ default: Board })));
+const Board = later(() => import('../../plan/board/Board.tsx').then(({ Board }) => Board));
 
 /** What the middle of the table can be. A panel of the agenda that is missing here fails the build. */
 export const DESK_PANELS = {

@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
+import { later } from '../../app/later.ts';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
 import { SaveMark } from '../../ui/SaveMark.tsx';
 import { Loading } from '../Loading.tsx';
@@ -14,8 +15,8 @@ import { PhoneStrengths } from './PhoneStrengths.tsx';
 import styles from './PhoneTable.module.css';
 import { useTab } from './useTab.ts';
 
-const ProtocolPane = lazy(() =>
-  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ({ default: ProtocolPane })),
+const ProtocolPane = later(() =>
+  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
 );
 
 type Tab = 'now' | 'goals' | 'strengths' | 'me';

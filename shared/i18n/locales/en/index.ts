@@ -1,27 +1,23 @@
 import type { Locale } from '../../messages.ts';
-import { access } from './access.ts';
 import { board } from './board.ts';
 import { codes } from './codes.ts';
-import { errors } from './errors.ts';
+import { first } from './first.ts';
 import { outline } from './outline.ts';
 import { own } from './own.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { phone } from './phone.ts';
 import { protocol } from './protocol.ts';
-import { rules } from './rules.ts';
 import { signing } from './signing.ts';
 import { start } from './start.ts';
 import { table } from './table.ts';
-import { ui } from './ui.ts';
 
 export const locale: Locale = {
-  rules,
+  ...first,
   messages: {
-    ...access,
+    ...first.messages,
     ...board,
     ...codes,
-    ...errors,
     ...outline,
     ...own,
     ...papers,
@@ -31,6 +27,5 @@ export const locale: Locale = {
     ...signing,
     ...start,
     ...table,
-    ...ui,
   },
 };

@@ -1,0 +1,7 @@
+import { access } from './access.ts';
+import { errors } from './errors.ts';
+import { rules } from './rules.ts';
+import { ui } from './ui.ts';
+
+/** What the pages before the table say: it is here before anything is drawn. */
+export const first = { rules, messages: { ...access, ...errors, ...ui } };
