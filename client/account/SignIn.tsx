@@ -1,11 +1,12 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { StartHeader } from '../home/StartHeader.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import styles from './SignIn.module.css';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 
 /** `/anmelden`: staff sign in with e-mail and password. */
@@ -43,9 +44,9 @@ export function SignIn() {
   return (
     <>
       <StartHeader />
-      <main className={styles['narrow']}>
-        <h1 className={styles['title']}>{t('start.sign_in')}</h1>
-        <p className={styles['lead']}>{t('start.sign_in_lead')}</p>
+      <main className={page['narrow']}>
+        <h1 className={page['title']}>{t('start.sign_in')}</h1>
+        <p className={page['lead']}>{t('start.sign_in_lead')}</p>
         <form ref={form} className={styles['form']} onSubmit={submit} noValidate>
           {problem ? (
             <Notice tone="err" announce="alert">
@@ -70,7 +71,7 @@ export function SignIn() {
             {t('start.sign_in')}
           </Button>
         </form>
-        <p className={styles['small']}>{t('start.sign_in_guest')}</p>
+        <p className={page['small']}>{t('start.sign_in_guest')}</p>
       </main>
     </>
   );

@@ -1,13 +1,14 @@
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
-import { TrySignIn } from '../account/TrySignIn.tsx';
 import { useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { StartHeader } from '../home/StartHeader.tsx';
 import { Check } from '../ui/icons.ts';
+import styles from './FirstStart.module.css';
 import { OwnPhone } from './OwnPhone.tsx';
 import { PersonPlace, PlaceCard } from './PlaceCard.tsx';
 import { ResetExample } from './ResetExample.tsx';
 import { SeidelPlace } from './SeidelPlace.tsx';
+import { TrySignIn } from './TrySignIn.tsx';
 
 export interface FirstStartProps {
   demo: DemoAnswer;
@@ -33,9 +34,9 @@ export function FirstStart({ demo, onReset }: FirstStartProps) {
           </span>
         ) : null}
       </StartHeader>
-      <main className={styles['page']}>
-        <h1 className={styles['title']}>{t('start.title')}</h1>
-        <p className={styles['lead']}>{t('start.lead')}</p>
+      <main className={page['page']}>
+        <h1 className={page['title']}>{t('start.title')}</h1>
+        <p className={page['lead']}>{t('start.lead')}</p>
         <div className={styles['places']}>
           <PlaceCard id="seidel" name={seidel} wide>
             <SeidelPlace name={seidel} />
@@ -49,7 +50,7 @@ export function FirstStart({ demo, onReset }: FirstStartProps) {
           <ThingsToTry />
           <OwnPhone link={demo.lanLinks.find(({ place }) => place === 'leon')?.url ?? null} />
           <section aria-labelledby="start-after">
-            <h2 id="start-after" className={styles['section']}>
+            <h2 id="start-after" className={page['section']}>
               {t('start.after')}
             </h2>
             <ResetExample onReset={onReset} />
@@ -105,7 +106,7 @@ function ThingsToTry() {
   const t = useT();
   return (
     <section aria-labelledby="start-try">
-      <h2 id="start-try" className={styles['section']}>
+      <h2 id="start-try" className={page['section']}>
         {t('start.try')}
       </h2>
       <ol className={styles['try']}>

@@ -1,25 +1,26 @@
 import { useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { QrCode } from '../ui/QrCode.tsx';
+import styles from './OwnPhone.module.css';
 
 /** Leon on a real phone: a code where the phone can reach this machine, else how to make it reachable. */
 export function OwnPhone({ link }: { link: string | null }) {
   const t = useT();
   return (
     <section aria-labelledby="start-phone">
-      <h2 id="start-phone" className={styles['section']}>
+      <h2 id="start-phone" className={page['section']}>
         {t('start.phone')}
       </h2>
       {link === null ? (
         <>
-          <p className={styles['small']}>{t('start.phone_closed')}</p>
+          <p className={page['small']}>{t('start.phone_closed')}</p>
           <code className={styles['command']}>HOST=0.0.0.0 npm start</code>
-          <p className={styles['small']}>{t('start.phone_closed_after')}</p>
+          <p className={page['small']}>{t('start.phone_closed_after')}</p>
         </>
       ) : (
         <div className={styles['phone']}>
           <QrCode text={link} label={t('start.phone_code')} />
-          <p className={styles['small']}>{t('start.phone_how')}</p>
+          <p className={page['small']}>{t('start.phone_how')}</p>
         </div>
       )}
     </section>

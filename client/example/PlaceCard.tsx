@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { DemoPlace } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { ButtonLink } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ExternalLink } from '../ui/icons.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import styles from './PlaceCard.module.css';
 import { pictures } from './pictures/pictures.ts';
 
 export interface PlaceCardProps {
@@ -29,7 +30,7 @@ export function PlaceCard({ id, name, wide, children }: PlaceCardProps) {
       </div>
       <div className={styles['placeText']}>
         <h2 className={styles['placeName']}>{name}</h2>
-        <p className={styles['small']}>{t(`start.place.${id}`)}</p>
+        <p className={page['small']}>{t(`start.place.${id}`)}</p>
         <div className={styles['placeWay']}>{children}</div>
       </div>
     </article>

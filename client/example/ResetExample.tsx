@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { resetExample } from '#shared/api/routes/example.ts';
 import { useApi, useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { asApiError } from '../home/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { RotateCcw } from '../ui/icons.ts';
+import row from './Row.module.css';
 
 /** Puts the example back to how it was; what was tried is gone, so it asks first. */
 export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {
@@ -28,11 +29,11 @@ export function ResetExample({ onReset }: { onReset: () => Promise<void> }) {
 
   return (
     <>
-      <button type="button" className={styles['row']} onClick={() => setAsking(true)}>
+      <button type="button" className={row['row']} onClick={() => setAsking(true)}>
         <RotateCcw />
         {t('start.reset')}
       </button>
-      <p role="status" className={styles['small']}>
+      <p role="status" className={page['small']}>
         {state.said}
       </p>
       <Dialog

@@ -3,7 +3,7 @@ import { signInToExample } from '#shared/api/routes/example.ts';
 import { enterMeeting, loadHome } from '#shared/api/routes/staff.ts';
 import type { Api } from '../app/api.ts';
 import { useApi, useT } from '../app/context.ts';
-import styles from '../home/Start.module.css';
+import page from '../home/Page.module.css';
 import { asApiError } from '../home/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExternalLink } from '../ui/icons.ts';
@@ -38,7 +38,7 @@ export function SeidelPlace({ name }: { name: string }) {
         {t('start.open')} <VisuallyHidden>{t('start.open_for', { name })}</VisuallyHidden>
       </Button>
       {problem === '' ? null : (
-        <p className={styles['problem']} role="alert">
+        <p className={page['problem']} role="alert">
           {problem}
         </p>
       )}

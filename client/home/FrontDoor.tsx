@@ -2,7 +2,8 @@ import { useT } from '../app/context.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ArrowRight } from '../ui/icons.ts';
 import { RoundTable } from '../ui/RoundTable.tsx';
-import styles from './Start.module.css';
+import styles from './FrontDoor.module.css';
+import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
 
 const EMPTY_SEATS = [null, null, null, null, null, null, null];
@@ -13,13 +14,13 @@ export function FrontDoor() {
   return (
     <>
       <StartHeader />
-      <main className={styles['narrow']}>
+      <main className={page['narrow']}>
         <div className={styles['picture']}>
           <RoundTable seats={EMPTY_SEATS} />
         </div>
-        <h1 className={styles['title']}>{t('start.door.title')}</h1>
-        <p className={styles['lead']}>{t('start.door.guest')}</p>
-        <p className={styles['lead']}>{t('start.door.staff')}</p>
+        <h1 className={page['title']}>{t('start.door.title')}</h1>
+        <p className={page['lead']}>{t('start.door.guest')}</p>
+        <p className={page['lead']}>{t('start.door.staff')}</p>
         <ButtonLink href="/anmelden" variant="primary" size="big" iconEnd={<ArrowRight />}>
           {t('start.sign_in')}
         </ButtonLink>

@@ -11,9 +11,10 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Lock, LogOut } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
+import styles from './Home.module.css';
 import { sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
-import styles from './Start.module.css';
+import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
 import { TodayMeeting } from './TodayMeeting.tsx';
 import { asApiError, useAnswer } from './useAnswer.ts';
@@ -40,7 +41,7 @@ export function Home() {
     return (
       <>
         <StartHeader />
-        <main className={styles['page']}>
+        <main className={page['page']}>
           <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
             {answer.error.message}
           </Notice>
@@ -74,9 +75,9 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
       <StartHeader>
         <SignedIn account={home.account} />
       </StartHeader>
-      <main className={styles['page']}>
-        <p className={styles['small']}>{formatDay(today, locale, 'weekday')}</p>
-        <h1 className={styles['title']}>
+      <main className={page['page']}>
+        <p className={page['small']}>{formatDay(today, locale, 'weekday')}</p>
+        <h1 className={page['title']}>
           {t('start.home.hello', { name: home.account.name.replaceAll(' ', '\u00a0') })}
         </h1>
         {problem === '' ? null : (
@@ -84,7 +85,7 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
             {problem}
           </Notice>
         )}
-        {lists.today.length === 0 ? <p className={styles['lead']}>{t('start.home.nothing_today')}</p> : null}
+        {lists.today.length === 0 ? <p className={page['lead']}>{t('start.home.nothing_today')}</p> : null}
         {lists.today.map((meeting) => (
           <TodayMeeting key={meeting.facts.id} meeting={meeting} onEnter={enter} onChanged={onChanged} />
         ))}
@@ -118,7 +119,7 @@ function SignedIn({ account }: { account: HomeAnswer['account'] }) {
   return (
     <>
       {failed ? (
-        <span role="alert" className={styles['problem']}>
+        <span role="alert" className={page['problem']}>
           {t('start.home.sign_out_failed')}
         </span>
       ) : null}

@@ -4,7 +4,8 @@ import { useLanguage, useT } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { ChevronRight } from '../ui/icons.ts';
 import { PhaseRing } from '../ui/PhaseRing.tsx';
-import styles from './Start.module.css';
+import styles from './MeetingRows.module.css';
+import page from './Page.module.css';
 
 export interface MeetingRowsProps {
   title: string;
@@ -20,7 +21,7 @@ export function MeetingRows({ title, meetings, onEnter }: MeetingRowsProps) {
   }
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className={styles['section']}>
+      <h2 id={id} className={page['section']}>
         {title}
       </h2>
       <ul className={styles['rows']}>
@@ -45,7 +46,7 @@ function MeetingRow({ meeting, onEnter }: { meeting: HomeMeeting; onEnter: Meeti
       <span className={styles['rowDay']}>{formatDay(date, locale, thisYear ? 'day' : 'long')}</span>
       <span>
         <b className={styles['rowName']}>{meeting.caseLabel}</b>
-        <span className={styles['small']}>{words}</span>
+        <span className={page['small']}>{words}</span>
       </span>
       {signing ? <PhaseRing left={meeting.decided / meeting.expected} size={28} /> : <span />}
       <ChevronRight className={styles['rowArrow']} />

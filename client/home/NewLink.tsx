@@ -6,7 +6,8 @@ import { useApi, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LinkToCopy } from '../ui/LinkToCopy.tsx';
-import styles from './Start.module.css';
+import styles from './NewLink.module.css';
+import page from './Page.module.css';
 import { asApiError } from './useAnswer.ts';
 
 export interface NewLinkProps {
@@ -44,7 +45,7 @@ export function NewLink({ meetingId, person, onMade }: NewLinkProps) {
         {t('start.home.new_link')}
       </button>
       {problem === '' ? null : (
-        <span role="alert" className={styles['problem']}>
+        <span role="alert" className={page['problem']}>
           {problem}
         </span>
       )}

@@ -7,7 +7,7 @@ import { FirstStart } from '../example/FirstStart.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
-import styles from './Start.module.css';
+import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
 import { useAnswer } from './useAnswer.ts';
 
@@ -29,7 +29,7 @@ export function Start() {
   return (
     <>
       <StartHeader />
-      <main className={styles['page']}>
+      <main className={page['page']}>
         <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
           {answer.error.message}
         </Notice>

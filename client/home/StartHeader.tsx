@@ -5,7 +5,7 @@ import { chooseLanguage } from '../app/device-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Languages } from '../ui/icons.ts';
 import { Logo } from '../ui/Logo.tsx';
-import styles from './Start.module.css';
+import styles from './StartHeader.module.css';
 
 /** The bar of the pages before a meeting: name, what is said beside it, language. */
 export function StartHeader({ children }: { children?: ReactNode }) {

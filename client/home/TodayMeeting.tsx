@@ -6,7 +6,8 @@ import { ArrowRight, Check, CircleDashed } from '../ui/icons.ts';
 import { RoundTable } from '../ui/RoundTable.tsx';
 import { type Expected, expectedPeople, minutesBetween } from './home-lists.ts';
 import { NewLink } from './NewLink.tsx';
-import styles from './Start.module.css';
+import page from './Page.module.css';
+import styles from './TodayMeeting.module.css';
 
 export interface TodayMeetingProps {
   meeting: HomeMeeting;
@@ -24,7 +25,7 @@ export function TodayMeeting({ meeting, onEnter, onChanged }: TodayMeetingProps)
     <section className={styles['today']} aria-labelledby={`meeting-${facts.id}`}>
       <Times start={facts.start} end={facts.end} />
       <div>
-        <p className={styles['small']}>
+        <p className={page['small']}>
           {t('start.home.kind', { number: facts.number, type: t(`code.meetingType.${facts.type}`) })} ·{' '}
           {meeting.place}
         </p>

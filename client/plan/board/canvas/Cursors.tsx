@@ -4,7 +4,7 @@ import type { PresenceUser } from '#shared/wire/presence.ts';
 import { useSession, useStore } from '../../../app/context.ts';
 import { hueColour } from '../../../ui/Avatar.tsx';
 import type { BoardModel } from '../model/model.ts';
-import styles from './Canvas.module.css';
+import styles from './Cursors.module.css';
 
 interface CursorsProps {
   editor: Editor;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Words } from '../../words/words.ts';
-import styles from './Canvas.module.css';
+import styles from './GoalRail.module.css';
 
 interface GoalRailProps {
   /** The goal under the pointer, read when the card is let go. */

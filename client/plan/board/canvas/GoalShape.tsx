@@ -14,7 +14,7 @@ import { Measured } from '../heights.tsx';
 import type { PlacedCard } from '../layout/index.ts';
 import { heightName } from '../model/measure.ts';
 import { useBoard } from '../model/state.ts';
-import styles from './Canvas.module.css';
+import styles from './Shapes.module.css';
 
 /** A card of the goal tree on the board, by the name of its place. */
 export function GoalShape({ name }: { name: string }) {

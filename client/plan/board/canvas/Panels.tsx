@@ -7,7 +7,7 @@ import { useDoc } from '../../../app/context.ts';
 import { DomainIcon, domainColours } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
 import type { Words } from '../../words/words.ts';
-import styles from './Canvas.module.css';
+import styles from './Panels.module.css';
 import type { AllActions } from './useBoardActions.ts';
 import { WherePicker } from './WherePicker.tsx';
 

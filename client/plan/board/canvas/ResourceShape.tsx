@@ -7,8 +7,8 @@ import { spokenResource, usageOf } from '../../words/resources.ts';
 import { Measured } from '../heights.tsx';
 import { resourceName } from '../model/measure.ts';
 import { useBoard } from '../model/state.ts';
-import styles from './Canvas.module.css';
 import { Marks, ownPress } from './GoalShape.tsx';
+import styles from './Shapes.module.css';
 
 /** A card of the resource map on the board. */
 export function ResourceShape({ id }: { id: string }) {

@@ -4,7 +4,7 @@ import { useSession, useStore, useT } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Heart, MousePointer2, Target, Undo2 } from '../../../ui/icons.ts';
 import type { BoardModel } from '../model/model.ts';
-import styles from './Canvas.module.css';
+import styles from './ToolStrip.module.css';
 import type { AllActions } from './useBoardActions.ts';
 
 interface ToolStripProps {

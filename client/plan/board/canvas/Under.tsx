@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useView } from '../../../app/context.ts';
 import { MapPicture } from '../MapPicture.tsx';
 import type { BoardModel } from '../model/model.ts';
-import styles from './Canvas.module.css';
+import styles from './Under.module.css';
 
 /** Which board lies under the cards. */
 export const UnderContext = createContext<{ board: 'goals' | 'resources'; model: BoardModel } | null>(null);

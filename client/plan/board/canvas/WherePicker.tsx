@@ -5,7 +5,8 @@ import { linkResource, setResourceField } from '#shared/documents/plan/resources
 import { useDoc } from '../../../app/context.ts';
 import type { Words } from '../../words/words.ts';
 import { placesForGoal, placesForResource, type Where } from '../model/where.ts';
-import styles from './Canvas.module.css';
+import panels from './Panels.module.css';
+import styles from './WherePicker.module.css';
 
 interface WherePickerProps {
   id: string;
@@ -51,7 +52,7 @@ export function WherePicker({ id, board, words, onClose }: WherePickerProps) {
     event.stopPropagation();
   };
   return (
-    <div className={styles['panel']}>
+    <div className={panels['panel']}>
       <b id={`${name}-title`}>{words.t('board.where')}</b>
       <div
         ref={list}
