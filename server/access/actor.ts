@@ -5,7 +5,8 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { secretHash } from './tokens.ts';
 
 /** Where a device stands: it only knows the link, waits in the lobby, or is at the table. */
-export type AdmissionState = 'asked' | 'waiting' | 'admitted';
+export const ADMISSION_STATES = ['asked', 'waiting', 'admitted'] as const;
+export type AdmissionState = (typeof ADMISSION_STATES)[number];
 
 /** Somebody who asks for something: one device of one participation. */
 export interface Actor {
@@ -79,7 +80,7 @@ function actorColumns(sql: Sql | Tx) {
 
 function stillValid(sql: Sql | Tx) {
   return sql`
-    and d.state in ('asked', 'waiting', 'admitted') and d.expires_at > now()
+    and d.state in ${sql(ADMISSION_STATES)} and d.expires_at > now()
     and p.removed_at is null and link.revoked_at is null and c.status <> 'archiviert'
     and (d.auth_session_id is null or exists (
       select from "session" s where s."id" = d.auth_session_id and s."expiresAt" > now()))`;

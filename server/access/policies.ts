@@ -1,5 +1,5 @@
 import type { PlanState } from '#shared/wire/messages.ts';
-import type { AdmissionState } from './actor.ts';
+import { ADMISSION_STATES, type AdmissionState } from './actor.ts';
 import type { PrincipalKind } from './principals.ts';
 import type { SubjectKind } from './subjects.ts';
 
@@ -31,7 +31,7 @@ export interface Policy {
   states?: readonly PlanState[];
 }
 
-const HERE = ['asked', 'waiting', 'admitted'] as const;
+const HERE = ADMISSION_STATES;
 const TABLE = ['admitted'] as const;
 const UNSEALED = ['open', 'freezing', 'frozen'] as const;
 

@@ -1,12 +1,10 @@
+import type { FreezeStep } from '#shared/api/requests.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext, ServerContext } from '../access/command-context.ts';
 import { beginFreeze, cancelFreeze, extendFreeze } from './freeze-moves.ts';
 import { createFreezeRuns, type FreezeRuns, nobodyIsMissing, type PlanRef } from './freeze-run.ts';
-
-/** What the facilitator can say while a plan is being frozen. */
-export type FreezeStep = 'begin' | 'now' | 'wait' | 'cancel';
 
 /**
  * Leads a plan from open to frozen. Clients send what they still have; when all have, or when the

@@ -42,6 +42,7 @@ export const noteAttendance = z.strictObject({
   notes: z.array(attendanceNote).check(z.minLength(1), z.maxLength(100)),
 });
 
+/** What the facilitator can say while a plan is being frozen. */
 export const freezeStep = z.strictObject({ step: z.enum(['begin', 'now', 'wait', 'cancel']) });
 
 const recordIds = z.strictObject({
@@ -102,6 +103,7 @@ export const makeRooms = z.strictObject({
   admit: z.boolean(),
 });
 
+export type FreezeStep = z.infer<typeof freezeStep>['step'];
 export type NoteAttendanceRequest = z.infer<typeof noteAttendance>;
 export type SignOffRequest = z.infer<typeof signOff>;
 export type NextMeetingRequest = z.infer<typeof makeNextMeeting>;

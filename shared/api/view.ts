@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ParticipantRole } from '../access/parts.ts';
 import { attendance, meetingMode, meetingPhase, meetingType, personRole } from '../domain/codes.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
+import { STEP_STATES } from '../meeting/step.ts';
 import { DECISIONS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
 import { PLAN_STATES } from '../wire/messages.ts';
 
@@ -117,7 +118,7 @@ export type NotMe = z.infer<typeof notMe>;
 export const phaseStep = z.object({
   phase: z.enum(meetingPhase),
   minutes: z.number(),
-  state: z.enum(['done', 'now', 'next']),
+  state: z.enum(STEP_STATES),
 });
 export type PhaseStep = z.infer<typeof phaseStep>;
 

@@ -3,6 +3,8 @@ import type { ProtocolSection } from '../protocol/sections.ts';
 import type { ListName, Step } from './step.ts';
 
 const LISTS: readonly ListName[] = ['goals', 'resources'];
+/** What others than the young person see, and what follows from it. */
+const VIEWS = ['sicht_eltern', 'sicht_weitere', 'geschwister', 'bedarf'] as const;
 const GOALS = { lists: { choice: LISTS, open: 'goals' }, board: 'goals' } as const;
 
 /** What each step shows. A code without a step fails the build. */
@@ -57,8 +59,8 @@ const STEPS: Record<MeetingPhase, Omit<Step, 'code'>> = {
     ...GOALS,
     minutes: 10,
     held: 'always',
-    sections: ['sicht_eltern', 'sicht_weitere', 'geschwister', 'bedarf'],
-    desk: { panel: 'texts', texts: ['sicht_eltern', 'sicht_weitere', 'geschwister', 'bedarf'] },
+    sections: VIEWS,
+    desk: { panel: 'texts', texts: VIEWS },
     phone: { panel: 'words', texts: ['sicht_eltern', 'sicht_weitere'], question: 'table.now.view' },
     wall: { panel: 'texts', texts: ['sicht_eltern', 'sicht_weitere', 'geschwister'] },
   },

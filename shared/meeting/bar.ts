@@ -1,11 +1,11 @@
 import { AGENDA } from './agenda.ts';
-import type { Step } from './step.ts';
+import type { Step, StepState } from './step.ts';
 
 /** The bar of a meeting: its steps as people see them, and the clock of the one that is on. */
 
 interface Place<Code extends string> {
   phase: Code;
-  state: 'done' | 'now' | 'next';
+  state: StepState;
 }
 
 /** Steps with their numbers among those that are held, from 1. */

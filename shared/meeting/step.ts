@@ -6,6 +6,10 @@ import type { ProtocolSection } from '../protocol/sections.ts';
 /** In which meetings a step is held. What happens `before` has no place in the bar unless it is now. */
 export type Held = 'before' | 'always' | 'first' | 'following';
 
+/** Where a step stands in the meeting: it was, it is on, it comes. */
+export const STEP_STATES = ['done', 'now', 'next'] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
 /** Lists beside the table. */
 export type ListName = 'goals' | 'resources' | 'review';
 

@@ -19,7 +19,8 @@ export type Filling =
   | { kind: 'answers'; of: 'views' | 'signatures' };
 
 /** Where a section is shown. `preview` is the open plan as it would read, `wall` is read aloud together. */
-export type Place = 'preview' | 'page' | 'wall' | 'paper';
+export const PLACES = ['preview', 'page', 'wall', 'paper'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** Who writes what stands in it. */
 export type Writer =

@@ -19,8 +19,6 @@ const ProtocolPane = later(() =>
   import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
 );
 
-type Tab = 'now' | 'goals' | 'strengths' | 'me';
-
 interface Part {
   Icon: ComponentType;
   Content: ComponentType;
@@ -28,13 +26,15 @@ interface Part {
   reading: boolean;
 }
 
-const TABS: Record<Tab, Part> = {
+/** The parts in their order on the screen. */
+const TABS = {
   now: { Icon: CircleDot, Content: PhoneNow, reading: true },
   goals: { Icon: ListTree, Content: PhoneGoals, reading: false },
   strengths: { Icon: Heart, Content: PhoneStrengths, reading: false },
   me: { Icon: User, Content: PhoneMe, reading: true },
-};
-const ORDER: readonly Tab[] = ['now', 'goals', 'strengths', 'me'];
+} satisfies Record<string, Part>;
+type Tab = keyof typeof TABS;
+const ORDER = Object.keys(TABS) as Tab[];
 
 /** The table on a phone, one thing at a time, for one hand. */
 export function PhoneTable() {

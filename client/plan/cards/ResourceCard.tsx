@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import type { ResourceDomain } from '#shared/domain/codes.ts';
+import type { Use } from '#shared/protocol/report/uses.ts';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, Link, Sprout } from '../../ui/icons.ts';
@@ -12,7 +13,7 @@ export type ResourceCardProps = Omit<ComponentPropsWithRef<'article'>, 'children
   title: ReactNode;
   description?: ReactNode;
   /** `helps` is filled, `free` is paper only, `linked` has a contact: always said in words too. */
-  use: 'helps' | 'free' | 'linked';
+  use: Use['use'];
   /** "hilft schon bei 1.1", "noch frei, passt zu 1.1". */
   useText: string;
   selected?: boolean | undefined;

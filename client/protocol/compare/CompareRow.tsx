@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LEVEL_BY_DEPTH } from '#shared/documents/plan/goals.ts';
 import type { Fate, GoalFate, PlacedGoal } from '#shared/protocol/compare.ts';
 import { scalesOf } from '#shared/protocol/report/reviews.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
@@ -18,8 +19,6 @@ const SIGNS: Record<Fate, ReactNode> = {
   beendet: <Square />,
 };
 
-const LEVELS = ['richtungsziel', 'handlungsziel', 'handlungsschritt'] as const;
-
 export interface CompareRowProps {
   row: GoalFate;
   then: ProtocolContent;
@@ -31,7 +30,7 @@ export function CompareRow({ row, then, now }: CompareRowProps) {
   const t = useT();
   const review = now.reviews?.find(({ goalId }) => goalId === row.id);
   const diff = row.before && row.after ? diffWords(row.before.goal.text, row.after.goal.text) : null;
-  const level = t(`code.goalLevel.${LEVELS[depthOf(row)] ?? 'handlungsziel'}`);
+  const level = t(`code.goalLevel.${LEVEL_BY_DEPTH[depthOf(row)] ?? 'handlungsziel'}`);
   const about = [
     `${level} ${numberOf(row)}`,
     row.changes.map((change) => t(`signing.change.${change}`)).join(', '),

@@ -5,7 +5,7 @@ import type { ProtocolActionGoal, ProtocolContent } from '#shared/protocol/schem
 export type Filter = 'all' | 'changed' | 'child';
 
 /** What changed or was dropped first; what goes on as it was last. */
-const ORDER: readonly Fate[] = ['geaendert', 'beendet', 'neu', 'erreicht', 'laeuft_weiter'];
+const PLACE: Record<Fate, number> = { geaendert: 0, beendet: 1, neu: 2, erreicht: 3, laeuft_weiter: 4 };
 
 /**
  * The rows of a comparison: every Handlungsziel, and of directions and steps those that are not
@@ -17,7 +17,7 @@ export function comparedRows(before: ProtocolContent, after: ProtocolContent, fi
     .filter((row) => filter !== 'changed' || row.fate !== 'laeuft_weiter')
     .filter((row) => filter !== 'child' || concerns(row, after.head.child))
     .map((row, place) => ({ row, place }))
-    .sort((a, b) => ORDER.indexOf(a.row.fate) - ORDER.indexOf(b.row.fate) || a.place - b.place)
+    .sort((a, b) => PLACE[a.row.fate] - PLACE[b.row.fate] || a.place - b.place)
     .map(({ row }) => row);
 }
 

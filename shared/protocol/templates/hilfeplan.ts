@@ -1,7 +1,9 @@
-import type { ProtocolTemplate } from '../template.ts';
+import { PLACES, type ProtocolTemplate } from '../template.ts';
 
 /** Sections that everybody reads: on the open plan, on the frozen page, together, and on paper. */
-const EVERYWHERE = ['preview', 'page', 'wall', 'paper'] as const;
+const EVERYWHERE = PLACES;
+/** Sections that everybody reads for themselves: nothing in them is read aloud. */
+const NOT_TOGETHER = ['preview', 'page', 'paper'] as const;
 const TEXT = { filledFrom: { kind: 'text' }, writtenBy: 'table', places: EVERYWHERE } as const;
 const RECORDS = { writtenBy: 'table', places: EVERYWHERE } as const;
 
@@ -23,7 +25,7 @@ export const HILFEPLAN = {
       title: 'protocol.section.beteiligte',
       filledFrom: { kind: 'facts', of: 'participants' },
       writtenBy: 'server',
-      places: ['preview', 'page', 'paper'],
+      places: NOT_TOGETHER,
       legalBasis: '§ 36 Abs. 3 und 5 SGB VIII',
     },
     {
@@ -31,7 +33,7 @@ export const HILFEPLAN = {
       title: 'protocol.section.beratung',
       filledFrom: { kind: 'records', of: 'advice' },
       writtenBy: 'table',
-      places: ['preview', 'page', 'paper'],
+      places: NOT_TOGETHER,
       legalBasis: '§ 36 Abs. 1, §§ 5 und 9a SGB VIII',
     },
     { code: 'anlass', title: 'protocol.section.anlass', spoken: 'board.wall.phase.anliegen', ...TEXT },

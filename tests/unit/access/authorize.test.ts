@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, AdmissionState } from '#server/access/actor.ts';
+import { type Actor, ADMISSION_STATES, type AdmissionState } from '#server/access/actor.ts';
 import { authorize, authorizeCommand } from '#server/access/authorize.ts';
 import type { CommandContext } from '#server/access/command-context.ts';
 import { DomainError } from '#server/access/domain-error.ts';
@@ -47,7 +47,6 @@ const PRINCIPALS: Principal[] = [
   { kind: 'command' },
 ];
 
-const ADMISSION_STATES: readonly AdmissionState[] = ['asked', 'waiting', 'admitted'];
 const ROLES: readonly ParticipantRole[] = [...personRole, 'bildschirm'];
 const LEADING: readonly ParticipantRole[] = ['moderation', 'fachkraft_jugendamt'];
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Editor, useValue } from 'tldraw';
+import type { BoardName } from '#shared/meeting/step.ts';
 import type { PresenceUser } from '#shared/wire/presence.ts';
 import { useSession, useStore } from '../../../app/context.ts';
 import { hueColour } from '../../../ui/Avatar.tsx';
@@ -8,7 +9,7 @@ import styles from './Cursors.module.css';
 
 interface CursorsProps {
   editor: Editor;
-  board: 'goals' | 'resources';
+  board: BoardName;
   model: BoardModel;
 }
 
@@ -57,7 +58,7 @@ function Cursor({ user, x, y, moved }: { user: PresenceUser; x: number; y: numbe
   );
 }
 
-function useOwnCursor(editor: Editor, board: 'goals' | 'resources', model: BoardModel): void {
+function useOwnCursor(editor: Editor, board: BoardName, model: BoardModel): void {
   const session = useSession();
   const latest = useRef(model);
   latest.current = model;

@@ -3,6 +3,7 @@ import { flatten } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
+import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../app/context.ts';
 import { DomainIcon, domainColours } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
@@ -14,7 +15,7 @@ import { WherePicker } from './WherePicker.tsx';
 interface PanelsProps {
   actions: AllActions;
   words: Words;
-  board: 'goals' | 'resources';
+  board: BoardName;
   selected: string | null;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Editor, useValue } from 'tldraw';
+import type { BoardName } from '#shared/meeting/step.ts';
 import { useSession, useStore, useT } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Heart, MousePointer2, Target, Undo2 } from '../../../ui/icons.ts';
@@ -9,7 +10,7 @@ import type { AllActions } from './useBoardActions.ts';
 
 interface ToolStripProps {
   editor: Editor;
-  board: 'goals' | 'resources';
+  board: BoardName;
   model: BoardModel;
   actions: AllActions;
   writable: boolean;

@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { BoardName } from '#shared/meeting/step.ts';
 import { useView } from '../../../app/context.ts';
 import { MapPicture } from '../MapPicture.tsx';
 import type { BoardModel } from '../model/model.ts';
 import styles from './Under.module.css';
 
 /** Which board lies under the cards. */
-export const UnderContext = createContext<{ board: 'goals' | 'resources'; model: BoardModel } | null>(null);
+export const UnderContext = createContext<{ board: BoardName; model: BoardModel } | null>(null);
 
 /** What is drawn under the cards: wires and the place of a dragged goal, or the picture of the map. */
 export function Under() {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
+import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../app/context.ts';
 import type { Words } from '../../words/words.ts';
 import { placesForGoal, placesForResource, type Where } from '../model/where.ts';
@@ -10,7 +11,7 @@ import styles from './WherePicker.module.css';
 
 interface WherePickerProps {
   id: string;
-  board: 'goals' | 'resources';
+  board: BoardName;
   words: Words;
   onClose: () => void;
 }
@@ -83,7 +84,7 @@ export function WherePicker({ id, board, words, onClose }: WherePickerProps) {
   );
 }
 
-function usePlaces(id: string, board: 'goals' | 'resources', words: Words): Where[] {
+function usePlaces(id: string, board: BoardName, words: Words): Where[] {
   if (board === 'resources') {
     const resource = words.plan.resources.find((candidate) => candidate.id === id);
     return resource ? placesForResource(words, resource) : [];

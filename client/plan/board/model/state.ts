@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
+import type { BoardName } from '#shared/meeting/step.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fresh } from '../fresh.ts';
 import type { PlacedCard, PlacedResource } from '../layout/index.ts';
 
 /** What the table tells the board. */
 export interface BoardProps {
-  board: 'goals' | 'resources';
+  board: BoardName;
   /** The record that is selected, in common with the list. */
   selected: string | null;
   onSelect: (id: string | null) => void;

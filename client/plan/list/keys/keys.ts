@@ -1,4 +1,4 @@
-import type { MoveDirection, WalkKey } from './tree-moves.ts';
+import { type MoveDirection, WALK_KEYS, type WalkKey } from './tree-moves.ts';
 
 /** What a key asks for while the goal list has the focus. */
 export type TreeCommand =
@@ -15,14 +15,7 @@ export interface KeyPress {
   shiftKey: boolean;
 }
 
-const WALK: ReadonlySet<string> = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'End',
-] satisfies WalkKey[]);
+const WALK: ReadonlySet<string> = new Set(WALK_KEYS);
 
 const MOVES: Readonly<Record<string, MoveDirection>> = {
   ArrowUp: 'up',

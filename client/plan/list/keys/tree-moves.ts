@@ -109,7 +109,9 @@ export function visibleGoals(goals: readonly Goal[], folded: ReadonlySet<string>
 /** What an arrow key does in the tree: go somewhere, or fold or unfold where one is. */
 export type Walk = { go: string } | { fold: string } | { unfold: string } | null;
 
-export type WalkKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
+/** Keys that walk the tree. */
+export const WALK_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] as const;
+export type WalkKey = (typeof WALK_KEYS)[number];
 
 /** Walks the tree as the tree pattern of ARIA says. */
 export function walk(
