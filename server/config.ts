@@ -129,6 +129,11 @@ function readBaseUrl(value: string | undefined): string | null {
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw new StartError(`BASE_URL must be an address such as https://plan.example.org, it is "${value}".`);
   }
+  if (url.href !== `${url.origin}/`) {
+    throw new StartError(
+      `BASE_URL must be an address without a path, such as ${url.origin}: pages live at its root.`,
+    );
+  }
   return url.origin;
 }
 

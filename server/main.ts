@@ -3,9 +3,13 @@ import { closeConsole } from './log/console.ts';
 import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
 
+/** How often a server started by npm looks whether npm's shell is still there. */
+const PARENT_EVERY_MS = 500;
+
 /** `npm start`: wiring only. One sentence and exit code 1 where something outside is wrong. */
 
 async function main(): Promise<void> {
+  const parent = process.ppid;
   const running = await startServer(readConfig(process.env), say);
   closeConsole(running.log);
   await greet(running);
@@ -21,6 +25,20 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  endWithNpm(parent, end);
+}
+
+/** npm passes a signal to its shell and no further; a server whose shell is gone ends like one told to. */
+function endWithNpm(parent: number, end: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') {
+    return;
+  }
+  const watch = (): void => {
+    if (process.ppid !== parent) {
+      end();
+    }
+  };
+  setInterval(watch, PARENT_EVERY_MS).unref();
 }
 
 /** A few lines: where it is, who may try what, and what this database is for. */

@@ -131,6 +131,10 @@ describe('a start that cannot be', () => {
         expectRefused({ ...env, PORT: 'http' }, /PORT must be a number/),
         expectRefused({ ...env, BASE_URL: 'plan.test' }, /BASE_URL must be an address/),
         expectRefused(
+          { ...env, BASE_URL: 'https://plan.test/hilfeplan/' },
+          /BASE_URL must be .* without a path/,
+        ),
+        expectRefused(
           { ...env, LOG_LEVEL: 'laut' },
           /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace/,
         ),
@@ -235,6 +239,24 @@ describe('a running server', () => {
     );
     expect(readdirSync(join(env.DATA_DIR, 'database'))).not.toContain('planrunde.lock');
   });
+
+  it(
+    '[OP12] SIGTERM to the process of `npm start` alone ends the server too',
+    async () => {
+      const own = { PORT: '0', DATA_DIR: newFolder() };
+      const npm = run('npm', ['start'], own);
+      await greeted(npm);
+      const at = /Planrunde is at (\S+)/.exec(npm.out())?.[1] ?? '';
+      const began = performance.now();
+      npm.child.kill('SIGTERM');
+      // Ends once nobody holds its output any more: npm, its shell and the server.
+      await npm.ended;
+      expect(performance.now() - began).toBeLessThan(END_MS);
+      await expect(fetch(at)).rejects.toThrow();
+      expect(readdirSync(join(own.DATA_DIR, 'database'))).not.toContain('planrunde.lock');
+    },
+    LONG,
+  );
 
   it(
     '[OP20] EXAMPLE=off starts the embedded database without the example; the command still loads it',
