@@ -1,4 +1,4 @@
-import type { DocumentKind, RootShape } from '#shared/documents/kind.ts';
+import type { DocumentKind, FieldShape, RootShape } from '#shared/documents/kind.ts';
 import type { QuotaKind } from '#shared/wire/messages.ts';
 import { SYNC_LIMITS, type SyncLimits } from './limits.ts';
 
@@ -8,8 +8,10 @@ export interface RootRules {
   holds: RootShape['holds'];
   /** Fields of its records that only the server writes. */
   fixed: ReadonlySet<string>;
-  /** All other fields; null takes every name. */
-  fields: ReadonlyMap<string, 'value' | 'text'> | null;
+  /** All other fields. */
+  fields: ReadonlyMap<string, FieldShape>;
+  /** Prefixes of values whose name ends in an id. */
+  keyed: readonly string[];
   countedOnTable: boolean;
 }
 
@@ -43,7 +45,8 @@ function rulesOf(name: string, shape: RootShape): RootRules {
     name,
     holds: shape.holds,
     fixed: new Set(records?.fixed),
-    fields: records?.fields ? new Map(Object.entries(records.fields)) : null,
+    fields: new Map(Object.entries(records?.fields ?? {})),
+    keyed: records?.keyed ?? [],
     countedOnTable: records?.countedOnTable === true,
   };
 }

@@ -10,13 +10,18 @@ import type { PlanState, QuotaKind } from '../wire/messages.ts';
  */
 export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'paragraphs' };
 
-/** Records, and what is known of their fields. */
+/** What a field of a record holds: a plain value that is replaced as a whole, or shared words. */
+export type FieldShape = 'value' | 'text';
+
+/** Records, and what their fields are; a client writes no other. */
 export interface RecordsRoot {
   holds: 'records';
   /** Fields that only the server writes. */
   fixed?: readonly string[];
-  /** The closed list of all other fields; absent: every name is taken. */
-  fields?: Readonly<Record<string, 'value' | 'text'>>;
+  /** All other fields by name. */
+  fields: Readonly<Record<string, FieldShape>>;
+  /** Prefixes of values that stand in a record once for each person or record whose id follows. */
+  keyed?: readonly string[];
   /** Only so many of these may be on the table at once (`recordsOnTable`); removed ones do not count. */
   countedOnTable?: true;
   /** Under which name people are told that there are nearly too many. */

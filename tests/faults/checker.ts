@@ -9,7 +9,7 @@ import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import { PLAN_RULES, planDoc } from '../helpers/plan-doc.ts';
-import { shapeFaults } from '../helpers/plan-shape.ts';
+import { shapeFaults } from '../helpers/document-shape.ts';
 import { holds, showsAny } from './ledger.ts';
 import type { Person } from './person.ts';
 

@@ -184,7 +184,7 @@ function judgeDeletions(fresh: NewStructs, growth: Map<Container, number>, conte
     if (isFixed(container, item.parentSub)) {
       throw new GuardRejection('schema', 'only the server writes this');
     }
-    if (replacesLasting(container.kind, item)) {
+    if (replacesLasting({ container, key: item.parentSub }, item)) {
       throw new GuardRejection('schema', 'a record is marked, never erased');
     }
     if (isText(container) && growth.has(container)) {

@@ -40,7 +40,8 @@ const NO_ROOT: RootRules = {
   name: '',
   holds: 'drawings',
   fixed: new Set(),
-  fields: null,
+  fields: new Map(),
+  keyed: [],
   countedOnTable: false,
 };
 const known = new WeakMap<object, Container>();

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import type { FieldShape } from '#shared/documents/kind.ts';
+import type { RootRules } from '../kinds.ts';
 import { type Container, type ContainerKind, childKind, type Slot } from './places.ts';
 
 /** What the schema measures against. */
@@ -11,7 +13,7 @@ export interface SchemaLimits {
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Ids and field names; a person's or goal's id stands behind a prefix in some. */
 const KEY_CHARS = 100;
-/** Id of a record, as every version that names it takes it. */
+/** Id of a record or person, as every version that names it takes it. */
 const RECORD_ID = /^[\w.:-]{1,64}$/;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const VALUE_DEPTH = 6;
@@ -47,21 +49,20 @@ export function refuseContent(
   }
   if (content instanceof Y.ContentDeleted) {
     // Words that were deleted before they arrived; they only keep their place.
-    return replacesLasting(container.kind, current) ? 'a record is marked, never replaced' : null;
+    return replacesLasting(slot, current) ? 'a record is marked, never replaced' : null;
   }
-  return refuseInKind(container, content, current, isNew, limits);
+  return replacesLasting(slot, current)
+    ? 'a record is marked, never replaced'
+    : refuseInKind(container.kind, content, current, isNew, limits);
 }
 
 function refuseInKind(
-  { kind }: Container,
+  kind: ContainerKind,
   content: Y.Item['content'],
   current: Y.Item | undefined,
   isNew: boolean,
   limits: SchemaLimits,
 ): string | null {
-  if (replacesLasting(kind, current)) {
-    return 'a record is marked, never replaced';
-  }
   switch (kind) {
     case 'records':
       return isChild(kind, content) ? null : 'a part holds records only';
@@ -85,14 +86,14 @@ function refuseInKind(
   }
 }
 
-/** Whether writing over `current` would erase a record, or a text of one, with all that is in it. */
-export function replacesLasting(kind: ContainerKind, current: Y.Item | undefined): boolean {
-  return (
-    (kind === 'records' || kind === 'record') &&
-    current !== undefined &&
-    !current.deleted &&
-    current.content instanceof Y.ContentType
-  );
+/**
+ * Whether writing over `current` would erase a record, or a text of one, with all that is in it. A text
+ * where a value belongs is none that anybody reads: it must not keep others from writing the value.
+ */
+export function replacesLasting({ container, key }: Slot, current: Y.Item | undefined): boolean {
+  const { kind, root } = container;
+  const isLasting = kind === 'records' || (kind === 'record' && fieldOf(root, key) !== 'value');
+  return isLasting && current !== undefined && !current.deleted && current.content instanceof Y.ContentType;
 }
 
 /** Whether a field is the server's alone. */
@@ -100,14 +101,20 @@ export function isFixed({ kind, root }: Container, key: string | null): boolean 
   return kind === 'record' && key !== null && root.fixed.has(key);
 }
 
-/** Whether records of this root have such a field, and hold this in it; where fields are open, all do. */
-function isField({ root: { fields } }: Container, key: string | null, content: Y.Item['content']): boolean {
-  if (fields === null || key === null) {
-    return true;
-  }
-  const field = fields.get(key);
+/** Whether records of this root have such a field, and hold this in it. */
+function isField({ root }: Container, key: string | null, content: Y.Item['content']): boolean {
+  const field = fieldOf(root, key);
   const isText = content instanceof Y.ContentType;
   return field !== undefined && (content instanceof Y.ContentDeleted || (field === 'text') === isText);
+}
+
+/** What a field of a record holds; undefined where there is no such field. */
+function fieldOf({ fields, keyed }: RootRules, key: string | null): FieldShape | undefined {
+  if (key === null) {
+    return undefined;
+  }
+  const endsInId = keyed.some((prefix) => key.startsWith(prefix) && RECORD_ID.test(key.slice(prefix.length)));
+  return endsInId ? 'value' : fields.get(key);
 }
 
 function isKeyed(kind: ContainerKind): boolean {

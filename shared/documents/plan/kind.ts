@@ -1,23 +1,21 @@
 import { LIMITS } from '../../wire/limits.ts';
 import { SCHEMA_VERSION } from '../../wire/messages.ts';
-import type { DocumentKind, RecordsRoot, RootShape } from '../kind.ts';
+import type { DocumentKind, RootShape } from '../kind.ts';
+import { PART_FIELDS } from './fields.ts';
 import { freshCopy } from './fresh-copy.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { writableParts } from './rights.ts';
 import { type MapPart, TEXT_SECTIONS } from './roots.ts';
 
-/** Records whose field `before` the server alone writes: what the last version said of a goal. */
-const RECORDS: RecordsRoot = { holds: 'records', fixed: ['before'] };
-
 const MAPS: Record<MapPart, RootShape> = {
-  goals: { ...RECORDS, countedOnTable: true, quota: 'goals' },
-  resources: { ...RECORDS, quota: 'resources' },
-  people: RECORDS,
-  views: RECORDS,
-  service: { ...RECORDS, quota: 'service' },
-  agreements: { ...RECORDS, quota: 'agreements' },
-  clearing: RECORDS,
-  meta: RECORDS,
+  goals: { holds: 'records', ...PART_FIELDS.goals, countedOnTable: true, quota: 'goals' },
+  resources: { holds: 'records', ...PART_FIELDS.resources, quota: 'resources' },
+  people: { holds: 'records', ...PART_FIELDS.people },
+  views: { holds: 'records', ...PART_FIELDS.views },
+  service: { holds: 'records', ...PART_FIELDS.service, quota: 'service' },
+  agreements: { holds: 'records', ...PART_FIELDS.agreements, quota: 'agreements' },
+  clearing: { holds: 'records', ...PART_FIELDS.clearing },
+  meta: { holds: 'records', ...PART_FIELDS.meta },
   board: { holds: 'drawings' },
 };
 

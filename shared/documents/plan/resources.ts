@@ -52,7 +52,8 @@ export interface NewResource {
   supports?: string[];
 }
 
-const GOAL_KEY = 'goal:';
+/** Prefix of a goal's id inside a resource's record: it helps with that goal. */
+export const GOAL_KEY = 'goal:';
 const MAP_EDGE = 1000;
 
 /** All resources on the table, in the order of domains, then titles. */

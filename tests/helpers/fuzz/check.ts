@@ -6,8 +6,8 @@ import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import { recordOf } from '../../unit/protocol/leon.ts';
+import { shapeFaults } from '../document-shape.ts';
 import { PLAN_RULES } from '../plan-doc.ts';
-import { shapeFaults } from '../plan-shape.ts';
 import { type Entry, isSurelyRefused, journeyOf } from './entries.ts';
 import type { Tab } from './tab.ts';
 

@@ -8,8 +8,8 @@ import { judge } from '#server/sync/guard/guard.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import { readSection, TEXT_NODES } from '#shared/documents/plan/texts.ts';
+import { shapeFaults } from '../../helpers/document-shape.ts';
 import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
-import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const OFF = [
   'blockquote',

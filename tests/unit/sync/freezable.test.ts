@@ -3,11 +3,13 @@ import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
 import { defineRoots } from '#server/sync/guard/places.ts';
 import { addAgreement } from '#shared/documents/plan/arrangements.ts';
-import { addGoal, flatten } from '#shared/documents/plan/goals.ts';
+import { freshCopy } from '#shared/documents/plan/fresh-copy.ts';
+import { addGoal, flatten, setScale } from '#shared/documents/plan/goals.ts';
+import { planKind } from '#shared/documents/plan/kind.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { newId, ORIGIN } from '#shared/documents/plan/records.ts';
 import { writableParts } from '#shared/documents/plan/rights.ts';
-import { MAP_PARTS } from '#shared/documents/plan/roots.ts';
+import { MAP_PARTS, type MapPart } from '#shared/documents/plan/roots.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
 import { PLAN_RULES } from '../../helpers/plan-doc.ts';
@@ -69,12 +71,19 @@ const VALUES: readonly unknown[] = [
   ...[[], {}, [[]], [null, '!!!'], [null, 'zz'], ['hz-1', 'a0'], [null, `A${'0'.repeat(26)}`], [null, 'b0']],
   ...[{ by: 1 }, { by: 'p-leon', at: 'never' }, ['p-leon', 5], 'e\u0301'.repeat(10), [1e9, -1e9]],
 ];
-const FIELDS =
-  `place textOwn textAgreed indicator removed status kind voice responsible supporters dueDate recurrence target
-  scale:p-leon scale:__proto__ result consequence domain title description owner state pos goal:hz-1 goal:x source
-  helpForm worker start end hoursPerWeek order text date occasions consequencesExplained reviewText`.split(
-    /\s+/,
-  );
+/** Ids that a field named after one may end in. */
+const KEYED_BY = ['p-leon', 'hz-1', '__proto__', 'x'];
+
+/** A field of this part with what belongs there, now and then with what does not. */
+function fieldOf(random: Random, part: MapPart): [key: string, value: unknown] {
+  const root = planKind.roots[part];
+  const { fields = {}, keyed = [] } = root?.holds === 'records' ? root : {};
+  const named = keyed.map((prefix) => `${prefix}${random.pick(KEYED_BY)}`);
+  const key = random.pick([...Object.keys(fields), ...named]) ?? 'x';
+  const text = random.pick(['x', '\t', 'a\nb', '\ud800', 'x'.repeat(19_000), '\u0344'.repeat(19_000)]);
+  const isText = (fields[key] === 'text') !== (random.below(20) === 0);
+  return [key, isText ? new Y.Text(text) : random.pick(VALUES)];
+}
 
 function scribble(random: Random, doc: Y.Doc): void {
   const id = random.pick([
@@ -85,12 +94,8 @@ function scribble(random: Random, doc: Y.Doc): void {
     'advice',
     'next_review',
   ]);
-  const fields: Record<string, unknown> = { textOwn: new Y.Text('Etwas') };
-  for (let count = 0; count < 4; count++) {
-    const text = random.pick(['x', '\t', 'a\nb', '\ud800', 'x'.repeat(19_000), '\u0344'.repeat(19_000)]);
-    fields[random.pick(FIELDS) ?? 'text'] = random.below(3) === 0 ? new Y.Text(text) : random.pick(VALUES);
-  }
-  put(doc, random.pick(MAP_PARTS) ?? 'goals', id ?? 'x', fields);
+  const part = random.pick(MAP_PARTS) ?? 'goals';
+  put(doc, part, id ?? 'x', Object.fromEntries(Array.from({ length: 5 }, () => fieldOf(random, part))));
 }
 
 describe('what a hostile client can leave in a plan', () => {
@@ -140,6 +145,54 @@ describe('what a hostile client can leave in a plan', () => {
       expect(attack(server, write)).toMatchObject({ kind: 'refuse', code: 'schema' });
     }
     expect(goals.get('hz-1')?.get('before')).toMatchObject({ text: 'Pünktlich' });
+  });
+
+  const strange: [string, (doc: Y.Doc) => void][] = [
+    ['a field that no goal has', (doc) => put(doc, 'goals', 'hz-1', { colour: 'red' })],
+    ['a field of a strength', (doc) => put(doc, 'goals', 'hz-1', { domain: 'sozial' })],
+    ['a new goal with a field too many', (doc) => put(doc, 'goals', 'new', { place: [null, 'a0'], x: 1 })],
+    ['words where a value stands', (doc) => put(doc, 'goals', 'hz-1', { target: new Y.Text('viel') })],
+    ['words for a number of a person', (doc) => put(doc, 'goals', 'hz-1', { 'scale:leon': new Y.Text('5') })],
+    ['a number of nobody', (doc) => put(doc, 'goals', 'hz-1', { 'scale:': 5 })],
+    ['a number of somebody with an impossible id', (doc) => put(doc, 'goals', 'hz-1', { 'scale:a b': 5 })],
+    ['a value where words stand', (doc) => put(doc, 'goals', 'new', { textOwn: 'Ziel' })],
+    ['what the last version said, of a strength', (doc) => put(doc, 'resources', 'new', { before: {} })],
+    ['a link of a goal', (doc) => put(doc, 'goals', 'hz-1', { 'goal:hz-2': true })],
+    ['a number of a strength', (doc) => put(doc, 'resources', 'new', { 'scale:leon': 5 })],
+    ['a field that no advice has', (doc) => put(doc, 'meta', 'advice', { whispered: true })],
+    ['a field that no help has', (doc) => put(doc, 'service', 'new', { price: 100 })],
+    ['a field that no agreement has', (doc) => put(doc, 'agreements', 'new', { by: 'p-leon' })],
+  ];
+  it.each(strange)('[GU16] %s is refused', (_what, write) => {
+    expect(attack(serverDoc(), write)).toMatchObject({ kind: 'refuse', code: 'schema' });
+  });
+
+  it('[GU12] [GU16] nobody keeps others from a value by putting words in its place', () => {
+    const server = serverDoc();
+    expect(attack(server, (doc) => setScale(doc, 'hz-1', 'p-leon', 3, ORIGIN.list)).kind).toBe('pass');
+    expect(attack(server, (doc) => setScale(doc, 'hz-1', 'p-leon', null, ORIGIN.list)).kind).toBe('pass');
+    const words = (doc: Y.Doc): void => put(doc, 'goals', 'hz-1', { 'scale:p-leon': new Y.Text('zu') });
+    expect(attack(server, words)).toMatchObject({ kind: 'refuse', code: 'schema' });
+    expect(attack(server, (doc) => setScale(doc, 'hz-1', 'p-leon', 7, ORIGIN.list)).kind).toBe('pass');
+  });
+
+  it('[GU16] a document from before opens with what its records hold beyond that, and goes on', () => {
+    const server = serverDoc();
+    put(server, 'goals', 'hz-1', { colour: 'red', note: new Y.Text('von damals'), target: new Y.Text('5') });
+    put(server, 'people', 'oma', { name: new Y.Text('Oma') });
+    const record = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('goals').get('hz-1');
+    expect(flatten(readPlan(server).goals).find(({ id }) => id === 'hz-1')?.target).toBeNull();
+    goOnWith(server);
+    expect(attack(server, (doc) => put(doc, 'goals', 'hz-1', { colour: 'blue' })).kind).toBe('refuse');
+    expect(attack(server, (doc) => record(doc)?.delete('note')).kind).toBe('refuse');
+    expect(attack(server, (doc) => put(doc, 'goals', 'hz-1', { target: 4 })).kind).toBe('pass');
+    expect(flatten(readPlan(server).goals).find(({ id }) => id === 'hz-1')?.target).toBe(4);
+    expect(record(freshCopy(server))?.toJSON()).toMatchObject({
+      colour: 'red',
+      note: 'von damals',
+      target: 4,
+    });
+    expect(readPlan(freshCopy(server))).toEqual(readPlan(server));
   });
 
   it('[PL13] a damaged word of the last version reads as absent, a damaged value in it as not said', () => {

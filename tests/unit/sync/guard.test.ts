@@ -19,6 +19,7 @@ import { PLAN_PARTS, type PlanPart } from '#shared/documents/plan/roots.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { NackName } from '#shared/wire/messages.ts';
+import { shapeFaults } from '../../helpers/document-shape.ts';
 import {
   type RawStruct,
   rawAny,
@@ -29,7 +30,6 @@ import {
   rawUpdate,
 } from '../../helpers/evil-updates.ts';
 import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
-import { shapeFaults } from '../../helpers/plan-shape.ts';
 
 const ANNA = 101;
 const BEN = 202;

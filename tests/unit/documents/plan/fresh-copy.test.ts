@@ -16,7 +16,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, removeResource } from '#shared/documents/plan/resources.ts';
 import { textSection } from '#shared/documents/plan/roots.ts';
 import { appendParagraphs } from '#shared/documents/plan/texts.ts';
-import { shapeFaults } from '../../../helpers/plan-shape.ts';
+import { shapeFaults } from '../../../helpers/document-shape.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const BEFORE = {

@@ -1,48 +1,54 @@
 import * as Y from 'yjs';
-import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
+import type { DocumentKind, RecordsRoot, RootShape } from '#shared/documents/kind.ts';
+import { planKind } from '#shared/documents/plan/kind.ts';
 
 type SharedType = Parameters<typeof Y.getTypeChildren>[0];
 
 /**
- * What is wrong with the shape of a plan document, in words; empty when it is one. Written apart from
- * the guard's schema, over the finished document, so that the two can contradict each other.
+ * What is wrong with the shape of a document, in words; empty when it is one of its kind. Written apart
+ * from the guard's schema, over the finished document, so that the two can contradict each other.
  */
-export function shapeFaults(doc: Y.Doc): string[] {
+export function shapeFaults(doc: Y.Doc, { roots }: DocumentKind = planKind): string[] {
   const faults: string[] = [];
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     faults.push('something is pending');
   }
   for (const [name, root] of doc.share) {
-    if (!(PLAN_PARTS as readonly string[]).includes(name)) {
+    const shape = roots[name];
+    if (!shape) {
       faults.push(`root ${name}`);
-    } else if (name.startsWith('text:')) {
+    } else if (shape.holds === 'paragraphs') {
       faults.push(...sectionFaults(name, root));
     } else {
-      faults.push(...partFaults(name, root));
+      faults.push(...mapFaults(name, root, shape));
     }
   }
   return faults;
 }
 
-function partFaults(name: string, root: SharedType): string[] {
+function mapFaults(name: string, root: SharedType, shape: RootShape): string[] {
   const faults = listed(root).map(() => `${name}: something in a sequence`);
   for (const [id, item] of entries(root)) {
     const record = item.content;
-    if (name === 'board') {
+    if (shape.holds !== 'records') {
       faults.push(...valueFaults(`${name}/${id}`, record));
     } else if (!(record instanceof Y.ContentType) || record.type.constructor !== Y.Map) {
       faults.push(`${name}/${id} is no record`);
     } else {
-      faults.push(...recordFaults(`${name}/${id}`, record.type));
+      faults.push(...recordFaults(`${name}/${id}`, record.type, shape));
     }
   }
   return faults;
 }
 
-function recordFaults(at: string, record: SharedType): string[] {
+function recordFaults(at: string, record: SharedType, shape: RecordsRoot): string[] {
   const faults = listed(record).map(() => `${at}: something in a sequence`);
   for (const [key, { content }] of entries(record)) {
-    if (!(content instanceof Y.ContentType)) {
+    const isText = content instanceof Y.ContentType;
+    if (!isKnown(key, isText, shape)) {
+      faults.push(`${at} has ${isText ? 'words' : 'a value'} in ${key}`);
+    }
+    if (!isText) {
       faults.push(...valueFaults(`${at}/${key}`, content));
     } else if (content.type.constructor === Y.Text) {
       faults.push(...textFaults(`${at}/${key}`, content.type));
@@ -51,6 +57,16 @@ function recordFaults(at: string, record: SharedType): string[] {
     }
   }
   return faults;
+}
+
+/** Parts without fields are the server's; what it writes there is not looked at. */
+function isKnown(key: string, isText: boolean, { fields, fixed = [], keyed = [] }: RecordsRoot): boolean {
+  if (Object.keys(fields).length === 0 || (!isText && fixed.includes(key))) {
+    return true;
+  }
+  return fields[key]
+    ? (fields[key] === 'text') === isText
+    : !isText && keyed.some((id) => key.startsWith(id));
 }
 
 function sectionFaults(name: string, root: SharedType): string[] {

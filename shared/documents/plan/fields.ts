@@ -1,0 +1,87 @@
+import type { FieldShape, RecordsRoot } from '../kind.ts';
+import {
+  ADVICE_POINTS,
+  type AdvicePoint,
+  SERVICE_TEXTS,
+  type ServiceFields,
+  type ServiceText,
+} from './arrangements.ts';
+import { type GoalFields, type GoalText, SCALE_KEY } from './goals/types.ts';
+import { GOAL_KEY } from './resources.ts';
+import type { MapPart } from './roots.ts';
+
+/** The mark of a record that was taken from the table. */
+const REMOVED = { removed: 'value' } as const;
+
+const GOAL = {
+  ...REMOVED,
+  place: 'value',
+  textOwn: 'text',
+  textAgreed: 'text',
+  indicator: 'text',
+  reviewText: 'text',
+  obstacle: 'text',
+  reason: 'text',
+  voice: 'value',
+  lifeArea: 'value',
+  kind: 'value',
+  status: 'value',
+  responsible: 'value',
+  supporters: 'value',
+  dueDate: 'value',
+  recurrence: 'value',
+  target: 'value',
+  result: 'value',
+  consequence: 'value',
+} as const satisfies Record<GoalText, 'text'> & Record<keyof GoalFields | 'place' | 'removed', 'value'>;
+
+const RESOURCE = {
+  ...REMOVED,
+  domain: 'value',
+  title: 'text',
+  description: 'text',
+  owner: 'value',
+  state: 'value',
+  pos: 'value',
+  source: 'value',
+} as const;
+
+const SERVICE = {
+  ...REMOVED,
+  ...allOf<ServiceText, 'text'>(SERVICE_TEXTS, 'text'),
+  helpForm: 'value',
+  worker: 'value',
+  start: 'value',
+  end: 'value',
+  hoursPerWeek: 'value',
+  hoursTotal: 'value',
+} as const satisfies Record<keyof ServiceFields, 'value'> & Record<ServiceText, 'text'>;
+
+/** Leitziel, advice and next review: three records that every plan has once. */
+const META = {
+  text: 'text',
+  ...allOf<AdvicePoint, 'value'>(ADVICE_POINTS, 'value'),
+  date: 'value',
+  occasions: 'text',
+} as const;
+
+/**
+ * What the records of each part hold. Parts that nobody writes through the document have no field that
+ * a client may write. What the last version said of a goal (`before`) the server alone writes.
+ */
+export const PART_FIELDS: Readonly<
+  Record<Exclude<MapPart, 'board'>, Pick<RecordsRoot, 'fields' | 'fixed' | 'keyed'>>
+> = {
+  goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY] },
+  resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
+  people: { fields: {} },
+  views: { fields: {} },
+  service: { fields: SERVICE },
+  agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
+  clearing: { fields: {} },
+  meta: { fields: META },
+};
+
+function allOf<K extends string, S extends FieldShape>(keys: readonly K[], shape: S): Record<K, S> {
+  return Object.fromEntries(keys.map((key) => [key, shape])) as Record<K, S>;
+}
