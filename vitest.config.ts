@@ -22,6 +22,8 @@ const LIBRARIES = [
 /** Folders of tests by kind; `tests/run.ts` runs them in this order. */
 export default defineConfig({
   test: {
+    // Two cores are what a suite may count on; the default leaves one of them to itself.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 30_000 } },
@@ -48,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/contract/**/*.test.ts', 'tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/helpers/database/image.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -10,6 +10,8 @@ import { asSql, POSTGRES_TYPES, type Sql } from './sql.ts';
 /** An opened embedded database. */
 export interface Embedded {
   sql: Sql;
+  /** All of it as a tar, to begin another one from. */
+  image(): Promise<Blob>;
   close(): Promise<void>;
 }
 
@@ -17,12 +19,14 @@ export interface Embedded {
  * Opens the embedded database behind a unix socket, so that all code speaks to it as to any
  * PostgreSQL. It is for trying out: its fsync does nothing, so a power cut may lose what was saved.
  * @param folder data folder, or null for one in memory (tests)
+ * @param image what a fresh one begins from; without it, from an empty database
  */
-export async function openEmbedded(folder: string | null): Promise<Embedded> {
+export async function openEmbedded(folder: string | null, image?: Blob): Promise<Embedded> {
   const unlock = folder === null ? () => {} : lockFolder(folder);
   const socketFolder = mkdtempSync(join(tmpdir(), 'planrunde-'));
   try {
-    const database = await PGlite.create(folder === null ? 'memory://' : join(folder, 'pg'));
+    const place = folder === null ? 'memory://' : join(folder, 'pg');
+    const database = await PGlite.create(place, image ? { loadDataDir: image } : {});
     const path = join(socketFolder, '.s.PGSQL.5432');
     const server = new PGLiteSocketServer({ db: database, path });
     await server.start();
@@ -46,7 +50,7 @@ export async function openEmbedded(folder: string | null): Promise<Embedded> {
       rmSync(socketFolder, { recursive: true, force: true });
       unlock();
     };
-    return { sql, close };
+    return { sql, image: () => database.dumpDataDir('none'), close };
   } catch (error) {
     rmSync(socketFolder, { recursive: true, force: true });
     unlock();

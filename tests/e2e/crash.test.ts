@@ -11,7 +11,7 @@ import { createPgStore } from '#server/sync/log/pg-store.ts';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { flatten, readGoals } from '#shared/documents/plan/goals.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
-import { DATABASE_KINDS } from '../helpers/database.ts';
+import { STORY_KINDS } from '../helpers/database.ts';
 import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import {
@@ -37,7 +37,7 @@ const BACK = { timeout: 90_000, interval: 50 };
 /** What the page of somebody has called saved; each id is in the words of one edit. */
 type Noted = Map<string, string[]>;
 
-describe.each(DATABASE_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (%s)', (kind) => {
+describe.each(STORY_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (%s)', (kind) => {
   let server: ServerProcess;
   let browser: Browser;
   let demo: DemoAnswer;

@@ -3,22 +3,23 @@ import { connect } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/embedded.ts';
 import { migrate } from '#server/db/migrate.ts';
 import type { Sql } from '#server/db/sql.ts';
+import { migratedImage } from './database/image.ts';
 
 /** The two databases that everything must work on. */
 export const DATABASE_KINDS = ['embedded', 'postgres'] as const;
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
 /** `npm run test:long` sets it: more seeds, more faults, and both databases for everything. */
-const LONG = process.env['TEST_LONG'] === '1';
+export const LONG_RUN = process.env['TEST_LONG'] === '1';
 
 /**
  * Use cases run on the embedded database, which hangs where a query waits beside its own transaction;
  * what depends on the database runs on both, and everything does in the long run.
  */
-export const USE_CASE_KINDS: readonly DatabaseKind[] = LONG ? DATABASE_KINDS : ['embedded'];
+export const USE_CASE_KINDS: readonly DatabaseKind[] = LONG_RUN ? DATABASE_KINDS : ['embedded'];
 
 /** The browser tells its story on the database of real homes. */
-export const STORY_KINDS: readonly DatabaseKind[] = LONG ? DATABASE_KINDS : ['postgres'];
+export const STORY_KINDS: readonly DatabaseKind[] = LONG_RUN ? DATABASE_KINDS : ['postgres'];
 
 /** A fresh, migrated database of its own; `close` leaves nothing behind. */
 export interface TestDatabase {
@@ -36,13 +37,16 @@ export function testServerUrl(): string {
 
 /** Opens a fresh database. Where PostgreSQL is missing it fails and says how to get one. */
 export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const database = kind === 'embedded' ? await openMemory() : await openOnServer();
+  if (kind === 'embedded') {
+    return openMemory();
+  }
+  const database = await openOnServer();
   await migrate(database.sql);
   return database;
 }
 
 async function openMemory(): Promise<TestDatabase> {
-  const { sql, close } = await openEmbedded(null);
+  const { sql, close } = await openEmbedded(null, await migratedImage());
   return { kind: 'embedded', sql, url: null, close };
 }
 

@@ -8,8 +8,8 @@ import { HEALTH_CODES } from '#server/health/health.ts';
 import type { HealthAnswer } from '#server/health/routes.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { openPlan, openTable } from '../helpers/app.ts';
+import { type DatabaseLine, openDatabaseLine } from '../helpers/database/line.ts';
 import { createServerDatabase, testServerUrl } from '../helpers/database.ts';
-import { type DatabaseLine, openDatabaseLine } from '../helpers/database-line.ts';
 import type { SyncClient } from '../helpers/sync-server.ts';
 import { openWholeServer, type WholeServer } from '../helpers/whole-server.ts';
 
