@@ -8,8 +8,8 @@ import { createPgStore } from '#server/sync/log/pg-store.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
-import { PLAN_RULES, planDoc } from '../helpers/plan-doc.ts';
 import { shapeFaults } from '../helpers/document-shape.ts';
+import { PLAN_RULES, planDoc } from '../helpers/plan-doc.ts';
 import { holds, showsAny } from './ledger.ts';
 import type { Person } from './person.ts';
 

@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Action, POLICIES, type Policy } from '#server/access/policies.ts';
+import { makeRooms } from '#server/example/rooms.ts';
+import { type OpenRoute, routesOf } from '#server/http/allow.ts';
+import type { ErrorBody } from '#shared/api/errors.ts';
+import {
+  LiveSocket,
+  openLink,
+  openTable,
+  openTestApp,
+  type Place,
+  type Table,
+  type TestApp,
+  type TestBrowser,
+} from '../../helpers/app.ts';
+import { DATABASE_KINDS } from '../../helpers/database.ts';
+
+const ROWS: Record<Action, Policy> = POLICIES;
+
+/** Who asks. Each has a browser and the participation that its paths name. */
+type Who =
+  | 'nobody'
+  | 'another person’s cookie'
+  | 'before the question'
+  | 'lobby'
+  | 'removed'
+  | 'ended device'
+  | 'shared screen'
+  | 'person at the table'
+  | 'account without a seat';
+
+/** What each of them gets for what they may not do; the closed answer of each kind. */
+const CLOSED: Record<Who, { status: number; error: string; code: number }> = {
+  nobody: { status: 401, error: 'unauthenticated', code: 4401 },
+  'another person’s cookie': { status: 401, error: 'unauthenticated', code: 4401 },
+  'before the question': { status: 403, error: 'not_admitted', code: 4403 },
+  lobby: { status: 403, error: 'not_admitted', code: 4403 },
+  removed: { status: 401, error: 'unauthenticated', code: 4401 },
+  'ended device': { status: 401, error: 'unauthenticated', code: 4401 },
+  'shared screen': { status: 403, error: 'forbidden', code: 4403 },
+  'person at the table': { status: 403, error: 'forbidden', code: 4403 },
+  'account without a seat': { status: 401, error: 'unauthenticated', code: 4401 },
+};
+
+/** A body that fits each route that wants one: what is refused is refused for who asks. */
+const BODIES: Partial<Record<Action, unknown>> = {
+  changeSettings: {},
+  movePhase: { phase: 'ziele' },
+  extendPhase: { minutes: 5 },
+  giveTurn: { personId: null },
+  noteAttendance: { notes: [{ participationId: 'x', attendance: null }] },
+  showOwn: { recordIds: ['x'] },
+  takeBackOwn: { recordIds: ['x'] },
+  beginFreeze: { step: 'begin' },
+  makeNextMeeting: { type: 'fortschreibung', date: '2030-01-01', start: '10:00', end: '11:00', place: 'Amt' },
+  decideAdmission: { decision: 'admit' },
+  signOff: { sha256: 'a'.repeat(64), decision: 'einverstanden', method: 'bestaetigt' },
+};
+
+/** What a person who does not lead may do at the table; the shared screen may do less. */
+const AT_TABLE: Action[] = [
+  'seeView',
+  'changeSettings',
+  'leave',
+  'openPlan',
+  'readVersion',
+  'exportVersion',
+  'showOwn',
+  'takeBackOwn',
+];
+const ON_SCREEN: Action[] = AT_TABLE.filter(
+  (action) => !['exportVersion', 'showOwn', 'takeBackOwn'].includes(action),
+);
+const IN_LOBBY: Action[] = ['seeView', 'changeSettings', 'leave', 'notMe'];
+
+describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
+  let app: TestApp;
+  let table: Table;
+  let routes: OpenRoute[];
+  let others: Record<keyof typeof PARAMS, string>;
+  const people = new Map<Who, { browser: TestBrowser; id: string }>();
+
+  beforeAll(async () => {
+    app = await openTestApp(kind);
+    table = await openTable(app);
+    const { browser: lead, id } = table.seidel;
+    const [screen, leon, removed, left] = [
+      await table.seat('screen'),
+      await table.seat('leon'),
+      await table.seat('krueger'),
+      await table.seat('aydin'),
+    ];
+    const lobby = await table.knock('wegner');
+    await lead.post(`/api/p/${id}/people/${removed.id}/remove`);
+    const kept = new Map(left.browser.cookies);
+    await left.browser.post(`/api/p/${left.id}/leave`);
+    for (const [name, value] of kept) {
+      left.browser.cookies.set(name, value);
+    }
+    const asked = app.browser();
+    const token = table.demo.places.find(({ id: place }) => place === 'wegner')?.url ?? '';
+    const askedId = await openLink(asked, token);
+    await app.auth.putAccount({ name: 'Fremd', email: 'fremd@amt.example', password: 'lang genug 12345' });
+    const stranger = app.browser();
+    await stranger.post('/api/auth/sign-in/email', {
+      email: 'fremd@amt.example',
+      password: 'lang genug 12345',
+    });
+    const put = (who: Who, { browser, id: own }: Pick<Place, 'browser' | 'id'>): void =>
+      void people.set(who, { browser, id: own });
+    put('nobody', { browser: app.browser(), id: leon.id });
+    put('another person’s cookie', { browser: leon.browser, id });
+    put('before the question', { browser: asked, id: askedId });
+    put('lobby', lobby);
+    put('removed', removed);
+    put('ended device', left);
+    put('shared screen', screen);
+    put('person at the table', leon);
+    put('account without a seat', { browser: stranger, id });
+    routes = routesOf(app.app);
+    others = await otherMeeting();
+  });
+  afterAll(() => app.stop());
+
+  /** Ids of another meeting of another case. */
+  async function otherMeeting(): Promise<typeof others> {
+    const [room] = await makeRooms(app.ctx, { meetings: 1, participants: 2, admit: true }, app.url);
+    const meetingId = room?.meetingId ?? '';
+    const { sql } = app.database;
+    const [row] = await sql<{ other: string; deviceId: string; documentId: string }[]>`
+      select p.id as other, d.id as "deviceId", plan.id as "documentId"
+      from participation p join device d on d.participation_id = p.id join document plan on plan.meeting_id = p.meeting_id and plan.kind = 'plan'
+      where p.meeting_id = ${meetingId} limit 1`;
+    return {
+      other: row?.other ?? '',
+      deviceId: row?.deviceId ?? '',
+      documentId: row?.documentId ?? '',
+      meetingId,
+      versionId: 'no-version-of-this-meeting',
+    };
+  }
+
+  const PARAMS = { other: '', deviceId: '', documentId: '', meetingId: '', versionId: '' };
+  const rowsOf = (route: OpenRoute): Policy[] => route.actions.map((action) => ROWS[action]);
+  const isSocket = ({ path }: OpenRoute): boolean => /^\/(live|sync)\/:/.test(path);
+  const ofParticipants = (): OpenRoute[] =>
+    routes.filter((route) => rowsOf(route).some(({ by }) => by === 'participant'));
+  const fill = (path: string, id: string, params: Record<string, string> = others): string =>
+    path.replace(/:(\w+)/g, (_all, name: string) =>
+      name === 'participationId' ? id : (params[name] ?? 'unknown'),
+    );
+
+  async function ask(
+    { method, path, actions }: OpenRoute,
+    { browser, id }: { browser: TestBrowser; id: string },
+  ): Promise<string> {
+    const filled = fill(path, id);
+    const answer =
+      method === 'GET'
+        ? await browser.get<Partial<ErrorBody>>(filled)
+        : await browser.post<Partial<ErrorBody>>(filled, BODIES[actions[0] as Action] ?? {});
+    return `${answer.status} ${answer.body?.error ?? ''}`.trim();
+  }
+
+  it('[AC25] every route has a row, and every row that somebody can ask for has a route', () => {
+    expect(routes.filter(({ actions }) => actions.length === 0)).toEqual([]);
+    const open = new Set(routes.flatMap(({ actions }) => actions));
+    const withoutRoute = (Object.keys(POLICIES) as Action[]).filter((action) => !open.has(action));
+    // Pages, metrics and the commands of the data folder are mounted only where there is something to mount.
+    expect(withoutRoute).toEqual(['loadPage', 'readMetrics', 'makeExampleLinks', 'makeExampleRooms']);
+    expect(ofParticipants().length).toBeGreaterThan(20);
+  });
+
+  it('[AC24] whoever may not gets the one answer of their kind, on every route', async () => {
+    const may: Partial<Record<Who, Action[]>> = {
+      'before the question': [...IN_LOBBY, 'confirm'],
+      lobby: IN_LOBBY,
+      'shared screen': ON_SCREEN,
+      'person at the table': AT_TABLE,
+    };
+    for (const [who, place] of people) {
+      for (const route of ofParticipants().filter((one) => !isSocket(one))) {
+        if (route.actions.some((action) => may[who]?.includes(action))) {
+          continue;
+        }
+        const { status, error } = expectedOf(who, route);
+        expect(`${who}: ${route.method} ${route.path} ${await ask(route, place)}`).toBe(
+          `${who}: ${route.method} ${route.path} ${status} ${error}`,
+        );
+      }
+    }
+  });
+
+  function expectedOf(who: Who, { actions }: OpenRoute): { status: number; error: string } {
+    const admitted = who === 'shared screen' || who === 'person at the table';
+    if (admitted && actions.some((action) => action === 'confirm' || action === 'notMe')) {
+      return { status: 409, error: 'wrong_state' };
+    }
+    // The plan is open, and the young person is expected to sign later.
+    if (who === 'person at the table' && actions.includes('signOff')) {
+      return { status: 409, error: 'wrong_state' };
+    }
+    return CLOSED[who];
+  }
+
+  it('[AC24] who leads reaches nothing of another meeting: one answer, as if it were not there', async () => {
+    const lead = people.get('another person’s cookie')?.id ?? '';
+    const place = { browser: table.seidel.browser, id: lead };
+    const pointing = ofParticipants().filter(
+      (route) => !isSocket(route) && /:(other|deviceId|versionId)/.test(route.path),
+    );
+    expect(pointing.length).toBeGreaterThanOrEqual(8);
+    for (const route of pointing) {
+      const [row] = rowsOf(route);
+      // Decisions name a version to compare it with the latest of the own meeting.
+      const expected = row?.on === 'meeting' ? /^(403 forbidden|409 wrong_state)$/ : /^404 not_found$/;
+      expect(await ask(route, place), route.path).toMatch(expected);
+    }
+  });
+
+  it('[AC24] an account without a seat enters no meeting, and sees none', async () => {
+    const stranger = people.get('account without a seat');
+    if (!stranger) {
+      throw new Error('nobody is there');
+    }
+    const entered = await stranger.browser.post<ErrorBody>(`/api/staff/meetings/${table.meetingId}/enter`);
+    expect([entered.status, entered.body.error]).toEqual([404, 'not_found']);
+    const home = await stranger.browser.get<{ meetings: unknown[] }>('/api/staff/home');
+    expect(home.body.meetings).toEqual([]);
+    const nobody = app.browser();
+    for (const route of routes.filter((one) => rowsOf(one).some(({ by }) => by === 'account'))) {
+      expect(await ask(route, { browser: nobody, id: '' })).toBe('401 unauthenticated');
+    }
+  });
+
+  it('[AC24] sockets close with the one code of each', async () => {
+    const { sql } = app.database;
+    const [own] = await sql<{ id: string }[]>`
+      select id from document where meeting_id = ${table.meetingId} and kind = 'plan'`;
+    const codeOf = async (who: Who, path: string): Promise<number> => {
+      const place = people.get(who);
+      return new LiveSocket(place?.browser.socket(path.replace('ID', place.id)) as never).untilClosed();
+    };
+    for (const who of people.keys()) {
+      const { code } = CLOSED[who];
+      if (code === 4401) {
+        expect(`${who} ${await codeOf(who, '/live/ID')}`).toBe(`${who} 4401`);
+        expect(`${who} ${await codeOf(who, `/sync/ID/${own?.id}`)}`).toBe(`${who} 4401`);
+      } else {
+        // A document of another meeting and one that is nowhere: the same.
+        for (const documentId of [others.documentId, 'no-such-document']) {
+          expect(`${who} ${await codeOf(who, `/sync/ID/${documentId}`)}`).toBe(`${who} 4403`);
+        }
+      }
+    }
+    for (const who of ['before the question', 'lobby'] as const) {
+      expect(await codeOf(who, `/sync/ID/${own?.id}`)).toBe(4403);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VersionAnswer } from '#shared/api/answers.ts';
+import type { ErrorBody } from '#shared/api/errors.ts';
+import { openTable, openTestApp, type Place, type Table, type TestApp } from '../../helpers/app.ts';
+import { USE_CASE_KINDS } from '../../helpers/database.ts';
+
+const DAY_MS = 86_400_000;
+
+describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
+  let app: TestApp;
+  let table: Table;
+  let leon: Place;
+  let wegner: Place;
+  /** How far the server's clock is behind the database's. */
+  let behindMs = 0;
+  beforeAll(async () => {
+    app = await openTestApp(kind, { flushMs: 300, now: () => new Date(Date.now() - behindMs) });
+  });
+  afterAll(() => app.stop());
+
+  /** A version that was sealed some days ago, with Leon's decision and none of Frau Wegner. */
+  const sealedDaysAgo = async (days: number) => {
+    await app.demo.reset();
+    table = await openTable(app);
+    [leon, wegner] = [await table.seat('leon'), await table.seat('wegner')];
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = version as NonNullable<typeof version>;
+    expect((await sign(leon, at, { decision: 'bedenkzeit', thinkUntil: '2099-01-01' })).status).toBe(200);
+    behindMs = days * DAY_MS;
+    expect((await post(table.seidel, `versions/${at.id}/seal`)).status).toBe(200);
+    behindMs = 0;
+    return at;
+  };
+  const post = (place: Place, path: string, body: unknown = {}) =>
+    place.browser.post<ErrorBody>(`/api/p/${place.id}/${path}`, body);
+  const sign = (place: Place, version: { id: string; sha256: string }, said: Record<string, unknown> = {}) =>
+    post(place, `versions/${version.id}/signoff`, {
+      sha256: version.sha256,
+      decision: 'einverstanden',
+      method: 'bestaetigt',
+      ...said,
+    });
+  const read = async (place: Place, versionId: string) =>
+    (await place.browser.get<VersionAnswer>(`/api/p/${place.id}/versions/${versionId}`)).body.signoffs;
+
+  it('[SG14] is taken on the fourteenth day after sealing', async () => {
+    const version = await sealedDaysAgo(14);
+    expect((await sign(leon, version)).status).toBe(200);
+    const said = await read(wegner, version.id);
+    // [SG7] Both stand there, in the order in which they came.
+    expect(said.map(({ person, decision }) => `${person.name} ${decision}`)).toEqual([
+      'Leon bedenkzeit',
+      'Leon einverstanden',
+    ]);
+  });
+
+  it('[SG14] is refused on the fifteenth, by the database’s clock, in words, and nothing is written', async () => {
+    const version = await sealedDaysAgo(15);
+    // The server's own clock says that no day has passed.
+    behindMs = 15 * DAY_MS;
+    const late = await sign(leon, version);
+    behindMs = 0;
+    expect(`${late.status} ${late.body.error}`).toBe('409 change_over');
+    expect(late.body.message).toContain('Deine Antwort bleibt, wie sie ist.');
+    expect((await read(leon, version.id)).map(({ decision }) => decision)).toEqual(['bedenkzeit']);
+  });
+
+  it('[SG14] whoever has not decided yet still can, once', async () => {
+    const version = await sealedDaysAgo(20);
+    expect((await sign(wegner, version, { decision: 'nicht_einverstanden' })).status).toBe(200);
+    expect((await sign(wegner, version)).body.error).toBe('change_over');
+  });
+
+  it('[SG7] before sealing nobody is hurried, and [SG8] earlier decisions of others stay closed too', async () => {
+    await app.demo.reset();
+    table = await openTable(app);
+    [leon, wegner] = [await table.seat('leon'), await table.seat('wegner')];
+    behindMs = 40 * DAY_MS;
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    behindMs = 0;
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = version as NonNullable<typeof version>;
+    await sign(leon, at, { decision: 'mit_anmerkung', remark: 'Noch nicht.' });
+    expect((await sign(leon, at)).status).toBe(200);
+    expect(await read(wegner, at.id)).toEqual([]);
+    expect((await read(leon, at.id)).map(({ decision }) => decision)).toEqual([
+      'mit_anmerkung',
+      'einverstanden',
+    ]);
+    expect((await read(table.seidel, at.id)).length).toBe(2);
+  });
+});
