@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { meetingPhase, meetingType } from '../domain/codes.ts';
+import { typedText } from '../domain/typed-text.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
 import { ATTENDANCE_NOTE_CHARS, NOTABLE_ATTENDANCE } from '../protocol/attendance.ts';
 import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
@@ -12,6 +13,8 @@ import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.
 const day = z.iso.date();
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
+/** Words somebody typed, as they may be kept. */
+const words = (most: number) => z.string().check(z.overwrite(typedText), z.maxLength(most));
 const reference = z.string().check(z.maxLength(64));
 
 export const exchangeLink = z.strictObject({
@@ -34,7 +37,7 @@ export const giveTurn = z.strictObject({ personId: z.nullable(reference) });
 const attendanceNote = z.strictObject({
   participationId: reference,
   attendance: z.nullable(z.enum(NOTABLE_ATTENDANCE)),
-  note: z.optional(z.string().check(z.maxLength(ATTENDANCE_NOTE_CHARS))),
+  note: z.optional(words(ATTENDANCE_NOTE_CHARS)),
 });
 
 /** Who was really there; null takes a note back. */
@@ -62,10 +65,10 @@ export const signOff = z
     /** The hash the person saw; the server refuses when it is not the version's. */
     sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     decision: z.enum(DECISIONS),
-    remark: z.optional(z.string().check(z.maxLength(REMARK_CHARS))),
+    remark: z.optional(words(REMARK_CHARS)),
     thinkUntil: z.optional(day),
     method: z.enum(SIGNOFF_METHODS),
-    typedName: z.optional(z.string().check(z.maxLength(200))),
+    typedName: z.optional(words(200)),
   })
   .check(
     z.refine((body) => body.decision !== 'mit_anmerkung' || (body.remark ?? '').trim() !== '', {
@@ -87,7 +90,7 @@ export const makeNextMeeting = z.strictObject({
   date: day,
   start: time,
   end: time,
-  place: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
+  place: z.string().check(z.overwrite(typedText), z.trim(), z.minLength(1), z.maxLength(300)),
 });
 
 /** Of `npm run demo`. */

@@ -3,19 +3,11 @@
  * may stop a freeze, so it is mended here, while `canonical.ts` refuses what was not.
  */
 
-/** Line ends of other systems: CR LF, CR, next line, line and paragraph separator. */
-const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
-const CONTROL = /[^\P{Cc}\n]/gu;
+import { typedText } from '../domain/typed-text.ts';
 
 /** NFC without control characters other than line feeds, trimmed. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_ENDS, '\n')
-    .replace(/\t/g, ' ')
-    .replace(CONTROL, '')
-    .normalize('NFC')
-    .trim();
+  return typedText(text).replace(/\t/g, ' ').trim();
 }
 
 /** Characters of one paragraph. Several runs of words can stand in one; a version takes no endless ones. */

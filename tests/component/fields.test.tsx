@@ -42,6 +42,46 @@ it('a sentence takes no line break: Enter ends it', async () => {
   expect(done).toEqual(['enter']);
 });
 
+/** Pastes as a browser does: the words land in the field, then it tells of an input. */
+function paste(words: string): void {
+  document.execCommand('insertText', false, words);
+}
+
+it('[UI75] control signs of a word processor do not stop a paste; a sentence takes two lines as one', async () => {
+  const doc = new Y.Doc();
+  const [words, sentence] = [doc.getText('words'), doc.getText('sentence')];
+  await show(
+    <>
+      <SharedTextField text={words} at={AT} label="Worte" />
+      <SharedTextField sentence text={sentence} at={AT} label="Satz" />
+    </>,
+  );
+  await page.getByRole('textbox', { name: 'Worte' }).click();
+  paste('ab\u000bcd\u001b');
+  expect(words.toString()).toBe('ab\ncd');
+  await expect.element(page.getByRole('textbox', { name: 'Worte' })).toHaveValue('ab\ncd');
+  await userEvent.keyboard('!');
+  expect(words.toString()).toBe('ab\ncd!');
+  await page.getByRole('textbox', { name: 'Satz' }).click();
+  paste('Ich koche\nam Montag');
+  await userEvent.keyboard('.');
+  expect(sentence.toString()).toBe('Ich koche am Montag.');
+  await expect.element(page.getByRole('textbox', { name: 'Satz' })).toHaveValue('Ich koche am Montag.');
+});
+
+it('[UI21] [UI75] a selection made backwards goes on backwards when others write', async () => {
+  const doc = new Y.Doc();
+  const text = doc.getText('field');
+  text.insert(0, 'Ich gehe hin');
+  await show(<SharedTextField text={text} at={AT} label="Satz" />);
+  await page.getByRole('textbox', { name: 'Satz' }).click();
+  await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}');
+  doc.transact(() => text.insert(0, 'Montags: '), 'others');
+  await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  const field = document.querySelector('textarea');
+  expect(field?.value.slice(field.selectionStart, field.selectionEnd)).toBe(' hin');
+});
+
 it('[UI29] a scale is eleven keys with their meaning; nothing is chosen by walking past', async () => {
   const chosen: number[] = [];
   await show(

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import type * as Y from 'yjs';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { type TextSection, textSection } from '#shared/documents/plan/roots.ts';
+import { typedText } from '#shared/domain/typed-text.ts';
 import { useSession } from '../../app/context.ts';
 import type { UndoSteps } from '../../session/types.ts';
 import styles from './TextSectionEditor.module.css';
@@ -64,6 +65,8 @@ export function TextEditor({ doc, section, label, placeholder }: TextEditorProps
     extensions: [TEXT_ONLY, collaborationOn(textSection(doc, section), session.undo)],
     injectCSS: false,
     editorProps: {
+      transformPastedText: typedText,
+      transformPastedHTML: typedText,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',

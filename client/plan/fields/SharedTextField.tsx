@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { typedLine, typedText } from '#shared/domain/typed-text.ts';
 import { useSession } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { undoCommand } from '../list/keys/keys.ts';
@@ -79,7 +80,7 @@ function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
       session.setPresence({ editing: editing ?? null });
     }
   };
-  useBinding(field, text);
+  useBinding(field, text, props.sentence === true);
   useFirstFocus(field, autoFocus === true);
   // Whoever leaves the field by its disappearing writes no longer either.
   useEffect(() => () => session.setPresence({ editing: null }), [session]);
@@ -126,11 +127,18 @@ function onKeyDown(
   }
 }
 
-function useBinding(field: RefObject<HTMLTextAreaElement | null>, text: Y.Text): void {
+function useBinding(field: RefObject<HTMLTextAreaElement | null>, text: Y.Text, sentence: boolean): void {
   useLayoutEffect(() => {
     const element = field.current;
-    return element ? bindField(element, text, ORIGIN.list, () => asHighAsText(element)) : undefined;
-  }, [field, text]);
+    if (!element) {
+      return undefined;
+    }
+    return bindField(element, text, {
+      origin: ORIGIN.list,
+      clean: sentence ? typedLine : typedText,
+      changed: () => asHighAsText(element),
+    });
+  }, [field, text, sentence]);
   useEffect(() => {
     const element = field.current;
     if (!element) {

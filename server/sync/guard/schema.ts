@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { FieldShape } from '#shared/documents/kind.ts';
+import { FORBIDDEN } from '#shared/domain/typed-text.ts';
 import type { RootRules } from '../kinds.ts';
 import { type Container, type ContainerKind, childKind, type Slot } from './places.ts';
 
@@ -8,9 +9,6 @@ export interface SchemaLimits {
   readonly fieldChars: number;
 }
 
-/** Characters that no text holds: controls other than line break and tab, which people paste. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Ids and field names; a person's or goal's id stands behind a prefix in some. */
 const KEY_CHARS = 100;
 /** Id of a record or person, as every version that names it takes it. */
@@ -122,7 +120,7 @@ function isKeyed(kind: ContainerKind): boolean {
 }
 
 function isKey(key: string): boolean {
-  return key.length > 0 && key.length <= KEY_CHARS && !CONTROL.test(key) && !FORBIDDEN_KEYS.has(key);
+  return key.length > 0 && key.length <= KEY_CHARS && !FORBIDDEN.test(key) && !FORBIDDEN_KEYS.has(key);
 }
 
 function isChild(kind: ContainerKind, content: Y.Item['content']): boolean {
@@ -140,7 +138,7 @@ function refuseString(text: string, limits: SchemaLimits): string | null {
   if (text.length > limits.fieldChars) {
     return TOO_LONG;
   }
-  return CONTROL.test(text) ? 'control character' : null;
+  return FORBIDDEN.test(text) ? 'control character' : null;
 }
 
 function refuseValue(content: Y.Item['content'], limits: SchemaLimits): string | null {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { type HelpForm, helpForm } from '../../domain/codes.ts';
+import { typedValue } from '../../domain/typed-text.ts';
 import { isOrderKey, orderBetween } from './order.ts';
 import {
   markRemoved,
@@ -156,7 +157,7 @@ export function setServiceField<K extends keyof ServiceFields>(
   value: ServiceFields[K],
   origin: string,
 ): void {
-  doc.transact(() => partMap(doc, 'service').get(id)?.set(key, value), origin);
+  doc.transact(() => partMap(doc, 'service').get(id)?.set(key, typedValue(value)), origin);
 }
 
 /** The shared text behind a field of a help. */

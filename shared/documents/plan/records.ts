@@ -1,5 +1,6 @@
 import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
+import { typedText } from '../../domain/typed-text.ts';
 import type { PlanRecord } from './roots.ts';
 
 /**
@@ -19,9 +20,10 @@ export function newId(): string {
   return uuidv4();
 }
 
-/** A Y.Text that already holds `text`. */
+/** A Y.Text that already holds `text`, as it may be written. */
 export function textOf(text = ''): Y.Text {
-  return text === '' ? new Y.Text() : new Y.Text(text);
+  const clean = typedText(text);
+  return clean === '' ? new Y.Text() : new Y.Text(clean);
 }
 
 /** A record from plain values and shared types; nested types are created once, together with it. */
@@ -91,11 +93,12 @@ export function bringBack(record: PlanRecord): void {
 }
 
 /**
- * Writes `next` into a shared text by its smallest single change, so that a field that is not
+ * Writes what was typed into a shared text by its smallest single change, so that a field that is not
  * bound character by character still merges with what others type at the same time.
  */
-export function replaceText(text: Y.Text, next: string): void {
+export function replaceText(text: Y.Text, typed: string): void {
   const before = text.toString();
+  const next = typedText(typed);
   if (before === next) {
     return;
   }

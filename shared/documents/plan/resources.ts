@@ -5,6 +5,7 @@ import {
   resourceDomain,
   resourceState,
 } from '../../domain/codes.ts';
+import { typedValue } from '../../domain/typed-text.ts';
 import {
   bringBack,
   markRemoved,
@@ -142,7 +143,7 @@ export function setResourceField<K extends 'domain' | 'state' | 'owner'>(
   value: Resource[K],
   origin: string,
 ): void {
-  doc.transact(() => resourceRecord(doc, id)?.set(key, value), origin);
+  doc.transact(() => resourceRecord(doc, id)?.set(key, typedValue(value)), origin);
 }
 
 /** Writes title or description by its smallest change; concurrent typing merges. */

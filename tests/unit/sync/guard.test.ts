@@ -355,6 +355,11 @@ describe('what is refused', () => {
       'schema',
       (server) => ben(rawString('a\u0000b', { origin: letterId(server, 2) })),
     ],
+    [
+      'a sign that turns the direction of what follows',
+      'schema',
+      (server) => ben(rawString('3\u202e4', { origin: letterId(server, 2) })),
+    ],
     ['a carriage return', 'schema', (server) => ben(rawString('a\r\n', { origin: letterId(server, 2) }))],
     [
       'a control character in a value',

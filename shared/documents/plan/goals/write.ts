@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { typedValue } from '../../../domain/typed-text.ts';
 import { orderBetween } from '../order.ts';
 import { bringBack, markRemoved, newId, recordOf, replaceText, sharedText, textOf } from '../records.ts';
 import { type PlanRecord, partMap } from '../roots.ts';
@@ -98,7 +99,7 @@ export function setGoalField<K extends keyof GoalFields>(
   value: GoalFields[K],
   origin: string,
 ): void {
-  doc.transact(() => goalRecord(doc, id)?.set(key, value), origin);
+  doc.transact(() => goalRecord(doc, id)?.set(key, typedValue(value)), origin);
 }
 
 /** Writes a text of a goal by its smallest change; concurrent typing merges. */

@@ -16,6 +16,7 @@ import {
 } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN, replaceText, sharedText } from '#shared/documents/plan/records.ts';
+import { typedText } from '#shared/domain/typed-text.ts';
 
 function sync(...docs: Y.Doc[]): void {
   for (let round = 0; round < 2; round++) {
@@ -204,7 +205,7 @@ describe('replaceText', () => {
         text.insert(0, before);
         const shared = text;
         replaceText(shared, after);
-        expect(shared.toString()).toBe(after);
+        expect(shared.toString()).toBe(typedText(after));
         expect(shared.toString().isWellFormed()).toBe(after.isWellFormed());
         for (const part of shared.toDelta() as { insert: string }[]) {
           expect(part.insert.isWellFormed()).toBe(true);
