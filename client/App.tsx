@@ -4,9 +4,9 @@ import { useStore } from './app/context.ts';
 import { deviceLanguage } from './app/device-language.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
 import { LanguageProvider } from './app/LanguageProvider.tsx';
-import { part } from './app/later.ts';
 import { withEveryText } from './app/locales.ts';
 import { PageMissing, Wait } from './app/Pages.tsx';
+import { part } from './app/part.tsx';
 
 // Each page is a chunk of its own: a phone that opens a link loads neither board nor start pages.
 const Start = part(() => withEveryText(import('./home/Start.tsx')).then(({ Start }) => Start));

@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { deviceLanguage } from './app/device-language.ts';
 import { keepFocus } from './app/keep-focus.ts';
 import { keepBringing } from './app/locales.ts';
+import { forgetFailedStyles } from './app/part.tsx';
 import { applyTextSize } from './app/text-size.ts';
 import { takeToken } from './lobby/token.ts';
 
@@ -12,6 +13,7 @@ import { takeToken } from './lobby/token.ts';
 takeToken();
 applyTextSize();
 keepFocus();
+forgetFailedStyles();
 
 const root = document.getElementById('root');
 const unreachable = document.getElementById('unreachable');

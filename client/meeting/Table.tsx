@@ -1,7 +1,8 @@
 import { Suspense, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { useView } from '../app/context.ts';
-import { loadTheRest, part } from '../app/later.ts';
+import { loadTheRest } from '../app/later.ts';
+import { part } from '../app/part.tsx';
 import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
 import { Loading } from './Loading.tsx';
 import { PHONE, useMedia } from './useMedia.ts';

@@ -65,6 +65,13 @@ export const ui = {
   'ui.crashed_text': 'Was gespeichert ist, bleibt gespeichert. Nach dem Neuladen geht es weiter.',
   'ui.reload': 'Neu laden',
   'ui.new_version': 'Es gibt eine neue Fassung des Programms. Neu laden? Nichts geht verloren.',
+  'ui.part_missing': 'Dieser Teil der Seite lässt sich gerade nicht laden. Alles andere geht weiter.',
+  'ui.part_again': 'Noch einmal versuchen',
+  'ui.part_outdated': {
+    du: 'Planrunde ist inzwischen erneuert worden. Schreib ruhig zu Ende und lade die Seite dann neu.',
+    sie: 'Planrunde ist inzwischen erneuert worden. Schreiben Sie ruhig zu Ende und laden Sie die Seite dann neu.',
+    neutral: 'Planrunde ist inzwischen erneuert worden. Nach dem Neuladen der Seite geht es hier weiter.',
+  },
   'ui.page_missing_title': 'Diese Seite gibt es nicht.',
   'ui.page_missing_text': 'Vielleicht fehlt ein Stück vom Link.',
   'ui.to_start': 'Zur Startseite',

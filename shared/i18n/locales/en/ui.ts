@@ -66,6 +66,10 @@ export const ui = {
   'ui.crashed_text': 'What is saved stays saved. It goes on after reloading.',
   'ui.reload': 'Reload',
   'ui.new_version': 'There is a new version of the program. Reload? Nothing gets lost.',
+  'ui.part_missing': 'This part of the page cannot be loaded right now. Everything else goes on.',
+  'ui.part_again': 'Try again',
+  'ui.part_outdated':
+    'Planrunde has been renewed meanwhile. Finish what you are writing, then reload the page.',
   'ui.page_missing_title': 'There is no such page.',
   'ui.page_missing_text': 'Perhaps a piece of the link is missing.',
   'ui.to_start': 'To the start page',
