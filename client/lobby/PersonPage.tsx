@@ -7,7 +7,7 @@ import { withEveryText } from '../app/locales.ts';
 import { Wait } from '../app/Pages.tsx';
 import { part } from '../app/part.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
-import { forgetUnsaved } from '../session/tab-storage.ts';
+import { forgetUnsaved } from '../session/pending/tab-storage.ts';
 import { createViewFeed, type ViewFeed } from '../session/view-feed.ts';
 import { Ask } from './Ask.tsx';
 import { Gone, NotMe } from './Gone.tsx';

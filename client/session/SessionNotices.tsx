@@ -4,7 +4,7 @@ import { useSession, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { quotaLine } from './quota-line.ts';
-import { RefusedBox } from './RefusedBox.tsx';
+import { RefusedBox } from './refused/RefusedBox.tsx';
 import './session.css';
 
 const BACK_SHOWN_MS = 4_000;

@@ -1,16 +1,16 @@
 import { CLOSE } from '#shared/wire/close.ts';
 import type { NackName, WireState } from '#shared/wire/messages.ts';
 import { createStore } from '../app/store.ts';
-import type { Waiting } from './change-places.ts';
-import type { ConnectionAddress } from './connection.ts';
-import { CurrentLink, type Opened } from './current-link.ts';
-import { type Ending, madeAnew, refusedAt, tooLate } from './endings.ts';
+import type { ConnectionAddress } from './connection/connection.ts';
+import { CurrentLink, type Opened } from './connection/current-link.ts';
+import { createTimers } from './connection/timers.ts';
+import type { WakeReason } from './connection/wake.ts';
 import { flushIfFreezing } from './flush.ts';
-import { createTimers } from './timers.ts';
+import type { Waiting } from './pending/change-places.ts';
+import { Unconfirmed } from './pending/unconfirmed.ts';
+import type { UnsavedStore } from './pending/unsaved.ts';
+import { type Ending, madeAnew, refusedAt, tooLate } from './refused/endings.ts';
 import type { OpenDocument } from './types.ts';
-import { Unconfirmed } from './unconfirmed.ts';
-import type { UnsavedStore } from './unsaved.ts';
-import type { WakeReason } from './wake.ts';
 
 /** What a tab gives to each of its documents, and hears of it. */
 export interface DocumentSurroundings {

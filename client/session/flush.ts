@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts';
+import type { Timers } from './connection/timers.ts';
 import type { OpenDocument } from './types.ts';
 
 /** Time that editors get to close and write their last words before this device says "flushed". */

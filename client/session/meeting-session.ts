@@ -1,17 +1,17 @@
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { createStore } from '../app/store.ts';
-import { countChanges } from './change-places.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection/connection.ts';
+import { createPresenceSender, watchOthers } from './connection/presence.ts';
+import { onPutAway, onWake, warnBeforeLeaving } from './connection/wake.ts';
 import { DocumentSession } from './document-session.ts';
-import { createPresenceSender, watchOthers } from './presence.ts';
-import { createRefusedBox } from './refused-box.ts';
+import { countChanges } from './pending/change-places.ts';
+import { unsavedStore } from './pending/unsaved.ts';
+import { createRefusedBox } from './refused/refused-box.ts';
 import { createSaveState } from './save-state.ts';
 import type { MeetingSession } from './types.ts';
-import { createUndoList } from './undo.ts';
-import { ownUndo, planUndo } from './undo-rules.ts';
-import type { UndoRules } from './undo-steps.ts';
-import { unsavedStore } from './unsaved.ts';
-import { onPutAway, onWake, warnBeforeLeaving } from './wake.ts';
+import { createUndoList } from './undo/undo.ts';
+import { ownUndo, planUndo } from './undo/undo-rules.ts';
+import type { UndoRules } from './undo/undo-steps.ts';
 
 /** What a tab needs to know. */
 export interface MeetingSessionOptions {

@@ -2,8 +2,8 @@ import { type MeetingView, meetingView } from '#shared/api/view.ts';
 import { readJson } from '#shared/json.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { createStore } from '../app/store.ts';
+import { jitteredDelay, onWake } from './connection/wake.ts';
 import type { Store } from './types.ts';
-import { jitteredDelay, onWake } from './wake.ts';
 
 /** How the live view reaches this device. `ended`: the server will not answer again. */
 export type FeedConnection = 'connecting' | 'open' | 'lost' | 'ended';

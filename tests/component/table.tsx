@@ -14,8 +14,8 @@ import { bringLanguage, withEveryText } from '../../client/app/locales.ts';
 import { createStore, type WritableStore } from '../../client/app/store.ts';
 import { createPlanStore } from '../../client/session/plan-store.ts';
 import type { MeetingSession } from '../../client/session/types.ts';
-import { createUndoList } from '../../client/session/undo.ts';
-import { planUndo } from '../../client/session/undo-rules.ts';
+import { createUndoList } from '../../client/session/undo/undo.ts';
+import { planUndo } from '../../client/session/undo/undo-rules.ts';
 import '../../client/ui/base.css';
 import { LEON, tableView } from './view.ts';
 

@@ -4,8 +4,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 import type { UndoSteps } from '../../client/session/types.ts';
-import { createUndoList } from '../../client/session/undo.ts';
-import { planUndo } from '../../client/session/undo-rules.ts';
+import { createUndoList } from '../../client/session/undo/undo.ts';
+import { planUndo } from '../../client/session/undo/undo-rules.ts';
 import { Ledger } from './ledger.ts';
 import { type Link, openLink } from './link.ts';
 

@@ -3,9 +3,9 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
-import { applyKept } from '../../../client/session/kept.ts';
-import { createUndoList } from '../../../client/session/undo.ts';
-import { planUndo } from '../../../client/session/undo-rules.ts';
+import { applyKept } from '../../../client/session/pending/kept.ts';
+import { createUndoList } from '../../../client/session/undo/undo.ts';
+import { planUndo } from '../../../client/session/undo/undo-rules.ts';
 import { type Entry, type Message, settle } from './entries.ts';
 
 const AGAIN: ReadonlySet<NackName> = new Set(['not_causal', 'rate']);

@@ -4,7 +4,7 @@ import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { createMeetingSession } from '../../../client/session/meeting-session.ts';
-import { forgetUnsaved } from '../../../client/session/tab-storage.ts';
+import { forgetUnsaved } from '../../../client/session/pending/tab-storage.ts';
 import type { MeetingSession } from '../../../client/session/types.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
 import { type SyncServer, startSyncServer } from './sync-server.ts';

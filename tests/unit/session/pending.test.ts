@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { countChanges, type Waiting } from '../../../client/session/change-places.ts';
-import { SYNC_STEP_2, SYNC_UPDATE } from '../../../client/session/counting-socket.ts';
-import { createPending } from '../../../client/session/pending.ts';
+import { SYNC_STEP_2, SYNC_UPDATE } from '../../../client/session/connection/counting-socket.ts';
+import { countChanges, type Waiting } from '../../../client/session/pending/change-places.ts';
+import { createPending } from '../../../client/session/pending/pending.ts';
 import { saveStateOf } from '../../../client/session/save-state.ts';
 
 /** Changes of one text each. */

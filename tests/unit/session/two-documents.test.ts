@@ -7,7 +7,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { createMeetingSession } from '../../../client/session/meeting-session.ts';
 import { whenSettled } from '../../../client/session/settled.ts';
 import type { MeetingSession } from '../../../client/session/types.ts';
-import { createUndoList } from '../../../client/session/undo.ts';
+import { createUndoList } from '../../../client/session/undo/undo.ts';
 import { eventually, memoryStorage, until } from './helpers.ts';
 import { createRoom, type SyncRoom, startSyncServers } from './sync-server.ts';
 

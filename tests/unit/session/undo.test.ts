@@ -13,8 +13,8 @@ import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, readResources } from '#shared/documents/plan/resources.ts';
 import { partMap } from '#shared/documents/plan/roots.ts';
-import { createUndoList } from '../../../client/session/undo.ts';
-import { planUndo } from '../../../client/session/undo-rules.ts';
+import { createUndoList } from '../../../client/session/undo/undo.ts';
+import { planUndo } from '../../../client/session/undo/undo-rules.ts';
 
 const SEED = seedPlan({
   ...EMPTY_SEED,

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import type { Connection } from '../connection/connection.ts';
+import { looseText } from '../refused/refused.ts';
 import type { Waiting } from './change-places.ts';
-import type { Connection } from './connection.ts';
 import { applyKept } from './kept.ts';
-import { looseText } from './refused.ts';
 import type { UnsavedStore } from './unsaved.ts';
 
 /** What of one document the server has not confirmed, over reloads of the tab and new documents. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
+import { SYNC_STEP_2 } from '../connection/counting-socket.ts';
 import type { Waiting } from './change-places.ts';
-import { SYNC_STEP_2 } from './counting-socket.ts';
 
 /** Local changes that the server has not confirmed yet, in the order in which they were made. */
 export interface PendingChanges {

@@ -2,7 +2,7 @@ import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { fitting } from '#shared/json.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import { type OwnPresence, type PresenceState, presenceState } from '#shared/wire/presence.ts';
-import type { WritableStore } from '../app/store.ts';
+import type { WritableStore } from '../../app/store.ts';
 
 /** The own presence; changes are gathered and sent at most as often as the server passes them on. */
 export interface OwnPresenceSender {

@@ -1,6 +1,6 @@
 import type { NackName, WireState } from '#shared/wire/messages.ts';
-import type { Waiting } from './change-places.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection/connection.ts';
+import type { Waiting } from '../pending/change-places.ts';
 import { refusedText } from './refused.ts';
 
 /** What becomes of unconfirmed changes when their document cannot go on. */

@@ -1,6 +1,6 @@
 import type { NackName } from '#shared/wire/messages.ts';
-import { createStore } from '../app/store.ts';
-import type { RefusedText, Store } from './types.ts';
+import { createStore } from '../../app/store.ts';
+import type { RefusedText, Store } from '../types.ts';
 
 /** What was not taken over, until the person puts it away. */
 export interface RefusedBoxStore {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { createStore } from '../app/store.ts';
-import type { UndoSteps } from './types.ts';
+import { createStore } from '../../app/store.ts';
+import type { UndoSteps } from '../types.ts';
 import { type DocumentUndo, type Stack, stepsOf, type UndoRules } from './undo-steps.ts';
 
 /** One list of steps over all documents of a tab. */

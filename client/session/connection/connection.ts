@@ -13,9 +13,9 @@ import {
   type WireState,
   wireState,
 } from '#shared/wire/messages.ts';
-import { placesOf } from './change-places.ts';
+import { placesOf } from '../pending/change-places.ts';
+import { createPending, type PendingChanges } from '../pending/pending.ts';
 import { countingSocket } from './counting-socket.ts';
-import { createPending, type PendingChanges } from './pending.ts';
 import { onOwnPresence } from './presence.ts';
 import { jitteredDelay } from './wake.ts';
 
