@@ -47,6 +47,16 @@ describe.each(USE_CASE_KINDS)('personal links (%s)', (kind) => {
     }
   });
 
+  it('[AC22] who leads can neither remove themselves nor end their own links', async () => {
+    const { id, browser, live } = table.seidel;
+    for (const act of ['revoke', 'remove']) {
+      const answer = await browser.post<ErrorBody>(`/api/p/${id}/people/${id}/${act}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.fields?.map(({ field }) => field)).toEqual(['participationId']);
+    }
+    expect(live.closed).toBeNull();
+  });
+
   it('[AC2] unknown, expired and revoked links get the same answer, byte for byte', async () => {
     const guest = await table.seat('aydin');
     const [expired, revoked] = [await newLink(guest.id), await newLink(guest.id)];
