@@ -28,6 +28,7 @@ import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
 import type { Extension, MountedRoutes } from './extension.ts';
 import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
+import { createRequestLimit, REQUEST_LIMITS, type RequestLimits } from './request-limit.ts';
 import { securityHeaders } from './security.ts';
 import { writeServerFile } from './server-file.ts';
 import type { Services } from './services.ts';
@@ -66,6 +67,8 @@ export interface AppSettings {
   extensions?: readonly Extension[];
   /** What setting a PDF may take; tests set it. */
   pdfLimits?: PdfLimits;
+  /** How often one device or account may ask; tests set it. */
+  requestLimits?: RequestLimits;
   now?: () => Date;
 }
 
@@ -111,7 +114,8 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   const freezer = createFreezer(ctx, settings.flushMs);
   const jobs = createJobs({ sql, kinds: [pdfJob(sql, settings.pdfLimits)] });
   const secure = baseUrl.startsWith('https://');
-  const services: Services = { ctx, jobs, auth, live, freezer, baseUrl, origins, secure };
+  const countRequest = createRequestLimit(settings.requestLimits ?? REQUEST_LIMITS);
+  const services: Services = { ctx, jobs, auth, live, freezer, countRequest, baseUrl, origins, secure };
   const file =
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
