@@ -69,6 +69,8 @@ const OWN: FuzzKind = {
     return JSON.stringify(cards.map(([id, record]) => [id, Object.entries(record.toJSON()).sort()]));
   },
   isUntouched: (doc) =>
+    cardMap(doc).has('first') &&
+    cardMap(doc).has('shown') &&
     [...cardMap(doc)].every(([id, record]) =>
       isDeepStrictEqual(readShown(record), id === 'shown' ? SHOWN : null),
     ),

@@ -75,26 +75,32 @@ function guardWithoutDeletions(options: SyncHubOptions): SyncHubOptions {
   };
 }
 
-describe.each(['plan', 'own'])('the run over %s sees a weak server', (kind) => {
-  const seeds = Array.from({ length: 30 }, (_, index) => index + 1).filter(
+/** The first faults that a weak server makes over a kind of document; none after twenty runs. */
+async function firstFaults(kind: string, weaken: Weaken): Promise<string[]> {
+  const base = await openFuzzBase('memory');
+  const seeds = Array.from({ length: 60 }, (_, index) => index + 1).filter(
     (seed) => fuzzKindOf(seed).rules.kind.name === kind,
   );
+  let faults: string[] = [];
+  for (const seed of seeds.slice(0, 20)) {
+    faults = await meet(base, seed, weaken).catch((error: Error) => [error.message]);
+    if (faults.length > 0) {
+      break;
+    }
+  }
+  await base.close();
+  return faults;
+}
+
+describe('the run sees a weak server', () => {
   it.each([
-    ['acknowledges before its commit', acknowledgeBeforeCommit],
-    ['does not look at deletions', guardWithoutDeletions],
+    ['acknowledges before its commit', 'plan', acknowledgeBeforeCommit],
+    ['does not look at deletions', 'plan', guardWithoutDeletions],
+    ['does not look at deletions', 'own', guardWithoutDeletions],
   ])(
-    '[DU13] that %s',
-    async (_what, weaken) => {
-      const base = await openFuzzBase('memory');
-      let faults: string[] = [];
-      for (const seed of seeds.slice(0, 10)) {
-        faults = await meet(base, seed, weaken).catch((error: Error) => [error.message]);
-        if (faults.length > 0) {
-          break;
-        }
-      }
-      expect(faults).not.toEqual([]);
-      await base.close();
+    '[DU13] that %s (%s)',
+    async (_what, kind, weaken) => {
+      expect(await firstFaults(kind, weaken)).not.toEqual([]);
     },
     60_000,
   );
