@@ -156,11 +156,11 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
   mountCommands(app, extensions, key);
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));
-  app.route('/api/links', linkRoutes(services));
-  app.route('/api/p', participantRoutes(services));
-  app.route('/api/staff', staffRoutes(services));
-  for (const { path, routes } of extensions) {
-    app.route(path, routes);
+  app.route('/', linkRoutes(services));
+  app.route('/', participantRoutes(services));
+  app.route('/', staffRoutes(services));
+  for (const { routes } of extensions) {
+    app.route('/', routes);
   }
   app.all(
     '/api/*',
@@ -174,9 +174,9 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
 }
 
 function mountCommands(app: Hono<AppEnv>, extensions: readonly MountedRoutes[], key: string | null): void {
-  for (const { path, commands } of extensions) {
+  for (const { commands } of extensions) {
     if (key !== null && commands) {
-      app.route(path, commands(key));
+      app.route('/', commands(key));
     }
   }
 }
