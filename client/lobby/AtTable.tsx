@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
 import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
@@ -29,14 +29,8 @@ interface Opened {
   destroy(): void;
 }
 
-export interface AtTableProps {
-  view: TableView;
-  /** What is told above the table beside the state of the connection. */
-  notice: ReactNode;
-}
-
 /** Admitted: opens the shared plan and hands over to the table. */
-export function AtTable({ view, notice }: AtTableProps) {
+export function AtTable({ view }: { view: TableView }) {
   // Noted the moment it comes, for every clock of the table.
   offsetOf(view.serverTime);
   const { participationId, person, role } = view.me;
@@ -62,10 +56,10 @@ export function AtTable({ view, notice }: AtTableProps) {
   const opened = useDisposable(create);
   // The table comes while the plan is on its way, not after it.
   useEffect(() => preloadTable(role), [role]);
-  return opened ? <Around {...opened} notice={notice} /> : <Wait />;
+  return opened ? <Around {...opened} /> : <Wait />;
 }
 
-function Around({ session, plan, notice }: Opened & { notice: ReactNode }) {
+function Around({ session, plan }: Opened) {
   const loadedOnce = useStore(plan.loaded);
   const isOffline = useStore(session.save).kind === 'offline';
   const t = useT();
@@ -80,7 +74,7 @@ function Around({ session, plan, notice }: Opened & { notice: ReactNode }) {
     <SessionContext value={session}>
       <PlanContext value={plan}>
         <div className="access-table">
-          <SessionNotices>{notice}</SessionNotices>
+          <SessionNotices />
           <div className="access-table-place">
             <ErrorBoundary>
               <Suspense fallback={<Wait />}>

@@ -3,7 +3,6 @@ import type { StaffAuth } from '../accounts/auth.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
-import type { CountRequest } from './request-limit.ts';
 
 /** What routes work with. */
 export interface Services {
@@ -13,7 +12,6 @@ export interface Services {
   auth: StaffAuth;
   live: MeetingViews;
   freezer: Freezer;
-  countRequest: CountRequest;
   /** Public address without a slash at the end. */
   baseUrl: string;
   origins: ReadonlySet<string>;

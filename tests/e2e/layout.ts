@@ -102,6 +102,96 @@ export function cutOff(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Words that are torn in two, though a line of their own would hold them: somebody else on the line
+ * takes their room.
+ */
+export function torn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(
+      document.querySelector('#root') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const around = node.parentElement;
+      // Who only listens sees no lines; a word that is divided by the rules of its language has a hyphen.
+      if (!around || around.clientWidth <= 1 || getComputedStyle(around).hyphens === 'auto') {
+        continue;
+      }
+      for (const word of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const pieces = [...range.getClientRects()].filter(({ width }) => width > 1);
+        const length = pieces.reduce((sum, { width }) => sum + width, 0);
+        const lines = new Set(pieces.map(({ top }) => Math.round(top)));
+        if (lines.size > 1 && length < innerWidth * 0.75) {
+          found.push(`"${word[0]}" torn in ${lines.size}`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** Fields whose hint is longer than they are wide, and does not end in "…" or is all that names them. */
+export function hintsCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll<HTMLInputElement>('#root input[placeholder]')]
+      .filter(({ clientWidth, value }) => clientWidth > 2 && value === '')
+      .filter((input) => {
+        const style = getComputedStyle(input);
+        if (style.textOverflow === 'ellipsis' && input.ariaLabel !== input.placeholder) {
+          return false;
+        }
+        const room =
+          input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+        if (pen) {
+          pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        }
+        return (pen?.measureText(input.placeholder).width ?? 0) > room + 1;
+      })
+      .map(({ placeholder, clientWidth }) => `"${placeholder}" in ${clientWidth} px`);
+  });
+}
+
+const LOOK_AGAIN_MS = 250;
+
+/** Cards of the board that lie over each other, once the board has come to rest. */
+export async function overlapping(page: Page): Promise<string[]> {
+  const places = (): Promise<string> =>
+    page
+      .locator('.tl-container [data-card]')
+      .evaluateAll((cards) => JSON.stringify(cards.map((card) => card.getBoundingClientRect())));
+  for (let [before, now] = ['', await places()]; before !== now; [before, now] = [now, await places()]) {
+    await page.waitForTimeout(LOOK_AGAIN_MS);
+  }
+  return cardsOverEachOther(page);
+}
+
+function cardsOverEachOther(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cards = [...document.querySelectorAll<HTMLElement>('.tl-container [data-card]')].map((card) => ({
+      name: card.textContent?.slice(0, 30),
+      box: card.getBoundingClientRect(),
+      card,
+    }));
+    const meets = (one: DOMRect, other: DOMRect): boolean =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
+    return cards.flatMap((one, at) =>
+      cards
+        .slice(at + 1)
+        .filter(
+          ({ card, box }) => !card.contains(one.card) && !one.card.contains(card) && meets(one.box, box),
+        )
+        .map(({ name }) => `"${one.name}" over "${name}"`),
+    );
+  });
+}
+
 /** What still moves for somebody who asked for rest: elements with a way of more than a millisecond. */
 export function motion(page: Page): Promise<string[]> {
   return page.evaluate(() => {

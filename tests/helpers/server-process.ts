@@ -29,10 +29,11 @@ export interface ServerProcess {
   close(): Promise<void>;
 }
 
-/** Starts a server on a fresh database with the example case loaded. */
+/** Starts a server on a fresh database with the example case loaded; `root` is a copy of the product, if not itself. */
 export async function startServer(
   kind: DatabaseKind,
   env: Record<string, string> = {},
+  root: string = ROOT,
 ): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'planrunde-e2e-'));
   const database = kind === 'postgres' ? await createServerDatabase() : null;
@@ -49,13 +50,13 @@ export async function startServer(
     ...env,
   };
   const printed: string[] = [];
-  let child = await launch(settings, printed, url);
+  let child = await launch(root, settings, printed, url);
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended(child);
   };
   if (kind === 'postgres') {
-    await demoLinks(settings);
+    await demoLinks(root, settings);
   }
   return {
     url,
@@ -63,10 +64,10 @@ export async function startServer(
     dataDir,
     databaseUrl: database?.url ?? null,
     output: () => printed.join(''),
-    demo: (...flags) => demoLinks(settings, flags),
+    demo: (...flags) => demoLinks(root, settings, flags),
     kill,
     restart: async () => {
-      child = await launch(settings, printed, url);
+      child = await launch(root, settings, printed, url);
     },
     close: async () => {
       child.kill('SIGTERM');
@@ -77,9 +78,14 @@ export async function startServer(
   };
 }
 
-async function launch(env: NodeJS.ProcessEnv, printed: string[], url: string): Promise<ChildProcess> {
+async function launch(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  printed: string[],
+  url: string,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['server/main.ts'], {
-    cwd: ROOT,
+    cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -105,9 +111,9 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Runs the demo command as a person would and reads its JSON. */
-function demoLinks(env: NodeJS.ProcessEnv, flags: string[] = []): Promise<DemoAnswer> {
+function demoLinks(cwd: string, env: NodeJS.ProcessEnv, flags: string[] = []): Promise<DemoAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['server/example/cli.ts', '--json', ...flags], { cwd: ROOT, env });
+    const child = spawn(process.execPath, ['server/example/cli.ts', '--json', ...flags], { cwd, env });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

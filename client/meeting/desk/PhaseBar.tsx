@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { phaseAfter, shownPhases } from '#shared/meeting/bar.ts';
@@ -35,16 +34,9 @@ export function PhaseBar(props: PhaseBarProps) {
 
 function Steps({ shown, onPeek, commands }: PhaseBarProps & { commands: Commands }) {
   const view = useView();
-  const place = useRef<HTMLOListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the step says when to look
-  useEffect(() => {
-    place.current
-      ?.querySelector('[aria-current="step"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [view.phase]);
   const goes = leads(view.me.role);
   return (
-    <ol ref={place} className={styles['steps']}>
+    <ol className={styles['steps']}>
       {shownPhases(view.phases).map((step) => (
         <PhaseStep
           key={step.phase}

@@ -24,6 +24,9 @@ export interface AddLineProps {
   testId: string;
 }
 
+/** Mean width of a letter. The empty field is as wide as its words; beside it stands what has room there. */
+const LETTER_EM = 0.54;
+
 /** The line under a list: write, choose for whom, Enter. */
 export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId }: AddLineProps) {
   const t = useT();
@@ -39,6 +42,7 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
           value={value}
           dir="auto"
           onChange={(event) => onChange(event.target.value)}
+          style={{ flexBasis: `${label.length * LETTER_EM}em` }}
           data-testid={testId}
         />
         {choice ? <LineSelect {...choice} className={styles['choice']} testId={`${testId}-choice`} /> : null}

@@ -31,7 +31,6 @@ describe('headers that guard', () => {
     expect(Object.fromEntries(headers)).toEqual({
       'content-type': 'text/plain;charset=UTF-8',
       'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
   });

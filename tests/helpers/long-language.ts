@@ -1,0 +1,105 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Area, Wording } from '#shared/i18n/wording.ts';
+
+/**
+ * A language that is German with words 1.6 times as long, for finding what longer words break. It is
+ * made from the German texts and is no language of the product: a copy of the product gets it, in the
+ * way a translator adds one.
+ */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PARTS = ['client', 'server', 'shared', 'package.json', 'package-lock.json', 'vite.config.ts'];
+const FACTOR = 1.6;
+
+export const LONG = { code: 'xl', name: 'Langdeutsch' };
+
+/** A word of 1.6 times its letters: "Ziele" is "Zielezie". */
+function longWord(word: string): string {
+  return (word + word.toLowerCase()).slice(0, Math.ceil(word.length * FACTOR));
+}
+
+const longWords = (text: string): string => text.replace(/\p{L}{2,}/gu, longWord);
+
+/** An ICU text with longer words; placeholders, plural forms and their names stay as they are. */
+export function longText(text: string): string {
+  /** Whether each open brace holds a text or the choices of a plural. */
+  const inside: ('text' | 'choices')[] = ['text'];
+  return text.replace(/\{\s*\w+\s*\}|\{\s*\w+\s*,\s*\w+\s*,|\{|\}|[^{}]+/gu, (piece) => {
+    const here = inside.at(-1);
+    if (piece === '}') {
+      inside.pop();
+    } else if (piece === '{') {
+      inside.push('text');
+    } else if (piece.endsWith(',') && piece.startsWith('{')) {
+      inside.push('choices');
+    } else if (piece.startsWith('{') === (here === 'choices')) {
+      return longWords(piece);
+    }
+    return piece;
+  });
+}
+
+/** The same for every form of address. */
+export function longWording(wording: Wording): Wording {
+  return typeof wording === 'string'
+    ? longText(wording)
+    : { du: longText(wording.du), sie: longText(wording.sie), neutral: longText(wording.neutral) };
+}
+
+/**
+ * A copy of the product that speaks the long language too: its folder and its entry in the registry
+ * are all that is added. Gives the folder of the copy.
+ */
+export async function productWithLongWords(): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'planrunde-long-'));
+  for (const part of PARTS) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  await addFolder(join(copy, 'shared', 'i18n', 'locales'));
+  addEntry(join(copy, 'shared', 'i18n', 'registry.ts'));
+  return copy;
+}
+
+async function addFolder(locales: string): Promise<void> {
+  const [german, long] = [join(locales, 'de'), join(locales, LONG.code)];
+  mkdirSync(long);
+  for (const file of readdirSync(german)) {
+    const written = ['first.ts', 'index.ts', 'rules.ts'].includes(file)
+      ? readFileSync(join(german, file), 'utf8')
+      : await longArea(join(ROOT, 'shared', 'i18n', 'locales', 'de', file));
+    writeFileSync(join(long, file), written);
+  }
+}
+
+async function longArea(file: string): Promise<string> {
+  const areas: Record<string, Area> = await import(file);
+  return Object.entries(areas)
+    .map(([name, area]) => {
+      const long = Object.entries(area).map(([key, wording]) => [key, longWording(wording)]);
+      return `export const ${name} = ${JSON.stringify(Object.fromEntries(long), null, 2)};\n`;
+    })
+    .join('\n');
+}
+
+function addEntry(registry: string): void {
+  const text = readFileSync(registry, 'utf8');
+  const entry = `  ${LONG.code}: {
+    name: '${LONG.name}',
+    first: () => import('./locales/${LONG.code}/first.ts'),
+    load: () => import('./locales/${LONG.code}/index.ts'),
+  },
+} satisfies`;
+  writeFileSync(registry, text.replace('} satisfies', entry));
+}
