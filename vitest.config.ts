@@ -25,7 +25,8 @@ export default defineConfig({
     // Two cores are what a suite may count on; the default leaves one of them to itself.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Some speak to a real server over real sockets; a busy machine makes them wait.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 30_000 } },
       {
         plugins: [react()],

@@ -27,6 +27,7 @@ describe('configuration', () => {
     [{ PORT: 'abc' }, /PORT must be a number/],
     [{ PORT: '70000' }, /PORT must be a number/],
     [{ BASE_URL: 'plan.example.org' }, /BASE_URL must be an address/],
+    [{ BASE_URL: 'https://plan.example.org/x' }, /without a path/],
     [{ DATABASE_URL: 'mysql://x', SECRET: 'x'.repeat(32) }, /must start with postgres/],
     [{ DATABASE_URL: 'postgres://u@h/d' }, /a SECRET is needed/],
     [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],
@@ -85,7 +86,7 @@ describe('configuration', () => {
       'http://[::1]:3000',
       'http://localhost:3000',
     ]);
-    const real = readConfig({ ...postgres, DATA_DIR: folder, BASE_URL: 'https://plan.example.org/x' });
+    const real = readConfig({ ...postgres, DATA_DIR: folder, BASE_URL: 'https://plan.example.org/' });
     expect([...allowedOrigins(real, 3000)]).toEqual(['https://plan.example.org']);
   });
 
