@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import type { TableView } from '#shared/api/view.ts';
 import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
@@ -29,8 +29,14 @@ interface Opened {
   destroy(): void;
 }
 
+export interface AtTableProps {
+  view: TableView;
+  /** What is told above the table beside the state of the connection. */
+  notice: ReactNode;
+}
+
 /** Admitted: opens the shared plan and hands over to the table. */
-export function AtTable({ view }: { view: TableView }) {
+export function AtTable({ view, notice }: AtTableProps) {
   // Noted the moment it comes, for every clock of the table.
   offsetOf(view.serverTime);
   const { participationId, person, role } = view.me;
@@ -56,10 +62,10 @@ export function AtTable({ view }: { view: TableView }) {
   const opened = useDisposable(create);
   // The table comes while the plan is on its way, not after it.
   useEffect(() => preloadTable(role), [role]);
-  return opened ? <Around {...opened} /> : <Wait />;
+  return opened ? <Around {...opened} notice={notice} /> : <Wait />;
 }
 
-function Around({ session, plan }: Opened) {
+function Around({ session, plan, notice }: Opened & { notice: ReactNode }) {
   const loadedOnce = useStore(plan.loaded);
   const isOffline = useStore(session.save).kind === 'offline';
   const t = useT();
@@ -74,7 +80,7 @@ function Around({ session, plan }: Opened) {
     <SessionContext value={session}>
       <PlanContext value={plan}>
         <div className="access-table">
-          <SessionNotices />
+          <SessionNotices>{notice}</SessionNotices>
           <div className="access-table-place">
             <ErrorBoundary>
               <Suspense fallback={<Wait />}>

@@ -13,6 +13,7 @@ import { Ask } from './Ask.tsx';
 import { Gone, NotMe } from './Gone.tsx';
 import { Lobby } from './Lobby.tsx';
 import { NotReached } from './NotReached.tsx';
+import { Renewed } from './Renewed.tsx';
 
 // The table with everything on it is loaded while somebody waits, not before.
 const loadTable = () => withEveryText(import('./AtTable.tsx'));
@@ -68,6 +69,7 @@ interface CurrentProps {
 
 function Current({ view, known, live, onNotMe }: CurrentProps) {
   const connection = useStore(live.connection);
+  const renewed = useStore(live.isOutdated) ? <Renewed /> : null;
   const { role } = known.me;
   useEffect(() => {
     if (view.kind === 'lobby') {
@@ -86,14 +88,19 @@ function Current({ view, known, live, onNotMe }: CurrentProps) {
     case 'table':
       return (
         <Suspense fallback={<Wait />}>
-          <AtTable view={view} />
+          <AtTable view={view} notice={renewed} />
         </Suspense>
       );
     case 'lobby':
-      return view.step === 'asked' ? (
-        <Ask view={view} onNotMe={onNotMe} />
-      ) : (
-        <Lobby view={view} isOffline={connection === 'lost'} />
+      return (
+        <>
+          {renewed ? <div className="access-strip">{renewed}</div> : null}
+          {view.step === 'asked' ? (
+            <Ask view={view} onNotMe={onNotMe} />
+          ) : (
+            <Lobby view={view} isOffline={connection === 'lost'} />
+          )}
+        </>
       );
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { CLOSE } from '#shared/wire/close.ts';
 import { useSession, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,10 +12,12 @@ const BACK_SHOWN_MS = 4_000;
 /**
  * What everybody at the table is told about the connection: lost, back, ended, the room
  * that is left, and the box of what was not taken over. It pushes the table down and never covers it.
+ * @param children what is told beside these, above them
  */
-export function SessionNotices() {
+export function SessionNotices({ children }: { children?: ReactNode }) {
   return (
     <div className="session-strip">
+      {children}
       <ConnectionNotice />
       <QuotaNotice />
       <RefusedBox />

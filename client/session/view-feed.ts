@@ -12,6 +12,8 @@ export type FeedConnection = 'connecting' | 'open' | 'lost' | 'ended';
 export interface ViewFeed {
   view: Store<MeetingView | null>;
   connection: Store<FeedConnection>;
+  /** The last view was of another shape: the server has a newer program than this page. */
+  isOutdated: Store<boolean>;
   destroy(): void;
 }
 
@@ -29,11 +31,12 @@ const GONE: ReadonlySet<number> = new Set([
   CLOSE.unknown.code,
 ]);
 
-/** Follows the live view. While the connection is lost the last view stays. */
+/** Follows the live view. While the connection is lost, or a view does not fit, the last one stays. */
 export function createViewFeed(options: ViewFeedOptions): ViewFeed {
   const { participationId, wsBase, WebSocketClass = WebSocket } = options;
   const view = createStore<MeetingView | null>(null);
   const connection = createStore<FeedConnection>('connecting');
+  const isOutdated = createStore(false);
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -44,9 +47,10 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
     socket = next;
     next.onmessage = ({ data }: MessageEvent<unknown>) => {
       const read = typeof data === 'string' ? readJson(meetingView, data) : null;
+      connection.set('open');
+      isOutdated.set(read === null);
       if (read) {
         failures = 0;
-        connection.set('open');
         view.set(read);
       }
     };
@@ -89,6 +93,7 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
   return {
     view,
     connection,
+    isOutdated,
     destroy() {
       stopWake();
       drop();

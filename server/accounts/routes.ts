@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
-import { translatorFor } from '#shared/i18n/every-locale.ts';
+import type { ErrorCode } from '#shared/api/errors.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { forAction } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
+import { errorBody } from '../http/errors.ts';
 import { withClientAddress } from '../http/guards.ts';
 import { preferredLanguage } from '../http/language.ts';
 import type { Services } from '../http/services.ts';
@@ -35,15 +36,13 @@ const CODES: Partial<Record<number, ErrorCode>> = {
 };
 
 function inOurWords(c: Context<AppEnv>, answer: Response): Response {
-  const error = CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'bad_request');
-  const t = translatorFor(preferredLanguage(c.req.header('accept-language')), 'neutral');
-  const wrongLogin = error === 'unauthenticated' && c.req.path.includes('/sign-in/');
-  const message = t(wrongLogin ? 'error.wrong_login' : `error.${error}`);
+  const code = CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'bad_request');
+  const wrongLogin = code === 'unauthenticated' && c.req.path.includes('/sign-in/');
+  const language = preferredLanguage(c.req.header('accept-language'));
+  const text = wrongLogin ? 'error.wrong_login' : undefined;
   const headers = new Headers(answer.headers);
   headers.delete('content-length');
   headers.set('content-type', 'application/json');
-  return new Response(JSON.stringify({ error, message } satisfies ErrorBody), {
-    status: answer.status,
-    headers,
-  });
+  const body = errorBody(new DomainError(code), language, 'neutral', text);
+  return new Response(JSON.stringify(body), { status: answer.status, headers });
 }

@@ -21,7 +21,6 @@ export function createAppWithExample(settings: AppSettings, lan: readonly string
         const made = createDemo({ ctx: services.ctx, auth: services.auth, lan });
         demo = made;
         return {
-          path: '/api/demo',
           routes: demoRoutes(services, made),
           commands: (key) => demoKeyRoutes(services, made, key),
         };

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
-import * as requests from '#shared/api/requests.ts';
+import * as example from '#shared/api/routes/example.ts';
 import { authorize } from '../access/authorize.ts';
 import { DomainError } from '../access/domain-error.ts';
 import type { Action } from '../access/policies.ts';
@@ -8,10 +8,10 @@ import { createRateLimit } from '../access/rate-limit.ts';
 import { SERVER } from '../access/subjects.ts';
 import { secretHash } from '../access/tokens.ts';
 import { allow, forAction } from '../http/allow.ts';
-import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import { knownHostOnly, withClientAddress } from '../http/guards.ts';
 import { publicBase } from '../http/public-base.ts';
+import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { makeRooms } from './rooms.ts';
 import type { DemoService } from './service.ts';
@@ -23,41 +23,39 @@ const SIGN_INS_A_MINUTE = 60;
 export function demoRoutes(services: Services, demo: DemoService): Hono<AppEnv> {
   const { auth } = services;
   const signIns = createRateLimit(SIGN_INS_A_MINUTE, 60_000);
-  return new Hono<AppEnv>()
-    .use(knownHostOnly(services.origins))
-    .get('/', allow(services, 'seeExample'), async (c) => {
-      const page = await demo.page(publicBase(c, services));
-      if (!page) {
-        throw new DomainError('not_found');
-      }
-      return c.json(page);
-    })
-    .post('/sign-in', allow(services, 'enterExample'), async (c) => {
-      const address = c.get('clientAddress');
-      if (!signIns.allows(address)) {
-        throw new DomainError('rate_limited');
-      }
-      signIns.count(address);
-      const credentials = await demo.credentials();
-      if (!credentials) {
-        throw new DomainError('not_found');
-      }
-      const request = withClientAddress(c.req.raw, c.get('clientAddress'));
-      const cookies = await auth.signIn(credentials.email, credentials.password, request.headers);
-      if (!cookies) {
-        throw new DomainError('internal');
-      }
-      for (const cookie of cookies) {
-        c.header('Set-Cookie', cookie, { append: true });
-      }
-      return c.json({});
-    })
-    .post('/reset', allow(services, 'resetExample'), async (c) => {
-      if (!(await demo.reset())) {
-        throw new DomainError('not_found');
-      }
-      return c.json({});
-    });
+  const routes = new Hono<AppEnv>();
+  routes.use('/api/demo/*', knownHostOnly(services.origins));
+  serve(routes, example.showExample, allow(services, 'seeExample'), async (c) =>
+    here(await demo.page(publicBase(c, services))),
+  );
+  serve(routes, example.signInToExample, allow(services, 'enterExample'), async (c) => {
+    const address = c.get('clientAddress');
+    if (!signIns.allows(address)) {
+      throw new DomainError('rate_limited');
+    }
+    signIns.count(address);
+    const { email, password } = here(await demo.credentials());
+    const request = withClientAddress(c.req.raw, address);
+    const cookies = await auth.signIn(email, password, request.headers);
+    if (!cookies) {
+      throw new DomainError('internal');
+    }
+    for (const cookie of cookies) {
+      c.header('Set-Cookie', cookie, { append: true });
+    }
+  });
+  serve(routes, example.resetExample, allow(services, 'resetExample'), async () => {
+    here((await demo.reset()) || null);
+  });
+  return routes;
+}
+
+/** What there is of the example. @throws DomainError while none is loaded */
+function here<T>(found: T | null): T {
+  if (found === null) {
+    throw new DomainError('not_found');
+  }
+  return found;
 }
 
 /**
@@ -76,16 +74,14 @@ export function demoKeyRoutes(services: Services, demo: DemoService, key: string
       authorize({ kind: 'command' }, action, SERVER);
       await next();
     });
-  routes.post('/links', knowsKey('makeExampleLinks'), async (c) => {
-    const { reset } = await readBody(c, requests.freshLinks);
+  serve(routes, example.freshLinks, knowsKey('makeExampleLinks'), async (_c, { reset }) => {
     if (reset) {
       await demo.reset();
     }
-    return c.json(await demo.freshLinks(services.baseUrl));
+    return demo.freshLinks(services.baseUrl);
   });
-  routes.post('/rooms', knowsKey('makeExampleRooms'), async (c) => {
-    const order = await readBody(c, requests.makeRooms);
-    return c.json(await makeRooms(services.ctx, order, services.baseUrl));
-  });
+  serve(routes, example.makeRooms, knowsKey('makeExampleRooms'), (_c, order) =>
+    makeRooms(services.ctx, order, services.baseUrl),
+  );
   return routes;
 }

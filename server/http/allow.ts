@@ -20,15 +20,19 @@ export function forAction<H extends object>(action: Action, handler: H): H {
 /**
  * Opens a route for one action (or several, of which the use case asks for one): finds out who asks
  * and about what, and hands both to the use case, which asks the policies in its first line. Who is
- * not of the kind that the row wants is refused here.
+ * not of the kind that the row wants, or asks too often, is refused here.
  */
-export function allow({ ctx, auth }: Services, ...actions: [Action, ...Action[]]): MiddlewareHandler<AppEnv> {
+export function allow(
+  { ctx, auth, countRequest }: Services,
+  ...actions: [Action, ...Action[]]
+): MiddlewareHandler<AppEnv> {
   const policy: Policy = POLICIES[actions[0]];
   return forActions(actions, async (c, next) => {
     const actor = await principalOf(c, policy, auth);
     if (!actor) {
       throw new DomainError('unauthenticated');
     }
+    countRequest(actor, c.req.method !== 'GET');
     const subject = await subjectOf(c, ctx, policy, actor);
     c.set('command', { ...ctx, actor, subject, actions });
     await next();

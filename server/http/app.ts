@@ -28,6 +28,7 @@ import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
 import type { Extension, MountedRoutes } from './extension.ts';
 import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
+import { createRequestLimit, REQUEST_LIMITS, type RequestLimits } from './request-limit.ts';
 import { securityHeaders } from './security.ts';
 import { writeServerFile } from './server-file.ts';
 import type { Services } from './services.ts';
@@ -66,6 +67,8 @@ export interface AppSettings {
   extensions?: readonly Extension[];
   /** What setting a PDF may take; tests set it. */
   pdfLimits?: PdfLimits;
+  /** How often one device or account may ask; tests set it. */
+  requestLimits?: RequestLimits;
   now?: () => Date;
 }
 
@@ -111,7 +114,8 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   const freezer = createFreezer(ctx, settings.flushMs);
   const jobs = createJobs({ sql, kinds: [pdfJob(sql, settings.pdfLimits)] });
   const secure = baseUrl.startsWith('https://');
-  const services: Services = { ctx, jobs, auth, live, freezer, baseUrl, origins, secure };
+  const countRequest = createRequestLimit(settings.requestLimits ?? REQUEST_LIMITS);
+  const services: Services = { ctx, jobs, auth, live, freezer, countRequest, baseUrl, origins, secure };
   const file =
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();
@@ -152,11 +156,11 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
   mountCommands(app, extensions, key);
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));
-  app.route('/api/links', linkRoutes(services));
-  app.route('/api/p', participantRoutes(services));
-  app.route('/api/staff', staffRoutes(services));
-  for (const { path, routes } of extensions) {
-    app.route(path, routes);
+  app.route('/', linkRoutes(services));
+  app.route('/', participantRoutes(services));
+  app.route('/', staffRoutes(services));
+  for (const { routes } of extensions) {
+    app.route('/', routes);
   }
   app.all(
     '/api/*',
@@ -170,9 +174,9 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
 }
 
 function mountCommands(app: Hono<AppEnv>, extensions: readonly MountedRoutes[], key: string | null): void {
-  for (const { path, commands } of extensions) {
+  for (const { commands } of extensions) {
     if (key !== null && commands) {
-      app.route(path, commands(key));
+      app.route('/', commands(key));
     }
   }
 }

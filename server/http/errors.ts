@@ -53,17 +53,23 @@ export function answerDomainError(c: Context<AppEnv>, refusal: DomainError): Res
   return c.json(body, STATUS[refusal.code], refusal.code === 'rate_limited' ? { 'Retry-After': '60' } : {});
 }
 
-/** Code, text and fields of an error. */
-export function errorBody(refusal: DomainError, language: Language, address: Address): ErrorBody {
+/** Code, text and fields of an error; `text` where a route has one of its own for this code. */
+export function errorBody(
+  refusal: DomainError,
+  language: Language,
+  address: Address,
+  text: ErrorText = `error.${refusal.code}`,
+): ErrorBody {
   const t = translatorFor(language, address);
   const fields = refusal.fields.map((problem) => ({ field: problem.field, reason: t(reasonKey(problem)) }));
   return {
     error: refusal.code,
-    message: t(`error.${refusal.code}`),
+    message: t(text),
     ...(fields.length > 0 ? { fields } : {}),
   };
 }
 
+type ErrorText = `error.${ErrorCode | 'wrong_login'}`;
 type ReasonKey = Extract<keyof typeof errors, `error.field.${string}`>;
 
 function reasonKey({ reason }: FieldProblem): ReasonKey {

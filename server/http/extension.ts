@@ -4,8 +4,6 @@ import type { Services } from './services.ts';
 
 /** Routes of something that the product does not know; who starts the server mounts them. */
 export interface MountedRoutes {
-  /** Such as `/api/demo`. */
-  path: string;
   /** For browsers, behind the same guards as every route. */
   routes: Hono<AppEnv>;
   /** For commands on this machine: they send the key of the server file and no Origin. */

@@ -3,6 +3,7 @@ import type { StaffAuth } from '../accounts/auth.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
+import type { CountRequest } from './request-limit.ts';
 
 /** What routes work with. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   auth: StaffAuth;
   live: MeetingViews;
   freezer: Freezer;
+  countRequest: CountRequest;
   /** Public address without a slash at the end. */
   baseUrl: string;
   origins: ReadonlySet<string>;

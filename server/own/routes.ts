@@ -1,23 +1,19 @@
 import { Hono } from 'hono';
-import * as requests from '#shared/api/requests.ts';
+import * as own from '#shared/api/routes/own.ts';
 import { allow, commandOf } from '../http/allow.ts';
-import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
+import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { showOwnCards, takeBackOwnCards } from './move-cards.ts';
 
-/** Below `/api/p/:participationId/own`: what only its owner receives, until it is shown. */
+/** What only its owner receives, until it is shown. */
 export function ownRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.post('/show', allow(services, 'showOwn'), async (c) => {
-    const { recordIds } = await readBody(c, requests.showOwn);
-    await showOwnCards(commandOf(c), recordIds);
-    return c.json({});
-  });
-  routes.post('/take-back', allow(services, 'takeBackOwn'), async (c) => {
-    const { recordIds } = await readBody(c, requests.takeBackOwn);
-    await takeBackOwnCards(commandOf(c), recordIds);
-    return c.json({});
-  });
+  serve(routes, own.showOwn, allow(services, 'showOwn'), (c, { recordIds }) =>
+    showOwnCards(commandOf(c), recordIds),
+  );
+  serve(routes, own.takeBackOwn, allow(services, 'takeBackOwn'), (c, { recordIds }) =>
+    takeBackOwnCards(commandOf(c), recordIds),
+  );
   return routes;
 }

@@ -10,6 +10,10 @@ import { endDevices } from './devices.ts';
 export async function revokeLinks(ctx: CommandContext, participationId: string): Promise<void> {
   authorizeCommand(ctx, 'revokeLinks');
   const { actor } = ctx;
+  // Who leads and shuts themselves out leaves a table that nobody leads.
+  if (participationId === actor.participationId) {
+    throw badField('participationId', 'yourself');
+  }
   await ctx.sql.begin(async (tx) => {
     await mustSitHere(tx, actor, participationId);
     const links = await revokeAll(tx, participationId);

@@ -1,12 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import * as requests from '#shared/api/requests.ts';
+import * as meetings from '#shared/api/routes/meetings.ts';
+import * as participants from '#shared/api/routes/participants.ts';
+import * as protocol from '#shared/api/routes/protocol.ts';
 import { findActor } from '../access/actor.ts';
 import { clearDeviceCookie, readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { allow, commandOf } from '../http/allow.ts';
-import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
 import { publicBase } from '../http/public-base.ts';
+import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { giveTurn } from '../meetings/give-turn.ts';
 import { extendPhase, movePhase } from '../meetings/move-phase.ts';
@@ -26,12 +28,12 @@ import { removeParticipant, restoreParticipant, revokeLinks } from './revoke-lin
 /** Everything below `/api/p/:participationId`: what one participation sees and does. */
 export function participantRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.use('/:participationId/*', asParticipant(services));
+  routes.use('/api/p/:participationId/*', asParticipant(services));
   lobbyRoutes(routes, services);
   meetingRoutes(routes, services);
   peopleRoutes(routes, services);
-  routes.route('/:participationId/own', ownRoutes(services));
-  routes.route('/:participationId/versions', versionRoutes(services));
+  routes.route('/', ownRoutes(services));
+  routes.route('/', versionRoutes(services));
   return routes;
 }
 
@@ -50,86 +52,62 @@ function asParticipant({ ctx, secure }: Services): MiddlewareHandler<AppEnv> {
 
 function lobbyRoutes(routes: Hono<AppEnv>, services: Services): void {
   const { secure } = services;
-  routes.post('/:participationId/confirm', allow(services, 'confirm'), async (c) => {
-    await confirmIdentity(commandOf(c));
-    return c.json({});
-  });
-  routes.post('/:participationId/not-me', allow(services, 'notMe'), async (c) => {
-    const actor = c.get('actor');
+  serve(routes, participants.confirmIdentity, allow(services, 'confirm'), (c) =>
+    confirmIdentity(commandOf(c)),
+  );
+  serve(routes, participants.notMe, allow(services, 'notMe'), async (c) => {
     await notMe(commandOf(c));
-    clearDeviceCookie(c, actor.participationId, secure);
-    return c.json({});
+    clearDeviceCookie(c, c.get('actor').participationId, secure);
   });
-  routes.post('/:participationId/leave', allow(services, 'leave'), async (c) => {
-    const actor = c.get('actor');
+  serve(routes, participants.leave, allow(services, 'leave'), async (c) => {
     await leave(commandOf(c));
-    clearDeviceCookie(c, actor.participationId, secure);
-    return c.json({});
+    clearDeviceCookie(c, c.get('actor').participationId, secure);
   });
-  routes.post('/:participationId/settings', allow(services, 'changeSettings'), async (c) => {
-    await changeSettings(commandOf(c), await readBody(c, requests.changeSettings));
-    return c.json({});
-  });
+  serve(routes, participants.changeSettings, allow(services, 'changeSettings'), (c, wanted) =>
+    changeSettings(commandOf(c), wanted),
+  );
 }
 
 function meetingRoutes(routes: Hono<AppEnv>, services: Services): void {
   const { freezer, secure } = services;
-  routes.post('/:participationId/phase', allow(services, 'movePhase'), async (c) => {
-    const { phase } = await readBody(c, requests.movePhase);
-    await movePhase(commandOf(c), phase);
-    return c.json({});
-  });
-  routes.post('/:participationId/phase/extend', allow(services, 'extendPhase'), async (c) => {
-    const { minutes } = await readBody(c, requests.extendPhase);
-    await extendPhase(commandOf(c), minutes);
-    return c.json({});
-  });
-  routes.post('/:participationId/turn', allow(services, 'giveTurn'), async (c) => {
-    const { personId } = await readBody(c, requests.giveTurn);
-    await giveTurn(commandOf(c), personId);
-    return c.json({});
-  });
-  routes.post('/:participationId/attendance', allow(services, 'noteAttendance'), async (c) => {
-    await recordAttendance(commandOf(c), await readBody(c, requests.noteAttendance));
-    return c.json({});
-  });
-  routes.post('/:participationId/freeze', allow(services, 'beginFreeze', 'stepFreeze'), async (c) => {
-    const { step } = await readBody(c, requests.freezeStep);
-    await freezer.step(commandOf(c), step);
-    return c.json({});
-  });
-  routes.post('/:participationId/reopen', allow(services, 'reopen'), async (c) => {
-    await reopen(commandOf(c));
-    return c.json({});
-  });
-  routes.post('/:participationId/next-meeting', allow(services, 'makeNextMeeting'), async (c) => {
-    const wanted = await readBody(c, requests.makeNextMeeting);
+  serve(routes, meetings.movePhase, allow(services, 'movePhase'), (c, { phase }) =>
+    movePhase(commandOf(c), phase),
+  );
+  serve(routes, meetings.extendPhase, allow(services, 'extendPhase'), (c, { minutes }) =>
+    extendPhase(commandOf(c), minutes),
+  );
+  serve(routes, meetings.giveTurn, allow(services, 'giveTurn'), (c, { personId }) =>
+    giveTurn(commandOf(c), personId),
+  );
+  serve(routes, meetings.noteAttendance, allow(services, 'noteAttendance'), (c, noted) =>
+    recordAttendance(commandOf(c), noted),
+  );
+  serve(routes, protocol.freezeStep, allow(services, 'beginFreeze', 'stepFreeze'), (c, { step }) =>
+    freezer.step(commandOf(c), step),
+  );
+  serve(routes, protocol.reopen, allow(services, 'reopen'), (c) => reopen(commandOf(c)));
+  serve(routes, meetings.makeNextMeeting, allow(services, 'makeNextMeeting'), async (c, wanted) => {
     const { meetingId, participationId, secret } = await makeNextMeeting(commandOf(c), wanted);
     setDeviceCookie(c, participationId, secret, secure);
-    return c.json({ meetingId, participationId });
+    return { meetingId, participationId };
   });
 }
 
 function peopleRoutes(routes: Hono<AppEnv>, services: Services): void {
-  routes.post('/:participationId/admissions/:deviceId', allow(services, 'decideAdmission'), async (c) => {
-    const { decision } = await readBody(c, requests.decideAdmission);
-    await decideAdmission(commandOf(c), c.req.param('deviceId'), decision);
-    return c.json({});
-  });
-  routes.post('/:participationId/people/:other/link', allow(services, 'createLink'), async (c) => {
+  serve(routes, participants.decideAdmission, allow(services, 'decideAdmission'), (c, { decision }) =>
+    decideAdmission(commandOf(c), c.req.param('deviceId'), decision),
+  );
+  serve(routes, participants.createLink, allow(services, 'createLink'), async (c) => {
     const token = await createLink(commandOf(c), c.req.param('other'));
-    return c.json({ url: linkUrl(publicBase(c, services), token) });
+    return { url: linkUrl(publicBase(c, services), token) };
   });
-  routes.post('/:participationId/people/:other/revoke', allow(services, 'revokeLinks'), async (c) => {
-    await revokeLinks(commandOf(c), c.req.param('other'));
-    return c.json({});
-  });
-  routes.post('/:participationId/people/:other/remove', allow(services, 'removeParticipant'), async (c) => {
-    await removeParticipant(commandOf(c), c.req.param('other'));
-    return c.json({});
-  });
-  routes.post('/:participationId/people/:other/restore', allow(services, 'restoreParticipant'), async (c) => {
-    await restoreParticipant(commandOf(c), c.req.param('other'));
-    return c.json({});
-  });
+  serve(routes, participants.revokeLinks, allow(services, 'revokeLinks'), (c) =>
+    revokeLinks(commandOf(c), c.req.param('other')),
+  );
+  serve(routes, participants.removeParticipant, allow(services, 'removeParticipant'), (c) =>
+    removeParticipant(commandOf(c), c.req.param('other')),
+  );
+  serve(routes, participants.restoreParticipant, allow(services, 'restoreParticipant'), (c) =>
+    restoreParticipant(commandOf(c), c.req.param('other')),
+  );
 }

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { VersionAnswer } from '#shared/api/answers.ts';
-import { signOff as signOffBody } from '#shared/api/requests.ts';
+import * as files from '#shared/api/routes/files.ts';
+import * as protocol from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { allow, commandOf } from '../http/allow.ts';
-import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
+import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { exportFileName, exportJson } from './export/json.ts';
 import { readVersion } from './read-version.ts';
@@ -14,26 +15,22 @@ import { seal } from './seal.ts';
 import { signOff } from './sign-off.ts';
 import { pdfFor } from './stored-pdf.ts';
 
-/** Below `/api/p/:participationId/versions`: reading, deciding, sealing, taking along. */
+/** A version: reading, deciding, sealing, taking along. */
 export function versionRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.get('/:versionId', allow(services, 'readVersion'), async (c) => {
+  serve(routes, protocol.readVersion, allow(services, 'readVersion'), (c) => {
     const { sql, actor } = permitted(c, 'readVersion');
-    return c.json(await readVersion(sql, actor, c.req.param('versionId')));
+    return readVersion(sql, actor, c.req.param('versionId'));
   });
-  routes.post('/:versionId/signoff', allow(services, 'signOff'), async (c) => {
-    await signOff(commandOf(c), c.req.param('versionId'), await readBody(c, signOffBody));
-    return c.json({});
-  });
-  routes.post('/:versionId/seal', allow(services, 'seal'), async (c) => {
-    await seal(commandOf(c), c.req.param('versionId'));
-    return c.json({});
-  });
-  routes.get('/:versionId/protocol.json', allow(services, 'exportVersion'), async (c) => {
+  serve(routes, protocol.signOff, allow(services, 'signOff'), (c, said) =>
+    signOff(commandOf(c), c.req.param('versionId'), said),
+  );
+  serve(routes, protocol.seal, allow(services, 'seal'), (c) => seal(commandOf(c), c.req.param('versionId')));
+  serve(routes, files.protocolJson, allow(services, 'exportVersion'), async (c) => {
     const taken = await takeAlong(c);
     return asFile(c, exportJson(taken), 'application/json; charset=utf-8', taken.version, 'json');
   });
-  routes.get('/:versionId/protocol.pdf', allow(services, 'exportVersion'), async (c) => {
+  serve(routes, files.protocolPdf, allow(services, 'exportVersion'), async (c) => {
     const { version } = await takeAlong(c);
     const bytes = await pdfFor(
       { sql: services.ctx.sql, jobs: services.jobs },

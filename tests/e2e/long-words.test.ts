@@ -20,7 +20,7 @@ const STEPS = [
 ];
 
 /** A language whose words are 1.6 times as long, on a phone of 320 px and a laptop of 1366 px. */
-describe('[UI80] in a language with long words', () => {
+describe('[UI81] in a language with long words', () => {
   let copy: string;
   let server: ServerProcess;
   let browser: Browser;

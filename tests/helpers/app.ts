@@ -4,6 +4,7 @@ import type { WebSocket as RawSocket } from 'ws';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
+import type { RequestLimits } from '#server/http/request-limit.ts';
 import { PATIENCE, reservePort } from '#server/listen.ts';
 import { type Log, openLog } from '#server/log/log.ts';
 import type { PdfLimits } from '#server/protocol/export/pdf-task.ts';
@@ -36,6 +37,8 @@ export interface TestAppOptions {
   flushMs?: number;
   recheckMs?: number;
   pdfLimits?: PdfLimits;
+  /** Without it a test may ask as often as it likes. */
+  requestLimits?: RequestLimits;
   /** A database that is open already; it stays open when the app stops. */
   database?: TestDatabase;
   /** Something in the place of the log. */
@@ -66,6 +69,7 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
     origins: new Set([options.baseUrl ?? url]),
     clientFolder: null,
     dataDir: options.dataDir ?? null,
+    requestLimits: options.requestLimits ?? { commands: 100_000, reads: 100_000 },
     ...(options.pdfLimits ? { pdfLimits: options.pdfLimits } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.flushMs ? { flushMs: options.flushMs } : {}),

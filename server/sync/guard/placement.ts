@@ -108,11 +108,11 @@ class Placer {
     const origin = isRest ? Y.createID(item.id.client, fresh.from - 1) : item.origin;
     const left = origin ? this.#placeAt(origin) : null;
     const right = item.rightOrigin ? this.#placeAt(item.rightOrigin) : null;
-    if (left?.kind === 'gone' || right?.kind === 'gone') {
-      return GONE;
-    }
     if (left && right && !sameSlot(left, right)) {
       return 'torn';
+    }
+    if (left?.kind === 'gone' || right?.kind === 'gone') {
+      return GONE;
     }
     return left ?? right ?? this.#namedPlace(item);
   }
@@ -183,11 +183,13 @@ class Placer {
   }
 }
 
+/**
+ * What is erased is erased as a whole: of two neighbours one alone is never gone. Yjs would cut the other
+ * one at that place here, and tell nobody.
+ */
 function sameSlot(a: Placement, b: Placement): boolean {
-  return (
-    a.kind === 'slot' &&
-    b.kind === 'slot' &&
-    a.slot.container.identity === b.slot.container.identity &&
-    a.slot.key === b.slot.key
-  );
+  if (a.kind === 'gone' || b.kind === 'gone') {
+    return a.kind === b.kind;
+  }
+  return a.slot.container.identity === b.slot.container.identity && a.slot.key === b.slot.key;
 }

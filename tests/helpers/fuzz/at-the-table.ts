@@ -1,6 +1,5 @@
 import type { Happenings } from './happenings.ts';
 import type { Way } from './link.ts';
-import { FORBIDDEN, OPERATIONS } from './operations.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -12,10 +11,10 @@ function canType({ random }: World, { page }: Tab): boolean {
 }
 
 function edit(world: World): void {
-  const { random } = world;
+  const { random, kind } = world;
   const tab = world.tab();
   for (let times = 1 + random.below(3); times > 0 && canType(world, tab); times--) {
-    tab.operate(random.pick(OPERATIONS) ?? (() => {}), random);
+    tab.operate(random.pick(kind.operations) ?? (() => {}), random);
   }
 }
 
@@ -31,7 +30,10 @@ export const AT_THE_TABLE: Happenings = {
       }
     },
   ],
-  forbidden: [12, (world) => world.tab().operate(world.random.pick(FORBIDDEN) ?? (() => {}), world.random)],
+  forbidden: [
+    12,
+    (world) => world.tab().operate(world.random.pick(world.kind.forbidden) ?? (() => {}), world.random),
+  ],
   point: [
     40,
     (world) => {
@@ -57,16 +59,16 @@ const soon = (world: World, ms: number): Promise<void> =>
 
 /** Somebody types while the line comes back, before either side knows what the other has; sometimes it goes again. */
 async function typeWhileReturning(world: World): Promise<void> {
-  const { random } = world;
+  const { random, kind } = world;
   const tab = world.tab();
   const { page, link } = tab;
   page.provider.disconnect();
-  tab.operate(random.pick(OPERATIONS) ?? (() => {}), random);
+  tab.operate(random.pick(kind.operations) ?? (() => {}), random);
   link.delayMs = random.below(12);
   page.provider.once('status', () => {
     page.provider.once('status', () => {
       for (let times = 1 + random.below(3); times > 0 && canType(world, tab); times--) {
-        tab.operate(random.pick(OPERATIONS) ?? (() => {}), random);
+        tab.operate(random.pick(kind.operations) ?? (() => {}), random);
       }
     });
   });

@@ -11,8 +11,8 @@ import { plantMeeting } from '../sync-database.ts';
 export interface FuzzBase {
   store: LogStore;
   facts(documentId: string): Promise<DocumentFacts | null>;
-  /** A plan with its first content; each name becomes the participation `<plan>-<name>`. */
-  plant(documentId: string, names: readonly string[], seed: Uint8Array): Promise<void>;
+  /** A document with its first content; each name becomes the participation `<document>-<name>`. */
+  plant(documentId: string, kind: string, names: readonly string[], seed: Uint8Array): Promise<void>;
   setState(documentId: string, state: PlanState): Promise<void>;
   /** Freezes inside the writer's transaction, as the product does; gives the number of the last row. */
   freeze(tx: Tx, documentId: string): Promise<number>;
@@ -35,7 +35,7 @@ async function openMemory(): Promise<FuzzBase> {
       const state = store.stateOf(documentId);
       return state ? { state, phase: 'ziele' } : null;
     },
-    plant: async (documentId, _names, seed) => store.createDocument(documentId, seed),
+    plant: async (documentId, kind, _names, seed) => store.createDocument(documentId, seed, kind),
     setState: async (documentId, state) => store.setState(documentId, state),
     async freeze(_tx, documentId) {
       store.setState(documentId, 'frozen');
@@ -51,11 +51,9 @@ async function openSql(kind: DatabaseKind): Promise<FuzzBase> {
   return {
     store,
     facts: createPgFacts(sql),
-    plant: async (documentId, names, seed) => {
+    plant: async (documentId, kind, names, seed) => {
       await plantMeeting(sql, documentId, names);
-      await sql.begin((tx) =>
-        insertDocument(tx, { id: documentId, kind: 'plan', meetingId: documentId, seed: seed }),
-      );
+      await sql.begin((tx) => insertDocument(tx, { id: documentId, kind, meetingId: documentId, seed }));
     },
     setState: async (documentId, state) => {
       await sql`update document set state = ${state} where id = ${documentId}`;

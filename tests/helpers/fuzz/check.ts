@@ -2,30 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { docOf, hasPending } from '#server/sync/log/committed.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
-import { readPlan } from '#shared/documents/plan/plan.ts';
-import { buildProtocol } from '#shared/protocol/build.ts';
-import { canonicalBytes } from '#shared/protocol/canonical.ts';
-import { recordOf } from '../../unit/protocol/leon.ts';
 import { shapeFaults } from '../document-shape.ts';
-import { PLAN_RULES } from '../plan-doc.ts';
 import { type Entry, isSurelyRefused, journeyOf } from './entries.ts';
+import type { FuzzKind } from './kinds.ts';
 import type { Tab } from './tab.ts';
 
 /** A fresh replica from the store alone. Throws where a row is missing. */
-export async function replicaOf(store: LogStore, documentId: string): Promise<Y.Doc> {
+export async function replicaOf(store: LogStore, documentId: string, { rules }: FuzzKind): Promise<Y.Doc> {
   const stored = await store.read(documentId);
   if (!stored) {
-    throw new Error(`there is no plan ${documentId}`);
+    throw new Error(`there is no document ${documentId}`);
   }
-  return docOf(stored, PLAN_RULES);
-}
-
-/** The plan as a version would hold it, and the drawings beside it. */
-export function canonicalOf(doc: Y.Doc): string {
-  const record = recordOf(1, '2026-01-01', null);
-  const bytes = canonicalBytes(buildProtocol({ plan: readPlan(doc), record }));
-  const drawings = [...doc.getMap('board')].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${Buffer.from(bytes).toString('utf8')}${JSON.stringify(drawings)}`;
+  return docOf(stored, rules);
 }
 
 /** Whether two documents hold the same, in clocks, deletions and content. */
@@ -38,15 +26,19 @@ export function isSame(a: Y.Doc, b: Y.Doc): boolean {
  * @param ended documents that a freeze has put an end to, as they were then
  */
 export function faultsOf(
+  kind: FuzzKind,
   durable: Y.Doc,
   ended: readonly Y.Doc[],
   tabs: readonly Tab[],
   living: readonly Tab[],
 ): string[] {
   const reader = new Durable([durable, ...ended]);
-  const faults = [...shapeFaults(durable)];
+  const faults = [...shapeFaults(durable, kind.rules.kind)];
+  if (!kind.isUntouched(durable)) {
+    faults.push('something changed that nobody may write');
+  }
   for (const tab of living) {
-    faults.push(...differences(durable, tab).map((what) => `${tab.seat.deviceId}: ${what}`));
+    faults.push(...differences(kind, durable, tab).map((what) => `${tab.seat.deviceId}: ${what}`));
   }
   const excused = deletionsOf(
     tabs.flatMap(({ entries }) => entries).filter((entry) => !isSurelyRefused(entry)),
@@ -72,13 +64,13 @@ export function faultsOf(
   return [...new Set(faults)];
 }
 
-function differences(durable: Y.Doc, { page: { doc } }: Tab): string[] {
+function differences({ rules, canonicalOf }: FuzzKind, durable: Y.Doc, { page: { doc } }: Tab): string[] {
   const differs: string[] = [];
   if (!isSame(durable, doc)) {
     differs.push('other clocks or deletions, or something pending');
   }
-  if (!isDeepStrictEqual(readPlan(durable), readPlan(doc))) {
-    differs.push('another plan');
+  if (!isDeepStrictEqual(rules.kind.read(durable), rules.kind.read(doc))) {
+    differs.push('other content');
   }
   if (canonicalOf(durable) !== canonicalOf(doc)) {
     differs.push('another canonical form, or other drawings');

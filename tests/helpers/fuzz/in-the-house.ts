@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import { canonicalOf } from './check.ts';
 import type { Happenings } from './happenings.ts';
 import { openFuzzServer } from './server.ts';
 import type { World } from './world.ts';
@@ -45,14 +44,17 @@ function changeRole(world: World): void {
 
 /** Freezes through the room's writer; what fails, fails as a whole. */
 async function freeze(world: World): Promise<void> {
-  const { base, documentId, server } = world;
+  const { base, documentId, kind, server } = world;
+  if (!kind.freezes) {
+    return;
+  }
   const fails = world.random.below(4) === 0;
   const waits = world.random.below(3) > 0;
   const run = server.hub
     .withCommittedDocument(
       documentId,
       async (tx, doc) => {
-        const canonical = canonicalOf(doc);
+        const canonical = kind.canonicalOf(doc);
         if (fails) {
           throw new Error('the version cannot be written');
         }
@@ -75,6 +77,9 @@ async function reopen(world: World): Promise<void> {
 
 async function setState(world: World, from: string, to: 'open' | 'freezing'): Promise<void> {
   await world.freezing;
+  if (!world.kind.freezes) {
+    return;
+  }
   const facts = await world.base.facts(world.documentId);
   if (facts?.state === from) {
     await world.base.setState(world.documentId, to);

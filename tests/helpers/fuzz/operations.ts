@@ -50,7 +50,8 @@ export type Operation = (doc: Y.Doc, random: Random) => void;
 const WORDS = ['Schule', 'Oma', '👨‍👩‍👧', 'ğ', '\n', 'x', 'zweimal die Woche', '\t', 'é'];
 const PEOPLE = ['p-leon', 'p-seidel', 'p-thomas', 'nobody'];
 
-const words = (random: Random): string =>
+/** Some words, chosen by chance. */
+export const words = (random: Random): string =>
   Array.from({ length: 1 + random.below(6) }, () => random.pick(WORDS)).join(' ');
 const someGoal = (doc: Y.Doc, random: Random): string => random.pick(flatten(readGoals(doc)))?.id ?? 'none';
 const someResource = (doc: Y.Doc, random: Random): string => random.pick(readResources(doc))?.id ?? 'none';
@@ -59,7 +60,7 @@ const someone = (random: Random): string => random.pick(PEOPLE) ?? 'nobody';
 const maybe = (random: Random): boolean => random.below(2) === 0;
 
 /** Types at some place of a text, or takes some words out, as an editor bound to it does. */
-function type(text: Y.Text | Y.XmlText | undefined, random: Random): void {
+export function type(text: Y.Text | Y.XmlText | undefined, random: Random): void {
   text?.doc?.transact(() => {
     const at = random.below(text.length + 1);
     if (random.below(3) === 0 && text.length > 0) {

@@ -5,16 +5,17 @@ import * as Y from 'yjs';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 import { applyKept } from '../../../client/session/pending/kept.ts';
 import { createUndoList } from '../../../client/session/undo/undo.ts';
-import { planUndo } from '../../../client/session/undo/undo-rules.ts';
+import type { UndoRules } from '../../../client/session/undo/undo-steps.ts';
 import { type Entry, type Message, settle } from './entries.ts';
 
 const AGAIN: ReadonlySet<NackName> = new Set(['not_causal', 'rate']);
 
 /** What a page needs of its tab. */
 export interface PageTab {
-  /** Address of the plan's socket, without the plan. */
+  /** Address of the document's socket, without the document. */
   url: string;
   documentId: string;
+  undo: UndoRules;
   faults: string[];
   /** Something was typed. */
   enter(update: Uint8Array): Entry;
@@ -61,7 +62,7 @@ export class Page {
       disableBc: true,
       maxBackoffTime: 100,
     });
-    this.#forgetSteps = this.undo.follow(this.doc, planUndo('p-leon'));
+    this.#forgetSteps = this.undo.follow(this.doc, tab.undo);
     this.#listen();
   }
 

@@ -1,5 +1,7 @@
+import type { UndoRules } from '../../../client/session/undo/undo-steps.ts';
 import type { Random } from '../random.ts';
 import type { Entry } from './entries.ts';
+import type { FuzzKind } from './kinds.ts';
 import type { Link } from './link.ts';
 import type { Operation } from './operations.ts';
 import { Page, type PageTab } from './page.ts';
@@ -8,6 +10,7 @@ import type { Seat } from './server.ts';
 /** One device: its pages one after the other, and everything that was ever typed on it. */
 export class Tab implements PageTab {
   readonly documentId: string;
+  readonly undo: UndoRules;
   readonly seat: Seat;
   readonly link: Link;
   readonly entries: Entry[] = [];
@@ -15,8 +18,9 @@ export class Tab implements PageTab {
   readonly faults: string[] = [];
   page: Page;
 
-  constructor(documentId: string, seat: Seat, link: Link) {
+  constructor(documentId: string, { undo }: FuzzKind, seat: Seat, link: Link) {
     this.documentId = documentId;
+    this.undo = undo;
     this.seat = seat;
     this.link = link;
     this.page = this.#open([]);

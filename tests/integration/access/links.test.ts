@@ -47,6 +47,43 @@ describe.each(USE_CASE_KINDS)('personal links (%s)', (kind) => {
     }
   });
 
+  it('[AC26] a device that asks without end is refused after a while; others are not', async () => {
+    const limited = await openTestApp(kind, { requestLimits: { commands: 5, reads: 8 } });
+    try {
+      const here = await openTable(limited);
+      const flood = async (ask: () => Promise<{ status: number }>): Promise<number[]> => {
+        const codes: number[] = [];
+        for (let asked = 0; asked < 12; asked++) {
+          codes.push((await ask()).status);
+        }
+        return codes;
+      };
+      const guest = await here.seat('aydin');
+      const settings = (): Promise<{ status: number }> =>
+        guest.browser.post(`/api/p/${guest.id}/settings`, { language: 'de' });
+      const refused = await flood(settings);
+      expect(refused.filter((code) => code < 300).length).toBeGreaterThan(0);
+      expect(refused.slice(-6)).toEqual([429, 429, 429, 429, 429, 429]);
+      expect((await flood(() => here.seidel.browser.get('/api/staff/home'))).slice(-3)).toEqual([
+        429, 429, 429,
+      ]);
+      const leads = await here.seidel.browser.post(`/api/p/${here.seidel.id}/settings`, { language: 'de' });
+      expect(leads.status).toBeLessThan(300);
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('[AC22] who leads can neither remove themselves nor end their own links', async () => {
+    const { id, browser, live } = table.seidel;
+    for (const act of ['revoke', 'remove']) {
+      const answer = await browser.post<ErrorBody>(`/api/p/${id}/people/${id}/${act}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.fields?.map(({ field }) => field)).toEqual(['participationId']);
+    }
+    expect(live.closed).toBeNull();
+  });
+
   it('[AC2] unknown, expired and revoked links get the same answer, byte for byte', async () => {
     const guest = await table.seat('aydin');
     const [expired, revoked] = [await newLink(guest.id), await newLink(guest.id)];

@@ -52,6 +52,19 @@ describe('JSON', () => {
   });
 });
 
+describe('answers of the server', () => {
+  it('[AP6] leave it in the form of their route, of a refusal or of the health page alone', () => {
+    const found = readdirSync(join(ROOT, 'server'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .filter((file) =>
+        /\bc\.json\(|Response\.json\(|JSON\.stringify\(\{ *error/.test(
+          readFileSync(join(ROOT, 'server', file), 'utf8'),
+        ),
+      );
+    expect(found.sort()).toEqual(['health/routes.ts', 'http/errors.ts', 'http/serve.ts']);
+  });
+});
+
 describe('the API of a page', () => {
   afterEach(() => {
     vi.unstubAllGlobals();

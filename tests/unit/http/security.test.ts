@@ -31,6 +31,7 @@ describe('headers that guard', () => {
     expect(Object.fromEntries(headers)).toEqual({
       'content-type': 'text/plain;charset=UTF-8',
       'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
   });

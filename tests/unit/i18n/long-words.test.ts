@@ -12,7 +12,7 @@ const long: Locale = {
   ) as Locale['messages'],
 };
 
-describe('[UI80] the language of long words', () => {
+describe('[UI81] the language of long words', () => {
   it('has longer words, and every placeholder and plural form as it was', () => {
     expect(longText('Ziele von {name_genitive}')).toBe('Zielezie vonvo {name_genitive}');
     expect(longText('{count, plural, =0 {Nichts} one {# {name}} other {# offen}} {at}')).toBe(

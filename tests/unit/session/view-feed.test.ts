@@ -68,6 +68,31 @@ it('[UI13] shows each view that the server sends, and passes over what is none',
   expect(path).toBe('/live/leon');
 });
 
+it('[UI80] says that a view is of another shape, keeps the last one, and takes it back when one fits', async () => {
+  let send = (_view: unknown): void => undefined;
+  serve = (socket) => {
+    send = (next) => socket.send(JSON.stringify(next));
+    send(LOBBY);
+  };
+  const { view, connection, isOutdated } = follow();
+  await until(view, (now) => now !== null);
+  expect(isOutdated.get()).toBe(false);
+  send({ ...LOBBY, step: 'a_step_of_tomorrow' });
+  await until(isOutdated, (now) => now);
+  expect(view.get()).toEqual(LOBBY);
+  expect(connection.get()).toBe('open');
+  send({ ...LOBBY, waitingSince: 'later' });
+  await until(isOutdated, (now) => !now);
+  expect(view.get()).toMatchObject({ waitingSince: 'later' });
+});
+
+it('[UI80] says it too where no view has fitted yet', async () => {
+  serve = (socket) => socket.send('{"kind":"a_kind_of_tomorrow"}');
+  const { view, isOutdated } = follow();
+  await until(isOutdated, (now) => now);
+  expect(view.get()).toBeNull();
+});
+
 it('[UI13] keeps the last view while the connection is lost and comes back by itself', async () => {
   let visits = 0;
   serve = (socket) => {

@@ -398,6 +398,20 @@ describe('what is refused', () => {
       () => ben(rawAny([Array(3000).fill('12345678')], { root: 'board', key: 'x' })),
     ],
   ];
+  it('[GU5] a neighbour that is erased beside one that is not: malformed, or words would be cut here alone', () => {
+    const { server } = table();
+    const section = server.getXmlFragment('text:anlass');
+    const erased = (section.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const { client, clock } = erased._item?.id as Y.ID;
+    section.delete(0, 1);
+    for (const [origin, right] of [
+      [letterId(server, 2), [client, clock] as [number, number]],
+      [[client, clock] as [number, number], letterId(server, 2)],
+    ] as const) {
+      expect(codeOf(judge(ben(rawString('x', { origin, right })), context(server)))).toBe('malformed');
+    }
+  });
+
   it.each(rows)('[GU5] %s: %s', (_name, code, make) => {
     const { server } = table();
     const before = Y.encodeStateAsUpdate(server);

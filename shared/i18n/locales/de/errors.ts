@@ -71,5 +71,5 @@ export const errors = {
   'error.field.end_before_start': 'Das Ende liegt vor dem Anfang.',
   'error.field.unknown_phase': 'Diesen Schritt gibt es in diesem Gespräch nicht.',
   'error.field.unknown_person': 'Diese Person sitzt nicht an diesem Tisch.',
-  'error.field.yourself': 'Den eigenen Platz kann man nicht entfernen.',
+  'error.field.yourself': 'Das geht beim eigenen Platz nicht.',
 } as const satisfies Area;

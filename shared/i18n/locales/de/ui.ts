@@ -65,6 +65,11 @@ export const ui = {
   'ui.crashed_text': 'Was gespeichert ist, bleibt gespeichert. Nach dem Neuladen geht es weiter.',
   'ui.reload': 'Neu laden',
   'ui.new_version': 'Es gibt eine neue Fassung des Programms. Neu laden? Nichts geht verloren.',
+  'ui.renewed': {
+    du: 'Planrunde wurde erneuert. Bitte lade die Seite neu.',
+    sie: 'Planrunde wurde erneuert. Bitte laden Sie die Seite neu.',
+    neutral: 'Planrunde wurde erneuert. Bitte die Seite neu laden.',
+  },
   'ui.part_missing': 'Dieser Teil der Seite lässt sich gerade nicht laden. Alles andere geht weiter.',
   'ui.part_again': 'Noch einmal versuchen',
   'ui.part_outdated': {

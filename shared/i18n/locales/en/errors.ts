@@ -36,5 +36,5 @@ export const errors = {
   'error.field.end_before_start': 'The end is before the beginning.',
   'error.field.unknown_phase': 'This meeting has no such step.',
   'error.field.unknown_person': 'This person does not sit at this table.',
-  'error.field.yourself': 'One cannot remove the own place.',
+  'error.field.yourself': 'You cannot do this with your own place.',
 } satisfies Translated<typeof reference>;

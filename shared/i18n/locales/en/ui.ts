@@ -66,6 +66,7 @@ export const ui = {
   'ui.crashed_text': 'What is saved stays saved. It goes on after reloading.',
   'ui.reload': 'Reload',
   'ui.new_version': 'There is a new version of the program. Reload? Nothing gets lost.',
+  'ui.renewed': 'Planrunde was renewed. Please reload the page.',
   'ui.part_missing': 'This part of the page cannot be loaded right now. Everything else goes on.',
   'ui.part_again': 'Try again',
   'ui.part_outdated':
