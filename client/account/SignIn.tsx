@@ -3,9 +3,9 @@ import { useLocation } from 'wouter';
 import { useT } from '../app/context.ts';
 import page from '../home/Page.module.css';
 import { StartHeader } from '../home/StartHeader.tsx';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { TextField } from '../ui/controls/Field.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
 import styles from './SignIn.module.css';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 

@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { useT } from './context.ts';
 
 /** Catches a crash of the page and says so in words; what the server confirmed is not touched by it. */

@@ -1,4 +1,4 @@
-import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/controls/Button.tsx';
 import { useT } from './context.ts';
 
 /** Something is being loaded. */

@@ -1,6 +1,6 @@
 import { useT } from '../app/context.ts';
 import page from '../home/Page.module.css';
-import { QrCode } from '../ui/QrCode.tsx';
+import { QrCode } from '../ui/display/QrCode.tsx';
 import styles from './OwnPhone.module.css';
 
 /** Leon on a real phone: a code where the phone can reach this machine, else how to make it reachable. */

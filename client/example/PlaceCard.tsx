@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { DemoPlace } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
 import page from '../home/Page.module.css';
-import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/controls/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ExternalLink } from '../ui/icons.ts';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../ui/text/VisuallyHidden.tsx';
 import styles from './PlaceCard.module.css';
 import { pictures } from './pictures/pictures.ts';
 

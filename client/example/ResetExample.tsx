@@ -3,9 +3,9 @@ import { resetExample } from '#shared/api/routes/example.ts';
 import { useApi, useT } from '../app/context.ts';
 import page from '../home/Page.module.css';
 import { asApiError } from '../home/useAnswer.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { RotateCcw } from '../ui/icons.ts';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import row from './Row.module.css';
 
 /** Puts the example back to how it was; what was tried is gone, so it asks first. */

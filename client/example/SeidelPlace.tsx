@@ -5,9 +5,9 @@ import type { Api } from '../app/api.ts';
 import { useApi, useT } from '../app/context.ts';
 import page from '../home/Page.module.css';
 import { asApiError } from '../home/useAnswer.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { ExternalLink } from '../ui/icons.ts';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../ui/text/VisuallyHidden.tsx';
 
 /** The facilitator signs in; of the example's meetings the one that runs is opened at once. */
 export function SeidelPlace({ name }: { name: string }) {

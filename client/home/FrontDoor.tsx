@@ -1,7 +1,7 @@
 import { useT } from '../app/context.ts';
-import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/controls/Button.tsx';
+import { RoundTable } from '../ui/display/RoundTable.tsx';
 import { ArrowRight } from '../ui/icons.ts';
-import { RoundTable } from '../ui/RoundTable.tsx';
 import styles from './FrontDoor.module.css';
 import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import type { HomeMeeting } from '#shared/api/answers.ts';
 import { useLanguage, useT } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
+import { PhaseRing } from '../ui/display/PhaseRing.tsx';
 import { ChevronRight } from '../ui/icons.ts';
-import { PhaseRing } from '../ui/PhaseRing.tsx';
 import styles from './MeetingRows.module.css';
 import page from './Page.module.css';
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage } from '../app/context.ts';
 import { chooseLanguage } from '../app/device-language.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Logo } from '../ui/display/Logo.tsx';
 import { Languages } from '../ui/icons.ts';
-import { Logo } from '../ui/Logo.tsx';
 import styles from './StartHeader.module.css';
 
 /** The bar of the pages before a meeting: name, what is said beside it, language. */

@@ -1,9 +1,9 @@
 import type { HomeMeeting } from '#shared/api/answers.ts';
 import { useLanguage, useT } from '../app/context.ts';
 import { formatList, formatTime } from '../app/format.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { RoundTable } from '../ui/display/RoundTable.tsx';
 import { ArrowRight, Check, CircleDashed } from '../ui/icons.ts';
-import { RoundTable } from '../ui/RoundTable.tsx';
 import { type Expected, expectedPeople, minutesBetween } from './home-lists.ts';
 import { NewLink } from './NewLink.tsx';
 import page from './Page.module.css';

@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useT } from '../app/context.ts';
 import { chooseLanguage } from '../app/device-language.ts';
+import { Logo } from '../ui/display/Logo.tsx';
 import { Languages } from '../ui/icons.ts';
-import { Logo } from '../ui/Logo.tsx';
 
 /** Name of the product and the language, above every page before the table. */
 export function AccessHeader({ onLanguage = chooseLanguage }: { onLanguage?: (language: Language) => void }) {

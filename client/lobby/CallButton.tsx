@@ -1,5 +1,5 @@
 import { useT } from '../app/context.ts';
-import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/controls/Button.tsx';
 import { Phone } from '../ui/icons.ts';
 
 /** Calls the facilitator; not there without a number. */

@@ -1,7 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
 import type { LobbyView, TableView } from '#shared/api/view.ts';
 import { useT } from '../app/context.ts';
-import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/controls/Button.tsx';
 import { CallButton } from './CallButton.tsx';
 import { Words } from './Words.tsx';
 

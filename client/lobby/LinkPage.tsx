@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { exchangeLink } from '#shared/api/routes/links.ts';
 import { useApi, useStore, useT } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { linkToken } from './token.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 import { Words } from './Words.tsx';

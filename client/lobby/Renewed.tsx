@@ -1,6 +1,6 @@
 import { useT } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
 
 /**
  * The program was renewed while this page was open, and what the meeting does now is not understood here

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import './access.css';
-import { PageHeading } from '../ui/PageHeading.tsx';
+import { PageHeading } from '../ui/text/PageHeading.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
 
 export interface WordsProps {

@@ -1,5 +1,5 @@
 import { useT } from '../app/context.ts';
-import { Progress } from '../ui/Progress.tsx';
+import { Progress } from '../ui/feedback/Progress.tsx';
 import styles from './Page.module.css';
 
 /** A part of the table is on its way. */

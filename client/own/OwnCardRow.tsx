@@ -3,7 +3,7 @@ import { cardText, type OwnCard } from '#shared/documents/own/cards.ts';
 import { useStore, useT } from '../app/context.ts';
 import { SharedTextField } from '../plan/fields/SharedTextField.tsx';
 import type { OpenDocument } from '../session/types.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { Eye, Trash2 } from '../ui/icons.ts';
 import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';

@@ -10,9 +10,9 @@ import {
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useSession, useStore, useT, useView } from '../app/context.ts';
 import type { OpenDocument } from '../session/types.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
+import { Trouble } from '../ui/feedback/Trouble.tsx';
 import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';
 import { OwnCardRow } from './OwnCardRow.tsx';

@@ -1,6 +1,6 @@
 import type { OwnCard } from '#shared/documents/own/cards.ts';
 import { useT } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import { EyeOff } from '../ui/icons.ts';
 import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';

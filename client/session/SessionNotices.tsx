@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { CLOSE } from '#shared/wire/close.ts';
 import { useSession, useStore, useT } from '../app/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
 import { quotaLine } from './quota-line.ts';
 import { RefusedBox } from './refused/RefusedBox.tsx';
 import './session.css';

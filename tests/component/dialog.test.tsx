@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { Question } from '../../client/ui/Question.tsx';
+import { Question } from '../../client/ui/overlays/Question.tsx';
 import { show } from './table.tsx';
 
 function Asks({ onYes, error = null }: { onYes: () => void; error?: string | null }) {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { OwnMenu } from '../../own/OwnMenu.tsx';
-import { IconButton } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/controls/Button.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Logo } from '../../ui/display/Logo.tsx';
+import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { Columns2, FileText, ListTree, Redo2, StickyNote, Undo2 } from '../../ui/icons.ts';
-import { Logo } from '../../ui/Logo.tsx';
-import { SaveMark } from '../../ui/SaveMark.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './DeskTable.module.css';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { DeskMode } from './modes.ts';

@@ -1,6 +1,6 @@
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useT, useView } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Eye } from '../../ui/icons.ts';
 import { phaseName } from '../phase-name.ts';
 import styles from './DeskTable.module.css';

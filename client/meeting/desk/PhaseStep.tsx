@@ -1,9 +1,9 @@
 import type { PhaseStep as PhaseStepView } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
+import { PhaseRing } from '../../ui/display/PhaseRing.tsx';
 import { Check } from '../../ui/icons.ts';
-import { PhaseRing } from '../../ui/PhaseRing.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { phaseName } from '../phase-name.ts';
 import { useClock } from '../useClock.ts';
 import styles from './PhaseBar.module.css';

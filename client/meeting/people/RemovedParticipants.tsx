@@ -1,7 +1,7 @@
 import type { ParticipantView } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import styles from './RemovedParticipants.module.css';
 import { useParticipantRequest } from './useParticipantRequest.ts';
 

@@ -5,11 +5,11 @@ import { LARGEST_TEXT, nextTextSize, textSize } from '../../app/text-size.ts';
 import { setTheme, THEMES, theme } from '../../app/theme.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { useSettings } from '../../lobby/useSettings.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Segmented, type SegmentedProps } from '../../ui/controls/Segmented.tsx';
+import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { LogOut, Type } from '../../ui/icons.ts';
-import { Segmented, type SegmentedProps } from '../../ui/Segmented.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { useCommands } from '../useCommands.ts';
 import styles from './Settings.module.css';
 

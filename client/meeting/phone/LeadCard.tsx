@@ -1,9 +1,9 @@
 import { phaseAfter, shownPhases } from '#shared/meeting/bar.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Choice } from '../../plan/fields/fields.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight } from '../../ui/icons.ts';
-import { Trouble } from '../../ui/Trouble.tsx';
 import { phaseName } from '../phase-name.ts';
 import { useCommands } from '../useCommands.ts';
 import styles from './LeadCard.module.css';

@@ -7,7 +7,7 @@ import { AddGoal } from '../../plan/list/AddGoal.tsx';
 import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
 import { scaleValues } from '../../plan/words/scale.ts';
 import { isOpenStep } from '../../plan/words/steps.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import phone from './Phone.module.css';
 import styles from './PhoneGoals.module.css';
 import { isMine, PhoneSteps, Sentence } from './PhoneSteps.tsx';

@@ -2,7 +2,7 @@ import { leads } from '#shared/access/parts.ts';
 import type { ParticipantView } from '#shared/api/view.ts';
 import { useSession, useT, useView } from '../../app/context.ts';
 import { OwnPanel } from '../../own/OwnPanel.tsx';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Lock } from '../../ui/icons.ts';
 import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
 import { RemovedParticipants } from '../people/RemovedParticipants.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../app/context.ts';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { ResourceList } from '../../plan/list/ResourceList.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './PhoneTable.module.css';
 
 /** Strengths by their four domains. */

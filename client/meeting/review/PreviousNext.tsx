@@ -1,4 +1,4 @@
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { ChevronLeft, ChevronRight } from '../../ui/icons.ts';
 
 export interface PreviousNextProps<T> {

@@ -3,7 +3,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, usePlan, useT, useWritable } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { bringGoalBack } from '../../plan/list/restore.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import page from '../Page.module.css';
 import { PreviousNext } from './PreviousNext.tsx';
 import styles from './Review.module.css';

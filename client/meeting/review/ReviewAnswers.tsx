@@ -5,7 +5,7 @@ import { evaluationConsequence, type GoalStatus } from '#shared/domain/codes.ts'
 import { useDoc, useT, useWritable } from '../../app/context.ts';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
 import { useGoalField } from '../../plan/list/details/useGoalField.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 import { Choices } from '../sections/Choices.tsx';

@@ -4,7 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { AddLine } from '../../plan/fields/AddLine.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
-import { IconButton } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/controls/Button.tsx';
 import { Trash2 } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 

@@ -11,7 +11,7 @@ import { helpForm } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
 import { Choice, PersonChoice, ValueField } from '../../plan/fields/fields.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 

@@ -1,5 +1,5 @@
 import { useT, useView } from '../../app/context.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CircleHelp, Coffee, MessageCircle } from '../../ui/icons.ts';
 import page from '../Page.module.css';
 import styles from './Welcome.module.css';

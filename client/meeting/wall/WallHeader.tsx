@@ -1,8 +1,8 @@
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
+import { PhaseRing } from '../../ui/display/PhaseRing.tsx';
+import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { Unplug } from '../../ui/icons.ts';
-import { PhaseRing } from '../../ui/PhaseRing.tsx';
-import { SaveMark } from '../../ui/SaveMark.tsx';
 import { useClock } from '../useClock.ts';
 import styles from './Wall.module.css';
 

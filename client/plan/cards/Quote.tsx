@@ -1,6 +1,6 @@
 import { useT } from '../../app/context.ts';
-import { Avatar, type Drawn } from '../../ui/Avatar.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Avatar, type Drawn } from '../../ui/display/Avatar.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './Quote.module.css';
 
 export interface QuoteProps {

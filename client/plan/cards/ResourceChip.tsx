@@ -3,7 +3,7 @@ import type { ResourceDomain } from '#shared/domain/codes.ts';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Heart, House, Package, Star } from '../../ui/icons.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './Resource.module.css';
 
 /** Who or what helps with a goal. */

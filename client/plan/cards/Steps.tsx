@@ -1,9 +1,9 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { useT } from '../../app/context.ts';
-import { Avatar, type Drawn } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Avatar, type Drawn } from '../../ui/display/Avatar.tsx';
 import { Check, ChevronDown } from '../../ui/icons.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import type { StepState } from '../words/steps.ts';
 import styles from './Steps.module.css';
 

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useT } from '../../app/context.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import styles from './AddLine.module.css';
 

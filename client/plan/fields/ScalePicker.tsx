@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './ScalePicker.module.css';
 
 const VALUES = Array.from({ length: 11 }, (_, value) => value);

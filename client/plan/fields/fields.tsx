@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import styles from './fields.module.css';
 
 /** Small fields of the details: one value each, replaced as a whole. */

@@ -4,7 +4,7 @@ import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useDoc, usePlan, useSession, useStore, useT } from '../../app/context.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { type Change, changesOf } from '../words/changes.ts';
 
 const BATCH_MS = 8_000;

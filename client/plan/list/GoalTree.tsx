@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import { useT } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { GoalRow } from './GoalRow.tsx';
 import styles from './GoalTree.module.css';
 import { TreeHelp } from './keys/TreeHelp.tsx';

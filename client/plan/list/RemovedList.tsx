@@ -2,7 +2,7 @@ import { removedGoals } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { removedResources, restoreResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { RotateCcw } from '../../ui/icons.ts';
 import { personOf } from '../words/people.ts';
 import styles from './RemovedList.module.css';

@@ -1,8 +1,8 @@
 import { goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc, usePerson, usePlan, useT, useView } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
 import styles from './GoalTree.module.css';
 import { restingGoal } from './restore.ts';

@@ -9,7 +9,7 @@ import {
 } from '#shared/documents/plan/resources.ts';
 import { resourceDomain, resourceState } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ChevronDown, ChevronRight, Trash2 } from '../../ui/icons.ts';
 import { Choice, PersonChoice } from '../fields/fields.tsx';

@@ -1,5 +1,5 @@
 import { useT } from '../../app/context.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/controls/Button.tsx';
 import { RotateCcw, X } from '../../ui/icons.ts';
 import styles from './GoalTree.module.css';
 

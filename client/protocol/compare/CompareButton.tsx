@@ -1,5 +1,5 @@
 import { useT } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Columns2 } from '../../ui/icons.ts';
 
 /** The way to the comparison with the version before. */

@@ -3,7 +3,7 @@ import type { VersionRef } from '#shared/api/view.ts';
 import { inTurns, type Turn } from '#shared/protocol/decisions.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { saidOf } from '../said.ts';
 import styles from './Answers.module.css';
 import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts';

@@ -1,7 +1,7 @@
 import { REMARK_CHARS } from '#shared/protocol/decisions.ts';
 import { useT, useView } from '../../app/context.ts';
 import { dayOf } from '../../app/format.ts';
-import { TextArea, TextField } from '../../ui/Field.tsx';
+import { TextArea, TextField } from '../../ui/controls/Field.tsx';
 import { addDays } from '../dates.ts';
 import type { Missing } from './decision.ts';
 import type { Draft } from './drafts.ts';

@@ -4,10 +4,10 @@ import type { FreezeProgress } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { PageHeading } from '../../ui/PageHeading.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
+import { Trouble } from '../../ui/feedback/Trouble.tsx';
+import { PageHeading } from '../../ui/text/PageHeading.tsx';
 import { useServerNow } from '../decide/useNow.ts';
 import styles from '../read/ProtocolPane.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useT } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from '../decide/SignPage.module.css';
 import { OwnDecision } from '../decide/SignPage.tsx';
 import { VersionFrame } from '../read/VersionFrame.tsx';

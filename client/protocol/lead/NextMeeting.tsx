@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { enterMeeting } from '#shared/api/routes/staff.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/controls/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { CalendarPlus } from '../../ui/icons.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import styles from '../decide/DonePage.module.css';
 import { NextMeetingDialog } from './NextMeetingDialog.tsx';
 

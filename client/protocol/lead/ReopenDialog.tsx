@@ -2,7 +2,7 @@ import { reopen as reopenRoute } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
-import { Question } from '../../ui/Question.tsx';
+import { Question } from '../../ui/overlays/Question.tsx';
 
 /** The question before reopening: everybody has to decide once more. */
 export function ReopenDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
-import { Question } from '../../ui/Question.tsx';
+import { Question } from '../../ui/overlays/Question.tsx';
 
 /** The question before sealing: it says who has not decided and who does not agree. */
 export function SealDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {

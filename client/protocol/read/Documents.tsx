@@ -3,9 +3,9 @@ import { protocolJson, protocolPdf } from '#shared/api/routes/files.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { useRequest } from '../../app/useRequest.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Download } from '../../ui/icons.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import styles from '../decide/DonePage.module.css';
 import { saveAnswer } from './download.ts';
 

@@ -3,7 +3,7 @@ import type { PersonRef } from '#shared/api/view.ts';
 import { type OthersLine, type OwnLine, ownPageOf } from '#shared/protocol/report/own-page.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useT, useView } from '../../app/context.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Check } from '../../ui/icons.ts';
 import { documentWords } from '../document-words.ts';
 import { drawnPerson } from '../people.ts';

@@ -4,7 +4,7 @@ import type { VersionRef } from '#shared/api/view.ts';
 import type { Report } from '#shared/protocol/report/blocks.ts';
 import { reportOf } from '#shared/protocol/report/report.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { PageHeading } from '../../ui/PageHeading.tsx';
+import { PageHeading } from '../../ui/text/PageHeading.tsx';
 import { documentWords } from '../document-words.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Reading.module.css';

@@ -1,6 +1,6 @@
 import { useSession, useStore, useT } from '../../app/context.ts';
 import { copyText } from '../../app/copy-text.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { Copy } from '../../ui/icons.ts';
 import type { RefusedText } from '../types.ts';
 

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const CLIENT = join(import.meta.dirname, '../../../client');
-const TOKENS = readFileSync(join(CLIENT, 'ui/tokens.css'), 'utf8');
+const TOKENS = readdirSync(join(CLIENT, 'ui/tokens'))
+  .map((file) => readFileSync(join(CLIENT, 'ui/tokens', file), 'utf8'))
+  .join('\n');
 const THEMES = ['light', 'dark', 'contrast'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Colours of a theme by token, as they stand in tokens.css. */
+/** Colours of a theme by token, as they stand in ui/tokens. */
 function colours(theme: Theme): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name = '', light = '', dark = ''] of TOKENS.matchAll(
@@ -87,7 +89,7 @@ describe('tokens', () => {
 function colouredLines(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => /\.(css|tsx?)$/.test(file) && !/tokens\.css|QrCode/.test(file))
+    .filter((file) => /\.(css|tsx?)$/.test(file) && !/^tokens\/|QrCode/.test(file))
     .flatMap((file) =>
       readFileSync(join(folder, file), 'utf8')
         .split('\n')

@@ -1,6 +1,6 @@
 import { leads } from '#shared/access/parts.ts';
 import { useT, useView } from '../../../app/context.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
+import { Avatar } from '../../../ui/display/Avatar.tsx';
 import phone from '../Phone.module.css';
 
 /** Who leads asks: the name above a question. */

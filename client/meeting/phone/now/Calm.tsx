@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT, useView } from '../../../app/context.ts';
-import { RoundTable } from '../../../ui/RoundTable.tsx';
+import { RoundTable } from '../../../ui/display/RoundTable.tsx';
 import phone from '../Phone.module.css';
 import styles from './Now.module.css';
 

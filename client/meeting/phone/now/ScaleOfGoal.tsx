@@ -6,7 +6,7 @@ import { useDoc, useLanguage, useT, useView, useWritable } from '../../../app/co
 import { formatDay } from '../../../app/format.ts';
 import { ActionCard } from '../../../plan/cards/ActionCard.tsx';
 import { ScaleLegend, ScalePicker } from '../../../plan/fields/ScalePicker.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { Eye } from '../../../ui/icons.ts';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';

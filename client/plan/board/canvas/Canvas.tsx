@@ -11,13 +11,13 @@ import { useGoalModel } from '../model/useGoalModel.ts';
 import { useResourceModel } from '../model/useResourceModel.ts';
 import styles from './Canvas.module.css';
 import { Cursors } from './Cursors.tsx';
-import { GoalRail } from './GoalRail.tsx';
-import { Panels } from './Panels.tsx';
-import { Pills } from './Pills.tsx';
+import { useBoardKeys } from './keys/useBoardKeys.ts';
 import { Surface } from './Surface.tsx';
-import { ToolStrip } from './ToolStrip.tsx';
+import { GoalRail } from './tools/GoalRail.tsx';
+import { Panels } from './tools/Panels.tsx';
+import { Pills } from './tools/Pills.tsx';
+import { ToolStrip } from './tools/ToolStrip.tsx';
 import { type AllActions, useBoardActions } from './useBoardActions.ts';
-import { useBoardKeys } from './useBoardKeys.ts';
 import { useGestures, useProjection, useSelectedInView, useSettled, useWriters } from './useCanvas.ts';
 import { useSize } from './useSize.ts';
 

@@ -3,7 +3,7 @@ import { type Editor, useValue } from 'tldraw';
 import type { BoardName } from '#shared/meeting/step.ts';
 import type { PresenceUser } from '#shared/wire/presence.ts';
 import { useSession, useStore } from '../../../app/context.ts';
-import { hueColour } from '../../../ui/Avatar.tsx';
+import { hueColour } from '../../../ui/display/Avatar.tsx';
 import type { BoardModel } from '../model/model.ts';
 import styles from './Cursors.module.css';
 

@@ -5,8 +5,8 @@ import { cspNonce } from '../../../app/nonce.ts';
 import type { Words } from '../../words/words.ts';
 import type { BoardModel } from '../model/model.ts';
 import { guardShapes } from '../model/project.ts';
+import { GoalShapeUtil, ResourceShapeUtil } from './cards/shapes.tsx';
 import styles from './Surface.module.css';
-import { GoalShapeUtil, ResourceShapeUtil } from './shapes.tsx';
 import { CardTool } from './tool.ts';
 import { Under, UnderContext } from './Under.tsx';
 

@@ -3,7 +3,7 @@ import { flatten, goalRecord } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
 import { focusIsLost } from '../../../app/keep-focus.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ArrowLeft, RotateCcw } from '../../../ui/icons.ts';
 import { Sign } from '../../cards/Sign.tsx';
 import { goalLabel } from '../../words/goals.ts';

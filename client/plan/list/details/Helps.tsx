@@ -2,7 +2,7 @@ import type { Goal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
-import { IconButton } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/controls/Button.tsx';
 import { X } from '../../../ui/icons.ts';
 import { ResourceChip } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { type Goal, moveGoal, removeGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../../app/context.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ArrowDown, ArrowUp, ListEnd, ListStart, Trash2 } from '../../../ui/icons.ts';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
 import { type MoveDirection, moveFor } from '../keys/tree-moves.ts';
 import styles from './GoalDetails.module.css';
 

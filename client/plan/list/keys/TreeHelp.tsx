@@ -1,6 +1,6 @@
 import { useStore, useT } from '../../../app/context.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import styles from '../GoalTree.module.css';
 import { letterKeys, switchLetterKeys } from './letter-keys.ts';
 

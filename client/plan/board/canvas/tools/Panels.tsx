@@ -4,12 +4,12 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
-import { useDoc } from '../../../app/context.ts';
-import { DomainIcon, domainColours } from '../../cards/ResourceChip.tsx';
-import { HelpPicker } from '../../fields/HelpPicker.tsx';
-import type { Words } from '../../words/words.ts';
+import { useDoc } from '../../../../app/context.ts';
+import { DomainIcon, domainColours } from '../../../cards/ResourceChip.tsx';
+import { HelpPicker } from '../../../fields/HelpPicker.tsx';
+import type { Words } from '../../../words/words.ts';
+import type { AllActions } from '../useBoardActions.ts';
 import styles from './Panels.module.css';
-import type { AllActions } from './useBoardActions.ts';
 import { WherePicker } from './WherePicker.tsx';
 
 interface PanelsProps {

@@ -1,8 +1,8 @@
 import { type Editor, useValue } from 'tldraw';
-import { ArrowDown } from '../../../ui/icons.ts';
-import type { Words } from '../../words/words.ts';
-import type { BoardModel } from '../model/model.ts';
-import { showCard } from './camera.ts';
+import { ArrowDown } from '../../../../ui/icons.ts';
+import type { Words } from '../../../words/words.ts';
+import type { BoardModel } from '../../model/model.ts';
+import { showCard } from '../camera.ts';
 import styles from './Pills.module.css';
 
 /** Branches below the board's lower edge, by name: nothing is out of sight without a word. */

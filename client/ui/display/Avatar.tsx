@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
+import { cx } from '../cx.ts';
 import styles from './Avatar.module.css';
-import { cx } from './cx.ts';
 
 /** How a person is drawn. `PersonRef` of the API fits. */
 export interface Drawn {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, ModalOverlay, Modal as Sheet } from 'react-aria-components';
-import { cx } from './cx.ts';
+import { cx } from '../cx.ts';
 import styles from './Modal.module.css';
 
 export interface ModalProps {

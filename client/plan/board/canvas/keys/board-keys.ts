@@ -4,10 +4,10 @@ import type { Plan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { type MapPosition, placeResource } from '#shared/documents/plan/resources.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
-import { type TreeCommand, treeCommand } from '../../list/keys/keys.ts';
-import type { BoardModel } from '../model/model.ts';
-import { toMapPosition } from '../model/useResourceModel.ts';
-import type { AllActions } from './useBoardActions.ts';
+import { type TreeCommand, treeCommand } from '../../../list/keys/keys.ts';
+import type { BoardModel } from '../../model/model.ts';
+import { toMapPosition } from '../../model/useResourceModel.ts';
+import type { AllActions } from '../useBoardActions.ts';
 
 /** A board as a key meets it. */
 export interface BoardAt {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from './Button.tsx';
+import { Button } from '../controls/Button.tsx';
+import { Trouble } from '../feedback/Trouble.tsx';
 import { Dialog } from './Dialog.tsx';
-import { Trouble } from './Trouble.tsx';
 
 export interface QuestionProps {
   open: boolean;

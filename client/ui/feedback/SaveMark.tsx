@@ -1,7 +1,7 @@
-import { useT } from '../app/context.ts';
-import type { SaveState } from '../session/types.ts';
-import { cx } from './cx.ts';
-import { Check, Clock, TriangleAlert, Unplug } from './icons.ts';
+import { useT } from '../../app/context.ts';
+import type { SaveState } from '../../session/types.ts';
+import { cx } from '../cx.ts';
+import { Check, Clock, TriangleAlert, Unplug } from '../icons.ts';
 import styles from './SaveMark.module.css';
 
 /** Whether everything is on the server, in words. `saved` is said only when the server has said so. */

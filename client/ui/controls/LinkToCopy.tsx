@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { useT } from '../app/context.ts';
+import { useT } from '../../app/context.ts';
+import { Copy } from '../icons.ts';
 import { Button } from './Button.tsx';
 import { TextField } from './Field.tsx';
-import { Copy } from './icons.ts';
 
 /** A new personal link, shown once, to be copied into a message. */
 export function LinkToCopy({ url }: { url: string }) {

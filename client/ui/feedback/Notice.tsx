@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { cx } from './cx.ts';
-import { Info, TriangleAlert } from './icons.ts';
+import { cx } from '../cx.ts';
+import { Info, TriangleAlert } from '../icons.ts';
 import styles from './Notice.module.css';
 
 export interface NoticeProps {

@@ -1,12 +1,12 @@
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { type Resource, resourceRecord } from '#shared/documents/plan/resources.ts';
-import { useDoc } from '../../../app/context.ts';
-import { ResourceCard } from '../../cards/ResourceCard.tsx';
-import { SharedTextField } from '../../fields/SharedTextField.tsx';
-import { spokenResource, usageOf } from '../../words/resources.ts';
-import { Measured } from '../heights.tsx';
-import { resourceName } from '../model/measure.ts';
-import { useBoard } from '../model/state.ts';
+import { useDoc } from '../../../../app/context.ts';
+import { ResourceCard } from '../../../cards/ResourceCard.tsx';
+import { SharedTextField } from '../../../fields/SharedTextField.tsx';
+import { spokenResource, usageOf } from '../../../words/resources.ts';
+import { Measured } from '../../heights.tsx';
+import { resourceName } from '../../model/measure.ts';
+import { useBoard } from '../../model/state.ts';
 import { Marks, ownPress } from './GoalShape.tsx';
 import styles from './Shapes.module.css';
 

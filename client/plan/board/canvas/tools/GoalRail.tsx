@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../../words/words.ts';
 import styles from './GoalRail.module.css';
 
 interface GoalRailProps {

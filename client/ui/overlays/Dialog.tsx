@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { later } from '../app/later.ts';
+import { later } from '../../app/later.ts';
 import type { ModalProps } from './Modal.tsx';
 
 // What keeps the focus inside is a tenth of a phone's page, and most people never see a dialog.

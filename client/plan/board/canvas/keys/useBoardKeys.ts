@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import type * as Y from 'yjs';
 import type { Plan } from '#shared/documents/plan/plan.ts';
-import { useDoc, usePlan, useStore } from '../../../app/context.ts';
-import { letterKeys } from '../../list/keys/letter-keys.ts';
+import { useDoc, usePlan, useStore } from '../../../../app/context.ts';
+import { letterKeys } from '../../../list/keys/letter-keys.ts';
 import { type BoardAt, pressOnCard } from './board-keys.ts';
 import { copiedText, pasteText } from './clipboard.ts';
 

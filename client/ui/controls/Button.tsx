@@ -1,7 +1,7 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import { VisuallyHidden } from '../text/VisuallyHidden.tsx';
 import styles from './Button.module.css';
-import { cx } from './cx.ts';
-import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'ghost';
 export type ButtonSize = 'small' | 'normal' | 'big';

@@ -1,19 +1,19 @@
 import { type PointerEvent, useRef } from 'react';
 import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
-import { useDoc } from '../../../app/context.ts';
-import { hueColour } from '../../../ui/Avatar.tsx';
-import { Plus } from '../../../ui/icons.ts';
-import { EmptyChip } from '../../cards/ResourceChip.tsx';
-import { StepSlip } from '../../cards/Steps.tsx';
-import { SharedTextField } from '../../fields/SharedTextField.tsx';
-import { spokenCard } from '../../words/goals.ts';
-import { countSteps } from '../../words/steps.ts';
-import { GoalCardView } from '../GoalCardView.tsx';
-import { Measured } from '../heights.tsx';
-import type { PlacedCard } from '../layout/index.ts';
-import { heightName } from '../model/measure.ts';
-import { useBoard } from '../model/state.ts';
+import { useDoc } from '../../../../app/context.ts';
+import { hueColour } from '../../../../ui/display/Avatar.tsx';
+import { Plus } from '../../../../ui/icons.ts';
+import { EmptyChip } from '../../../cards/ResourceChip.tsx';
+import { StepSlip } from '../../../cards/Steps.tsx';
+import { SharedTextField } from '../../../fields/SharedTextField.tsx';
+import { spokenCard } from '../../../words/goals.ts';
+import { countSteps } from '../../../words/steps.ts';
+import { GoalCardView } from '../../GoalCardView.tsx';
+import { Measured } from '../../heights.tsx';
+import type { PlacedCard } from '../../layout/index.ts';
+import { heightName } from '../../model/measure.ts';
+import { useBoard } from '../../model/state.ts';
 import styles from './Shapes.module.css';
 
 /** A card of the goal tree on the board, by the name of its place. */

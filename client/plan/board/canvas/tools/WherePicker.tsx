@@ -3,9 +3,9 @@ import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
-import { useDoc } from '../../../app/context.ts';
-import type { Words } from '../../words/words.ts';
-import { placesForGoal, placesForResource, type Where } from '../model/where.ts';
+import { useDoc } from '../../../../app/context.ts';
+import type { Words } from '../../../words/words.ts';
+import { placesForGoal, placesForResource, type Where } from '../../model/where.ts';
 import panels from './Panels.module.css';
 import styles from './WherePicker.module.css';
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { type Editor, useValue } from 'tldraw';
 import type { BoardName } from '#shared/meeting/step.ts';
-import { useSession, useStore, useT } from '../../../app/context.ts';
-import { cx } from '../../../ui/cx.ts';
-import { Heart, MousePointer2, Target, Undo2 } from '../../../ui/icons.ts';
-import type { BoardModel } from '../model/model.ts';
+import { useSession, useStore, useT } from '../../../../app/context.ts';
+import { cx } from '../../../../ui/cx.ts';
+import { Heart, MousePointer2, Target, Undo2 } from '../../../../ui/icons.ts';
+import type { BoardModel } from '../../model/model.ts';
+import type { AllActions } from '../useBoardActions.ts';
 import styles from './ToolStrip.module.css';
-import type { AllActions } from './useBoardActions.ts';
 
 interface ToolStripProps {
   editor: Editor;
