@@ -55,7 +55,7 @@ function parsedTexts(): Plugin {
 const GROUPS = [
   {
     name: 'base',
-    test: /\/node_modules\/(?:react|react-dom|scheduler|wouter|zod)\/|\/client\/app\/|\/client\/ui\/(?:Logo|Notice|RoundTable|Button|Avatar|Field|Progress|PageHeading)\.|\/shared\/i18n\/[\w-]+\.ts|vite\/preload-helper/,
+    test: /\/node_modules\/(?:react|react-dom|scheduler|wouter|zod)\/|\/client\/app\/|\/client\/ui\/\w+\/(?:Logo|Notice|RoundTable|Button|Avatar|Field|Progress|PageHeading)\.|\/shared\/i18n\/[\w-]+\.ts|vite\/preload-helper/,
     priority: 3,
   },
   { name: 'lobby', test: /\/client\/lobby\/(?!AtTable)/, priority: 2 },
