@@ -18,11 +18,25 @@ function namesASide(line: string): boolean {
   return sides.length === 4 && sides[1] !== sides[3];
 }
 
-function namedIn(css: string): string[] {
+function linesOf(css: string, isBroken: (line: string) => boolean): string[] {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
     .split('\n')
-    .flatMap((line, index) => (namesASide(line) ? [`${index + 1}: ${line.trim()}`] : []));
+    .flatMap((line, index) => (isBroken(line) ? [`${index + 1}: ${line.trim()}`] : []));
+}
+
+const namedIn = (css: string): string[] => linesOf(css, namesASide);
+
+/** The scale of spacings, such as `8px`. */
+const SCALE = [...textOf('client/ui/tokens/sizes.css').matchAll(/--space-\d+: (\w+);/g)].map(
+  ([, size = '']) => size,
+);
+const SPACING = /(?:^|[\s;{])(?:margin|padding|gap|row-gap|column-gap)\b[\w-]*\s*:([^;}]*)/;
+
+/** A spacing of the scale by its number, where its token should stand; a negative one pulls and is none. */
+function isOnScale(line: string): boolean {
+  const sizes = SPACING.exec(line)?.[1]?.match(/(?<![\w.-])[\d.]+px/g) ?? [];
+  return sizes.some((size) => SCALE.includes(size));
 }
 
 describe('styles', () => {
@@ -50,6 +64,28 @@ describe('styles', () => {
     const files = filesOf(/^client\/.*\.css$/);
     expect(files.length).toBeGreaterThan(30);
     const found = files.flatMap((file) => namedIn(textOf(file)).map((line) => `${file}:${line}`));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    'margin: 0 8px;',
+    'padding-inline: 10px 16px;',
+    '{ gap: calc(1em + 4px) }',
+  ])('[WA9] %s has a token', (line) => expect(linesOf(line, isOnScale)).toHaveLength(1));
+
+  it.each([
+    'gap: 10px;',
+    'margin: -8px 0;',
+    'min-height: 48px;',
+    'padding: var(--space-2);',
+    '/* gap: 8px; */',
+  ])('[WA9] %s is not on the scale', (line) => expect(linesOf(line, isOnScale)).toEqual([]));
+
+  it('[WA9] name a spacing of the scale by its token', () => {
+    expect(SCALE.length).toBeGreaterThan(5);
+    const found = filesOf(/^client\/.*\.css$/).flatMap((file) =>
+      linesOf(textOf(file), isOnScale).map((line) => `${file}:${line}`),
+    );
     expect(found).toEqual([]);
   });
 });
