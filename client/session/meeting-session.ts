@@ -5,10 +5,11 @@ import { createPresenceSender, watchOthers } from './connection/presence.ts';
 import { onPutAway, onWake, warnBeforeLeaving } from './connection/wake.ts';
 import { DocumentSession } from './document-session.ts';
 import { countChanges } from './pending/change-places.ts';
+import { createDrafts } from './pending/drafts.ts';
 import { unsavedStore } from './pending/unsaved.ts';
 import { createRefusedBox } from './refused/refused-box.ts';
 import { createSaveState } from './save-state.ts';
-import type { MeetingSession } from './types.ts';
+import type { Drafts, MeetingSession } from './types.ts';
 import { createUndoList } from './undo/undo.ts';
 import { ownUndo, planUndo } from './undo/undo-rules.ts';
 import type { UndoRules } from './undo/undo-steps.ts';
@@ -46,6 +47,7 @@ class Session {
   readonly #refused = createRefusedBox();
   readonly #save = createSaveState();
   readonly #undo = createUndoList();
+  readonly #drafts: Drafts;
   readonly #plan: DocumentSession;
   readonly #own: DocumentSession | null;
   readonly #documents: readonly DocumentSession[];
@@ -56,6 +58,7 @@ class Session {
     const { documents, personId } = options;
     const { plan, own } = documents;
     const by = personId ?? '';
+    this.#drafts = createDrafts(options.participationId, () => this.#tellSave(), options.storage);
     this.#plan = this.#document(plan, planUndo(by), ({ awareness }) => {
       this.#presence.moveTo(awareness);
       return watchOthers(awareness, this.#others);
@@ -70,6 +73,7 @@ class Session {
       onWake((reason) => this.#each((one) => one.wake(reason))),
       onPutAway(() => this.#each((one) => one.keep())),
       warnBeforeLeaving(() => this.#documents.some((one) => one.waiting().length > 0)),
+      this.#plan.wire.subscribe(() => this.#endDrafts()),
       () => clearInterval(check),
     );
     this.#each((one) => one.connect());
@@ -78,6 +82,7 @@ class Session {
       own: this.#own,
       save: this.#save.store,
       refused: this.#refused.entries,
+      drafts: this.#drafts,
       others: this.#others,
       setPresence: (change) => this.#presence.set(change),
       undo: this.#undo,
@@ -120,8 +125,20 @@ class Session {
       connected: this.#documents.every((one) => one.isConnected()),
       synced: this.#documents.every((one) => one.isSynced()),
       pending: this.#documents.reduce((sum, one) => sum + countChanges(one.waiting()), 0),
+      drafts: this.#drafts.words.get().size,
       refused: this.#refused.entries.get().length,
     });
+  }
+
+  /** The plan is read now: what was not entered in time stays in reach as words. */
+  #endDrafts(): void {
+    const state = this.#plan.wire.get()?.state;
+    if (state === 'frozen' || state === 'sealed') {
+      for (const words of this.#drafts.takeAll()) {
+        this.#refused.put('locked', words);
+      }
+      this.#tellSave();
+    }
   }
 
   #destroy(): void {

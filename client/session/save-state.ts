@@ -7,6 +7,8 @@ export interface SaveInputs {
   synced: boolean;
   /** Changes without a confirmation, as a person counts them; 0 only when there is none. */
   pending: number;
+  /** Fields whose words are in no document yet. */
+  drafts: number;
   /** Entries in the box of what was not taken over. */
   refused: number;
 }
@@ -23,7 +25,7 @@ export function createSaveState(): {
   stop(): void;
 } {
   const store = createStore<SaveState>({ kind: 'saving', pending: 0 });
-  let facts: SaveInputs = { connected: false, synced: false, pending: 0, refused: 0 };
+  let facts: SaveInputs = { connected: false, synced: false, pending: 0, drafts: 0, refused: 0 };
   let graceOver = false;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -76,7 +78,7 @@ export function saveStateOf(facts: SaveInputs, lost: boolean): SaveState {
     return { kind: 'refused', count: facts.refused };
   }
   if (facts.connected && facts.synced && facts.pending === 0) {
-    return { kind: 'saved' };
+    return facts.drafts > 0 ? { kind: 'draft', count: facts.drafts } : { kind: 'saved' };
   }
   return { kind: 'saving', pending: facts.pending };
 }

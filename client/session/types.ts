@@ -6,6 +6,7 @@ import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
  * Save state in words over all documents of this tab, fed by acknowledgements alone, never by a timer.
  * - `saved`: every local change is committed on the server.
  * - `saving`: `pending` changes are on the way.
+ * - `draft`: `count` fields hold words that are in no document yet; everything else is saved.
  * - `offline`: no connection; `pending` changes exist only on this device.
  * - `refused`: something was not taken over; its text is in the box and can be copied.
  * - `closed`: the session has ended or the right was withdrawn; `code` is the close code.
@@ -13,6 +14,7 @@ import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
 export type SaveState =
   | { kind: 'saved' }
   | { kind: 'saving'; pending: number }
+  | { kind: 'draft'; count: number }
   | { kind: 'offline'; pending: number }
   | { kind: 'refused'; count: number }
   | { kind: 'closed'; code?: number };
@@ -29,6 +31,19 @@ export interface RefusedText {
 export interface Store<T> {
   get(): T;
   subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Words that stand in a field and in no document yet, such as a goal half typed in the add line.
+ * They outlive the field and a reload, and nothing is called saved while there are some.
+ */
+export interface Drafts {
+  /** By the name of the field. */
+  words: Store<ReadonlyMap<string, string>>;
+  /** Keeps what a field holds now; nothing but space forgets it. */
+  keep(field: string, words: string): void;
+  /** Takes all of them away: their fields take nothing any more. */
+  takeAll(): string[];
 }
 
 /** Undo and redo of one's own changes in all documents, by time; never of other people's. */
@@ -59,6 +74,8 @@ export interface MeetingSession {
   own: OpenDocument | null;
   save: Store<SaveState>;
   refused: Store<readonly RefusedText[]>;
+  /** Words that stand in fields and in no document yet. */
+  drafts: Drafts;
   /** Others at the table by Yjs client id; the own state is not among them. */
   others: Store<ReadonlyMap<number, PresenceState>>;
   /** Changes some keys of the own presence; sent at most 30 times a second. */

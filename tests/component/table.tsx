@@ -12,6 +12,7 @@ import { PlanContext, SessionContext, ViewContext } from '../../client/app/conte
 import { LanguageProvider } from '../../client/app/LanguageProvider.tsx';
 import { bringLanguage, withEveryText } from '../../client/app/locales.ts';
 import { createStore, type WritableStore } from '../../client/app/store.ts';
+import { createDrafts } from '../../client/session/pending/drafts.ts';
 import { createPlanStore } from '../../client/session/plan-store.ts';
 import type { MeetingSession } from '../../client/session/types.ts';
 import { createUndoList } from '../../client/session/undo/undo.ts';
@@ -88,6 +89,7 @@ function sessionOn(
     own: null,
     save: createStore({ kind: 'saved' }),
     refused: createStore([]),
+    drafts: createDrafts('p-le', () => undefined, null),
     others,
     setPresence: (change) => Object.assign(presence, change),
     undo,

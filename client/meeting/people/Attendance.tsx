@@ -2,7 +2,8 @@ import type { ParticipantView } from '#shared/api/view.ts';
 import type { Attendance as Code } from '#shared/domain/codes.ts';
 import { NOTABLE_ATTENDANCE } from '#shared/protocol/attendance.ts';
 import { useT, useView } from '../../app/context.ts';
-import { Choice, ValueField } from '../../plan/fields/fields.tsx';
+import { Choice } from '../../plan/fields/fields.tsx';
+import { SentField } from '../../plan/fields/SentField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -97,7 +98,7 @@ export function ParticipantAttendance({ seat, label }: { seat: ParticipantView; 
       ) : null}
       {noted && WANTS_WORDS.has(noted) ? (
         <div className={styles['note']}>
-          <ValueField
+          <SentField
             label={t('people.attendance_note_of', { name: person.name })}
             value={note === '' ? null : note}
             placeholder={t('people.attendance_note_hint')}

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { addAgreement, agreementText, removeAgreement } from '#shared/documents/plan/arrangements.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { AddLine } from '../../plan/fields/AddLine.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
+import { useDraft } from '../../plan/fields/useDraft.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
 import { Trash2 } from '../../ui/icons.ts';
 import page from '../Page.module.css';
@@ -15,7 +16,7 @@ export function Agreements() {
   const { agreements } = usePlan();
   const { me } = useView();
   const writable = useWritable('agreements');
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('agreement-add');
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') {

@@ -6,8 +6,8 @@ import {
 } from '#shared/documents/plan/arrangements.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
-import { ValueField } from '../../plan/fields/fields.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
+import { DateField } from '../../plan/fields/ValueField.tsx';
 import page from '../Page.module.css';
 import { Agreements } from './Agreements.tsx';
 import { Services } from './ServiceSection.tsx';
@@ -59,8 +59,7 @@ function NextReview() {
     <section className={page['section']}>
       <h3 className={page['heading']}>{t('table.next_review')}</h3>
       <div className={page['pair']}>
-        <ValueField
-          type="date"
+        <DateField
           label={t('table.next_review_day')}
           value={nextReview.date}
           onChange={(value) => setNextReview(doc, value, ORIGIN.list)}

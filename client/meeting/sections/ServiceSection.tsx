@@ -9,8 +9,9 @@ import {
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { helpForm } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
-import { Choice, PersonChoice, ValueField } from '../../plan/fields/fields.tsx';
+import { Choice, PersonChoice } from '../../plan/fields/fields.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
+import { DateField, NumberField } from '../../plan/fields/ValueField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
@@ -49,8 +50,6 @@ function ServiceFieldsOf({ service }: { service: Service }) {
   const readOnly = !useWritable('service');
   const set = <K extends keyof ServiceFields>(key: K, value: ServiceFields[K]): void =>
     setServiceField(doc, service.id, key, value, ORIGIN.list);
-  const number = (key: 'hoursPerWeek' | 'hoursTotal') => (value: string | null) =>
-    set(key, value === null ? null : Number(value.replace(',', '.')));
   return (
     <div className={page['list']} data-testid="service">
       <div className={page['pair']}>
@@ -73,32 +72,28 @@ function ServiceFieldsOf({ service }: { service: Service }) {
         />
       </div>
       <div className={page['pair']}>
-        <ValueField
-          type="date"
+        <DateField
           label={t('table.service_start')}
           value={service.start}
           onChange={(value) => set('start', value)}
           disabled={readOnly}
         />
-        <ValueField
-          type="date"
+        <DateField
           label={t('table.service_end')}
           value={service.end}
           onChange={(value) => set('end', value)}
           disabled={readOnly}
         />
-        <ValueField
-          type="number"
+        <NumberField
           label={t('table.service_hours_week')}
-          value={service.hoursPerWeek === null ? null : String(service.hoursPerWeek)}
-          onChange={number('hoursPerWeek')}
+          value={service.hoursPerWeek}
+          onChange={(value) => set('hoursPerWeek', value)}
           disabled={readOnly}
         />
-        <ValueField
-          type="number"
+        <NumberField
           label={t('table.service_hours_total')}
-          value={service.hoursTotal === null ? null : String(service.hoursTotal)}
-          onChange={number('hoursTotal')}
+          value={service.hoursTotal}
+          onChange={(value) => set('hoursTotal', value)}
           disabled={readOnly}
         />
       </div>

@@ -1,14 +1,13 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
-import { cx } from '../../ui/cx.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import styles from './fields.module.css';
 
 /** Small fields of the details: one value each, replaced as a whole. */
 
 /** A label above its control. */
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (
     <div className={styles['field']}>
@@ -112,48 +111,5 @@ export function PeopleChoice({ label, value, without, onChange, disabled, testId
         ))}
       </div>
     </fieldset>
-  );
-}
-
-export interface ValueFieldProps {
-  label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-  type?: 'text' | 'date' | 'number';
-  placeholder?: string | undefined;
-  disabled?: boolean | undefined;
-  testId?: string | undefined;
-  className?: string | undefined;
-}
-
-/** A value that is written when one has finished: on leaving the field or Enter. */
-export function ValueField({ label, value, onChange, type = 'text', placeholder, ...rest }: ValueFieldProps) {
-  const [draft, setDraft] = useState(value ?? '');
-  useEffect(() => setDraft(value ?? ''), [value]);
-  const commit = (): void => {
-    const next = draft.trim() === '' ? null : draft.trim();
-    if (next !== value) {
-      onChange(next);
-    }
-  };
-  return (
-    <Labelled label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type={type}
-          min={type === 'number' ? 0 : undefined}
-          step={type === 'number' ? 'any' : undefined}
-          className={cx(styles['control'], rest.className)}
-          value={draft}
-          placeholder={placeholder}
-          disabled={rest.disabled}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={commit}
-          onKeyDown={(event) => event.key === 'Enter' && commit()}
-          data-testid={rest.testId}
-        />
-      )}
-    </Labelled>
   );
 }

@@ -3,6 +3,7 @@ import { addGoal, flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView } from '../../app/context.ts';
 import { AddLine } from '../fields/AddLine.tsx';
+import { useDraft } from '../fields/useDraft.ts';
 
 export interface AddGoalProps {
   /** Beside or below which goal. */
@@ -22,7 +23,7 @@ export function AddGoal({ selected, onAdded }: AddGoalProps) {
   const doc = useDoc();
   const { goals } = usePlan();
   const { persons } = useView();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('goal-add');
   const [wanted, setWanted] = useState<{ selected: string | null; value: string } | null>(null);
   const [who, setWho] = useState('');
   const places = placesFrom(goals, selected);

@@ -4,12 +4,13 @@ import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc, useT } from '../../app/context.ts';
 import { AddLine } from '../fields/AddLine.tsx';
+import { useDraft } from '../fields/useDraft.ts';
 
 /** One line to add a strength: its name and its domain. */
 export function AddResource({ onAdded }: { onAdded?: (id: string) => void }) {
   const t = useT();
   const doc = useDoc();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useDraft('resource-add');
   const [domain, setDomain] = useState<ResourceDomain>('persoenlich');
   const add = (event: FormEvent): void => {
     event.preventDefault();

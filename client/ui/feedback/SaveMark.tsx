@@ -12,6 +12,8 @@ export function SaveMark({ state }: { state: SaveState }) {
       return <Mark icon={<Check className={styles['ok']} />} text={t('save.saved')} />;
     case 'saving':
       return <Mark icon={<Clock />} text={t('save.saving')} />;
+    case 'draft':
+      return <Mark icon={<Clock />} text={t('save.draft')} />;
     case 'offline':
       return <Mark icon={<Unplug />} text={t('save.offline_short')} tone="warn" />;
     case 'refused':

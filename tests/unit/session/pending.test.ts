@@ -74,12 +74,14 @@ describe('unconfirmed changes', () => {
 });
 
 describe('save state', () => {
-  const all = { connected: true, synced: true, pending: 0, refused: 0 };
+  const all = { connected: true, synced: true, pending: 0, drafts: 0, refused: 0 };
 
   it.each([
     [all, false, { kind: 'saved' }],
     [{ ...all, synced: false }, false, { kind: 'saving', pending: 0 }],
     [{ ...all, pending: 3 }, false, { kind: 'saving', pending: 3 }],
+    [{ ...all, drafts: 2 }, false, { kind: 'draft', count: 2 }],
+    [{ ...all, drafts: 2, pending: 1 }, false, { kind: 'saving', pending: 1 }],
     [{ ...all, connected: false }, false, { kind: 'saving', pending: 0 }],
     [{ ...all, connected: false, pending: 2, refused: 1 }, true, { kind: 'offline', pending: 2 }],
     [{ ...all, refused: 2 }, false, { kind: 'refused', count: 2 }],

@@ -2,8 +2,9 @@ import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { lifeArea } from '#shared/domain/codes.ts';
 import { useDoc, useT, useWritable } from '../../../app/context.ts';
-import { Choice, PeopleChoice, PersonChoice, ValueField } from '../../fields/fields.tsx';
+import { Choice, PeopleChoice, PersonChoice } from '../../fields/fields.tsx';
 import { SharedTextField } from '../../fields/SharedTextField.tsx';
+import { DateField, ValueField } from '../../fields/ValueField.tsx';
 import styles from './GoalDetails.module.css';
 import { useGoalField } from './useGoalField.ts';
 
@@ -44,8 +45,7 @@ export function WhoAndWhen({ goal }: { goal: Goal }) {
         testId="goal-with"
       />
       <div className={styles['pair']}>
-        <ValueField
-          type="date"
+        <DateField
           label={t('outline.until_when')}
           value={goal.dueDate}
           onChange={(value) => set('dueDate', value)}

@@ -4,6 +4,7 @@ export const ui = {
   // Save state, in words. It is fed by acknowledgements alone.
   'save.saved': 'gespeichert',
   'save.saving': 'wird gespeichert …',
+  'save.draft': 'noch nicht eingetragen',
   'save.offline': {
     du: 'Kein Netz. Schreib ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
     sie: 'Kein Netz. Schreiben Sie ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
@@ -12,6 +13,8 @@ export const ui = {
   'save.offline_short': 'kein Netz',
   'save.offline_waiting':
     '{count, plural, =0 {Nichts wartet.} one {Eine Änderung wartet auf diesem Gerät.} other {# Änderungen warten auf diesem Gerät.}}',
+  'field.date_problem': 'Das ist noch kein ganzes Datum, zum Beispiel 01.09.2026. Es gilt, was vorher galt.',
+  'field.number_problem': 'Hier passt eine Zahl von 0 bis 9999, zum Beispiel 2,5. Es gilt, was vorher galt.',
   'save.back': 'Wieder verbunden. Alles ist angekommen.',
   'save.refused':
     '{count, plural, one {Eine Änderung wurde nicht übernommen.} other {# Änderungen wurden nicht übernommen.}}',

@@ -5,6 +5,7 @@ export const ui = {
   // Save state, in words. It is fed by acknowledgements alone.
   'save.saved': 'saved',
   'save.saving': 'saving …',
+  'save.draft': 'not entered yet',
   'save.offline': {
     du: 'No connection. Keep writing. We will send it when you are back online.',
     sie: 'No connection. Keep writing. We will send it when you are back online.',
@@ -13,6 +14,10 @@ export const ui = {
   'save.offline_short': 'no connection',
   'save.offline_waiting':
     '{count, plural, =0 {Nothing is waiting.} one {One change is waiting on this device.} other {# changes are waiting on this device.}}',
+  'field.date_problem':
+    'This is not a whole date yet, such as 1 September 2026. What was there before still counts.',
+  'field.number_problem':
+    'A number from 0 to 9999 fits here, such as 2.5. What was there before still counts.',
   'save.back': 'Connected again. Everything has arrived.',
   'save.refused':
     '{count, plural, one {One change was not taken over.} other {# changes were not taken over.}}',

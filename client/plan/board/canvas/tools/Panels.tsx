@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
@@ -7,6 +7,7 @@ import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../../app/context.ts';
 import { DomainIcon, domainColours } from '../../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../../fields/HelpPicker.tsx';
+import { useDraft } from '../../../fields/useDraft.ts';
 import type { Words } from '../../../words/words.ts';
 import type { AllActions } from '../useBoardActions.ts';
 import styles from './Panels.module.css';
@@ -57,24 +58,29 @@ interface NewStrengthProps {
 function NewStrength({ words, goal, onClose }: NewStrengthProps) {
   const { t, plan } = words;
   const doc = useDoc();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useDraft('strength-title');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const helps = flatten(plan.goals).filter(({ id, depth }) => id === goal && depth === 1);
+  /** Put away by the person, or entered: nothing of it waits any more. */
+  const leave = (): void => {
+    setTitle('');
+    onClose();
+  };
   const add = (domain: ResourceDomain): void => {
     if (title.trim() === '') {
       input.current?.focus();
       return;
     }
     addResource(doc, { domain, title: title.trim(), supports: helps.map(({ id }) => id) }, ORIGIN.board);
-    onClose();
+    leave();
   };
   const submit = (event: FormEvent): void => event.preventDefault();
   return (
     <form
       className={styles['strength']}
       onSubmit={submit}
-      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
+      onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
     >
       <label>
         {t('board.empty_resources')}
@@ -94,7 +100,7 @@ function NewStrength({ words, goal, onClose }: NewStrengthProps) {
           </button>
         ))}
       </div>
-      <button type="button" className={styles['cancel']} onClick={onClose}>
+      <button type="button" className={styles['cancel']} onClick={leave}>
         {t('board.where_close')}
       </button>
     </form>

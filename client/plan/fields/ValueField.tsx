@@ -1,0 +1,119 @@
+import { type ChangeEvent, useId, useState } from 'react';
+import { useLanguage, useT } from '../../app/context.ts';
+import { cx } from '../../ui/cx.ts';
+import styles from './fields.module.css';
+import { Labelled } from './fields.tsx';
+import { readAmount, readDay, readWords, writeAmount } from './values.ts';
+
+/**
+ * Fields of one value. What is typed is shared as it is typed, so that nothing stands here alone when
+ * the meeting goes on; while somebody is in the field, nobody else's value takes its place.
+ */
+
+export interface FieldProps<T> {
+  label: string;
+  value: T | null;
+  onChange: (value: T | null) => void;
+  onLeave?: (() => void) | undefined;
+  placeholder?: string | undefined;
+  disabled?: boolean | undefined;
+  testId?: string | undefined;
+  className?: string | undefined;
+}
+
+/** A few words in one line. */
+export function ValueField(props: FieldProps<string>) {
+  return <Typed {...props} shown={props.value ?? ''} read={({ value }) => readWords(value)} />;
+}
+
+/** A day. */
+export function DateField(props: FieldProps<string>) {
+  const t = useT();
+  return (
+    <Typed
+      {...props}
+      type="date"
+      shown={props.value ?? ''}
+      read={({ value, validity }) => readDay(value, validity.badInput)}
+      problem={t('field.date_problem')}
+    />
+  );
+}
+
+/** A number that is not negative. Turning the mouse wheel over it changes nothing. */
+export function NumberField(props: FieldProps<number>) {
+  const t = useT();
+  const { locale } = useLanguage();
+  return (
+    <Typed
+      {...props}
+      inputMode="decimal"
+      shown={writeAmount(props.value, locale)}
+      read={({ value }) => readAmount(value)}
+      problem={t('field.number_problem')}
+    />
+  );
+}
+
+interface TypedProps<T> extends FieldProps<T> {
+  type?: 'text' | 'date';
+  inputMode?: 'decimal';
+  /** The value as it is written. */
+  shown: string;
+  /** What stands in the field; undefined where that is no value. */
+  read(field: HTMLInputElement): T | null | undefined;
+  /** What is said of something that is no value. */
+  problem?: string;
+}
+
+function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: TypedProps<T>) {
+  const about = useId();
+  // What stands in the field while somebody is in it, or has left something that is no value.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isWrong, setWrong] = useState(false);
+  const take = ({ currentTarget: field }: ChangeEvent<HTMLInputElement>): void => {
+    const next = read(field);
+    setTyped(field.value);
+    if (next !== undefined) {
+      setWrong(false);
+      if (next !== value) {
+        onChange(next);
+      }
+    }
+  };
+  const leave = (field: HTMLInputElement): void => {
+    const wrong = read(field) === undefined;
+    setWrong(wrong);
+    setTyped(wrong ? field.value : null);
+    rest.onLeave?.();
+  };
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type={rest.type ?? 'text'}
+            inputMode={rest.inputMode}
+            dir="auto"
+            className={cx(styles['control'], rest.className)}
+            value={typed ?? shown}
+            placeholder={rest.placeholder}
+            disabled={rest.disabled}
+            aria-invalid={isWrong || undefined}
+            aria-describedby={isWrong ? about : undefined}
+            onFocus={() => setTyped((still) => still ?? shown)}
+            onChange={take}
+            onBlur={(event) => leave(event.currentTarget)}
+            data-testid={rest.testId}
+          />
+          {isWrong ? (
+            <p id={about} role="alert" className={styles['problem']}>
+              {problem}
+            </p>
+          ) : null}
+        </>
+      )}
+    </Labelled>
+  );
+}
