@@ -61,19 +61,26 @@ async function makeRoom(ctx: ServerContext, tx: Tx, order: RoomOrder): Promise<M
     content: firstPlan(createCalendar(ANCHOR_DAY, today), createIds()).content,
     now: ctx.now(),
   });
-  const places: RoomPlace[] = [];
+  const places: Omit<RoomPlace, 'ownId'>[] = [];
   for (const [rank, personId] of persons.entries()) {
     places.push(await makePlace(ctx, tx, { ...order, meetingId, planId, personId, rank }));
   }
   await insertOwnDocuments(tx, meetingId);
-  return { meetingId, planId, places };
+  const owns = await tx<{ id: string; owner: string }[]>`
+    select id, owner_participation as owner from document where meeting_id = ${meetingId} and kind = 'own'`;
+  const ownOf = new Map(owns.map(({ id, owner }) => [owner, id]));
+  return {
+    meetingId,
+    planId,
+    places: places.map((place) => ({ ...place, ownId: ownOf.get(place.participationId) ?? '' })),
+  };
 }
 
 async function makePlace(
   ctx: ServerContext,
   tx: Tx,
   order: RoomOrder & { meetingId: string; planId: string; personId: string; rank: number },
-): Promise<RoomPlace> {
+): Promise<Omit<RoomPlace, 'ownId'>> {
   const { meetingId, planId, personId, rank, base } = order;
   const participationId = randomUUID();
   const role = roleOf(rank);

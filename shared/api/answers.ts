@@ -75,6 +75,8 @@ export type DemoAnswer = z.infer<typeof demoAnswer>;
 /** One place of a room for measuring. */
 const roomPlace = z.object({
   participationId: z.string(),
+  /** The document that this place alone receives. */
+  ownId: z.string(),
   name: z.string(),
   role: participantRole,
   link: z.string(),

@@ -24,6 +24,8 @@ export type ViolationKind =
   | 'owners-mixed'
   | 'edit-after-freeze'
   | 'frozen-bytes'
+  | 'own-told'
+  | 'own-torn'
   | 'version-half'
   | 'audit'
   | 'heard-after-revocation'
@@ -101,16 +103,18 @@ export async function checkPlan(
   return found;
 }
 
-function documentOf(update: Uint8Array): Y.Doc {
+/** A plan document from what the server noted when it was frozen. */
+export function documentOf(update: Uint8Array): Y.Doc {
   const doc = planDoc();
   Y.applyUpdate(doc, update);
   return doc;
 }
 
-type Add = (kind: ViolationKind, detail: string) => void;
+/** Takes one broken promise. */
+export type Add = (kind: ViolationKind, detail: string) => void;
 
 /** What was acknowledged is there, what was refused is not. */
-function checkWords(fresh: Y.Doc, people: readonly Person[], add: Add): void {
+export function checkWords(fresh: Y.Doc, people: readonly Person[], add: Add): void {
   for (const { ledger, name } of people) {
     const lost = ledger.of('kept').filter(({ update }) => !holds(fresh, update)).length;
     if (lost > 0) {

@@ -6,6 +6,7 @@ import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#share
 import type { UndoSteps } from '../../client/session/types.ts';
 import { createUndoList } from '../../client/session/undo/undo.ts';
 import { planUndo } from '../../client/session/undo/undo-rules.ts';
+import type { UndoRules } from '../../client/session/undo/undo-steps.ts';
 import { Ledger } from './ledger.ts';
 import { type Link, openLink } from './link.ts';
 
@@ -18,6 +19,7 @@ export interface Seat {
 }
 
 const BACKOFF_MS = 250;
+const PLAN_UNDO = planUndo('person');
 
 /**
  * Somebody at the table without a browser: a stock y-websocket provider behind a line of its own. What
@@ -37,21 +39,26 @@ export class Person {
   lastHeard = 0;
   connections = 0;
   gone = false;
+  /** Told of every message as it came in, before anybody has looked at it. */
+  onBytes: ((bytes: Buffer) => void) | null = null;
   doc = new Y.Doc();
   undo: UndoSteps;
   #provider: WebsocketProvider;
   /** The document is one of a frozen plan. */
   #knowsFrozen = false;
 
-  static async sitDown(seat: Seat, name: string, port: number): Promise<Person> {
-    return new Person(seat, name, await openLink(port));
+  readonly #rules: UndoRules;
+
+  static async sitDown(seat: Seat, name: string, port: number, rules = PLAN_UNDO): Promise<Person> {
+    return new Person(seat, name, await openLink(port), rules);
   }
 
-  private constructor(seat: Seat, name: string, link: Link) {
+  private constructor(seat: Seat, name: string, link: Link, rules: UndoRules) {
+    this.#rules = rules;
     this.seat = seat;
     this.name = name;
     this.link = link;
-    this.undo = undoOf(this.doc);
+    this.undo = undoOf(this.doc, rules);
     this.#provider = this.#connect();
   }
 
@@ -125,7 +132,7 @@ export class Person {
     this.ledger.dropped();
     this.#provider.destroy();
     this.doc = new Y.Doc();
-    this.undo = undoOf(this.doc);
+    this.undo = undoOf(this.doc, this.#rules);
     this.#provider = this.#connect();
   }
 
@@ -160,8 +167,9 @@ export class Person {
         super(address, protocols, { headers: { origin, cookie }, handshakeTimeout: 5_000 });
         person.connections++;
         person.ledger.reconnected();
-        this.on('message', () => {
+        this.on('message', (bytes) => {
           person.lastHeard = Date.now();
+          person.onBytes?.(Buffer.from(bytes as ArrayBuffer));
         });
       }
       override send(data: Parameters<WebSocket['send']>[0]): void {
@@ -210,8 +218,8 @@ export class Person {
 }
 
 /** The undo that people have: what somebody made is marked as removed, never erased. */
-function undoOf(doc: Y.Doc): UndoSteps {
+function undoOf(doc: Y.Doc, rules: UndoRules): UndoSteps {
   const undo = createUndoList();
-  undo.follow(doc, planUndo('person'));
+  undo.follow(doc, rules);
   return undo;
 }

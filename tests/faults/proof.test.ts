@@ -13,6 +13,8 @@ const PROOFS: readonly [Weakness, string, readonly ViolationKind[]][] = [
   ['no-epoch', 'second process beside', ['replicas-differ', 'acked-lost', 'log-damaged']],
   ['no-deletes', 'erasing', ['forbidden-taken']],
   ['no-origin', 'another origin', ['foreign-origin']],
+  ['half-shown', 'line cut', ['own-torn']],
+  ['no-walls', 'line cut', ['own-told']],
 ];
 
 describe('the fault suite sees a server that is wrong on purpose', () => {

@@ -4,6 +4,8 @@ import { OPERATIONS } from '../helpers/fuzz/operations.ts';
 import type { Random } from '../helpers/random.ts';
 import { checkKnownVersions, checkPlan, type Violation, type ViolationKind } from './checker.ts';
 import { frozenFile } from './crash-points.ts';
+import { Desk } from './desk.ts';
+import { checkHonesty } from './honesty.ts';
 import { Person } from './person.ts';
 import type { ServerProcess } from './server.ts';
 import { pause, waitFor } from './wait.ts';
@@ -24,6 +26,8 @@ export class Round {
   /** The plan's. */
   readonly documentId: string;
   readonly people: Person[];
+  /** What some of them write for themselves; the seed says whether there is any. */
+  readonly desks: Desk[] = [];
   readonly violations: Violation[] = [];
   /** The log's last number when the plan was frozen. */
   frozenAt: number | null = null;
@@ -52,7 +56,9 @@ export class Round {
       ),
     );
     const round = new Round(world, random, room, people);
-    await waitFor(() => people.every(({ synced }) => synced), 'everybody has the plan', world.healMs);
+    await round.#openDesks(room);
+    const areAllHere = (): boolean => round.#everybody.every(({ synced }) => synced);
+    await waitFor(areAllHere, 'everybody has their documents', world.healMs);
     return round;
   }
 
@@ -64,6 +70,26 @@ export class Round {
     this.people = people;
   }
 
+  /** In half of the rounds two of them also write for themselves. */
+  async #openDesks({ places }: MadeRoom): Promise<void> {
+    for (const [at, place] of this.random.below(2) === 0 ? places.slice(0, 2).entries() : []) {
+      const owner = this.people[at] as Person;
+      const desk = await Desk.open(
+        owner,
+        place,
+        this.random,
+        async (path, recordIds) => (await this.request(owner, 'POST', path, { recordIds })).status,
+      );
+      this.desks.push(desk);
+    }
+    const add = this.violation.bind(this);
+    for (const desk of this.desks) {
+      for (const other of this.#everybody.filter((one) => one !== desk.owner && one !== desk.person)) {
+        desk.listenAt(other, add);
+      }
+    }
+  }
+
   get server(): ServerProcess {
     return this.world.server;
   }
@@ -71,6 +97,11 @@ export class Round {
   /** Those who are at the table. */
   get here(): Person[] {
     return this.people.filter((person) => !person.gone && !this.#revoked.has(person));
+  }
+
+  /** All tabs, also those of documents of one's own. */
+  get #everybody(): Person[] {
+    return [...this.people, ...this.desks.map(({ person }) => person)];
   }
 
   /** The facilitator. */
@@ -90,7 +121,10 @@ export class Round {
 
   startTyping(): void {
     this.#isTyping = true;
-    this.#typing = this.people.map((person) => this.#type(person));
+    this.#typing = [
+      ...this.people.map((person) => this.#type(person, () => this.operate(person))),
+      ...this.desks.map((desk) => this.#type(desk.owner, () => desk.act())),
+    ];
   }
 
   async stopTyping(): Promise<void> {
@@ -184,19 +218,22 @@ export class Round {
     if (!server.runs) {
       await server.start();
     }
-    for (const person of this.people) {
+    for (const person of this.#everybody) {
       person.link.target = server.port;
       person.link.heal();
     }
     await this.someTime(100, 300);
     await this.stopTyping();
-    for (const person of this.here) {
+    await Promise.all(this.desks.map((desk) => desk.rest()));
+    const desks = this.desks.filter(({ owner }) => !this.#revoked.has(owner));
+    const waiting = [...this.here, ...desks.map(({ person }) => person)];
+    for (const person of waiting) {
       person.comeBack();
     }
     try {
-      await waitFor(() => this.here.every(({ saved }) => saved), 'everything is saved', this.world.healMs);
+      await waitFor(() => waiting.every(({ saved }) => saved), 'everything is saved', this.world.healMs);
     } catch (error) {
-      const open = this.here.filter(({ saved }) => !saved).map(({ name, synced }) => `${name} ${synced}`);
+      const open = waiting.filter(({ saved }) => !saved).map(({ name, synced }) => `${name} ${synced}`);
       this.violation('not-saved', `${(error as Error).message}: ${open.join(', ')}`);
     }
     await waitFor(() => this.#agree(), 'all have the same', 15_000).catch(() => undefined);
@@ -229,7 +266,7 @@ export class Round {
 
   /** All promises, and everybody goes home. */
   async check(): Promise<Violation[]> {
-    this.#checkPeople();
+    this.#checkHonesty();
     const people = this.people.map((person) =>
       this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
     );
@@ -240,9 +277,24 @@ export class Round {
         ...(await checkPlan(sql, { meetingId, documentId, people, frozenAt, frozen })),
         ...(await checkKnownVersions(sql, world.versions)),
       );
+      const add = this.violation.bind(this);
+      for (const desk of this.desks) {
+        await desk.check(sql, { planId: documentId, frozen }, this.#revoked.has(desk.owner), add);
+      }
     });
-    await Promise.all(this.people.map((person) => person.leave()));
+    await Promise.all(this.#everybody.map((person) => person.leave()));
     return this.violations;
+  }
+
+  #checkHonesty(): void {
+    const add = this.violation.bind(this);
+    for (const person of this.people) {
+      const until = this.#revoked.get(person);
+      checkHonesty(person, { until, isOffender: this.offenders.has(person), isFrozen: this.isFrozen }, add);
+    }
+    for (const { owner, person } of this.desks) {
+      checkHonesty(person, { until: this.#revoked.get(owner), isOffender: false, isFrozen: false }, add);
+    }
   }
 
   /** What the server noted when it froze the plan. */
@@ -255,35 +307,10 @@ export class Round {
     }
   }
 
-  #checkPeople(): void {
-    for (const [person, until] of this.#revoked) {
-      if (person.lastHeard > until) {
-        this.violation(
-          'heard-after-revocation',
-          `${person.name} heard ${person.lastHeard - until} ms too late`,
-        );
-      }
-    }
-    for (const person of this.people.filter((one) => !this.offenders.has(one))) {
-      const { ledger, closes, name } = person;
-      const codes = new Set(ledger.refusals.filter((code) => code !== 'not_causal'));
-      if (this.isFrozen) {
-        codes.delete('locked');
-      }
-      if (codes.size > 0 && !this.#revoked.has(person)) {
-        this.violation('honest-refused', `${name} was refused: ${[...ledger.reasons].join('; ')}`);
-      }
-      const final = closes.filter((code) => code >= 4400 && code < 4500);
-      if (final.length > 0 && !this.#revoked.has(person)) {
-        this.violation('sent-away', `${name} was sent away for good: ${final.join(', ')}`);
-      }
-    }
-  }
-
-  async #type(person: Person): Promise<void> {
+  async #type(person: Person, act: () => void): Promise<void> {
     while (this.#isTyping && !person.gone) {
       if (!this.#revoked.has(person)) {
-        this.operate(person);
+        act();
       }
       await this.someTime(PAUSE_MS.least, PAUSE_MS.most);
     }

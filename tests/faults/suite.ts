@@ -37,6 +37,9 @@ export interface Seen {
   /** On the way when a line broke or a tab closed; nobody was told anything. */
   unknown: number;
   connections: number;
+  /** Of documents of one's own: acknowledged changes, and cards that were shown or taken back. */
+  own: number;
+  moved: number;
   ends: string[];
   violations: Violation[];
 }
@@ -128,6 +131,8 @@ function seenIn(round: Round, ends: string[]): Seen {
     refused: count(({ ledger }) => ledger.of('refused').length),
     unknown: count(({ ledger }) => ledger.of('unknown').length),
     connections: count(({ connections }) => connections),
+    own: round.desks.reduce((sum, { person }) => sum + person.ledger.of('kept').length, 0),
+    moved: round.desks.reduce((sum, { moved }) => sum + moved, 0),
     ends,
     violations: round.violations,
   };
@@ -147,6 +152,8 @@ function note(report: Report, name: string, seen: Seen): void {
           refused: before.refused + seen.refused,
           unknown: before.unknown + seen.unknown,
           connections: before.connections + seen.connections,
+          own: before.own + seen.own,
+          moved: before.moved + seen.moved,
           ends: [...before.ends, ...seen.ends],
           violations: [...before.violations, ...seen.violations],
         }
@@ -155,11 +162,12 @@ function note(report: Report, name: string, seen: Seen): void {
 }
 
 function lineOf(index: number, name: string, seen: Seen, ms: number): string {
-  const { people, typed, kept, refused, unknown, connections, violations } = seen;
+  const { people, typed, kept, refused, unknown, connections, own, moved, violations } = seen;
   const verdict = violations.length === 0 ? 'kept its word' : `${violations.length} VIOLATIONS`;
   return (
     `${String(index).padStart(3)} ${name}: ${people} people, ${typed} changes, ${kept} acknowledged, ` +
-    `${refused} refused, ${unknown} unanswered, ${connections} connections, ${(ms / 1000).toFixed(1)} s, ${verdict}`
+    `${refused} refused, ${unknown} unanswered, ${connections} connections, own: ${own} acknowledged, ` +
+    `${moved} shown or back, ${(ms / 1000).toFixed(1)} s, ${verdict}`
   );
 }
 

@@ -1,7 +1,9 @@
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Seams } from '#server/seams.ts';
 import { type Judge, judge } from '#server/sync/guard/guard.ts';
 import type { AppendResult, LogEntry, LogStore } from '#server/sync/log/store.ts';
+import type { SyncHub } from '#server/sync/types.ts';
 import { pause } from './wait.ts';
 
 /**
@@ -13,6 +15,8 @@ export const WEAKNESSES = {
   'no-epoch': 'writes although another process owns the plan',
   'no-deletes': 'does not look at what an update deletes',
   'no-origin': 'opens sockets for pages of any origin',
+  'half-shown': 'writes only one of two documents that change together',
+  'no-walls': 'tells everybody what somebody writes for themselves',
 } as const;
 export type Weakness = keyof typeof WEAKNESSES;
 
@@ -30,6 +34,10 @@ export function weakSeams(weakness: Weakness): Seams {
       return { judge: deletesPass };
     case 'no-origin':
       return { origins: new EveryOrigin() };
+    case 'half-shown':
+      return { store: halfStore };
+    case 'no-walls':
+      return { hub: toldToAll };
   }
 }
 
@@ -65,6 +73,38 @@ function earlyStore(store: LogStore): LogStore {
 /** Takes a plan over without a word: the epoch stays, so the older owner never learns of it. */
 function unfencedStore(store: LogStore): LogStore {
   return { ...store, claim: (documentId) => store.read(documentId) };
+}
+
+/** Of what is shown the plan alone is written; the card's owner still has it unshown after a restart. */
+function halfStore(store: LogStore): LogStore {
+  return {
+    ...store,
+    appendTogether: (entries, also) =>
+      store.appendTogether(
+        entries.map((entry, index) => (index === 0 ? { ...entry, update: EMPTY } : entry)),
+        also,
+      ),
+  };
+}
+
+/** A row that says nothing. */
+const EMPTY = Y.encodeStateAsUpdate(new Y.Doc());
+
+/** Passes on whatever comes in on any socket, whichever document it is for. */
+function toldToAll(hub: SyncHub): SyncHub {
+  const sockets = new Set<WebSocket>();
+  const connect = hub.connect.bind(hub);
+  hub.connect = (socket, ...rest) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('message', (bytes: Buffer) => {
+      for (const other of bytes.includes('geheim') ? sockets : []) {
+        other.send(bytes);
+      }
+    });
+    connect(socket, ...rest);
+  };
+  return hub;
 }
 
 /** Lets an update that deletes pass whatever the guard says of it. */
