@@ -1,13 +1,18 @@
 /**
- * Migrates a database and is killed in the middle: `kill-migration.ts <postgres url | folder> <n>` runs
- * the first n statements of the next migration inside its transaction, then ends without a farewell.
+ * Migrates a database and is killed in the middle: `kill-migration.ts <postgres url | folder> <number> <n>`
+ * runs the migrations before `number`, then the first n statements of that one inside its transaction,
+ * and ends without a farewell.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from '#server/db/database.ts';
 import { openEmbedded } from '#server/db/embedded.ts';
 import { migrate } from '#server/db/migrate.ts';
 import type { Sql, Tx } from '#server/db/sql.ts';
 
-const [where = '', count = '1'] = process.argv.slice(2);
+const [where = '', number = '', count = '1'] = process.argv.slice(2);
+const folder = new URL('../../server/db/migrations/', import.meta.url);
+const name = readdirSync(folder).find((file) => file.startsWith(number));
+const deadly = readFileSync(new URL(name ?? '', folder), 'utf8');
 const sql = where.startsWith('postgres') ? connect(where, 1) : (await openEmbedded(where)).sql;
 
 function dying(tx: Tx): Tx {
@@ -17,10 +22,13 @@ function dying(tx: Tx): Tx {
         return Reflect.get(target, key);
       }
       return async (text: string) => {
+        if (text !== deadly) {
+          return target.unsafe(text);
+        }
         const statements = text.split(/;\n/).slice(0, Number(count));
         await target.unsafe(`${statements.join(';\n')};`);
         process.kill(process.pid, 'SIGKILL');
-        await new Promise(() => undefined);
+        return new Promise(() => undefined);
       };
     },
   });

@@ -57,9 +57,10 @@ async function onServer(): Promise<OldDatabase> {
   };
 }
 
-/** Runs the migration in a process of its own that is killed after so many statements. */
-function killedAfter(where: string, statements: number): Promise<NodeJS.Signals | null> {
-  const child = spawn(process.execPath, [KILLER, where, String(statements)], { stdio: 'ignore' });
+/** Runs migrations in a process of its own that is killed after so many statements of this one. */
+function killedAfter(where: string, migration: string, statements: number): Promise<NodeJS.Signals | null> {
+  const args = [KILLER, where, migration, String(statements)];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
   return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
 }
 
@@ -120,19 +121,31 @@ describe.each(DATABASE_KINDS)('the table of documents, over data of the version 
     await old.remove();
   }, 60_000);
 
-  it('[DU19] a migration that is killed half-way is finished by the next start', async () => {
-    const old = await oldDatabase(kind);
-    for (const statements of [1, 8, 12, 16]) {
-      expect(await killedAfter(old.where, statements)).toBe('SIGKILL');
-    }
-    const { sql, close } = await old.open();
-    await sql`set search_path to public`;
-    const before = await sql`select name from schema_migration where name like '0007%'`;
-    expect(before).toEqual([]);
-    expect(await sql`select id from plan`).toHaveLength(2);
-    await migrate(sql);
-    await expectWhole(sql);
-    await close();
-    await old.remove();
-  }, 120_000);
+  const killed: [string, number[], (sql: Sql) => Promise<number>][] = [
+    ['0007', [1, 8, 12, 16], async (sql) => (await sql`select id from plan`).length],
+    ['0008', [1, 5], async (sql) => (await sql`select distinct meeting_id from audit_event`).length],
+    ['0009', [1, 5], async (sql) => (await sql`select id from document where kind = 'plan'`).length],
+  ];
+  it.each(killed)(
+    '[DU19] %s, killed half-way, is finished by the next start',
+    async (migration, after, old) => {
+      const made = await oldDatabase(kind);
+      for (const statements of after) {
+        expect(await killedAfter(made.where, migration, statements)).toBe('SIGKILL');
+      }
+      const { sql, close } = await made.open();
+      await sql`set search_path to public`;
+      const [last] = await sql`select max(name) as name from schema_migration`;
+      expect(String(last?.['name']) < migration).toBe(true);
+      const [jobs] = await sql`select to_regclass('job') as name`;
+      expect(jobs?.['name']).toBeNull();
+      expect(await old(sql)).toBe(2);
+      await migrate(sql);
+      await expectWhole(sql);
+      expect(await sql`select id from job`).toEqual([]);
+      await close();
+      await made.remove();
+    },
+    120_000,
+  );
 });
