@@ -9,6 +9,8 @@ import { createServerDatabase, type DatabaseKind } from './database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 120_000;
+/** A server that does not end when it is told to must not keep a test for ever. */
+const END_WITHIN_MS = 30_000;
 
 /** A server as a process of its own, started as a newcomer starts it. */
 export interface ServerProcess {
@@ -21,6 +23,10 @@ export interface ServerProcess {
   output(): string;
   /** Fresh personal links through `npm run demo -- --json`. */
   demo(...flags: string[]): Promise<DemoAnswer>;
+  /** Number of its process. */
+  pid(): number;
+  /** SIGTERM; gives the exit code. Throws where it has not ended after so many milliseconds. */
+  stop(withinMs: number): Promise<number | null>;
   /** SIGKILL: no farewell, no flush. */
   kill(): Promise<void>;
   /** The same data, the same port. */
@@ -65,13 +71,19 @@ export async function startServer(
     databaseUrl: database?.url ?? null,
     output: () => printed.join(''),
     demo: (...flags) => demoLinks(root, settings, flags),
+    pid: () => child.pid ?? 0,
+    stop: async (withinMs) => {
+      child.kill('SIGTERM');
+      await within(withinMs, ended(child));
+      return child.exitCode;
+    },
     kill,
     restart: async () => {
       child = await launch(root, settings, printed, url);
     },
     close: async () => {
       child.kill('SIGTERM');
-      await ended(child);
+      await within(END_WITHIN_MS, ended(child)).catch(kill);
       await database?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -130,6 +142,12 @@ function demoLinks(cwd: string, env: NodeJS.ProcessEnv, flags: string[] = []): P
       }
     });
   });
+}
+
+async function within(ms: number, end: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => late.reject(new Error(`The server has not ended after ${ms} ms`)), ms);
+  await Promise.race([end, late.promise]).finally(() => clearTimeout(timer));
 }
 
 function ended(child: ChildProcess): Promise<void> {

@@ -11,9 +11,8 @@ import { typeset } from './typeset.ts';
 
 const WATCH = `
   const { workerData } = require('node:worker_threads');
-  const server = process.ppid;
   setInterval(() => {
-    if (process.memoryUsage.rss() > workerData.memoryBytes || process.ppid !== server) {
+    if (process.memoryUsage.rss() > workerData.memoryBytes || process.ppid !== workerData.serverPid) {
       process.kill(process.pid, 'SIGKILL');
     }
   }, 50);
@@ -23,7 +22,8 @@ const NICE = 10;
 
 process.once('message', (task: PdfTask) => {
   setPriority(NICE);
-  new Worker(WATCH, { eval: true, workerData: { memoryBytes: task.limits.memoryBytes } }).unref();
+  const { serverPid, limits } = task;
+  new Worker(WATCH, { eval: true, workerData: { memoryBytes: limits.memoryBytes, serverPid } }).unref();
   process.send?.(answerTo(task), () => process.exit(0));
 });
 

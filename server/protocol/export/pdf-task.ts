@@ -13,6 +13,8 @@ export interface PdfLimits {
 export interface PdfTask {
   input: ExportInput;
   limits: PdfLimits;
+  /** The server's process: where it has ended, nobody waits for an answer. */
+  serverPid: number;
 }
 
 /** What that process says before it ends. */

@@ -51,7 +51,7 @@ export async function exportPdf(
   if (!hasCompiler()) {
     throw new ExportError('export_unavailable', t('error.export_unavailable'));
   }
-  const set = await typesetApart({ input, limits }, signal);
+  const set = await typesetApart({ input, limits, serverPid: process.pid }, signal);
   if ('bytes' in set) {
     return set.bytes;
   }
