@@ -41,11 +41,13 @@ export function AtTable({ view, notice }: AtTableProps) {
   offsetOf(view.serverTime);
   const { participationId, person, role } = view.me;
   const { plan: planId, own: ownId } = view.documents;
+  const meetingId = view.meeting.id;
   const personId = person?.id ?? null;
   const create = useCallback((): Opened => {
     const session = createMeetingSession({
       participationId,
       documents: { plan: planId, own: ownId },
+      meetingId,
       personId,
       wsBase: wsBase(),
     });
@@ -58,7 +60,7 @@ export function AtTable({ view, notice }: AtTableProps) {
         session.destroy();
       },
     };
-  }, [participationId, planId, ownId, personId]);
+  }, [participationId, meetingId, planId, ownId, personId]);
   const opened = useDisposable(create);
   // The table comes while the plan is on its way, not after it.
   useEffect(() => preloadTable(role), [role]);

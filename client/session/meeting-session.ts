@@ -19,6 +19,8 @@ export interface MeetingSessionOptions {
   participationId: string;
   /** The documents that this person may open. */
   documents: { plan: string; own: string | null };
+  /** The meeting: before a meeting had several documents, the plan was kept under its id. */
+  meetingId: string;
   /** `ws://host` or `wss://host`, without a path. */
   wsBase: string;
   /** Who is named where undoing takes a card from the table. */
@@ -59,10 +61,11 @@ class Session {
     const { plan, own } = documents;
     const by = personId ?? '';
     this.#drafts = createDrafts(options.participationId, () => this.#tellSave(), options.storage);
-    this.#plan = this.#document(plan, planUndo(by), ({ awareness }) => {
+    const seen: Companion = ({ awareness }) => {
       this.#presence.moveTo(awareness);
       return watchOthers(awareness, this.#others);
-    });
+    };
+    this.#plan = this.#document(plan, planUndo(by), seen, options.meetingId);
     this.#own = own === null ? null : this.#document(own, ownUndo(by), staysUnseen);
     this.#documents = [this.#plan, this.#own].filter((one) => one !== null);
   }
@@ -94,11 +97,14 @@ class Session {
     };
   }
 
-  #document(id: string, rules: UndoRules, companion: Companion): DocumentSession {
+  #document(id: string, rules: UndoRules, companion: Companion, formerId?: string): DocumentSession {
     const { wsBase, participationId, WebSocketClass = WebSocket, storage } = this.#options;
     return new DocumentSession({
       address: { serverUrl: `${wsBase}/sync/${participationId}`, room: id, WebSocketClass },
-      unsaved: unsavedStore(participationId, id, storage),
+      unsaved: unsavedStore(participationId, id, {
+        ...(storage ? { storage } : {}),
+        ...(formerId === undefined ? {} : { formerId }),
+      }),
       opened: (link) => {
         const leave = companion(link);
         const forgetSteps = this.#undo.follow(link.doc, rules);

@@ -133,6 +133,11 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
     return { refused: 'unauthenticated' };
   }
   const documentId = c.req.param('documentId') ?? '';
+  if (documentId === actor.meetingId) {
+    // A page of the version before, when a plan went by its meeting's id: it keeps its words and loads anew.
+    authorize(actor, 'openPlan', { kind: 'document', id: documentId, meetingId: documentId, owner: null });
+    return { refused: 'outdated' };
+  }
   // A document of another meeting, somebody else's own, one that is not there: nothing tells them apart.
   authorize(actor, 'openPlan', await findSubject(services.ctx.sql, 'document', documentId));
   const who = await loadSyncParticipant(services.ctx.sql, actor);

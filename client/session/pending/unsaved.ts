@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
+import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { readJson } from '#shared/json.ts';
 import type { Waiting } from './change-places.ts';
@@ -17,22 +18,19 @@ export interface UnsavedStore {
   write(waiting: Waiting | null): void;
 }
 
-/** The unsaved changes of one participation in one document. */
+/**
+ * The unsaved changes of one participation in one document.
+ * @param formerId under which a page of an earlier version kept them
+ */
 export function unsavedStore(
   participationId: string,
   documentId: string,
-  storage: Storage | null = tabStorage(),
+  { storage = tabStorage(), formerId }: { storage?: Storage | null; formerId?: string } = {},
 ): UnsavedStore {
   const key = unsavedKey(participationId, documentId);
+  const formerKey = formerId === undefined ? null : unsavedKey(participationId, formerId);
   return {
-    read() {
-      try {
-        const kept = storage?.getItem(key);
-        return kept ? parse(kept) : null;
-      } catch {
-        return null;
-      }
-    },
+    read: () => together([formerKey, key].map((one) => (one === null ? null : readFrom(storage, one)))),
     write(waiting) {
       try {
         if (waiting) {
@@ -41,11 +39,34 @@ export function unsavedStore(
         } else {
           storage?.removeItem(key);
         }
+        // What was kept there has been read, so it is in what is written, or confirmed.
+        if (formerKey !== null) {
+          storage?.removeItem(formerKey);
+        }
       } catch {
         // Full or forbidden storage: the change still waits in memory, and the page says that it waits.
       }
     },
   };
+}
+
+function readFrom(storage: Storage | null, key: string): Waiting | null {
+  try {
+    const kept = storage?.getItem(key);
+    return kept ? parse(kept) : null;
+  } catch {
+    return null;
+  }
+}
+
+function together(kept: readonly (Waiting | null)[]): Waiting | null {
+  const [first, ...others] = kept.filter((one) => one !== null);
+  return first === undefined || others.length === 0
+    ? (first ?? null)
+    : {
+        update: Y.mergeUpdates([first, ...others].map(({ update }) => update)),
+        places: [...new Set([first, ...others].flatMap(({ places }) => places))],
+      };
 }
 
 /** Before places were kept it was the update alone. */

@@ -74,6 +74,19 @@ describe.each(DATABASE_KINDS)('what only its owner receives (%s)', (kind) => {
     expect(await codeOf(leon, 'odd')).toBe(4403);
   });
 
+  it('[SY20] a page that still asks by its meeting is told to load anew; by another meeting, nothing', async () => {
+    const codeOf = (place: Place, id: string): Promise<number> =>
+      new Promise((resolve) =>
+        place.browser.socket(`/sync/${place.id}/${id}`).once('close', (code: number) => resolve(code)),
+      );
+    const [other] = await app.database.sql<{ id: string }[]>`
+      select id from meeting where id <> ${table.meetingId}`;
+    expect(await codeOf(leon, table.meetingId)).toBe(4426);
+    expect(await codeOf(leon, other?.id ?? '')).toBe(4403);
+    const outside = await table.knock('wegner');
+    expect(await codeOf(outside, table.meetingId)).toBe(4403);
+  });
+
   it('[OW11] nothing of it ever reaches another socket, presence included, until it is shown', async () => {
     const heard: Buffer[] = [];
     const listen = (socket: WebSocket): void => {

@@ -29,6 +29,7 @@ afterEach(async () => {
 
 function join(store = storage): MeetingSession {
   const session = createMeetingSession({
+    meetingId: 'meeting',
     participationId: 'leon',
     documents: { plan: 'meeting2', own: null },
     wsBase: server.wsBase,

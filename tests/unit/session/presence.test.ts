@@ -14,6 +14,7 @@ let session: MeetingSession;
 beforeEach(async () => {
   server = await startSyncServer();
   session = createMeetingSession({
+    meetingId: 'meeting',
     participationId: 'leon',
     documents: { plan: 'm', own: null },
     wsBase: server.wsBase,

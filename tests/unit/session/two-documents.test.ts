@@ -1,3 +1,4 @@
+import { toBase64 } from 'lib0/buffer';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -36,6 +37,7 @@ afterEach(async () => {
 
 function join(): MeetingSession {
   const session = createMeetingSession({
+    meetingId: 'meeting',
     participationId: 'leon',
     documents: { plan: 'plan', own: 'own' },
     wsBase: server.wsBase,
@@ -268,4 +270,30 @@ it('[UI48] a document that ends takes its steps with it, the others keep theirs'
   expect(session.undo.state.get()).toEqual({ canUndo: true, canRedo: false });
   session.undo.undo();
   expect(notes(ownDoc(session))).toEqual({});
+});
+
+it('[SY20] finds what a page of the version before kept under the id of the meeting, and sends it', async () => {
+  const before = new Y.Doc();
+  Y.applyUpdate(before, Y.encodeStateAsUpdate(plan.doc));
+  const vector = Y.encodeStateVector(before);
+  addGoal(before, null, { textOwn: 'Noch nicht gesichert' }, ORIGIN.list);
+  const update = toBase64(Y.encodeStateAsUpdate(before, vector));
+  storage.setItem('planrunde.unsaved.leon.meeting', JSON.stringify({ update, places: ['goals/g'] }));
+  const session = await joined();
+  expect(goals(session.plan.doc.get())).toEqual(['Noch nicht gesichert']);
+  await eventually(() => goals(plan.doc).length === 1, 'the words arrived');
+  await eventually(() => storage.length === 0, 'nothing is kept any more');
+});
+
+it('[SY20] shows the words of what fits nowhere any more', async () => {
+  const other = new Y.Doc();
+  addGoal(other, null, { id: 'g', textOwn: 'Davor' }, ORIGIN.list);
+  const vector = Y.encodeStateVector(other);
+  const text = other.getMap<Y.Map<Y.Text>>('goals').get('g')?.get('textOwn');
+  text?.insert(0, 'Meine Worte ');
+  const update = toBase64(Y.encodeStateAsUpdate(other, vector));
+  storage.setItem('planrunde.unsaved.leon.meeting', JSON.stringify({ update, places: ['goals/g'] }));
+  const session = join();
+  await until(session.refused, (entries) => entries.length === 1);
+  expect(session.refused.get()[0]?.text).toBe('Meine Worte');
 });

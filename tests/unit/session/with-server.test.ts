@@ -45,6 +45,7 @@ afterEach(async () => {
 
 async function join(participationId: string): Promise<MeetingSession> {
   const session = createMeetingSession({
+    meetingId: 'meeting',
     participationId,
     documents: { plan: PLAN, own: null },
     wsBase: new URL(server.urlOf(participationId)).origin.replace('http', 'ws'),
