@@ -1,9 +1,19 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
-import { moveTo, openFor, openTable, type Place, photograph, SOON, showList } from './round.ts';
+import {
+  admit,
+  comeToLobby,
+  moveTo,
+  openFor,
+  openTable,
+  type Place,
+  photograph,
+  SOON,
+  showList,
+} from './round.ts';
 
 /** Parts of the board: the component, the drawing library, and what they look like. */
 const BOARD = /\/assets\/(?:Board|Canvas)-[\w-]+\.(?:js|css)$/;
@@ -81,5 +91,55 @@ describe('[UI79] a part of the page that cannot be had', () => {
     await page.getByTestId('table').waitFor(SOON);
     await openBoard();
     await page.locator('.tl-container').waitFor(SOON);
+  });
+});
+
+describe('[UI78] what may be opened next', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let demo: DemoAnswer;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer('embedded'), openBrowser()]);
+    demo = await server.demo();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Waits until a page has loaded a file of each name. */
+  async function loaded(page: Page, names: readonly string[]): Promise<void> {
+    await page.waitForFunction(
+      (wanted) => {
+        const files = performance.getEntriesByType('resource').map(({ name }) => name);
+        return wanted.every((one) => files.some((file) => file.includes(`/assets/${one}-`)));
+      },
+      names,
+      SOON,
+    );
+  }
+
+  it('comes by itself when the table stands: no first press needs the line, and no phone loads the board', async () => {
+    const seidel = await openFor(browser, 'seidel', SCREENS.laptop);
+    const leon = await openFor(browser, 'leon', SCREENS.phone);
+    await openTable(seidel, server.url, demo);
+    await comeToLobby(leon, demo);
+    await admit(seidel, 'Leon');
+    await leon.page.getByTestId('table').waitFor(SOON);
+    await loaded(seidel.page, ['Canvas', 'ProtocolPane', 'TextEditor', 'HelpComboBox', 'Modal']);
+    await loaded(leon.page, ['ProtocolPane', 'TextEditor', 'HelpComboBox', 'Modal']);
+    for (const { page } of [seidel, leon]) {
+      await page.route('**/assets/*', (route) => route.abort());
+    }
+    await moveTo(seidel, 'ziele');
+    await seidel.page.locator('.tl-container').waitFor(SOON);
+    await leon.page.getByTestId('tab-me').click();
+    await leon.page.getByTestId('leave').click();
+    await leon.page.getByTestId('leave-yes').waitFor();
+    const files = await leon.page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(files.filter((name) => /\/assets\/(?:Canvas|Board)-/.test(name))).toEqual([]);
   });
 });
