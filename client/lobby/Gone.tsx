@@ -1,22 +1,21 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { leads } from '#shared/access/parts.ts';
 import type { LobbyView, TableView } from '#shared/api/view.ts';
-import { useT } from '../app/context.ts';
-import { ButtonLink } from '../ui/controls/Button.tsx';
+import { useStore, useT } from '../app/context.ts';
+import { Button, ButtonLink } from '../ui/controls/Button.tsx';
 import { CallButton } from './CallButton.tsx';
+import { linkToken } from './token.ts';
 import { Words } from './Words.tsx';
 
 /**
  * The place is no longer open. Whoever was at the table has had their part; whoever waited is told
- * without a reason; somebody unknown gets the words of a link that opens nothing.
+ * without a reason; somebody unknown is told how to come in.
  */
 export function Gone({ known }: { known: LobbyView | TableView | null }) {
   const t = useT();
   if (known === null) {
-    return (
-      <Words title={t('access.link_invalid_title')} text={t('access.link_invalid_text')}>
-        <ButtonLink href="/">{t('ui.to_start')}</ButtonLink>
-      </Words>
-    );
+    return <Unknown />;
   }
   const { facilitator } = known.meeting;
   const wasThere = known.kind === 'table';
@@ -34,8 +33,41 @@ export function Gone({ known }: { known: LobbyView | TableView | null }) {
   );
 }
 
-/** After "Nein": the facilitator is told, and this device is done. */
+/**
+ * A place that does not know this browser. Where its link was opened on this very page, the browser
+ * has not kept what the link gave it; anywhere else it is the link that is missing.
+ */
+function Unknown() {
+  const t = useT();
+  const [, navigate] = useLocation();
+  const [keepsNothing] = useState(() => linkToken.get() !== null);
+  return keepsNothing ? (
+    <Words title={t('access.no_cookies_title')} text={t('access.no_cookies_text')}>
+      <Button size="big" onClick={() => navigate('/j', { replace: true })}>
+        {t('access.try_again')}
+      </Button>
+    </Words>
+  ) : (
+    <Words title={t('access.other_browser_title')} text={t('access.other_browser_text')}>
+      <ButtonLink href="/">{t('ui.to_start')}</ButtonLink>
+    </Words>
+  );
+}
+
+/** After "Nein": the facilitator is told, and this device is done. Whoever slipped comes back by the link. */
 export function NotMe({ facilitator }: { facilitator: string }) {
   const t = useT();
-  return <Words title={t('access.not_me_title')} text={t('access.not_me_text', { facilitator })} />;
+  const [, navigate] = useLocation();
+  const hasLink = useStore(linkToken) !== null;
+  return (
+    <Words title={t('access.not_me_title')} text={t('access.not_me_text', { facilitator })}>
+      {hasLink ? (
+        <Button size="big" onClick={() => navigate('/j', { replace: true })}>
+          {t('access.not_me_back')}
+        </Button>
+      ) : (
+        <p>{t('access.not_me_link')}</p>
+      )}
+    </Words>
+  );
 }

@@ -106,6 +106,35 @@ describe('start pages', () => {
     await guest.context.close();
   });
 
+  it('[AC18] who said "Nein" by mistake comes back from that page', async () => {
+    const { page, context } = await openPlace(browser, SCREENS.phone);
+    await page.goto((await demo(page)).places.find(({ id }) => id === 'leon')?.url ?? '');
+    await page.getByRole('button', { name: 'Nein' }).click();
+    await page.getByRole('heading', { name: 'Kein Problem.' }).waitFor();
+    await page.getByRole('button', { name: /ich bin es/ }).click();
+    await page.getByRole('button', { name: 'Ja, ich bin Leon' }).click();
+    await page.getByText('Frau Seidel holt dich gleich rein').waitFor();
+    await context.close();
+  });
+
+  it('[UI16] a browser that keeps no cookies is told so; one without the link is told to open it', async () => {
+    const { page, context } = await openPlace(browser, SCREENS.phone);
+    await page.route('**/api/links/exchange', async (route) => {
+      const answer = await route.fetch();
+      const { 'set-cookie': _kept, ...headers } = answer.headers();
+      // What was fetched has put its cookie into the browser already.
+      await context.clearCookies();
+      await route.fulfill({ response: answer, headers });
+    });
+    await page.goto((await demo(page)).places.find(({ id }) => id === 'leon')?.url ?? '');
+    await page.getByRole('heading', { name: 'Dieser Browser merkt sich nichts.' }).waitFor();
+    const other = await openPlace(browser, SCREENS.phone);
+    await other.page.goto(page.url());
+    await other.page.getByRole('heading', { name: 'Hier fehlt der persönliche Link.' }).waitFor();
+    await context.close();
+    await other.context.close();
+  });
+
   it('[UI60] every start page is legible and reachable, from 320 px and in both themes', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, context } = await openPlace(browser, {

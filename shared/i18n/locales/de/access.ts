@@ -40,6 +40,30 @@ export const access = {
     sie: 'Wir sagen {facilitator_declined} Bescheid. Sie können diese Seite schließen.',
     neutral: 'Wir sagen {facilitator_declined} Bescheid. Diese Seite kann geschlossen werden.',
   },
+  'access.not_me_back': {
+    du: 'Doch, ich bin es: zurück',
+    sie: 'Doch, ich bin es: zurück',
+    neutral: 'Doch richtig: zurück',
+  },
+  'access.not_me_link': {
+    du: 'Du bist es doch? Dann öffne den Link aus der Nachricht noch einmal.',
+    sie: 'Sie sind es doch? Dann öffnen Sie den Link aus der Nachricht noch einmal.',
+    neutral: 'Doch richtig? Dann bitte den Link aus der Nachricht noch einmal öffnen.',
+  },
+  'access.no_cookies_title': 'Dieser Browser merkt sich nichts.',
+  'access.no_cookies_text': {
+    du: 'Er lässt keine Cookies zu. Wir brauchen eines, damit nur du deinen Platz öffnest. Erlaube Cookies für diese Seite oder nimm einen anderen Browser.',
+    sie: 'Er lässt keine Cookies zu. Wir brauchen eines, damit nur Sie Ihren Platz öffnen. Erlauben Sie Cookies für diese Seite oder nehmen Sie einen anderen Browser.',
+    neutral:
+      'Er lässt keine Cookies zu. Eines ist nötig, damit niemand sonst diesen Platz öffnet. Bitte Cookies für diese Seite erlauben oder einen anderen Browser nehmen.',
+  },
+  'access.other_browser_title': 'Hier fehlt der persönliche Link.',
+  'access.other_browser_text': {
+    du: 'Öffne den Link aus der Nachricht in diesem Browser. Geht er nicht mehr, bitte um einen neuen.',
+    sie: 'Öffnen Sie den Link aus der Nachricht in diesem Browser. Geht er nicht mehr, bitten Sie um einen neuen.',
+    neutral:
+      'Bitte den Link aus der Nachricht in diesem Browser öffnen. Geht er nicht mehr, gibt es einen neuen.',
+  },
 
   // Waiting.
   'access.lobby_hello': { du: 'Hallo {name}.', sie: 'Guten Tag, {name}.', neutral: 'Guten Tag, {name}.' },

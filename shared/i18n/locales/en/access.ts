@@ -30,6 +30,14 @@ export const access = {
   // Not me.
   'access.not_me_title': 'No problem.',
   'access.not_me_text': 'We will tell {facilitator}. You can close this page.',
+  'access.not_me_back': 'It is me after all: go back',
+  'access.not_me_link': 'It is you after all? Then open the link from the message once more.',
+  'access.no_cookies_title': 'This browser keeps nothing.',
+  'access.no_cookies_text':
+    'It allows no cookies. We need one so that nobody else opens your place. Allow cookies for this page, or use another browser.',
+  'access.other_browser_title': 'The personal link is missing here.',
+  'access.other_browser_text':
+    'Open the link from the message in this browser. If it no longer works, ask for a new one.',
 
   // Waiting.
   'access.lobby_hello': 'Hello {name}.',
