@@ -118,6 +118,12 @@ export function socketRoutes(services: Services): Hono<AppEnv> {
   return routes;
 }
 
+/** What the path names. No id holds a zero byte, and no database takes one. */
+function idIn(c: Context, name: 'participationId' | 'documentId'): string {
+  const id = c.req.param(name) ?? '';
+  return id.includes('\0') ? '' : id;
+}
+
 async function openLive(services: Services, c: Context): Promise<Opened> {
   const actor = await actorOf(services, c);
   if (!actor) {
@@ -132,7 +138,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
   if (!actor) {
     return { refused: 'unauthenticated' };
   }
-  const documentId = c.req.param('documentId') ?? '';
+  const documentId = idIn(c, 'documentId');
   if (documentId === actor.meetingId) {
     // A page of the version before, when a plan went by its meeting's id: it keeps its words and loads anew.
     authorize(actor, 'openPlan', { kind: 'document', id: documentId, meetingId: documentId, owner: null });
@@ -162,7 +168,7 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
 }
 
 function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {
-  const participationId = c.req.param('participationId') ?? '';
+  const participationId = idIn(c, 'participationId');
   return findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
 }
 

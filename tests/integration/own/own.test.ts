@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
@@ -72,6 +73,40 @@ describe.each(DATABASE_KINDS)('what only its owner receives (%s)', (kind) => {
     await app.database
       .sql`insert into document (id, kind, meeting_id) values ('odd', 'diary', ${table.meetingId})`;
     expect(await codeOf(leon, 'odd')).toBe(4403);
+  });
+
+  it('[OW10] whatever somebody may not open gets one answer, and not a byte before it', async () => {
+    const [waiting, screen] = [await table.knock('wegner'), await table.knock('screen')];
+    const { sql } = app.database;
+    await sql`insert into document (id, kind, meeting_id) values ('diary-1', 'diary', ${table.meetingId})`;
+    const foreign = await sql<
+      { id: string }[]
+    >`select id from document where meeting_id <> ${table.meetingId}`;
+    const owned = await sql<{ id: string }[]>`
+      select id from document where meeting_id = ${table.meetingId} and kind = 'own' and id <> ${ownId}`;
+    expect([foreign.length > 0, owned.length > 0]).toEqual([true, true]);
+    const closed = ['diary-1', 'no-such-document', '%00', ...[...foreign, ...owned].map(({ id }) => id)];
+    const answers = new Set<string>();
+    const ask = async (place: Place, id: string): Promise<void> => {
+      const heard: string[] = [];
+      const socket = place.browser.socket(`/sync/${place.id}/${id}`);
+      socket.on('message', (data: Buffer) => heard.push(data.toString('hex')));
+      const [code, reason] = await once(socket, 'close');
+      answers.add(JSON.stringify([code, String(reason), heard]));
+    };
+    for (const id of closed) {
+      await ask(leon, id);
+    }
+    // Without a right: a screen before what is one person's, and somebody before the door.
+    await ask(screen, ownId);
+    for (const id of [ownId, table.planId, ...closed.slice(0, 3)]) {
+      await ask(waiting, id);
+    }
+    expect([...answers]).toEqual([JSON.stringify([4403, 'forbidden', []])]);
+    answers.clear();
+    await ask({ ...leon, id: '%00' }, ownId);
+    await ask({ ...leon, id: 'no-such-participation' }, ownId);
+    expect([...answers]).toEqual([JSON.stringify([4401, 'unauthenticated', []])]);
   });
 
   it('[SY20] a page that still asks by its meeting is told to load anew; by another meeting, nothing', async () => {
