@@ -74,7 +74,7 @@ describe('[UI81] in a language with long words', () => {
   it('the goals fit as list and as cards, and so does every tab of the phone', async () => {
     const [desk, phone] = [seidel.page, leon.page];
     await everybodyAt('ziele');
-    await desk.locator('.tl-container [data-card]').first().waitFor(SOON);
+    await desk.locator('.tl-container [data-card]:visible').first().waitFor(SOON);
     await expectFits({ both: desk });
     for (const [mode, tab] of [
       ['Liste', 'goals'],

@@ -31,6 +31,7 @@ describe('[UI80] a page that was open while the server was renewed', () => {
   /** The line of the live view, and whether what is written still goes out. */
   let live: WebSocketRoute | undefined;
   let isHeld = false;
+  let isTomorrow = false;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer('embedded'), openBrowser()]);
@@ -50,7 +51,9 @@ describe('[UI80] a page that was open while the server was renewed', () => {
   async function open(...[id, screen]: [Place['id'], Parameters<typeof openFor>[2]]): Promise<void> {
     place = await openFor(browser, id, screen);
     await place.page.routeWebSocket(/\/live\//, (socket) => {
-      socket.connectToServer();
+      const line = socket.connectToServer();
+      isTomorrow = false;
+      line.onMessage((message) => (isTomorrow ? undefined : socket.send(message)));
       live = socket;
     });
     await place.page.routeWebSocket(/\/sync\//, (socket) => {
@@ -58,6 +61,11 @@ describe('[UI80] a page that was open while the server was renewed', () => {
       socket.onMessage((message) => (isHeld ? undefined : line.send(message)));
     });
   }
+  /** From now on every view is one of the program's next version. */
+  const renewServer = (): void => {
+    isTomorrow = true;
+    live?.send(TOMORROW);
+  };
   const told = () => place.page.getByText('Planrunde wurde erneuert.');
 
   it('says so at the table, leaves the one who writes alone, and loses no word by reloading', async () => {
@@ -74,7 +82,7 @@ describe('[UI80] a page that was open while the server was renewed', () => {
     isHeld = true;
     await page.keyboard.press('End');
     await page.keyboard.type(MORE);
-    live?.send(TOMORROW);
+    renewServer();
     await told().waitFor(SOON);
     expect(await page.evaluate(() => document.activeElement?.matches('input, textarea'))).toBe(true);
     expect(await barriers(page)).toEqual([]);
@@ -95,7 +103,7 @@ describe('[UI80] a page that was open while the server was renewed', () => {
     const { page } = place;
     await comeToLobby(place, demo);
     await page.getByText('Hallo Leon').waitFor(SOON);
-    live?.send(TOMORROW);
+    renewServer();
     await told().waitFor(SOON);
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
