@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { addGoal, type NewGoal } from '#shared/documents/plan/goals.ts';
+import { readPlan } from '#shared/documents/plan/plan.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useView, ViewContext } from '../../client/app/context.ts';
+import { Ending } from '../../client/meeting/phone/now/Ending.tsx';
 import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
+import { Strengths } from '../../client/meeting/phone/now/Strengths.tsx';
 import { useTab } from '../../client/meeting/phone/useTab.ts';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
@@ -33,6 +38,36 @@ it('asks nobody who may not write, and nothing where there is no goal', async ()
 it('without a goal it says that one need do nothing', async () => {
   await show(<MyScale />, {});
   await expect.element(page.getByRole('heading', { name: /Du musst nichts tun/ })).toBeVisible();
+});
+
+it('[UI55] before the reading one sees the own steps and where one helps, none that is done or given up', async () => {
+  await show(<Ending />, {
+    seed(doc) {
+      smallTree(doc);
+      const [goal] = readPlan(doc).goals[0]?.children ?? [];
+      const steps: NewGoal[] = [
+        { textOwn: 'Mitgehen', responsible: 'kr', supporters: ['le'] },
+        { textOwn: 'Schon getan', responsible: 'le', status: 'erledigt' },
+        { textOwn: 'Nur halb getan', responsible: 'le', status: 'teilweise_erledigt' },
+      ];
+      for (const step of steps) {
+        addGoal(doc, goal?.id ?? null, step, ORIGIN.seed);
+      }
+    },
+  });
+  const below = (title: string): string | null | undefined =>
+    page.getByRole('heading', { name: title }).element().nextElementSibling?.textContent;
+  await expect.element(page.getByRole('heading', { name: 'Deine Schritte' })).toBeVisible();
+  expect(below('Deine Schritte')).toBe('Wecker stellen');
+  expect(below('Dabei hilfst du')).toBe('Mitgehen');
+});
+
+it('[UI55] what one answers to "Wer oder was hilft dir?" is one\'s own and stands below at once', async () => {
+  const { plan } = await show(<Strengths />, {});
+  await page.getByTestId('resource-add').fill('Ich schieße Tore');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('listitem')).toHaveTextContent('Ich schieße Tore');
+  expect(plan().resources.map(({ owner }) => owner)).toEqual(['le']);
 });
 
 it('[UI42] the phone goes along once when the plan is read; a part chosen then, and who writes, stay', async () => {

@@ -6,8 +6,14 @@ import { useDoc, useT } from '../../app/context.ts';
 import { AddLine } from '../fields/AddLine.tsx';
 import { useDraft } from '../fields/useDraft.ts';
 
+export interface AddResourceProps {
+  onAdded?: (id: string) => void;
+  /** Whose strength it is, where that is known from the question. */
+  owner?: string | null;
+}
+
 /** One line to add a strength: its name and its domain. */
-export function AddResource({ onAdded }: { onAdded?: (id: string) => void }) {
+export function AddResource({ onAdded, owner = null }: AddResourceProps) {
   const t = useT();
   const doc = useDoc();
   const [title, setTitle] = useDraft('resource-add');
@@ -15,7 +21,7 @@ export function AddResource({ onAdded }: { onAdded?: (id: string) => void }) {
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (title.trim() !== '') {
-      const id = addResource(doc, { domain, title: title.trim() }, ORIGIN.list);
+      const id = addResource(doc, { domain, title: title.trim(), owner }, ORIGIN.list);
       setTitle('');
       onAdded?.(id);
     }

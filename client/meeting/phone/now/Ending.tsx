@@ -1,8 +1,10 @@
 import { leads } from '#shared/access/parts.ts';
-import { flatten } from '#shared/documents/plan/goals.ts';
+import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
+import { isOpenStep } from '../../../plan/words/steps.ts';
 import { Closing } from '../../sections/Closing.tsx';
 import phone from '../Phone.module.css';
+import { isMine } from '../PhoneSteps.tsx';
 import { Calm } from './Calm.tsx';
 import styles from './Now.module.css';
 
@@ -28,17 +30,25 @@ function Last() {
   );
 }
 
+/** What is still to be done by oneself, and where one helps: the same steps as under "Meine Schritte". */
 function OwnSteps() {
   const t = useT();
   const { goals } = usePlan();
   const { me } = useView();
-  const steps = flatten(goals).filter(
-    ({ depth, responsible, status }) =>
-      depth === 2 && responsible !== null && responsible === me.person?.id && status !== 'erledigt',
+  const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
+  const own = mine.filter(({ responsible }) => responsible === me.person?.id);
+  return (
+    <>
+      <Steps title={t('table.now.your_steps')} steps={own} />
+      <Steps title={t('signing.helping')} steps={mine.filter((step) => !own.includes(step))} />
+    </>
   );
+}
+
+function Steps({ title, steps }: { title: string; steps: readonly Goal[] }) {
   return steps.length === 0 ? null : (
     <>
-      <h3 className={phone['small']}>{t('table.now.your_steps')}</h3>
+      <h3 className={phone['small']}>{title}</h3>
       <ul className={phone['plainList']}>
         {steps.map(({ id, sentence }) => (
           <li key={id} dir="auto">

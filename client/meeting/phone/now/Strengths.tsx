@@ -1,9 +1,10 @@
+import { leads } from '#shared/access/parts.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
 import { AddResource } from '../../../plan/list/AddResource.tsx';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 
-/** What one is good at and who helps: a line to add, and one's own so far. */
+/** What one is good at and who helps: a line to add, and one's own so far. What one answers is one's own. */
 export function Strengths() {
   const t = useT();
   const { resources } = usePlan();
@@ -14,7 +15,7 @@ export function Strengths() {
       <Asks />
       <h2 className={phone['question']}>{t('table.now.strengths')}</h2>
       <div className={phone['adder']}>
-        <AddResource />
+        <AddResource owner={leads(me.role) ? null : (me.person?.id ?? null)} />
       </div>
       {mine.length === 0 ? null : (
         <>
