@@ -27,9 +27,14 @@ const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
 };
 
-/** A calendar day `YYYY-MM-DD` in words; what is no day is shown as it is. */
+/**
+ * A calendar day `YYYY-MM-DD` in words, or the office's day of an instant in ISO 8601: shortly after
+ * midnight the day of UTC is still yesterday. What is no day is shown as it is.
+ */
 export function formatDay(day: string, locale: string, style: DayStyle = 'day'): string {
-  const at = new Date(`${day.slice(0, 10)}T12:00:00Z`);
+  const instant = day.includes('T') ? new Date(day) : null;
+  const known = instant !== null && !Number.isNaN(instant.getTime()) ? dayOf(instant) : day;
+  const at = new Date(`${known}T12:00:00Z`);
   if (Number.isNaN(at.getTime())) {
     return day;
   }

@@ -12,7 +12,7 @@ import { Avatar } from '../ui/display/Avatar.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { Lock, LogOut } from '../ui/icons.ts';
 import styles from './Home.module.css';
-import { sortMeetings } from './home-lists.ts';
+import { meetingAfter, sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
 import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
@@ -87,7 +87,13 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
         )}
         {lists.today.length === 0 ? <p className={page['lead']}>{t('start.home.nothing_today')}</p> : null}
         {lists.today.map((meeting) => (
-          <TodayMeeting key={meeting.facts.id} meeting={meeting} onEnter={enter} onChanged={onChanged} />
+          <TodayMeeting
+            key={meeting.facts.id}
+            meeting={meeting}
+            next={meetingAfter(meeting, home.meetings)}
+            onEnter={enter}
+            onChanged={onChanged}
+          />
         ))}
         <div className={styles['homeLists']}>
           <MeetingRows title={t('start.home.coming')} meetings={lists.coming} onEnter={enter} />

@@ -1,6 +1,6 @@
 import type { HomeMeeting } from '#shared/api/answers.ts';
 import { useLanguage, useT } from '../app/context.ts';
-import { formatList, formatTime } from '../app/format.ts';
+import { formatDay, formatList, formatTime } from '../app/format.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { RoundTable } from '../ui/display/RoundTable.tsx';
 import { ArrowRight, Check, CircleDashed } from '../ui/icons.ts';
@@ -11,15 +11,18 @@ import styles from './TodayMeeting.module.css';
 
 export interface TodayMeetingProps {
   meeting: HomeMeeting;
+  /** The meeting that was made from this one. */
+  next: HomeMeeting | null;
   onEnter: (meeting: HomeMeeting) => Promise<void>;
   onChanged: () => Promise<void>;
 }
 
-/** A meeting of this day: when, who comes, what is still open, and the way to the table. */
-export function TodayMeeting({ meeting, onEnter, onChanged }: TodayMeetingProps) {
+/** A meeting of this day: when, who comes, what is still open, and the way to the table or the protocol. */
+export function TodayMeeting({ meeting, next, onEnter, onChanged }: TodayMeetingProps) {
   const t = useT();
   const { facts } = meeting;
   const expected = expectedPeople(meeting.people);
+  const closed = meeting.state === 'sealed';
   const seats = expected.coming.map(({ person, linkOpened }) => ({ ...person, waiting: !linkOpened }));
   return (
     <section className={styles['today']} aria-labelledby={`meeting-${facts.id}`}>
@@ -32,16 +35,68 @@ export function TodayMeeting({ meeting, onEnter, onChanged }: TodayMeetingProps)
         <h2 id={`meeting-${facts.id}`} className={styles['todayName']}>
           {meeting.caseLabel}
         </h2>
-        <p>{useWhoComes(expected)}</p>
-        <Checks meeting={meeting} expected={expected} onChanged={onChanged} />
-        <Button variant="primary" size="big" iconEnd={<ArrowRight />} onClick={() => onEnter(meeting)}>
-          {meeting.state === 'frozen' ? t('start.home.read') : t('start.home.open_table')}
+        {closed ? (
+          <Closed meeting={meeting} next={next} />
+        ) : (
+          <>
+            <WhoComes expected={expected} />
+            <Checks meeting={meeting} expected={expected} onChanged={onChanged} />
+          </>
+        )}
+        <Button
+          variant={closed ? 'secondary' : 'primary'}
+          size="big"
+          iconEnd={<ArrowRight />}
+          onClick={() => onEnter(meeting)}
+        >
+          {t(`start.home.${wayIn(meeting.state)}`)}
         </Button>
       </div>
       <div className={styles['todayTable']}>
         <RoundTable seats={seats} />
       </div>
     </section>
+  );
+}
+
+function wayIn(state: HomeMeeting['state']): 'to_protocol' | 'read' | 'open_table' {
+  if (state === 'sealed') {
+    return 'to_protocol';
+  }
+  return state === 'frozen' ? 'read' : 'open_table';
+}
+
+/** What is settled, and what comes next. */
+function Closed({ meeting, next }: Pick<TodayMeetingProps, 'meeting' | 'next'>) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const { version, decided, expected } = meeting;
+  return (
+    <ul className={styles['checks']}>
+      <li>
+        <Check className={styles['ok']} />
+        <span>{t('start.home.closed', { number: version?.number ?? '' })}</span>
+      </li>
+      <li>
+        {decided < expected ? (
+          <CircleDashed className={styles['open']} />
+        ) : (
+          <Check className={styles['ok']} />
+        )}
+        <span>{t('start.home.decided', { decided, expected })}</span>
+      </li>
+      <li>
+        {next ? <Check className={styles['ok']} /> : <CircleDashed className={styles['open']} />}
+        <span>
+          {next
+            ? t('start.home.next', {
+                day: formatDay(next.facts.date, locale, 'long'),
+                start: next.facts.start,
+              })
+            : t('start.home.no_next')}
+        </span>
+      </li>
+    </ul>
   );
 }
 
@@ -61,7 +116,7 @@ function Times({ start, end }: { start: string; end: string }) {
 }
 
 /** "7 kommen, Herr Krüger von fern. Frau Lorenz schreibt." */
-function useWhoComes({ coming, remote, written, excused }: Expected): string {
+function WhoComes({ expected: { coming, remote, written, excused } }: { expected: Expected }) {
   const t = useT();
   const { locale } = useLanguage();
   const names = (people: Expected['coming']): string =>
@@ -69,13 +124,12 @@ function useWhoComes({ coming, remote, written, excused }: Expected): string {
       people.map(({ person }) => person.name),
       locale,
     );
-  return [
+  const sentences = [
     t('start.home.coming_count', { count: coming.length, far: remote.length, names: names(remote) }),
     written.length === 0 ? '' : t('start.home.written', { count: written.length, names: names(written) }),
     excused.length === 0 ? '' : t('start.home.excused', { count: excused.length, names: names(excused) }),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ].filter((sentence) => sentence !== '');
+  return <p>{sentences.join(' ')}</p>;
 }
 
 interface ChecksProps {

@@ -4,31 +4,32 @@ import type { Attendance } from '#shared/domain/codes.ts';
 
 /** The caseworker's meetings in the order of what they need. */
 export interface HomeLists {
-  /** On this day and not closed. */
+  /** On this day, closed ones last. */
   today: HomeMeeting[];
   coming: HomeMeeting[];
   /** Frozen: decisions are on the way. */
   signing: HomeMeeting[];
-  /** Sealed, or long over and never frozen. */
+  /** Sealed on another day, or long over and never frozen. */
   past: HomeMeeting[];
 }
 
-/** Each meeting in one list; a frozen one of today is still today's. */
+/** Each meeting in one list; whatever became of it, one of today is today's. */
 export function sortMeetings(meetings: readonly HomeMeeting[], today: string): HomeLists {
   const lists: HomeLists = { today: [], coming: [], signing: [], past: [] };
   for (const meeting of [...meetings].sort(byStart)) {
     lists[listOf(meeting, today)].push(meeting);
   }
   lists.past.reverse();
+  lists.today.sort((a, b) => Number(a.state === 'sealed') - Number(b.state === 'sealed'));
   return lists;
 }
 
 function listOf(meeting: HomeMeeting, today: string): keyof HomeLists {
-  if (meeting.state === 'sealed') {
-    return 'past';
-  }
   if (meeting.facts.date === today) {
     return 'today';
+  }
+  if (meeting.state === 'sealed') {
+    return 'past';
   }
   if (meeting.state === 'frozen') {
     return 'signing';
@@ -38,6 +39,12 @@ function listOf(meeting: HomeMeeting, today: string): keyof HomeLists {
 
 function byStart(a: HomeMeeting, b: HomeMeeting): number {
   return `${a.facts.date} ${a.facts.start}`.localeCompare(`${b.facts.date} ${b.facts.start}`);
+}
+
+/** The meeting that was made from this one; null where there is none yet. */
+export function meetingAfter(meeting: HomeMeeting, all: readonly HomeMeeting[]): HomeMeeting | null {
+  const number = meeting.facts.number + 1;
+  return all.find(({ facts, caseId }) => caseId === meeting.caseId && facts.number === number) ?? null;
 }
 
 const COMING: ReadonlySet<Attendance> = new Set([

@@ -50,6 +50,7 @@ function homeMeeting(facts: MeetingSnapshot, opened: ReadonlySet<string>): HomeM
   const decided = signers.filter(({ personId }) => facts.decisions.some((row) => row.personId === personId));
   return {
     facts: meetingFacts(facts.meeting),
+    caseId: facts.meeting.caseId,
     caseLabel: facts.meeting.caseLabel,
     place: facts.meeting.place,
     state: facts.meeting.state,

@@ -34,6 +34,7 @@ export type HomePerson = z.infer<typeof homePerson>;
 
 export const homeMeeting = z.object({
   facts: meetingFacts,
+  caseId: z.string(),
   caseLabel: z.string(),
   place: z.string(),
   state: z.enum(PLAN_STATES),

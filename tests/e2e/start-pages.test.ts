@@ -91,7 +91,7 @@ describe('start pages', () => {
     await signIn(page);
     await page.getByRole('heading', { name: 'Leon W.' }).waitFor();
     const row = page.getByRole('listitem').filter({ hasText: 'Frau Berg hat den Link noch nicht geöffnet' });
-    await row.getByRole('button', { name: 'Noch einmal schicken' }).click();
+    await row.getByRole('button', { name: 'Neuen Link anzeigen' }).click();
     const link = await page.getByLabel('Persönlicher Link').inputValue();
     await page.getByRole('button', { name: 'Fertig' }).click();
     const guest = await openPlace(browser, SCREENS.phone);

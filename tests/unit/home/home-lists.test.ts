@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeMeeting, HomePerson } from '#shared/api/answers.ts';
-import { expectedPeople, minutesBetween, sortMeetings } from '../../../client/home/home-lists.ts';
+import {
+  expectedPeople,
+  meetingAfter,
+  minutesBetween,
+  sortMeetings,
+} from '../../../client/home/home-lists.ts';
 
 const TODAY = '2026-03-10';
 
@@ -16,6 +21,7 @@ function meeting(id: string, date: string, state: HomeMeeting['state'], start = 
       end: '17:20',
       facilitator: { name: 'Frau Seidel', phone: null },
     },
+    caseId: 'case-leon',
     caseLabel: 'Leon W.',
     place: 'Jugendtreff „Anker“',
     state,
@@ -54,10 +60,19 @@ describe('the caseworker’s home', () => {
       ],
       TODAY,
     );
-    expect(ids(lists.today)).toEqual(['now', 'evening']);
+    expect(ids(lists.today)).toEqual(['now', 'evening', 'sealed-today']);
     expect(ids(lists.coming)).toEqual(['later']);
     expect(ids(lists.signing)).toEqual(['signing']);
-    expect(ids(lists.past)).toEqual(['sealed-today', 'never-held', 'first']);
+    expect(ids(lists.past)).toEqual(['never-held', 'first']);
+  });
+
+  it('[UI65] a meeting of today that is over knows whether the next one is made', () => {
+    const held = meeting('held', TODAY, 'sealed');
+    const after = meeting('after', '2026-09-15', 'open');
+    after.facts.number = 2;
+    const another = { ...after, caseId: 'case-mia' };
+    expect(meetingAfter(held, [another, held, after])).toBe(after);
+    expect(meetingAfter(held, [another, held])).toBeNull();
   });
 
   it('[UI66] only who comes by link is missed when the link is unopened', () => {
