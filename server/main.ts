@@ -3,6 +3,8 @@ import { closeConsole } from './log/console.ts';
 import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
 
+/** Closing ends by then, whatever hangs: whoever ends servers waits ten seconds to a minute. */
+const CLOSE_MS = 12_000;
 /** How often a server started by npm looks whether npm's shell is still there. */
 const PARENT_EVERY_MS = 500;
 
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const end = (): void => {
     if (!ending) {
       ending = true;
+      setTimeout(() => cutOff(running), CLOSE_MS).unref();
       running.close().then(
         () => process.exit(0),
         () => process.exit(1),
@@ -26,6 +29,12 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   endWithNpm(parent, end);
+}
+
+/** What is acknowledged is in the database: nothing that still hangs is worth staying for. */
+function cutOff({ log }: RunningServer): never {
+  log('server.cut_off', { ms: CLOSE_MS });
+  process.exit(1);
 }
 
 /** npm passes a signal to its shell and no further; a server whose shell is gone ends like one told to. */

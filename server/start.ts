@@ -27,6 +27,7 @@ export interface RunningServer {
 
 /** Sockets that do not end by themselves are cut after this time. */
 const DRAIN_MS = 5_000;
+const SWEEP_MS = 100;
 
 /** Opens everything and listens. Throws `StartError` with one sentence where something outside is wrong. */
 export async function startServer(
@@ -171,8 +172,11 @@ async function drain(planrunde: AppWithExample, hub: SyncHub, server: Server): P
   await hub.close();
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A connection that has had its answer meanwhile is idle from then on.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

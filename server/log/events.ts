@@ -19,6 +19,7 @@ export const EVENTS = {
   'server.listening': { level: 'info', fields: ['database', 'ms'] },
   'server.closing': { level: 'info', fields: [] },
   'server.closed': { level: 'info', fields: ['ms'] },
+  'server.cut_off': { level: 'error', fields: ['ms'] },
   'server.crashed': { level: 'fatal', fields: ['error'] },
   'library.complained': { level: 'warn', fields: ['error'] },
   'request.answered': { level: 'debug', fields: [...REQUEST, 'status', 'ms'] },

@@ -47,13 +47,17 @@ const jobs = async () => [
 ];
 const stored = async () => (await sql`select from protocol_pdf`).length;
 
-/** Stops the server's child as soon as there is one. */
+/**
+ * Stops the server's child as soon as it is the typesetter. One that is still a copy of the server, on
+ * its way to becoming another program, would hold the server itself, which waits for that.
+ */
 function holdTypesetter(): number {
   const pid = server.pid();
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  typesetter = Number(children.split(' ')[0]);
-  if (typesetter > 0) {
-    process.kill(typesetter, 'SIGSTOP');
+  const first = Number(children.split(' ')[0]);
+  if (first > 0 && readFileSync(`/proc/${first}/cmdline`, 'utf8').includes('pdf-child')) {
+    process.kill(first, 'SIGSTOP');
+    typesetter = first;
   }
   return typesetter;
 }
