@@ -12,6 +12,8 @@ export interface RootRules {
   fields: ReadonlyMap<string, FieldShape>;
   /** Prefixes of values whose name ends in an id. */
   keyed: readonly string[];
+  /** The only ids; null: any. */
+  ids: ReadonlySet<string> | null;
   countedOnTable: boolean;
 }
 
@@ -47,6 +49,7 @@ function rulesOf(name: string, shape: RootShape): RootRules {
     fixed: new Set(records?.fixed),
     fields: new Map(Object.entries(records?.fields ?? {})),
     keyed: records?.keyed ?? [],
+    ids: records?.ids ? new Set(records.ids) : null,
     countedOnTable: records?.countedOnTable === true,
   };
 }

@@ -10,8 +10,8 @@ import type { PlanState, QuotaKind } from '../wire/messages.ts';
  */
 export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'paragraphs' };
 
-/** What a field of a record holds: a plain value that is replaced as a whole, or shared words. */
-export type FieldShape = 'value' | 'text';
+/** What a field of a record holds: a plain value that is replaced as a whole, shared words, or the mark `Removal`. */
+export type FieldShape = 'value' | 'text' | 'removal';
 
 /** Records, and what their fields are; a client writes no other. */
 export interface RecordsRoot {
@@ -22,6 +22,8 @@ export interface RecordsRoot {
   fields: Readonly<Record<string, FieldShape>>;
   /** Prefixes of values that stand in a record once for each person or record whose id follows. */
   keyed?: readonly string[];
+  /** The only records that there are, made with the document; absent: clients add records. */
+  ids?: readonly string[];
   /** Only so many of these may be on the table at once (`recordsOnTable`); removed ones do not count. */
   countedOnTable?: true;
   /** Under which name people are told that there are nearly too many. */
@@ -42,6 +44,10 @@ export interface KindLimits {
   fieldsPerRecord: number;
   /** Characters of one text or value. */
   fieldChars: number;
+  /** Characters of one value that is no text: a code, a day, a list of ids, a line. */
+  valueChars: number;
+  /** What one participation may bring of the size, the pieces and the records; from 0 to 1. */
+  shareOfOne: number;
   /** Yjs clients (page loads) of one participation in one document. */
   clientsPerParticipation: number;
 }

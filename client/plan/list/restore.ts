@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { goalRecord, restoreGoal } from '#shared/documents/plan/goals.ts';
-import { type Removal, readRemoval } from '#shared/documents/plan/records.ts';
+import { readRemoval } from '#shared/documents/plan/records.ts';
+import type { Removal } from '#shared/domain/removal.ts';
 
 /** A goal's own removal or the nearest one above it, and every mark that has to go to bring it back. */
 export interface RestingGoal {

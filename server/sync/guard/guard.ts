@@ -6,7 +6,7 @@ import { areNear } from './neighbours.ts';
 import { findNewStructs, isNothing, type NewStruct, type NewStructs } from './new-structs.ts';
 import { type PlacedItem, type Placement, placeItems } from './placement.ts';
 import { type Container, containerOf, rootsOf } from './places.ts';
-import { type Headroom, onTheTable } from './quota.ts';
+import { type Headroom, onTheTable, ownRecords } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 
 /** Who writes, and what the plan holds at this moment. */
@@ -20,7 +20,10 @@ export interface GuardContext {
   open: boolean;
   /** What the plan takes at its size. */
   room: Headroom;
-  limits: Pick<SyncLimits, 'fieldChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'recordsOnTable'>;
+  limits: Pick<
+    SyncLimits,
+    'fieldChars' | 'valueChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'recordsOnTable' | 'shareOfOne'
+  >;
 }
 
 /**
@@ -205,8 +208,10 @@ function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardCont
   }
 }
 
-function refuseMore({ kind, root, identity }: Container, added: number, { limits }: GuardContext): void {
-  const type = identity as Y.AbstractType<unknown>;
+function refuseMore(container: Container, added: number, context: GuardContext): void {
+  const { kind, root } = container;
+  const { limits } = context;
+  const type = typeOf(container);
   const all = type._map.size + added;
   if ((kind === 'records' || kind === 'drawings') && all > limits.recordsPerPart) {
     throw new GuardRejection('quota', 'too many records');
@@ -221,6 +226,24 @@ function refuseMore({ kind, root, identity }: Container, added: number, { limits
   }
   if (kind === 'record' && all > limits.fieldsPerRecord) {
     throw new GuardRejection('quota', 'too many fields');
+  }
+  if (kind === 'records') {
+    refuseMoreOfOne(container, added, context);
+  }
+}
+
+/** One person cannot take the place that the others need for their records. */
+function refuseMoreOfOne(container: Container, added: number, context: GuardContext): void {
+  const { limits, participationId, ownerOf } = context;
+  const records = typeOf(container)._map;
+  const most = Math.ceil(limits.recordsPerPart * limits.shareOfOne);
+  const mostOnTable = Math.ceil(limits.recordsOnTable * limits.shareOfOne);
+  if (records.size + added <= mostOnTable) {
+    return;
+  }
+  const own = ownRecords(records, (client) => ownerOf(client) === participationId);
+  if (own.all + added > most || (container.root.countedOnTable && own.onTable + added > mostOnTable)) {
+    throw new GuardRejection('quota', 'too many records of one person');
   }
 }
 

@@ -42,6 +42,7 @@ const NO_ROOT: RootRules = {
   fixed: new Set(),
   fields: new Map(),
   keyed: [],
+  ids: null,
   countedOnTable: false,
 };
 const known = new WeakMap<object, Container>();

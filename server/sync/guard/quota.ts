@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isRemoval } from '#shared/domain/removal.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
 import type { KindRules } from '../kinds.ts';
 import type { SyncLimits } from '../limits.ts';
@@ -25,10 +26,54 @@ function structsOf(doc: Y.Doc): number {
   return count;
 }
 
-/** What a plan with so many bytes takes now. */
-export function headroomOf(doc: Y.Doc, bytes: number, limits: SyncLimits): Headroom {
+/** What a plan with so many bytes takes now of somebody who writes under these client ids. */
+export function headroomOf(
+  doc: Y.Doc,
+  bytes: number,
+  limits: SyncLimits,
+  clients: Iterable<number>,
+): Headroom {
   const used = usedOf(doc, bytes, limits);
-  return used < 1 ? 'free' : used < RESERVE ? 'reserve' : 'none';
+  // Below that nobody can have used up a share, and nothing need be added up.
+  const own = used < limits.shareOfOne ? 0 : usedBy(doc, clients, limits) / limits.shareOfOne;
+  const most = Math.max(used, own);
+  return most < 1 ? 'free' : most < RESERVE ? 'reserve' : 'none';
+}
+
+/** What a piece costs beside its content, about. */
+const PIECE_BYTES = 12;
+
+/** Which part of the size was brought under these client ids, and is still there. */
+function usedBy(doc: Y.Doc, clients: Iterable<number>, limits: SyncLimits): number {
+  let [bytes, pieces] = [0, 0];
+  for (const client of clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    pieces += structs.length;
+    for (const struct of structs) {
+      bytes += PIECE_BYTES + (struct instanceof Y.Item ? weightOf(struct.content) : 0);
+    }
+  }
+  return Math.max(bytes / limits.documentBytes, pieces / limits.documentStructs);
+}
+
+function weightOf(content: Y.Item['content']): number {
+  if (content instanceof Y.ContentString) {
+    return content.str.length;
+  }
+  return content instanceof Y.ContentAny ? content.arr.reduce<number>(addValue, 0) : 0;
+}
+
+function addValue(sum: number, value: unknown): number {
+  return sum + (typeof value === 'string' ? value.length : (JSON.stringify(value)?.length ?? 0));
+}
+
+/** Records that were made by who is asked about, removed ones too, and how many of them are on the table. */
+export function ownRecords(
+  records: ReadonlyMap<string, Y.Item>,
+  isOwn: (client: number) => boolean,
+): { all: number; onTable: number } {
+  const own = new Map([...records].filter(([, item]) => isOwn(item.id.client)));
+  return { all: own.size, onTable: onTheTable(own) };
 }
 
 /** Records of a part that are not marked as removed. */
@@ -37,9 +82,13 @@ export function onTheTable(records: ReadonlyMap<string, Y.Item>): number {
   for (const item of records.values()) {
     const record = item.content;
     const mark = record instanceof Y.ContentType ? record.type._map.get('removed') : undefined;
-    count += item.deleted || (mark !== undefined && !mark.deleted) ? 0 : 1;
+    count += item.deleted || (mark !== undefined && isMark(mark)) ? 0 : 1;
   }
   return count;
+}
+
+function isMark({ deleted, content }: Y.Item): boolean {
+  return !deleted && content instanceof Y.ContentAny && isRemoval(content.arr.at(-1));
 }
 
 /** Whether a document holds more than its kind allows. */

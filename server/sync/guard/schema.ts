@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { FieldShape } from '#shared/documents/kind.ts';
+import { isRemoval } from '#shared/domain/removal.ts';
 import { FORBIDDEN } from '#shared/domain/typed-text.ts';
 import type { RootRules } from '../kinds.ts';
 import { type Container, type ContainerKind, childKind, type Slot } from './places.ts';
@@ -7,6 +8,7 @@ import { type Container, type ContainerKind, childKind, type Slot } from './plac
 /** What the schema measures against. */
 export interface SchemaLimits {
   readonly fieldChars: number;
+  readonly valueChars: number;
 }
 
 /** Ids and field names; a person's or goal's id stands behind a prefix in some. */
@@ -33,7 +35,7 @@ export function refuseContent(
   if (key !== null && !isKey(key)) {
     return 'impossible key';
   }
-  if (container.kind === 'records' && key !== null && !RECORD_ID.test(key)) {
+  if (container.kind === 'records' && key !== null && !isId(container.root, key)) {
     return 'impossible id';
   }
   if (isFixed(container, key)) {
@@ -51,7 +53,23 @@ export function refuseContent(
   }
   return replacesLasting(slot, current)
     ? 'a record is marked, never replaced'
-    : refuseInKind(container.kind, content, current, isNew, limits);
+    : (refuseMark(container, key, content) ?? refuseInKind(container.kind, content, current, isNew, limits));
+}
+
+function isId({ ids }: RootRules, key: string): boolean {
+  return ids === null ? RECORD_ID.test(key) : ids.has(key);
+}
+
+/** What is no mark of a removed record would be removed for some and there for others. */
+function refuseMark(
+  { kind, root }: Container,
+  key: string | null,
+  content: Y.Item['content'],
+): string | null {
+  const isMark = kind === 'record' && fieldOf(root, key) === 'removal';
+  return isMark && !(content instanceof Y.ContentAny && isRemoval(content.arr[0]))
+    ? 'no mark of removal'
+    : null;
 }
 
 function refuseInKind(
@@ -90,8 +108,12 @@ function refuseInKind(
  */
 export function replacesLasting({ container, key }: Slot, current: Y.Item | undefined): boolean {
   const { kind, root } = container;
-  const isLasting = kind === 'records' || (kind === 'record' && fieldOf(root, key) !== 'value');
+  const isLasting = kind === 'records' || (kind === 'record' && !isPlain(fieldOf(root, key)));
   return isLasting && current !== undefined && !current.deleted && current.content instanceof Y.ContentType;
+}
+
+function isPlain(field: FieldShape | undefined): boolean {
+  return field === 'value' || field === 'removal';
 }
 
 /** Whether a field is the server's alone. */
@@ -145,7 +167,7 @@ function refuseValue(content: Y.Item['content'], limits: SchemaLimits): string |
   if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) {
     return 'a field holds one value';
   }
-  const room = { chars: limits.fieldChars };
+  const room = { chars: limits.valueChars };
   return refusePlain(content.arr[0], VALUE_DEPTH, room, limits) ?? (room.chars < 0 ? TOO_LONG : null);
 }
 

@@ -16,13 +16,18 @@ export class ClientOwners {
     return this.#owners.has(clientId);
   }
 
+  /** Those of a participation. */
+  *clientsOf(participationId: string): Generator<number> {
+    for (const [clientId, owner] of this.#owners) {
+      if (owner === participationId) {
+        yield clientId;
+      }
+    }
+  }
+
   /** How many a participation has. */
   countOf(participationId: string): number {
-    let count = 0;
-    for (const owner of this.#owners.values()) {
-      count += owner === participationId ? 1 : 0;
-    }
-    return count;
+    return [...this.clientsOf(participationId)].length;
   }
 
   /** Notes what is durable; the first who claims a client id keeps it. */

@@ -93,7 +93,10 @@ export class DocumentLog {
         ownerOf: (clientId) => this.#owners.of(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
-        headroomWith: (bytes) => headroomOf(this.#replica.doc, this.#replica.bytes + bytes, limits),
+        headroomWith: (bytes, participationId) => {
+          const { doc, bytes: held } = this.#replica;
+          return headroomOf(doc, held + bytes, limits, this.#owners.clientsOf(participationId));
+        },
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {

@@ -54,8 +54,8 @@ export interface StageContext {
   ownerOf(clientId: number): string | undefined;
   claimsLeft(participationId: string): number;
   guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
-  /** What the plan takes when so many bytes more are staged. */
-  headroomWith(stagedBytes: number): Headroom;
+  /** What the plan takes of a participation when so many bytes more are staged. */
+  headroomWith(stagedBytes: number, participationId: string): Headroom;
 }
 
 /**
@@ -137,7 +137,7 @@ class Stager {
     }
     const verdict = this.#context.judge(update, {
       ...this.#context.guardFor(connection),
-      room: this.#context.headroomWith(this.#bytes),
+      room: this.#context.headroomWith(this.#bytes, participationId),
       doc: this.#context.doc,
       participationId,
       ownerOf: (clientId) => this.#claims.get(clientId) ?? this.#context.ownerOf(clientId),

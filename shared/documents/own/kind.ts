@@ -17,7 +17,7 @@ export const ownKind: DocumentKind<Own> = {
     [CARDS]: {
       holds: 'records',
       fixed: ['shown'],
-      fields: { kind: 'value', text: 'text', to: 'value', order: 'value', removed: 'value' },
+      fields: { kind: 'value', text: 'text', to: 'value', order: 'value', removed: 'removal' },
       countedOnTable: true,
     },
   },
@@ -28,6 +28,9 @@ export const ownKind: DocumentKind<Own> = {
     recordsPerPart: 400,
     fieldsPerRecord: 10,
     fieldChars: LIMITS.fieldChars,
+    valueChars: 1_000,
+    // Nobody else writes there.
+    shareOfOne: 1,
     clientsPerParticipation: 500,
   },
   quota: 'own',

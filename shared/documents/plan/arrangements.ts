@@ -63,6 +63,8 @@ export type AdvicePoint = (typeof ADVICE_POINTS)[number];
 const LEITZIEL = 'leitziel';
 const ADVICE = 'advice';
 const REVIEW = 'next_review';
+/** All of them. */
+export const FIXED_RECORDS = [LEITZIEL, ADVICE, REVIEW] as const;
 
 /** Creates the records that every plan has exactly once. Only seeding calls it, on an empty document. */
 export function createFixedRecords(doc: Y.Doc, leitziel: string, nextReview: string | null): void {

@@ -2,6 +2,7 @@ import type { FieldShape, RecordsRoot } from '../kind.ts';
 import {
   ADVICE_POINTS,
   type AdvicePoint,
+  FIXED_RECORDS,
   SERVICE_TEXTS,
   type ServiceFields,
   type ServiceText,
@@ -11,7 +12,7 @@ import { GOAL_KEY } from './resources.ts';
 import type { MapPart } from './roots.ts';
 
 /** The mark of a record that was taken from the table. */
-const REMOVED = { removed: 'value' } as const;
+const REMOVED = { removed: 'removal' } as const;
 
 const GOAL = {
   ...REMOVED,
@@ -33,7 +34,7 @@ const GOAL = {
   target: 'value',
   result: 'value',
   consequence: 'value',
-} as const satisfies Record<GoalText, 'text'> & Record<keyof GoalFields | 'place' | 'removed', 'value'>;
+} as const satisfies Record<GoalText, 'text'> & Record<keyof GoalFields | 'place', 'value'>;
 
 const RESOURCE = {
   ...REMOVED,
@@ -70,7 +71,7 @@ const META = {
  * a client may write. What the last version said of a goal (`before`) the server alone writes.
  */
 export const PART_FIELDS: Readonly<
-  Record<Exclude<MapPart, 'board'>, Pick<RecordsRoot, 'fields' | 'fixed' | 'keyed'>>
+  Record<Exclude<MapPart, 'board'>, Pick<RecordsRoot, 'fields' | 'fixed' | 'ids' | 'keyed'>>
 > = {
   goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY] },
   resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
@@ -79,7 +80,7 @@ export const PART_FIELDS: Readonly<
   service: { fields: SERVICE },
   agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
   clearing: { fields: {} },
-  meta: { fields: META },
+  meta: { fields: META, ids: FIXED_RECORDS },
 };
 
 function allOf<K extends string, S extends FieldShape>(keys: readonly K[], shape: S): Record<K, S> {

@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
+import type { Removal } from '../../domain/removal.ts';
+import { PART_FIELDS } from './fields.ts';
 import { readBefore, restingGoals } from './goals/read.ts';
-import { type Removal, readRemoval, textOf } from './records.ts';
-import { MAP_PARTS, type PlanRecord, TEXT_SECTIONS, textSection } from './roots.ts';
+import { readRemoval, textOf } from './records.ts';
+import { MAP_PARTS, type MapPart, type PlanRecord, TEXT_SECTIONS, textSection } from './roots.ts';
 
 /**
  * A document of its own with what is on the table now, and nothing else: no word that was taken back,
@@ -13,8 +15,12 @@ export function freshCopy(doc: Y.Doc): Y.Doc {
   const fresh = new Y.Doc({ gc: true });
   fresh.transact(() => {
     for (const part of MAP_PARTS) {
+      // Nobody reads drawings: what was once put there would stay for ever.
+      if (part === 'board') {
+        continue;
+      }
       const records = fresh.getMap(part);
-      for (const [id, value] of part === 'goals' ? keptGoals(doc) : keptRecords(doc.getMap(part))) {
+      for (const [id, value] of part === 'goals' ? keptGoals(doc) : keptRecords(part, doc.getMap(part))) {
         records.set(id, value);
       }
     }
@@ -29,9 +35,14 @@ export function freshCopy(doc: Y.Doc): Y.Doc {
   return fresh;
 }
 
-function* keptRecords(records: Y.Map<unknown>): Generator<[string, unknown]> {
+function* keptRecords(
+  part: Exclude<MapPart, 'board'>,
+  records: Y.Map<unknown>,
+): Generator<[string, unknown]> {
+  const { ids } = PART_FIELDS[part];
   for (const [id, value] of records) {
-    if (!(value instanceof Y.Map && readRemoval(value))) {
+    const isKnown = ids === undefined || ids.includes(id);
+    if (isKnown && !(value instanceof Y.Map && readRemoval(value))) {
       yield [id, copyOf(value)];
     }
   }

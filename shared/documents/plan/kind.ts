@@ -35,6 +35,8 @@ export const planKind: DocumentKind<Plan> = {
     recordsPerPart: 2_000,
     fieldsPerRecord: 1_000,
     fieldChars: LIMITS.fieldChars,
+    valueChars: 4_000,
+    shareOfOne: 0.5,
     clientsPerParticipation: 500,
   },
   quota: 'plan',

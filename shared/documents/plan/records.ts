@@ -1,5 +1,6 @@
 import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
+import { isRemoval, type Removal } from '../../domain/removal.ts';
 import { typedText } from '../../domain/typed-text.ts';
 import type { PlanRecord } from './roots.ts';
 
@@ -8,12 +9,6 @@ import type { PlanRecord } from './roots.ts';
  * a null origin would make it undo other people's work.
  */
 export const ORIGIN = { list: 'list', board: 'board', text: 'text', seed: 'seed' } as const;
-
-/** Who removed a record and when (ISO 8601 UTC). A removed record can be brought back until sealing. */
-export interface Removal {
-  by: string;
-  at: string;
-}
 
 /** A new opaque record id. Works without a secure context, so also on a phone in the local network. */
 export function newId(): string {
@@ -75,11 +70,7 @@ export function readIds(record: PlanRecord, key: string): string[] {
 /** The removal mark of a record, or null while it is on the table. */
 export function readRemoval(record: PlanRecord): Removal | null {
   const value = record.get('removed');
-  if (typeof value !== 'object' || value === null) {
-    return null;
-  }
-  const { by, at } = value as Partial<Removal>;
-  return typeof by === 'string' && typeof at === 'string' ? { by, at } : null;
+  return isRemoval(value) ? { by: value.by, at: value.at } : null;
 }
 
 /** Marks a record as removed. Words that somebody types into it at that moment survive. */

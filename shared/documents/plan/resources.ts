@@ -5,12 +5,12 @@ import {
   resourceDomain,
   resourceState,
 } from '../../domain/codes.ts';
+import type { Removal } from '../../domain/removal.ts';
 import { typedValue } from '../../domain/typed-text.ts';
 import {
   bringBack,
   markRemoved,
   newId,
-  type Removal,
   readCode,
   readRemoval,
   readString,

@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type GuardContext, judge, type Verdict } from '#server/sync/guard/guard.ts';
+import { onTheTable } from '#server/sync/guard/quota.ts';
 import { addAgreement } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
@@ -563,6 +564,48 @@ describe('who may write', () => {
     const few = context(server, { limits: { ...PLAN_RULES.limits, recordsPerPart: 1 } });
     const goal = written(ben, () => addGoal(ben, null, {}, ORIGIN.list));
     expect(codeOf(judge(goal, few))).toBe('quota');
+  });
+
+  it('[GU18] a mark of removal is who and when, for the guard, the count and the readers alike', () => {
+    const marks: unknown[] = [
+      true,
+      1,
+      'x',
+      null,
+      {},
+      [],
+      { by: 'x' },
+      { by: 1, at: 2 },
+      { by: 'x', at: 'then' },
+    ];
+    for (const mark of [...marks, { by: 'x', at: '2026-01-01T00:00:00.000Z', more: 1 }]) {
+      const { server, ben } = table();
+      const update = written(ben, () => ben.getMap<Y.Map<unknown>>('goals').get(GOAL)?.set('removed', mark));
+      expect(judge(update, context(server)), JSON.stringify(mark)).toMatchObject({
+        kind: 'refuse',
+        code: 'schema',
+      });
+      // One that is there all the same takes nothing from the table, and is counted there.
+      Y.applyUpdate(server, update);
+      expect(readGoals(server)).toHaveLength(1);
+      expect(onTheTable(server.getMap('goals')._map)).toBe(1);
+    }
+    const { server, ben } = table();
+    const update = written(ben, () => removeGoal(ben, GOAL, 'person-ben', ORIGIN.list));
+    expect(judge(update, context(server)).kind).toBe('pass');
+    Y.applyUpdate(server, update);
+    expect(onTheTable(server.getMap('goals')._map)).toBe(readGoals(server).length);
+  });
+
+  it('[GU19] the fixed records are all that there are, and a value is no place for a text', () => {
+    const { server, ben } = table();
+    const other = written(ben, () => ben.getMap('meta').set('canary', new Y.Map([['date', 'x']])));
+    expect(judge(other, context(server))).toMatchObject({ kind: 'refuse', code: 'schema' });
+    const long = replica(server, BEN);
+    const value = written(long, () =>
+      long.getMap<Y.Map<unknown>>('goals').get(GOAL)?.set('voice', 'x'.repeat(5_000)),
+    );
+    expect(judge(value, context(server))).toMatchObject({ kind: 'refuse', code: 'too_large' });
   });
 });
 

@@ -48,7 +48,7 @@ describe('room in a plan', () => {
       kinds: DOCUMENT_KINDS,
       store: memory,
       timers,
-      limits: { messagesBurst: 100_000, ...limits },
+      limits: { messagesBurst: 100_000, shareOfOne: 1, ...limits },
       facts: async (documentId) => {
         const state = memory.stateOf(documentId);
         return state && { state, phase: 'ziele' };
@@ -197,6 +197,59 @@ describe('room in a plan', () => {
     const page = await again(anna);
     expect(await answerTo(page, (doc) => setScale(doc, 'a', 'person-0', 9, ORIGIN.list))).toBe('taken');
     expect(await answerTo(page, scale(last))).toBe('quota');
+  });
+
+  it('[GU17] one person cannot fill a plan: the others go on, and whoever has made room is let in again', async () => {
+    open({ documentBytes: 30_000, shareOfOne: 0.5 });
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    let last = '';
+    let count = 0;
+    for (; last !== 'quota' && count < 100; count++) {
+      last = await answerTo(anna, goal(`g${count}`, WORDS));
+    }
+    expect(count).toBeGreaterThan(10);
+    expect(count).toBeLessThan(20);
+    expect(await answerTo(ben, goal('ben', WORDS))).toBe('taken');
+    const page = await again(anna);
+    expect(await answerTo(page, (doc) => setScale(doc, 'g1', 'person-anna', 4, ORIGIN.list))).toBe('taken');
+    for (const id of ['g0', 'g1', 'g2']) {
+      expect(await answerTo(page, (doc) => setGoalText(doc, id, 'textOwn', '', ORIGIN.text))).toBe('taken');
+    }
+    await timers.pass(2_000);
+    expect(await answerTo(page, goal('fits'))).toBe('taken');
+  });
+
+  it('[GU17] values of records fill nothing either, whatever person their field is named after', async () => {
+    open({ documentBytes: 100_000, shareOfOne: 0.5 });
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    const stuff =
+      (n: number): Write =>
+      (doc) => {
+        goal(`g${n}`)(doc);
+        const scales = Array.from({ length: 4 }, (_, at) => `scale:${n}-${at}`);
+        for (const key of scales) {
+          doc.getMap<Y.Map<unknown>>('goals').get(`g${n}`)?.set(key, 'x'.repeat(3_000));
+        }
+      };
+    let last = '';
+    for (let n = 0; n < 30 && last !== 'quota'; n++) {
+      last = await answerTo(anna, stuff(n));
+    }
+    expect(last).toBe('quota');
+    expect(await answerTo(ben, goal('ben', WORDS))).toBe('taken');
+  });
+
+  it('[GU17] nor take the place of their goals', async () => {
+    open({ recordsOnTable: 8, shareOfOne: 0.5 });
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    for (const id of ['a', 'b', 'c', 'd']) {
+      expect(await answerTo(anna, goal(id))).toBe('taken');
+    }
+    expect(await answerTo(anna, goal('e'))).toBe('quota');
+    expect(await answerTo(ben, goal('f'))).toBe('taken');
+    const page = await again(anna);
+    expect(await answerTo(page, (doc) => removeGoal(doc, 'a', 'person-anna', ORIGIN.list))).toBe('taken');
+    expect(await answerTo(page, goal('g'))).toBe('taken');
   });
 
   it('[SY18] 102 says what is nearly full and what is full, once, and when there is room again', async () => {

@@ -8,16 +8,9 @@ import {
   type StepStatus,
   stepStatus,
 } from '../../../domain/codes.ts';
+import type { Removal } from '../../../domain/removal.ts';
 import { isOrderKey } from '../order.ts';
-import {
-  type Removal,
-  readCode,
-  readIds,
-  readNumber,
-  readRemoval,
-  readString,
-  readText,
-} from '../records.ts';
+import { readCode, readIds, readNumber, readRemoval, readString, readText } from '../records.ts';
 import { type PlanRecord, partMap } from '../roots.ts';
 import { buildTree, MAX_DEPTH, type Place, type TreeNode } from '../tree.ts';
 import {
