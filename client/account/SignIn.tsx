@@ -1,6 +1,7 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../app/context.ts';
+import { useTitle } from '../app/title.ts';
 import page from '../home/Page.module.css';
 import { StartHeader } from '../home/StartHeader.tsx';
 import { Button } from '../ui/controls/Button.tsx';
@@ -12,6 +13,7 @@ import { type SignInOutcome, signIn } from './sign-in.ts';
 /** `/anmelden`: staff sign in with e-mail and password. */
 export function SignIn() {
   const t = useT();
+  useTitle(t('start.sign_in'));
   const [, go] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SignInOutcome | 'busy' | null>(null);

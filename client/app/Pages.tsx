@@ -1,5 +1,6 @@
 import { ButtonLink } from '../ui/controls/Button.tsx';
 import { useT } from './context.ts';
+import { useTitle } from './title.ts';
 
 /** Something is being loaded. */
 export function Wait() {
@@ -14,6 +15,7 @@ export function Wait() {
 /** No page under this address. */
 export function PageMissing() {
   const t = useT();
+  useTitle(t('ui.page_missing_title'));
   return (
     <main className="app-page">
       <h1>{t('ui.page_missing_title')}</h1>

@@ -1,5 +1,6 @@
 import type { DemoAnswer, DemoPlace } from '#shared/api/answers.ts';
 import { useT } from '../app/context.ts';
+import { useTitle } from '../app/title.ts';
 import page from '../home/Page.module.css';
 import { StartHeader } from '../home/StartHeader.tsx';
 import { Check } from '../ui/icons.ts';
@@ -22,6 +23,7 @@ const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The newcomer's page: places at one table, side by side, and what can be tried at them. */
 export function FirstStart({ demo, onReset }: FirstStartProps) {
   const t = useT();
+  useTitle(t('start.title'));
   const seidel = placeOf(demo, 'seidel')?.name ?? '';
   const others = demo.places.filter(({ id }) => id === 'wegner' || id === 'aydin');
   return (

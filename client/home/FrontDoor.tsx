@@ -1,4 +1,5 @@
 import { useT } from '../app/context.ts';
+import { useTitle } from '../app/title.ts';
 import { ButtonLink } from '../ui/controls/Button.tsx';
 import { RoundTable } from '../ui/display/RoundTable.tsx';
 import { ArrowRight } from '../ui/icons.ts';
@@ -11,6 +12,7 @@ const EMPTY_SEATS = [null, null, null, null, null, null, null];
 /** Where there is no example: staff sign in, everybody else comes by personal link. */
 export function FrontDoor() {
   const t = useT();
+  useTitle(t('start.door.title'));
   return (
     <>
       <StartHeader />

@@ -7,6 +7,7 @@ import type { Api } from '../app/api.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Wait } from '../app/Pages.tsx';
+import { useTitle } from '../app/title.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { Avatar } from '../ui/display/Avatar.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
@@ -54,6 +55,7 @@ export function Home() {
 
 function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Promise<void> }) {
   const t = useT();
+  useTitle(t('start.home.hello', { name: home.account.name }));
   const api = useApi();
   const { locale } = useLanguage();
   const [problem, setProblem] = useState('');

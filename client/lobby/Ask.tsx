@@ -1,6 +1,7 @@
 import { confirmIdentity, notMe } from '#shared/api/routes/participants.ts';
 import type { LobbyView } from '#shared/api/view.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
+import { useTitle } from '../app/title.ts';
 import { type Request, useRequest } from '../app/useRequest.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { Segmented } from '../ui/controls/Segmented.tsx';
@@ -27,6 +28,7 @@ export function Ask({ view, onNotMe }: AskProps) {
   const sayNo = (): Promise<boolean> => run(() => api.call(notMe, place).then(onNotMe));
   const sayYes = (): Promise<boolean> => run(() => api.call(confirmIdentity, place));
   const name = me.person ? unbroken(me.person.name) : null;
+  useTitle(name === null ? t('access.ask_screen_title') : t('access.ask_title', { name }));
   return (
     <div className="access-page" data-scale="phone">
       <AccessHeader onLanguage={(language) => run(() => setLanguage(language))} />

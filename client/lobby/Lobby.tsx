@@ -3,6 +3,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { useLanguage, useStore, useT } from '../app/context.ts';
 import { dayOf, formatDay, formatTime } from '../app/format.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
+import { useTitle } from '../app/title.ts';
 import { useRequest } from '../app/useRequest.ts';
 import { RoundTable } from '../ui/display/RoundTable.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
@@ -23,6 +24,7 @@ export function Lobby({ view, isOffline }: { view: LobbyView; isOffline: boolean
   const { me, meeting } = view;
   const { setLanguage } = useSettings(me.participationId);
   const own = me.person ? { ...me.person, waiting: true } : null;
+  useTitle(t(me.person ? 'access.lobby_here' : 'access.lobby_screen_title'));
   return (
     <div className="access-page" data-scale="phone">
       <AccessHeader onLanguage={(language) => run(() => setLanguage(language))} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTitle } from '../app/title.ts';
 import './access.css';
 import { PageHeading } from '../ui/text/PageHeading.tsx';
 import { AccessHeader } from './AccessHeader.tsx';
@@ -14,6 +15,7 @@ export interface WordsProps {
 
 /** A page that says one thing. */
 export function Words({ title, text, busy = false, children }: WordsProps) {
+  useTitle(title);
   return (
     <div className="access-page" data-scale="phone">
       <AccessHeader />

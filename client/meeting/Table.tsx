@@ -1,10 +1,12 @@
 import { Suspense, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import { useView } from '../app/context.ts';
+import { useT, useView } from '../app/context.ts';
 import { loadTheRest } from '../app/later.ts';
 import { part } from '../app/part.tsx';
+import { useTitle } from '../app/title.ts';
 import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
 import { Loading } from './Loading.tsx';
+import { phaseName } from './phase-name.ts';
 import { PHONE, useMedia } from './useMedia.ts';
 
 const loadDesk = () => import('./desk/DeskTable.tsx');
@@ -30,13 +32,22 @@ export function Table() {
         <Wall />
       ) : (
         <>
-          {isPhone ? <PhoneTable /> : <DeskTable />}
+          {isPhone ? <PhoneTable /> : <Desk />}
           <ChangeAnnouncer />
         </>
       )}
       <TheRest />
     </Suspense>
   );
+}
+
+/** The table on a laptop; its title names the step, or the protocol, and the case. */
+function Desk() {
+  const t = useT();
+  const { state, phase, meeting } = useView();
+  const step = state === 'open' ? phaseName(phase, meeting.childName, t) : t('table.tab.protocol');
+  useTitle(step, meeting.caseLabel);
+  return <DeskTable />;
 }
 
 function isWall(role: ParticipantRole): boolean {

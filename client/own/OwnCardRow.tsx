@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { cardText, type OwnCard } from '#shared/documents/own/cards.ts';
 import { useStore, useT } from '../app/context.ts';
+import { close, open, useOpened } from '../app/opened.ts';
 import { SharedTextField } from '../plan/fields/SharedTextField.tsx';
 import type { OpenDocument } from '../session/types.ts';
 import { Button } from '../ui/controls/Button.tsx';
@@ -25,7 +25,7 @@ export interface OwnCardRowProps {
 export function OwnCardRow({ own, card, isNew, canShow, showing, onPutAway }: OwnCardRowProps) {
   const t = useT();
   const doc = useStore(own.doc);
-  const [asks, setAsks] = useState(false);
+  const asks = useOpened('asks') === card.id;
   const words = card.text.trim();
   const kind = t(`own.kind.${card.kind}`);
   return (
@@ -46,8 +46,8 @@ export function OwnCardRow({ own, card, isNew, canShow, showing, onPutAway }: Ow
       {asks ? (
         <Asks
           busy={showing.busy}
-          onNo={() => setAsks(false)}
-          onYes={() => void showing.show(card.id).then(() => setAsks(false))}
+          onNo={() => close('asks')}
+          onYes={() => void showing.show(card.id).then(() => close('asks'))}
         />
       ) : (
         <div className={styles['actions']}>
@@ -56,7 +56,7 @@ export function OwnCardRow({ own, card, isNew, canShow, showing, onPutAway }: Ow
               size="small"
               icon={<Eye />}
               aria-label={t('own.show_what', { words })}
-              onClick={() => setAsks(true)}
+              onClick={() => open('asks', card.id)}
               data-testid="own-show"
             >
               {t('own.show')}

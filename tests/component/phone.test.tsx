@@ -112,7 +112,7 @@ function Meeting() {
 }
 
 function Part() {
-  const [tab, setTab] = useTab<'now' | 'goals' | 'me'>('now', (part) => part !== 'goals');
+  const [tab, setTab] = useTab(['now', 'goals', 'me'], (part) => part !== 'goals');
   return (
     <div>
       <p data-testid="open-part">{tab}</p>

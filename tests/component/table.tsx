@@ -65,6 +65,8 @@ export async function show(part: ReactNode, options: TableOptions = {}): Promise
   );
   onTestFinished(() => {
     root.unmount();
+    // What was opened stays in the history of the browser, which all tests share.
+    history.replaceState(null, '');
     element.remove();
     store.destroy();
   });

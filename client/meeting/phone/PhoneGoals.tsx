@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT, useView, useWritable } from '../../app/context.ts';
+import { close, open as openPlace, useOpened } from '../../app/opened.ts';
 import { ActionCard } from '../../plan/cards/ActionCard.tsx';
 import { DirectionCard } from '../../plan/cards/DirectionCard.tsx';
 import { AddGoal } from '../../plan/list/AddGoal.tsx';
@@ -20,18 +21,22 @@ export function PhoneGoals() {
   const { goals } = usePlan();
   const { me } = useView();
   const [filter, setFilter] = useState<Filter>('all');
-  const [open, setOpen] = useState<string | null>(null);
+  const open = useOpened('goal');
   const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
   return open !== null ? (
     <div className={styles['card']} ref={fromTheTop}>
-      <GoalDetails key={open} id={open} onBack={() => setOpen(null)} />
+      <GoalDetails key={open} id={open} onBack={() => close('goal')} />
     </div>
   ) : (
     <div className={styles['goals']} data-testid="phone-goals">
       {me.person ? <FilterChoice value={filter} mine={mine.length} onChange={setFilter} /> : null}
-      {filter === 'mine' ? <MySteps steps={mine} onOpen={setOpen} /> : <AllGoals onOpen={setOpen} />}
+      {filter === 'mine' ? <MySteps steps={mine} onOpen={openGoal} /> : <AllGoals onOpen={openGoal} />}
     </div>
   );
+}
+
+function openGoal(id: string): void {
+  openPlace('goal', id);
 }
 
 /** A card that opens is read from its top. */

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useT } from '../../app/context.ts';
+import { close, open, useOpened } from '../../app/opened.ts';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { ResourceList } from '../../plan/list/ResourceList.tsx';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
@@ -8,13 +8,16 @@ import styles from './PhoneTable.module.css';
 /** Strengths by their four domains. */
 export function PhoneStrengths() {
   const t = useT();
-  const [selected, setSelected] = useState<string | null>(null);
+  const selected = useOpened('strength');
   return (
     <div className={styles['strengths']} data-testid="phone-strengths">
       <VisuallyHidden>
         <h2>{t('table.list.resources')}</h2>
       </VisuallyHidden>
-      <ResourceList selected={selected} onSelect={setSelected} />
+      <ResourceList
+        selected={selected}
+        onSelect={(id) => (id === null ? close('strength') : open('strength', id))}
+      />
       <RemovedList of="resources" />
     </div>
   );

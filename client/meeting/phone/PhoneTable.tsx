@@ -3,6 +3,7 @@ import { leads } from '#shared/access/parts.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
+import { useTitle } from '../../app/title.ts';
 import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
 import { Loading } from '../Loading.tsx';
@@ -34,17 +35,17 @@ const TABS = {
   me: { Icon: User, Content: PhoneMe, reading: true },
 } satisfies Record<string, Part>;
 type Tab = keyof typeof TABS;
-const ORDER = Object.keys(TABS) as Tab[];
+const ORDER = ['now', 'goals', 'strengths', 'me'] as const satisfies readonly Tab[];
 
 /** The table on a phone, one thing at a time, for one hand. */
 export function PhoneTable() {
   const view = useView();
-  const [tab, setTab] = useTab<Tab>('now', (open) => TABS[open].reading);
+  const [tab, setTab] = useTab<Tab>(ORDER, (open) => TABS[open].reading);
   const protocol = view.state !== 'open' && tab !== 'me';
   const { Content } = TABS[tab];
   return (
     <div className={styles['phone']} data-scale="phone" data-testid="table" data-phase={view.phase}>
-      <PhoneHeader />
+      <PhoneHeader tab={tab} />
       {leads(view.me.role) ? <AdmitStrip /> : null}
       <main
         className={protocol ? styles['protocol'] : styles['main']}
@@ -66,7 +67,7 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
     <nav className={styles['tabs']} aria-label={t('table.parts')}>
       {ORDER.filter((name) => isOpen || TABS[name].reading).map((name) => {
         const { Icon } = TABS[name];
-        const current = tab === name || (!isOpen && name === 'now' && tab !== 'me');
+        const current = name === partOf(tab, isOpen);
         return (
           <button
             key={name}
@@ -77,7 +78,7 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
             data-testid={`tab-${name}`}
           >
             <Icon />
-            {t(!isOpen && name === 'now' ? 'table.tab.protocol' : `table.tab.${name}`)}
+            {t(nameOf(name, isOpen))}
           </button>
         );
       })}
@@ -85,24 +86,35 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
   );
 }
 
-function PhoneHeader() {
+/** While the plan is read, it takes the place of every part but oneself. */
+function partOf(tab: Tab, isOpen: boolean): Tab {
+  return isOpen || TABS[tab].reading ? tab : 'now';
+}
+
+function nameOf(tab: Tab, isOpen: boolean): `table.tab.${Tab | 'protocol'}` {
+  return !isOpen && tab === 'now' ? 'table.tab.protocol' : `table.tab.${tab}`;
+}
+
+/** Where one is: the step of the meeting, or the part that is open instead. */
+function PhoneHeader({ tab }: { tab: Tab }) {
   const t = useT();
   const view = useView();
   const save = useStore(useSession().save);
   const steps = shownPhases(view.phases);
   const now = steps.find(({ phase }) => phase === view.phase);
+  const isOpen = view.state === 'open';
+  const shown = partOf(tab, isOpen);
+  const step = isOpen && shown === 'now' ? now : undefined;
+  const heading = step ? phaseName(step.phase, view.meeting.childName, t) : t(nameOf(shown, isOpen));
+  useTitle(heading, view.meeting.caseLabel);
   return (
     <header className={styles['header']}>
-      {view.state === 'open' && now ? (
-        <>
-          <span className={styles['progress']}>
-            {t('table.step_of', { at: now.number, of: steps.length })}
-          </span>
-          <h1 className={styles['phase']}>{phaseName(now.phase, view.meeting.childName, t)}</h1>
-        </>
-      ) : (
-        <h1 className={styles['phase']}>{view.meeting.caseLabel}</h1>
-      )}
+      {step ? (
+        <span className={styles['progress']}>
+          {t('table.step_of', { at: step.number, of: steps.length })}
+        </span>
+      ) : null}
+      <h1 className={styles['phase']}>{heading}</h1>
       <SaveMark state={save} />
     </header>
   );

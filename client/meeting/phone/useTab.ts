@@ -1,30 +1,37 @@
-import { useState } from 'react';
+import { useLayoutEffect } from 'react';
 import { useView } from '../../app/context.ts';
+import { close, keepOpened, open, openedNow, useOpened } from '../../app/opened.ts';
+
+/** What is opened inside a part goes with it. */
+const INSIDE = ['goal', 'strength', 'whole', 'asks', 'answer'];
 
 /**
- * The open part of the phone. Where the meeting goes, phones go along; who is writing stays,
- * unless their part is over when the plan is read (UI42).
+ * The open part of the phone; it outlives a reload, and back goes to the one before (UI56). Where the
+ * meeting goes, phones go along; who is writing stays, unless their part is over when the plan is
+ * read (UI42).
  *
- * @param first the part that follows the meeting
+ * @param tabs the parts; the first follows the meeting
  * @param staysInReading whether a part is there while the plan is read
  */
 export function useTab<Tab extends string>(
-  first: Tab,
+  tabs: readonly [Tab, ...Tab[]],
   staysInReading: (tab: Tab) => boolean,
 ): [Tab, (tab: Tab) => void] {
   const { phase, state } = useView();
-  const [tab, setTab] = useState<Tab>(first);
+  const [first] = tabs;
+  const kept = useOpened('tab');
+  const tab = tabs.find((one) => one === kept) ?? first;
   // Freezing lasts a moment and shows what frozen shows: nobody is turned away a second time.
   const at = `${phase} ${state === 'freezing' ? 'frozen' : state}`;
-  const [followed, setFollowed] = useState(at);
-  if (followed !== at) {
-    setFollowed(at);
-    const isOver = state !== 'open' && !staysInReading(tab);
-    if (isOver || !isWriting()) {
-      setTab(first);
+  useLayoutEffect(() => {
+    const known = openedNow();
+    if (known['at'] !== at) {
+      const isOver = state !== 'open' && !staysInReading(tab);
+      const stays = known['at'] === undefined || (!isOver && isWriting());
+      keepOpened(stays ? { ...known, at } : { at });
     }
-  }
-  return [tab, setTab];
+  });
+  return [tab, (next) => (next === first ? close('tab', INSIDE) : open('tab', next, INSIDE))];
 }
 
 function isWriting(): boolean {

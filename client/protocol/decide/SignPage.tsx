@@ -4,6 +4,7 @@ import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
+import { close, open as openPlace, useOpened } from '../../app/opened.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { PageHeading } from '../../ui/text/PageHeading.tsx';
@@ -69,7 +70,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
   const t = useT();
   // What was just handed in stands here until the server's own list brings it back.
   const [handedIn, setHandedIn] = useState<Said | null>(null);
-  const [changing, setChanging] = useState(false);
+  const changing = useOpened('answer') === version.id;
   const state = view.signoffs.find((one) => one.person.id === person.id);
   const stored = lastAnswerOf(person.id, answer.signoffs);
   const said = handedIn ?? stored;
@@ -80,7 +81,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
         person={person}
         said={said}
         justNow={handedIn !== null}
-        onChange={() => setChanging(true)}
+        onChange={() => openPlace('answer', version.id)}
       />
     );
   }
@@ -100,11 +101,11 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
         person={person}
         onDone={(done) => {
           setHandedIn(done);
-          setChanging(false);
+          close('answer');
         }}
       />
       {changing ? (
-        <Button variant="ghost" onClick={() => setChanging(false)} data-testid="protocol-keep-answer">
+        <Button variant="ghost" onClick={() => close('answer')} data-testid="protocol-keep-answer">
           {t('signing.keep_answer')}
         </Button>
       ) : null}

@@ -4,6 +4,7 @@ import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useLanguage, useStore, useT } from '../../app/context.ts';
 import { formatTime } from '../../app/format.ts';
+import { close, open, useOpened } from '../../app/opened.ts';
 import { nextTextSize, textSize } from '../../app/text-size.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -37,7 +38,7 @@ export interface VersionFrameProps {
 export function VersionFrame(props: VersionFrameProps) {
   const { version, content, person, signoffs = [], foot, side, sideFirst = false, changed } = props;
   const t = useT();
-  const [whole, setWhole] = useState(person === null);
+  const whole = useOpened('whole') !== null || person === null;
   const [switched, setSwitched] = useState(false);
   const takeFocus = changed || switched;
   const sheet = useRef<HTMLElement>(null);
@@ -69,7 +70,7 @@ export function VersionFrame(props: VersionFrameProps) {
               icon={<FileText />}
               onClick={() => {
                 setSwitched(true);
-                setWhole(!whole);
+                whole ? close('whole') : open('whole', version.id);
               }}
               data-testid="protocol-switch"
             >

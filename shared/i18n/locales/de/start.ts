@@ -19,7 +19,7 @@ export const start = {
   'start.others': 'Auch am Tisch:',
   'start.try': 'Drei Dinge zum Ausprobieren',
   'start.try_together':
-    'Bei Frau Seidel und bei Leon dasselbe Ziel anklicken, „Schreiben“ wählen und gleichzeitig tippen. Beide Texte bleiben.',
+    'Bei Frau Seidel und bei Leon dasselbe Ziel öffnen und gleichzeitig hineinschreiben. Beide Texte bleiben.',
   'start.try_sign':
     'Bei Frau Seidel auf „Abschluss“ gehen, „Gemeinsam vorlesen“ wählen und als Leon unterschreiben, mit einem eigenen Satz dazu.',
   'start.try_offline':

@@ -20,7 +20,7 @@ export const start = {
   'start.others': 'Also at the table:',
   'start.try': 'Three things to try',
   'start.try_together':
-    'Click the same goal at Ms Seidel and at Leon, choose “Write” and type at the same time. Both texts stay.',
+    'Open the same goal at Ms Seidel and at Leon and write in it at the same time. Both texts stay.',
   'start.try_sign':
     'Go to “Closing” at Ms Seidel, choose “Read aloud together” and sign as Leon, with a sentence of your own.',
   'start.try_offline':
