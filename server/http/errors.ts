@@ -22,6 +22,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   wrong_version: 409,
   name_mismatch: 422,
   change_over: 409,
+  decided_often: 409,
   too_large: 413,
   rate_limited: 429,
   foreign_origin: 403,

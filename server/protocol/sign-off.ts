@@ -15,7 +15,7 @@ import { isOwnName } from '../participants/names.ts';
 /**
  * One person says something to the version they have read: its hash must be the one on their screen.
  * Also after sealing; a later word of the same person is a new row beside the earlier one, for as long
- * as a change of mind is taken (`change_over`).
+ * as a change of mind is taken (`change_over`), and so often (`decided_often`).
  */
 export async function signOff(ctx: CommandContext, versionId: string, said: SignOffRequest): Promise<void> {
   authorizeCommand(ctx, 'signOff');
@@ -26,6 +26,7 @@ export async function signOff(ctx: CommandContext, versionId: string, said: Sign
   await ctx.sql.begin(async (tx) => {
     await mustBeCurrent(tx, actor.meetingId, versionId, said.sha256);
     await mustBeInTime(tx, actor, versionId);
+    await mustHaveRoom(tx, actor, versionId);
     if (said.method === 'name_getippt') {
       await mustBeOwnName(tx, actor, said.typedName ?? '');
     }
@@ -85,6 +86,18 @@ async function mustBeInTime(tx: Tx, actor: Actor, versionId: string): Promise<vo
       and exists (select from signoff s where s.version_id = v.id and s.person_id = ${actor.personId})`;
   if (late.length > 0) {
     throw new DomainError('change_over');
+  }
+}
+
+/** Decisions of one person on one version: all of them are read, and printed, for ever. */
+const MOST_DECISIONS = 30;
+
+async function mustHaveRoom(tx: Tx, { personId }: Actor, versionId: string): Promise<void> {
+  // One after the other, or many at once would each see that there is room.
+  await tx`select from person where id = ${personId} for no key update`;
+  const said = await tx`select from signoff where version_id = ${versionId} and person_id = ${personId}`;
+  if (said.length >= MOST_DECISIONS) {
+    throw new DomainError('decided_often');
   }
 }
 

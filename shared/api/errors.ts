@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'name_mismatch',
   /** A change of mind after its time. */
   'change_over',
+  'decided_often',
   'too_large',
   'rate_limited',
   'foreign_origin',

@@ -90,4 +90,22 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
     ]);
     expect((await read(table.seidel, at.id)).length).toBe(2);
   });
+
+  it('[SG15] one person decides thirty times on a version at most, also all at once, and others go on', async () => {
+    await app.demo.reset();
+    table = await openTable(app);
+    [leon, wegner] = [await table.seat('leon'), await table.seat('wegner')];
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = version as NonNullable<typeof version>;
+    const remark = 'x'.repeat(2000);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => sign(leon, at, { decision: 'mit_anmerkung', remark })),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+    const late = await sign(leon, at);
+    expect(`${late.status} ${late.body.error}`).toBe('409 decided_often');
+    expect(await read(leon, at.id)).toHaveLength(30);
+    expect((await sign(wegner, at)).status).toBe(200);
+  });
 });

@@ -40,6 +40,11 @@ export const errors = {
     sie: 'Die Zeit für Änderungen ist vorbei. Ihre Antwort bleibt, wie sie ist. Wenn etwas nicht stimmt, hilft Ihnen die Fachkraft.',
     neutral: 'Die Zeit für Änderungen ist vorbei. Die Antwort bleibt, wie sie ist.',
   },
+  'error.decided_often': {
+    du: 'Du hast deine Antwort sehr oft geändert. Es bleibt bei der letzten. Wenn sie nicht stimmt, frag die Fachkraft.',
+    sie: 'Sie haben Ihre Antwort sehr oft geändert. Es bleibt bei der letzten. Wenn sie nicht stimmt, hilft Ihnen die Fachkraft.',
+    neutral: 'Die Antwort wurde sehr oft geändert. Es bleibt bei der letzten.',
+  },
   'error.too_large': 'Das ist zu groß. Bitte kürzer fassen.',
   'error.rate_limited': 'Das war sehr oft hintereinander. Bitte eine Minute warten, dann geht es wieder.',
   'error.foreign_origin':

@@ -12,6 +12,8 @@ export const errors = {
   'error.wrong_state': 'This is not possible now, because the plan is at another stage.',
   'error.wrong_version': 'The plan has changed. Please read the new version first.',
   'error.name_mismatch': 'This is not the name that stands here. The first name is enough.',
+  'error.decided_often':
+    'The answer has been changed very often. The last one stays. If it is not right, ask the caseworker.',
   'error.change_over':
     'The time for changes is over. Your answer stays as it is. If something is wrong, ask the caseworker.',
   'error.too_large': 'This is too large. Please make it shorter.',
