@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { ParticipantView } from '#shared/api/view.ts';
 import { addGoal, type NewGoal } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -11,6 +12,19 @@ import { Strengths } from '../../client/meeting/phone/now/Strengths.tsx';
 import { useTab } from '../../client/meeting/phone/useTab.ts';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
+import { WEGNER } from './view.ts';
+
+const LEADER: ParticipantView = {
+  participationId: 'p-we',
+  person: WEGNER,
+  role: 'moderation',
+  attendance: 'vor_ort',
+  noted: null,
+  note: '',
+  proposed: null,
+  online: true,
+  remote: false,
+};
 
 it('[UI42] asks for the own number at one goal, stores it at once and takes it back', async () => {
   const { plan } = await show(<MyScale />, { seed: smallTree });
@@ -38,6 +52,26 @@ it('asks nobody who may not write, and nothing where there is no goal', async ()
 it('without a goal it says that one need do nothing', async () => {
   await show(<MyScale />, {});
   await expect.element(page.getByRole('heading', { name: /Du musst nichts tun/ })).toBeVisible();
+});
+
+it('[UI59] when the talk goes on to another goal, the focus goes to its card, with its words', async () => {
+  const { others, plan } = await show(<MyScale />, {
+    seed(doc) {
+      smallTree(doc);
+      const [direction] = readPlan(doc).goals;
+      addGoal(doc, direction?.id ?? null, { textOwn: 'Ich stehe auf' }, ORIGIN.seed);
+    },
+    view: { participants: [LEADER] },
+  });
+  await expect.element(page.getByRole('group', { name: /Wo stehst du/ })).toBeEnabled();
+  await page.getByText('6', { exact: true }).click();
+  expect(document.activeElement?.matches('input')).toBe(true);
+  const { participationId, person } = LEADER;
+  const user = { ...person, participationId, personId: person.id };
+  others.set(new Map([[1, { user, selected: plan().goals[0]?.children[1]?.id ?? null }]]));
+  await expect
+    .poll(() => document.activeElement?.getAttribute('aria-label'))
+    .toBe('Handlungsziel 1.2: Ich stehe auf');
 });
 
 it('[UI55] before the reading one sees the own steps and where one helps, none that is done or given up', async () => {

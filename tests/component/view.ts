@@ -3,7 +3,7 @@ import type { PersonRef, TableView, VersionRef } from '#shared/api/view.ts';
 /** The people of the tests, and the table as Leon sees it. */
 
 export const LEON: PersonRef = { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' };
-const WEGNER: PersonRef = { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' };
+export const WEGNER: PersonRef = { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' };
 const KRUEGER: PersonRef = { id: 'kr', name: 'Herr Krüger', initials: 'Kr', hue: 2, subtitle: '' };
 
 /** A frozen version to decide about. */

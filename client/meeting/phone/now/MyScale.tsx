@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT } from '../../../app/context.ts';
 import { PreviousNext } from '../../review/PreviousNext.tsx';
@@ -13,13 +13,14 @@ export function MyScale() {
   const { goals } = usePlan();
   const focus = useGoalInFocus();
   const [chosen, setChosen] = useState<{ focus: string | null; id: string } | null>(null);
+  const hadFocus = useRef(false);
   const action = flatten(goals).filter(({ level }) => level === 'handlungsziel');
   // The talk leads; who looks at another goal comes back when the talk goes on.
   const own = chosen?.focus === (focus?.id ?? null) ? chosen.id : null;
   const goal = action.find(({ id }) => id === own) ?? focus ?? action[0];
   return goal ? (
     <>
-      <ScaleOfGoal key={goal.id} goal={goal} />
+      <ScaleOfGoal key={goal.id} goal={goal} hadFocus={hadFocus} />
       {action.length > 1 ? (
         <nav className={styles['others']} aria-label={t('table.now.other_goals')}>
           <PreviousNext

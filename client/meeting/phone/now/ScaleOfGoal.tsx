@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { type Goal, setScale } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -6,14 +6,21 @@ import { useDoc, useLanguage, useT, useView, useWritable } from '../../../app/co
 import { formatDay } from '../../../app/format.ts';
 import { ActionCard } from '../../../plan/cards/ActionCard.tsx';
 import { ScaleLegend, ScalePicker } from '../../../plan/fields/ScalePicker.tsx';
+import { goalLabel } from '../../../plan/words/goals.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Eye } from '../../../ui/icons.ts';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 import styles from './Now.module.css';
 
+export interface ScaleOfGoalProps {
+  goal: Goal;
+  /** Whether the goal that stood here before took the focus with it. */
+  hadFocus: RefObject<boolean>;
+}
+
 /** One goal, and one's own number for it where one may give one. */
-export function ScaleOfGoal({ goal }: { goal: Goal }) {
+export function ScaleOfGoal({ goal, hadFocus }: ScaleOfGoalProps) {
   const t = useT();
   const { me } = useView();
   const writable = useWritable('goals');
@@ -21,24 +28,55 @@ export function ScaleOfGoal({ goal }: { goal: Goal }) {
     <>
       {leads(me.role) ? null : <Asks />}
       <h2 className={phone['question']}>{t('table.now.scale')}</h2>
-      <ActionCard number={goal.number} sentence={<span dir="auto">{goal.sentence}</span>} density="fold" />
-      {writable && me.person ? <OwnNumber goal={goal} personId={me.person.id} /> : null}
+      <NamedCard goal={goal} hadFocus={hadFocus} />
+      {writable && me.person ? <OwnNumber goal={goal} personId={me.person.id} hadFocus={hadFocus} /> : null}
     </>
   );
 }
 
-interface OwnNumberProps {
+/** The card of the goal. Who was giving a number when the talk went on to it hears which goal it is now. */
+function NamedCard({ goal, hadFocus }: ScaleOfGoalProps) {
+  const t = useT();
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (hadFocus.current) {
+      hadFocus.current = false;
+      card.current?.focus({ preventScroll: true });
+    }
+  }, [hadFocus]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it takes the focus as one thing, and is no group of fields.
+    <div
+      ref={card}
+      role="group"
+      tabIndex={-1}
+      aria-label={`${goalLabel({ t }, goal)}: ${goal.sentence}`}
+      className={styles['named']}
+    >
+      <ActionCard number={goal.number} sentence={<span dir="auto">{goal.sentence}</span>} density="fold" />
+    </div>
+  );
+}
+
+interface NumberProps {
   goal: Goal;
   personId: string;
 }
 
-function OwnNumber({ goal, personId }: OwnNumberProps) {
+function OwnNumber({ goal, personId, hadFocus }: NumberProps & ScaleOfGoalProps) {
   const t = useT();
+  const scale = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const at = scale.current;
+    return () => {
+      hadFocus.current = at?.contains(document.activeElement) ?? false;
+    };
+  }, [hadFocus]);
   const doc = useDoc();
   const settled = useSettled();
   const before = goal.before?.scales[personId] ?? null;
   return (
-    <div className={styles['scale']}>
+    <div ref={scale} className={styles['scale']}>
       <Ends />
       <ScalePicker
         label={t('table.now.scale')}
@@ -82,7 +120,7 @@ function Legend({ goal, known }: { goal: Goal; known: boolean }) {
 }
 
 /** The number as it was understood, and a way to take it back. */
-function Given({ goal, personId }: OwnNumberProps) {
+function Given({ goal, personId }: NumberProps) {
   const t = useT();
   const doc = useDoc();
   const value = goal.scales[personId] ?? null;
