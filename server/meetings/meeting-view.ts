@@ -155,6 +155,7 @@ function signoffStates(facts: MeetingSnapshot, actor: Actor): SignoffState[] {
         decision: open?.decision ?? null,
         method: open?.method ?? null,
         at: open?.at.toISOString() ?? null,
+        thinkUntil: open?.thinkUntil ?? null,
       },
     ];
   });

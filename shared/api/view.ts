@@ -154,6 +154,8 @@ export const signoffState = z.object({
   decision: z.nullable(z.enum(DECISIONS)),
   method: z.nullable(z.enum(SIGNOFF_METHODS)),
   at: z.nullable(z.string()),
+  /** YYYY-MM-DD until which somebody wants to think; seen by whoever sees the decision. */
+  thinkUntil: z.nullable(z.string()),
 });
 export type SignoffState = z.infer<typeof signoffState>;
 

@@ -45,7 +45,7 @@ function Said({ item }: { item: ReviewItem }) {
     <span className={styles['said']}>
       {result ? (
         <>
-          <Check />
+          {result === 'erreicht' ? <Check /> : null}
           {t(`code.goalStatus.${result}`)}
         </>
       ) : (

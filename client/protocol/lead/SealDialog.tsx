@@ -4,6 +4,7 @@ import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Question } from '../../ui/overlays/Question.tsx';
+import { isThinking, saidOf } from '../said.ts';
 
 /** The question before sealing: it says who has not decided and who does not agree. */
 export function SealDialog(props: { version: VersionRef; open: boolean; onClose: () => void }) {
@@ -25,6 +26,20 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
       locale,
     );
   const undecided = view.signoffs.filter(({ state }) => state === 'offen');
+  const thinking = view.signoffs.filter(isThinking);
+  const later = undecided.length + thinking.length > 0;
+  const openWords = [
+    ...(undecided.length > 0 || !later
+      ? [t('signing.seal_open', { count: undecided.length, names: named(undecided) })]
+      : []),
+    ...thinking.map(({ person, thinkUntil }) =>
+      t('signing.seal_thinking', {
+        name: person.name,
+        said: saidOf({ decision: 'bedenkzeit', thinkUntil }, t, locale),
+      }),
+    ),
+    ...(later ? [t('signing.seal_open_later')] : []),
+  ];
   const against = view.signoffs.filter(({ decision }) => decision === 'nicht_einverstanden');
   return (
     <Question
@@ -39,10 +54,7 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
       testIds={{ no: 'protocol-seal-not-yet', yes: 'protocol-seal-confirm' }}
     >
       <p>{t('signing.seal_text', { version: version.number, code: version.code })}</p>
-      <p data-testid="protocol-seal-open">
-        {t('signing.seal_open', { count: undecided.length, names: named(undecided) })}{' '}
-        {undecided.length > 0 ? t('signing.seal_open_later') : null}
-      </p>
+      <p data-testid="protocol-seal-open">{openWords.join(' ')}</p>
       {against.length > 0 ? <p>{t('signing.seal_against', { names: named(against) })}</p> : null}
     </Question>
   );

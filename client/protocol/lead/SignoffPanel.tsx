@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Check, LockOpen } from '../../ui/icons.ts';
 import { CompareButton } from '../compare/CompareButton.tsx';
+import { isThinking, saidOf } from '../said.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { SealDialog } from './SealDialog.tsx';
 import styles from './SignoffPanel.module.css';
@@ -25,9 +26,10 @@ export function SignoffPanel({ version, person, onOwn, onCompare }: SignoffPanel
   const t = useT();
   const [dialog, setDialog] = useState<'seal' | 'reopen' | null>(null);
   const open = view.signoffs.filter(({ state }) => state === 'offen');
-  const decided = view.signoffs.filter(({ state }) => state === 'entschieden');
+  const thinking = view.signoffs.filter(isThinking);
+  const decided = view.signoffs.filter((one) => one.state === 'entschieden' && !isThinking(one));
   const ownOpen = open.some((one) => one.person.id === person?.id);
-  const counts = { decided: decided.length, expected: view.signoffs.length };
+  const counts = { decided: decided.length, thinking: thinking.length, expected: view.signoffs.length };
   return (
     <div className={styles['round']} data-testid="protocol-round">
       <h2>{t('signing.round_title')}</h2>
@@ -35,16 +37,22 @@ export function SignoffPanel({ version, person, onOwn, onCompare }: SignoffPanel
         {t('signing.round_count', counts)}
       </p>
       <People title={t('signing.round_open')} people={open} testId="protocol-round-open" />
+      <People title={t('signing.round_thinking')} people={thinking} testId="protocol-round-thinking" />
       <People title={t('signing.round_decided')} people={decided} testId="protocol-round-decided" />
       <div className={styles['acts']}>
         {onCompare ? <CompareButton onClick={onCompare} wide /> : null}
         {person ? (
-          <Button wide onClick={onOwn} data-testid="protocol-own-decision">
+          <Button
+            variant={ownOpen ? 'primary' : 'secondary'}
+            wide
+            onClick={onOwn}
+            data-testid="protocol-own-decision"
+          >
             {t(ownOpen ? 'signing.own_decision' : 'signing.own_change')}
           </Button>
         ) : null}
         <Button
-          variant="primary"
+          variant={ownOpen ? 'secondary' : 'primary'}
           size="big"
           wide
           onClick={() => setDialog('seal')}
@@ -81,7 +89,7 @@ function People(props: { title: string; people: readonly SignoffState[]; testId:
               {one.person.name}
               <Said one={one} />
             </span>
-            {one.state === 'entschieden' ? <Check aria-hidden="true" /> : null}
+            {agrees(one) ? <Check aria-hidden="true" /> : null}
           </li>
         ))}
       </ul>
@@ -89,12 +97,18 @@ function People(props: { title: string; people: readonly SignoffState[]; testId:
   );
 }
 
+/** A tick says yes, so it stands beside no other answer. */
+function agrees({ decision }: SignoffState): boolean {
+  return decision === 'einverstanden' || decision === 'mit_anmerkung';
+}
+
 function Said({ one }: { one: SignoffState }) {
   const t = useT();
   const { locale } = useLanguage();
-  if (one.decision === null) {
+  const { decision, thinkUntil } = one;
+  if (decision === null) {
     return null;
   }
   const at = one.at ? `, ${formatTime(one.at, locale)}` : '';
-  return <span className={styles['small']}>{t(`signing.said.${one.decision}`) + at}</span>;
+  return <span className={styles['small']}>{saidOf({ decision, thinkUntil }, t, locale) + at}</span>;
 }

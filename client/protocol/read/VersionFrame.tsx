@@ -1,8 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { leads } from '#shared/access/parts.ts';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { useLanguage, useStore, useT } from '../../app/context.ts';
+import { useLanguage, useStore, useT, useView } from '../../app/context.ts';
 import { formatTime } from '../../app/format.ts';
 import { close, open, useOpened } from '../../app/opened.ts';
 import { nextTextSize, textSize } from '../../app/text-size.ts';
@@ -96,6 +97,7 @@ interface BarProps {
 /** Which version this is, why nothing can be written, and ways to take it in. */
 function VersionBar({ version, person, sheet }: BarProps) {
   const t = useT();
+  const { me } = useView();
   const { locale } = useLanguage();
   const speech = useSpeech();
   const larger = useStore(textSize) > 0;
@@ -113,7 +115,8 @@ function VersionBar({ version, person, sheet }: BarProps) {
         <span>
           {version.sealedAt ? null : (
             <span className={styles['why']}>
-              {t('signing.lock', { time: formatTime(version.frozenAt, locale) })}
+              {t('signing.lock', { time: formatTime(version.frozenAt, locale) })}{' '}
+              {leads(me.role) ? t('signing.lock_open') : null}
             </span>
           )}
           {t(version.sealedAt ? 'signing.sealed_version' : 'signing.lock_version', values)}

@@ -97,7 +97,7 @@ export const board = {
   'board.wall.reading': 'Wir lesen jetzt gemeinsam.',
   'board.wall.version': 'Fassung {number}, Code {code}',
   'board.wall.page': 'Seite {page} von {pages}',
-  'board.wall.decided': 'Entschieden: {done} von {all}',
+  'board.wall.decided': 'Geantwortet: {done} von {all}',
   'board.wall.flushing': 'Gleich lesen wir gemeinsam. Die letzten Worte werden gesichert.',
   'board.wall.thanks': 'Danke an alle.',
   'board.wall.next_meeting': 'Nächstes Gespräch: {day}',

@@ -31,7 +31,8 @@ export const signing = {
   },
   'signing.open_again': 'Der Plan ist wieder offen. Alle können weiterschreiben.',
   'signing.sealed_note': 'Das Protokoll ist abgeschlossen.',
-  'signing.lock': 'Vorlesefassung {time}. Zum Ändern wieder öffnen.',
+  'signing.lock': 'Vorlesefassung von {time}.',
+  'signing.lock_open': 'Zum Ändern wieder öffnen.',
   'signing.lock_version': 'Fassung {version}, Code {code}',
   'signing.sealed_version': 'Protokoll {version}, Code {code}',
   'signing.code_hint': 'Gleicher Code, gleicher Text.',
@@ -165,8 +166,10 @@ export const signing = {
 
   // The facilitator's side.
   'signing.round_title': 'Wer sich entschieden hat',
-  'signing.round_count': '{decided} von {expected} haben sich entschieden.',
+  'signing.round_count':
+    '{decided} von {expected} haben sich entschieden{thinking, plural, =0 {} one {, eine Person denkt noch nach} other {, # denken noch nach}}.',
   'signing.round_open': 'Noch offen',
+  'signing.round_thinking': 'Denkt noch nach',
   'signing.round_decided': 'Entschieden',
   'signing.own_decision': 'Selbst entscheiden',
   'signing.own_change': 'Eigene Antwort ansehen',
@@ -176,7 +179,8 @@ export const signing = {
   'signing.seal_text': 'Die Fassung {version} mit dem Code {code} bleibt danach, wie sie ist.',
   'signing.seal_open':
     '{count, plural, =0 {Alle haben sich entschieden.} one {Noch nicht entschieden hat sich {names}.} other {Noch nicht entschieden haben sich {names}.}}',
-  'signing.seal_open_later': 'Das geht auch danach noch, über den persönlichen Link.',
+  'signing.seal_thinking': '{name} {said}.',
+  'signing.seal_open_later': 'Entscheiden geht auch danach noch, über den persönlichen Link.',
   'signing.seal_against': 'Nicht einverstanden: {names}. Das steht so beim Plan.',
   'signing.seal_not_yet': 'Noch nicht',
   'signing.reopen': 'Wieder öffnen',

@@ -74,7 +74,7 @@ export const start = {
   'start.home.opened':
     '{count, plural, one {{names} hat den Link geöffnet} other {{names} haben ihren Link geöffnet}}',
   'start.home.unopened': '{name} hat den Link noch nicht geöffnet',
-  'start.home.decided': '{decided} von {expected} haben sich zum Protokoll entschieden',
+  'start.home.decided': '{decided} von {expected} haben zum Protokoll geantwortet',
   'start.home.open_table': 'Tisch öffnen',
   'start.home.read': 'Lesen und unterschreiben',
   'start.home.new_link': 'Neuen Link anzeigen',
@@ -86,7 +86,7 @@ export const start = {
   'start.home.signing': 'Unterschriften',
   'start.home.past': 'Frühere Gespräche',
   'start.home.planned': '{type}, {start} Uhr',
-  'start.home.frozen': 'Vorlesefassung {number}, {decided} von {expected} haben entschieden',
+  'start.home.frozen': 'Vorlesefassung {number}, {decided} von {expected} haben geantwortet',
   'start.home.sealed': 'Protokoll {number}, abgeschlossen am {day}',
   'start.home.no_contents': 'Hier stehen Namen und Termine, keine Inhalte.',
 } as const satisfies Area;

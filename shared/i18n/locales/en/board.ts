@@ -98,7 +98,7 @@ export const board = {
   'board.wall.reading': 'We are reading together now.',
   'board.wall.version': 'Version {number}, code {code}',
   'board.wall.page': 'Page {page} of {pages}',
-  'board.wall.decided': 'Decided: {done} of {all}',
+  'board.wall.decided': 'Answered: {done} of {all}',
   'board.wall.flushing': 'We will read together in a moment. The last words are being saved.',
   'board.wall.thanks': 'Thank you all.',
   'board.wall.next_meeting': 'Next meeting: {day}',

@@ -32,7 +32,8 @@ export const signing = {
   },
   'signing.open_again': 'The plan is open again. Everybody can go on writing.',
   'signing.sealed_note': 'The record is closed.',
-  'signing.lock': 'Reading version {time}. Open it again to change it.',
+  'signing.lock': 'Reading version of {time}.',
+  'signing.lock_open': 'Open it again to change it.',
   'signing.lock_version': 'Version {version}, code {code}',
   'signing.sealed_version': 'Record {version}, code {code}',
   'signing.code_hint': 'Same code, same text.',
@@ -112,8 +113,10 @@ export const signing = {
 
   // The facilitator's side.
   'signing.round_title': 'Who has decided',
-  'signing.round_count': '{decided} of {expected} have decided.',
+  'signing.round_count':
+    '{decided} of {expected} have decided{thinking, plural, =0 {} one {, one person is still thinking} other {, # are still thinking}}.',
   'signing.round_open': 'Still open',
+  'signing.round_thinking': 'Still thinking',
   'signing.round_decided': 'Decided',
   'signing.own_decision': 'Make my own decision',
   'signing.own_change': 'See my own answer',
@@ -123,7 +126,8 @@ export const signing = {
   'signing.seal_text': 'Version {version} with the code {code} stays as it is afterwards.',
   'signing.seal_open':
     '{count, plural, =0 {Everybody has decided.} one {{names} has not decided yet.} other {{names} have not decided yet.}}',
-  'signing.seal_open_later': 'That is still possible afterwards, by the personal link.',
+  'signing.seal_thinking': '{name} {said}.',
+  'signing.seal_open_later': 'Deciding is still possible afterwards, by the personal link.',
   'signing.seal_against': 'Does not agree: {names}. That stands with the plan.',
   'signing.seal_not_yet': 'Not yet',
   'signing.reopen': 'Open again',

@@ -76,7 +76,7 @@ export const start = {
   'start.home.opened':
     '{count, plural, one {{names} has opened the link} other {{names} have opened their links}}',
   'start.home.unopened': '{name} has not opened the link yet',
-  'start.home.decided': '{decided} of {expected} have decided on the protocol',
+  'start.home.decided': '{decided} of {expected} have answered on the protocol',
   'start.home.open_table': 'Open the table',
   'start.home.read': 'Read and sign',
   'start.home.new_link': 'Show a new link',
@@ -88,7 +88,7 @@ export const start = {
   'start.home.signing': 'Signatures',
   'start.home.past': 'Earlier meetings',
   'start.home.planned': '{type}, {start}',
-  'start.home.frozen': 'Version {number} for reading, {decided} of {expected} have decided',
+  'start.home.frozen': 'Version {number} for reading, {decided} of {expected} have answered',
   'start.home.sealed': 'Protocol {number}, closed on {day}',
   'start.home.no_contents': 'Names and dates stand here, no contents.',
 } satisfies Translated<typeof reference>;

@@ -14,6 +14,7 @@ const open = (id: string): SignoffState => ({
   decision: null,
   method: null,
   at: null,
+  thinkUntil: null,
 });
 const said = (id: string, decision: SignoffEntry['decision'], at: string): SignoffEntry => ({
   person: person(id),
