@@ -1,9 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from './schema.ts';
 
-/** What became of a goal between two versions, in the order in which it is told. */
-export const FATES = ['erreicht', 'geaendert', 'laeuft_weiter', 'neu', 'beendet'] as const;
-export type Fate = (typeof FATES)[number];
+/** What became of a goal between two versions. */
+export type Fate = 'erreicht' | 'geaendert' | 'laeuft_weiter' | 'neu' | 'beendet';
 
 /** What about a goal is different. */
 export const CHANGES = ['wortlaut', 'ebene', 'ort', 'wer', 'termin', 'zielwert'] as const;
@@ -42,22 +41,23 @@ export function compareVersions(before: ProtocolContent, after: ProtocolContent)
   return [...current, ...gone];
 }
 
-/** How many goals have each fate. Steps are not counted: they belong to their goal. */
-export function countFates(fates: readonly GoalFate[]): Record<Fate, number> {
-  const counts = { erreicht: 0, geaendert: 0, laeuft_weiter: 0, neu: 0, beendet: 0 };
-  for (const { fate, before, after } of fates) {
-    if ((after ?? before)?.depth === 1) {
-      counts[fate]++;
-    }
-  }
-  return counts;
+/** The word for what became of a row, in the order in which it is told: a goal is reached, a step is done. */
+const OUTCOMES = ['erreicht', 'erledigt', 'geaendert', 'laeuft_weiter', 'neu', 'beendet'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+/** What a row is headed with. */
+export function outcomeOf({ fate, before, after }: GoalFate): Outcome {
+  return fate === 'erreicht' && (after ?? before)?.depth === 2 ? 'erledigt' : fate;
 }
 
-/** The counts as one sentence, the same on screen, paper and in a screen reader. */
-export function fateSentence(fates: readonly GoalFate[], t: Translate): string {
-  const counts = countFates(fates);
-  const told = FATES.filter((fate) => counts[fate] > 0).map((fate) =>
-    t(`protocol.compare.${fate}`, { count: counts[fate] }),
+/** The rows counted, as one sentence: whoever counts the rows comes to the same numbers. */
+export function fateSentence(rows: readonly GoalFate[], t: Translate): string {
+  const counts = new Map<Outcome, number>();
+  for (const row of rows) {
+    counts.set(outcomeOf(row), (counts.get(outcomeOf(row)) ?? 0) + 1);
+  }
+  const told = OUTCOMES.filter((outcome) => counts.has(outcome)).map((outcome) =>
+    t(`protocol.compare.${outcome}`, { count: counts.get(outcome) ?? 0 }),
   );
   return told.length === 0
     ? t('protocol.compare.nothing')

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import { compareVersions, fateSentence } from '#shared/protocol/compare.ts';
+import { fateSentence } from '#shared/protocol/compare.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -53,9 +53,7 @@ function Comparison({ before, after }: { before: VersionAnswer; after: VersionAn
           <PageHeading takeFocus>
             {t('signing.compare_title', { date: formatDay(before.version.date, locale) })}
           </PageHeading>
-          <p className={styles['sentence']}>
-            {fateSentence(compareVersions(before.content, after.content), t)}
-          </p>
+          {rows.length > 0 ? <p className={styles['sentence']}>{fateSentence(rows, t)}</p> : null}
         </div>
         <Segmented
           label={t('signing.compare_filter')}

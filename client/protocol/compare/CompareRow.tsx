@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { LEVEL_BY_DEPTH } from '#shared/documents/plan/goals.ts';
-import type { Fate, GoalFate, PlacedGoal } from '#shared/protocol/compare.ts';
+import { type Fate, type GoalFate, outcomeOf, type PlacedGoal } from '#shared/protocol/compare.ts';
 import { scalesOf } from '#shared/protocol/report/reviews.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
 import { useLanguage, useT } from '../../app/context.ts';
@@ -40,7 +40,7 @@ export function CompareRow({ row, then, now }: CompareRowProps) {
       <th scope="row" className={styles['fate']}>
         <span className={styles['word']}>
           {SIGNS[row.fate]}
-          {t(isStepDone(row) ? 'signing.fate.erledigt' : `signing.fate.${row.fate}`)}
+          {t(`signing.fate.${outcomeOf(row)}`)}
         </span>
         <span className={styles['small']}>{about.filter(Boolean).join(': ')}</span>
       </th>
@@ -69,11 +69,6 @@ export function CompareRow({ row, then, now }: CompareRowProps) {
       </td>
     </tr>
   );
-}
-
-/** A goal is reached; a step is done. */
-function isStepDone(row: GoalFate): boolean {
-  return row.fate === 'erreicht' && depthOf(row) === 2;
 }
 
 interface SentenceProps {

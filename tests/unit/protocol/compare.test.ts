@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
-import { compareVersions, countFates, fateSentence } from '#shared/protocol/compare.ts';
+import { compareVersions, fateSentence } from '#shared/protocol/compare.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { comparedRows } from '../../../client/protocol/compare/comparison.ts';
 import { firstContent, secondContent } from './leon.ts';
 
 const t = translatorFor('de', 'neutral');
@@ -52,12 +53,14 @@ describe('comparing two versions', () => {
     expect(new Set(Object.values(fates(firstContent(), firstContent())))).toEqual(new Set(['laeuft_weiter']));
   });
 
-  it('[PR61] says the counts of the goals as one sentence', () => {
-    const all = compareVersions(firstContent(), secondContent());
-    expect(countFates(all)).toEqual({ erreicht: 1, geaendert: 1, laeuft_weiter: 0, neu: 1, beendet: 1 });
-    expect(fateSentence(all, t)).toBe('1 Ziel erreicht, 1 geändert, 1 neu, 1 beendet.');
-    expect(fateSentence(compareVersions(firstContent(), firstContent()), t)).toBe('3 laufen weiter.');
-    const { goals: _, ...none } = firstContent();
-    expect(fateSentence(compareVersions(none, none), t)).toBe('Keine Ziele zu vergleichen.');
+  it('[PR61] the sum is made from the rows that are shown, steps too', () => {
+    const [before, after] = [firstContent(), secondContent()];
+    const rows = (filter: Parameters<typeof comparedRows>[2]) => comparedRows(before, after, filter);
+    expect(rows('all')).toHaveLength(5);
+    expect(fateSentence(rows('all'), t)).toBe(
+      '1 Ziel erreicht, 1 Schritt erledigt, 1 geändert, 1 neu, 1 beendet.',
+    );
+    expect(fateSentence(comparedRows(before, before, 'all'), t)).toBe('3 laufen weiter.');
+    expect(fateSentence([], t)).toBe('Keine Ziele zu vergleichen.');
   });
 });

@@ -156,6 +156,7 @@ export const protocol = {
   'protocol.signs.codePoints': 'Unicode',
 
   'protocol.compare.erreicht': '{count, plural, one {1 Ziel erreicht} other {# Ziele erreicht}}',
+  'protocol.compare.erledigt': '{count, plural, one {1 Schritt erledigt} other {# Schritte erledigt}}',
   'protocol.compare.geaendert': '{count} geändert',
   'protocol.compare.laeuft_weiter': '{count, plural, one {1 läuft weiter} other {# laufen weiter}}',
   'protocol.compare.neu': '{count} neu',

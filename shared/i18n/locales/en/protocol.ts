@@ -157,6 +157,7 @@ export const protocol = {
   'protocol.signs.codePoints': 'Unicode',
 
   'protocol.compare.erreicht': '{count, plural, one {1 goal achieved} other {# goals achieved}}',
+  'protocol.compare.erledigt': '{count, plural, one {1 step done} other {# steps done}}',
   'protocol.compare.geaendert': '{count} changed',
   'protocol.compare.laeuft_weiter': '{count} continuing',
   'protocol.compare.neu': '{count} new',
