@@ -6,6 +6,7 @@ import { createWindowCounter } from '../access/rate-limit.ts';
 import { recordAccountEvent } from '../audit/account-events.ts';
 import type { Sql } from '../db/sql.ts';
 import type { Log } from '../log/log.ts';
+import { passwordsInTurn } from './passwords.ts';
 import { RENEW_AFTER_HOURS, SESSION_HOURS } from './sessions.ts';
 
 /** Seconds. */
@@ -83,6 +84,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       disableSignUp: true,
       minPasswordLength: PASSWORD_CHARS.min,
       maxPasswordLength: PASSWORD_CHARS.max,
+      password: passwordsInTurn(),
     },
     // A cached session outlives its revocation, so it is never cached.
     session: {
@@ -96,7 +98,8 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       customStorage: attemptsInMemory(),
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+      // Wrong passwords are counted by account and address (`SignInLimits`), not by address alone.
+      customRules: { '/sign-in/email': { window: 60, max: 300 } },
     },
     advanced: {
       // The library's own prefix is `__Secure-`, which a neighbouring subdomain may overwrite; `__Host-` it may not.

@@ -21,6 +21,14 @@ export const exchangeLink = z.strictObject({
   token: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 
+/** What somebody signs in with, and nothing else: the library behind it would take, and log, more. */
+export const signInBody = z.strictObject({
+  email: z.string().check(z.maxLength(254), z.regex(/^[^\s\p{C}]+@[^\s\p{C}]+$/u)),
+  password: z.string().check(z.minLength(1), z.maxLength(128)),
+});
+
+export const signOutBody = z.strictObject({});
+
 export const changeSettings = z.strictObject({
   language: z.optional(z.enum(LANGUAGES)),
   address: z.optional(z.enum(ADDRESSES)),

@@ -292,6 +292,68 @@ describe.each(USE_CASE_KINDS)('personal links (%s)', (kind) => {
     }
   });
 
+  it('[AC11] who guesses at one account keeps no colleague behind the same address out', async () => {
+    const limited = await openTestApp(kind, { database: app.database });
+    try {
+      const colleague = { email: 'kollege@example.org', password: 'long enough for all' };
+      await limited.auth.putAccount({ name: 'Kai Kollege', ...colleague });
+      const path = '/api/auth/sign-in/email';
+      const codes: number[] = [];
+      for (let turn = 0; turn < 22; turn++) {
+        const guess = { email: 'SEIDEL@planrunde.example', password: `guess number ${turn}` };
+        codes.push((await limited.browser().post(path, guess)).status);
+      }
+      expect(codes.slice(-3)).toEqual([401, 429, 429]);
+      expect((await limited.browser().post(path, colleague)).status).toBe(200);
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('[AC11] many sign-ins at once wait in a short line', async () => {
+    const limited = await openTestApp(kind, { database: app.database });
+    try {
+      const all = await Promise.all(
+        Array.from({ length: 30 }, (_, turn) =>
+          limited.browser().post('/api/auth/sign-in/email', {
+            email: `nobody-${turn}@example.org`,
+            password: 'not the password',
+          }),
+        ),
+      );
+      expect(all.filter(({ status }) => status === 401).length).toBeLessThan(15);
+      expect(all.filter(({ status }) => status === 429).length).toBeGreaterThan(14);
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('[AC12] what is no e-mail and password does not reach the library, nor the log', async () => {
+    const lines: string[] = [];
+    const limited = await openTestApp(kind, { database: app.database, log: (event) => lines.push(event) });
+    try {
+      const right = { email: 'a@example.org', password: 'long enough for all' };
+      const bodies: unknown[] = [
+        { ...right, callbackURL: 'http://evil\n\u001b[31m' },
+        { ...right, rememberMe: false },
+        { ...right, email: 'a\u0000@example.org' },
+        { ...right, email: ['a@example.org'] },
+        { ...right, password: 'x'.repeat(60_000) },
+        { email: right.email },
+        [],
+      ];
+      for (const body of bodies) {
+        const answer = await limited.browser().post<ErrorBody>('/api/auth/sign-in/email', body);
+        expect(answer.status, JSON.stringify(body).slice(0, 60)).toBe(400);
+      }
+      expect((await limited.browser().post('/api/auth/sign-out', { callbackURL: 'x' })).status).toBe(400);
+      expect((await limited.browser().post('/api/auth/sign-out')).status).toBe(200);
+      expect(lines.filter((event) => event !== 'request.answered')).toEqual([]);
+    } finally {
+      await limited.stop();
+    }
+  });
+
   it('[AC11] guessing passwords ends too', async () => {
     const limited = await openTestApp(kind, { database: app.database });
     try {

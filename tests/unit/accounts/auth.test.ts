@@ -41,7 +41,7 @@ describe('settings of the accounts', () => {
   it('[AC12] the rate limit is on and counts by the address that we write ourselves', () => {
     const options = optionsFor('http://localhost:3000');
     expect(options.rateLimit).toMatchObject({ enabled: true });
-    expect(options.rateLimit?.customRules?.['/sign-in/email']).toEqual({ window: 60, max: 20 });
+    expect(options.rateLimit?.customRules?.['/sign-in/email']).toEqual({ window: 60, max: 300 });
     expect(options.advanced?.ipAddress?.ipAddressHeaders).toEqual([CLIENT_ADDRESS_HEADER]);
   });
 
