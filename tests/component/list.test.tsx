@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { AddGoal } from '../../client/plan/list/AddGoal.tsx';
 import { GoalTree } from '../../client/plan/list/GoalTree.tsx';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
@@ -73,4 +74,31 @@ it('an empty list asks its question in the person’s form of address', async ()
   await expect.element(page.getByText(/Was ist Ihnen am wichtigsten/)).toBeVisible();
   await page.getByRole('button', { name: 'Erstes Ziel schreiben' }).click();
   await expect.element(page.getByRole('textbox')).toHaveFocus();
+});
+
+/** A list that is longer than its place, with the line to add below it. */
+function LongList() {
+  const [selected, setSelected] = useState<string | null>(null);
+  return (
+    <>
+      <div style={{ height: 120, overflow: 'auto' }} data-testid="place">
+        <GoalTree selected={selected} onSelect={setSelected} onDetails={() => undefined} />
+      </div>
+      <AddGoal selected={selected} onAdded={setSelected} />
+    </>
+  );
+}
+
+it('[UI89] what I add comes into sight, below the edge too', async () => {
+  await show(<LongList />, { seed: smallTree });
+  await expect.element(page.getByTestId('place')).toBeVisible();
+  const place = page.getByTestId('place').element();
+  for (const name of ['Mehr Zeit für Fußball', 'Sonntags zu Papa']) {
+    await page.getByTestId('goal-add').fill(name);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(row(new RegExp(name))).toBeVisible();
+    const gap = () =>
+      row(new RegExp(name)).element().getBoundingClientRect().bottom - place.getBoundingClientRect().bottom;
+    await expect.poll(gap).toBeLessThanOrEqual(1);
+  }
 });
