@@ -9,7 +9,7 @@ const MS = 60_000;
 
 /** Each weakness, the fault that brings it to light, and what the checker then must say. */
 const PROOFS: readonly [Weakness, string, readonly ViolationKind[]][] = [
-  ['early-ack', 'server killed', ['acked-lost']],
+  ['early-ack', 'server killed', ['acked-lost', 'honest-refused']],
   ['no-epoch', 'second process beside', ['replicas-differ', 'acked-lost', 'log-damaged']],
   ['no-deletes', 'erasing', ['forbidden-taken']],
   ['no-origin', 'another origin', ['foreign-origin']],
