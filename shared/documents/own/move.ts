@@ -164,14 +164,14 @@ function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
 
 /** The mark stays for who writes into it at this moment; the words go with their owner. */
 function takeWords({ personId, now }: Move, record: Y.Map<unknown>, key: string): string | null {
-  if (readRemoval(record)) {
-    return null;
-  }
   const words = readText(record, key);
   const text = sharedText(record, key);
   text?.delete(0, text.length);
-  markRemoved(record, personId ?? '', now);
-  return words;
+  if (!readRemoval(record)) {
+    markRemoved(record, personId ?? '', now);
+  }
+  // Others may have emptied it before they took it from the table: then the owner keeps what they wrote.
+  return words === '' ? null : words;
 }
 
 /** What others have agreed on, or hung something below, is not one person's any more. */

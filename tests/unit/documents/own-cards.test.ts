@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { addCard, CARDS, cardText, readCards, removeCard, restoreCard } from '#shared/documents/own/cards.ts';
+import { type Move, showCards, takeCardsBack } from '#shared/documents/own/move.ts';
+import { removeGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { removeResource } from '#shared/documents/plan/resources.ts';
 
 it('[OW1] keeps private cards in the order in which they were written, with kind and words', () => {
   const doc = new Y.Doc();
@@ -28,6 +31,30 @@ it('[OW1] a card that came back stands where it stood', () => {
     [true, 'eins'],
     [false, 'zwei'],
     [false, 'drei'],
+  ]);
+});
+
+it('[OW12] taking back leaves no word in the plan, also where others have taken the card from the table', () => {
+  const [own, plan] = [new Y.Doc(), new Y.Doc()];
+  const goal = addCard(own, { kind: 'ziel', text: 'Ich will reiten' }, ORIGIN.list);
+  const strength = addCard(own, { kind: 'staerke', text: 'Oma' }, ORIGIN.list);
+  const move: Move = {
+    own,
+    plan,
+    recordIds: [goal, strength],
+    personId: 'p-leon',
+    writable: new Set(['goals', 'resources']),
+    now: new Date('2026-03-10T16:20:00Z'),
+    section: 'sicht_kind',
+  };
+  showCards(move);
+  removeGoal(plan, goal, 'p-mama', ORIGIN.list);
+  removeResource(plan, strength, 'p-mama', ORIGIN.list);
+  takeCardsBack(move);
+  expect(JSON.stringify(plan.toJSON())).not.toMatch(/reiten|Oma/);
+  expect(readCards(own).map(({ text, shown }) => [text, shown])).toEqual([
+    ['Ich will reiten', null],
+    ['Oma', null],
   ]);
 });
 
