@@ -7,7 +7,7 @@ import { DocumentSession } from './document-session.ts';
 import { countChanges } from './pending/change-places.ts';
 import { createDrafts } from './pending/drafts.ts';
 import { unsavedStore } from './pending/unsaved.ts';
-import { createRefusedBox } from './refused/refused-box.ts';
+import { createRefusedBox, type RefusedBoxStore } from './refused/refused-box.ts';
 import { createSaveState } from './save-state.ts';
 import type { Drafts, MeetingSession } from './types.ts';
 import { createUndoList } from './undo/undo.ts';
@@ -46,7 +46,7 @@ class Session {
   readonly #options: MeetingSessionOptions;
   readonly #presence = createPresenceSender();
   readonly #others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
-  readonly #refused = createRefusedBox();
+  readonly #refused: RefusedBoxStore;
   readonly #save = createSaveState();
   readonly #undo = createUndoList();
   readonly #drafts: Drafts;
@@ -60,6 +60,7 @@ class Session {
     const { documents, personId } = options;
     const { plan, own } = documents;
     const by = personId ?? '';
+    this.#refused = createRefusedBox(options.participationId, options.storage);
     this.#drafts = createDrafts(options.participationId, () => this.#tellSave(), options.storage);
     const seen: Companion = ({ awareness }) => {
       this.#presence.moveTo(awareness);

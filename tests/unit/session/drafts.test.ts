@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDrafts } from '../../../client/session/pending/drafts.ts';
 import { forgetUnsaved } from '../../../client/session/pending/tab-storage.ts';
+import { createRefusedBox } from '../../../client/session/refused/refused-box.ts';
 
 /** A tab's storage, in memory; `full` refuses every writing. */
 function tab(full = false): Storage {
@@ -71,4 +72,20 @@ describe('words in fields', () => {
     spoilt.setItem('planrunde.unsaved.p1.drafts', '{"a":');
     expect(createDrafts('p1', nothing, spoilt).words.get().size).toBe(0);
   });
+});
+
+it('[UI5] what was not taken over is still in reach after a reload, until it is put away', () => {
+  const storage = tab();
+  const box = createRefusedBox('p1', storage);
+  box.put('locked', 'Ich will kochen');
+  box.put('schema', 'Oma');
+  const again = createRefusedBox('p1', storage);
+  expect(again.entries.get()).toEqual(box.entries.get());
+  again.put('quota', 'Max');
+  expect(new Set(again.entries.get().map(({ id }) => id)).size).toBe(3);
+  for (const { id } of again.entries.get()) {
+    again.dismiss(id);
+  }
+  expect(createRefusedBox('p1', storage).entries.get()).toEqual([]);
+  expect(storage.length).toBe(0);
 });
