@@ -19,7 +19,7 @@ export async function confirmIdentity(ctx: CommandContext): Promise<void> {
     const secondDevice = await isSecondDevice(tx, actor);
     const admitted = !secondDevice && (await opensByItself(tx, actor));
     if (!admitted) {
-      await mustHaveRoomToWait(tx, actor.participationId);
+      await mustHaveRoomToWait(tx, actor.participationId, actor.deviceId);
     }
     const changed = admitted
       ? await tx`update device

@@ -38,29 +38,34 @@ export async function hasDevice(tx: Tx, participationId: string): Promise<boolea
   return rows.length > 0;
 }
 
-/** New devices of one participation in a minute: a room full of trying, not a flood. */
+/** New devices of one link in a minute: a room full of trying, not a flood. */
 const MOST_NEW_A_MINUTE = 60;
-/** Devices of one participation that have not answered "Bist du …?" yet; the oldest gives way. */
+/** Devices of one link that have not answered "Bist du …?" yet; the oldest gives way. */
 const MOST_ASKED = 20;
-/** Devices of one participation that may knock at the same time: the facilitator has to look at each. */
+/** Devices of one link that may knock at the same time: the facilitator has to look at each. */
 const MOST_WAITING = 10;
 
-/** Whoever holds a link can open it again and again; what that makes is bounded. Throws `rate_limited`. */
-export async function makeRoomForDevice(tx: Tx, participationId: string): Promise<void> {
+/**
+ * Whoever holds a link can open it again and again; what that makes is bounded, for each link by itself: who
+ * got hold of an old one must not keep the person with the new one out. Throws `rate_limited`.
+ */
+export async function makeRoomForDevice(tx: Tx, participationId: string, linkId: string): Promise<void> {
   const fresh = await tx`select from device
-    where participation_id = ${participationId} and created_at > now() - interval '1 minute'`;
+    where participation_id = ${participationId} and link_id = ${linkId} and created_at > now() - interval '1 minute'`;
   if (fresh.length >= MOST_NEW_A_MINUTE) {
     throw new DomainError('rate_limited');
   }
   await tx`update device set state = 'ended' where id in (
-    select id from device where participation_id = ${participationId} and state = 'asked'
+    select id from device
+    where participation_id = ${participationId} and link_id = ${linkId} and state = 'asked'
     order by created_at desc, id offset ${MOST_ASKED - 1})`;
 }
 
-/** Throws `rate_limited` where enough devices of a participation knock already. */
-export async function mustHaveRoomToWait(tx: Tx, participationId: string): Promise<void> {
+/** Throws `rate_limited` where enough devices knock already that came by the same link as this one. */
+export async function mustHaveRoomToWait(tx: Tx, participationId: string, deviceId: string): Promise<void> {
   const waiting = await tx`select from device
-    where participation_id = ${participationId} and state = 'waiting' and expires_at > now()`;
+    where participation_id = ${participationId} and state = 'waiting' and expires_at > now()
+      and link_id is not distinct from (select link_id from device where id = ${deviceId})`;
   if (waiting.length >= MOST_WAITING) {
     throw new DomainError('rate_limited');
   }

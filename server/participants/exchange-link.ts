@@ -61,7 +61,7 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
   if (await findActor(tx, participationId, secret)) {
     return { participationId, secret: null };
   }
-  await makeRoomForDevice(tx, participationId);
+  await makeRoomForDevice(tx, participationId, linkId);
   // A room may have several screens; a person with two devices is something to look at.
   const secondDevice = link.personId !== null && (await hasDevice(tx, participationId));
   const device = await insertDevice(tx, {

@@ -83,8 +83,12 @@ describe.each(USE_CASE_KINDS)('attacks (%s)', (kind) => {
       select state, count(*)::int from device where participation_id = ${await participationOf('Leon')}
       group by state`;
     expect(rows.find(({ state }) => state === 'asked')?.count).toBeLessThanOrEqual(20);
-    // Nobody else is affected.
+    // Nobody else is affected, and Leon himself comes in by a new link.
     expect((await exchange('krueger')).status).toBe(200);
+    const leon = app.browser();
+    const id = await openLink(leon, await newLink(await participationOf('Leon')));
+    expect((await leon.post(`/api/p/${id}/confirm`)).status).toBe(200);
+    await table.seidel.live.untilTable(({ waiting }) => waiting.length >= 11);
   });
 
   it('[AC11] whoever guesses links behind the same address keeps nobody out', async () => {
