@@ -5,10 +5,12 @@ import type { ParticipantView } from '#shared/api/view.ts';
 import { addGoal, type NewGoal } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
 import { useView, ViewContext } from '../../client/app/context.ts';
 import { Ending } from '../../client/meeting/phone/now/Ending.tsx';
 import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
 import { Strengths } from '../../client/meeting/phone/now/Strengths.tsx';
+import { PhoneTable } from '../../client/meeting/phone/PhoneTable.tsx';
 import { useTab } from '../../client/meeting/phone/useTab.ts';
 import { smallTree } from './seeds.ts';
 import { show } from './table.tsx';
@@ -72,6 +74,26 @@ it('[UI59] when the talk goes on to another goal, the focus goes to its card, wi
   await expect
     .poll(() => document.activeElement?.getAttribute('aria-label'))
     .toBe('Handlungsziel 1.2: Ich stehe auf');
+});
+
+it('[UI54] words that are not entered yet are found again after the step has gone on', async () => {
+  await show(<PhoneTable />, {
+    seed(doc) {
+      for (let at = 0; at < 30; at++) {
+        addResource(doc, { domain: 'sozial', title: `Mensch ${at}` }, ORIGIN.seed);
+      }
+    },
+    view: { phase: 'ressourcen', phases: [{ phase: 'ressourcen', minutes: 9, state: 'now' }] },
+  });
+  const part = page.getByTestId('tab-strengths');
+  await page.getByTestId('resource-add').fill('Halber Satz');
+  await expect.element(part).toHaveAccessibleName('Stärken noch nicht eingetragen');
+  await part.click();
+  const field = page.getByTestId('resource-add');
+  await expect.element(field).toHaveValue('Halber Satz');
+  await expect.element(field).toBeInViewport();
+  await field.fill('');
+  await expect.element(part).toHaveAccessibleName('Stärken');
 });
 
 it('[UI55] before the reading one sees the own steps and where one helps, none that is done or given up', async () => {

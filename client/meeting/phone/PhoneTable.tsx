@@ -6,6 +6,7 @@ import { later } from '../../app/later.ts';
 import { useTitle } from '../../app/title.ts';
 import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
 import { phaseName } from '../phase-name.ts';
@@ -25,14 +26,16 @@ interface Part {
   Content: ComponentType;
   /** Stays when the plan is being read: what is written here is over then. */
   reading: boolean;
+  /** The field whose words may wait here. */
+  draft: 'goal-add' | 'resource-add' | null;
 }
 
 /** The parts in their order on the screen. */
 const TABS = {
-  now: { Icon: CircleDot, Content: PhoneNow, reading: true },
-  goals: { Icon: ListTree, Content: PhoneGoals, reading: false },
-  strengths: { Icon: Heart, Content: PhoneStrengths, reading: false },
-  me: { Icon: User, Content: PhoneMe, reading: true },
+  now: { Icon: CircleDot, Content: PhoneNow, reading: true, draft: null },
+  goals: { Icon: ListTree, Content: PhoneGoals, reading: false, draft: 'goal-add' },
+  strengths: { Icon: Heart, Content: PhoneStrengths, reading: false, draft: 'resource-add' },
+  me: { Icon: User, Content: PhoneMe, reading: true, draft: null },
 } satisfies Record<string, Part>;
 type Tab = keyof typeof TABS;
 const ORDER = ['now', 'goals', 'strengths', 'me'] as const satisfies readonly Tab[];
@@ -60,14 +63,18 @@ export function PhoneTable() {
   );
 }
 
+/** The parts that can be opened; where words wait that are not entered yet, the part says so. */
 function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
   const t = useT();
+  const words = useStore(useSession().drafts.words);
   const isOpen = useView().state === 'open';
   return (
     <nav className={styles['tabs']} aria-label={t('table.parts')}>
       {ORDER.filter((name) => isOpen || TABS[name].reading).map((name) => {
         const { Icon } = TABS[name];
         const current = name === partOf(tab, isOpen);
+        const { draft } = TABS[name];
+        const waits = draft !== null && (words.get(draft) ?? '') !== '';
         return (
           <button
             key={name}
@@ -79,6 +86,11 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
           >
             <Icon />
             {t(nameOf(name, isOpen))}
+            {waits ? (
+              <span className={styles['waits']}>
+                <VisuallyHidden>{t('save.draft')}</VisuallyHidden>
+              </span>
+            ) : null}
           </button>
         );
       })}

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
@@ -30,8 +30,16 @@ const LETTER_EM = 0.54;
 /** The line under a list: write, choose for whom, Enter. */
 export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId }: AddLineProps) {
   const t = useT();
+  const line = useRef<HTMLFormElement>(null);
+  const waited = useRef(value !== '');
+  // Words that wait here are what somebody came back for.
+  useEffect(() => {
+    if (waited.current) {
+      line.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, []);
   return (
-    <form className={styles['line']} onSubmit={onSubmit}>
+    <form ref={line} className={styles['line']} onSubmit={onSubmit}>
       {kind && kind.options.length > 1 ? (
         <LineSelect {...kind} className={styles['kind']} testId={`${testId}-kind`} />
       ) : null}
