@@ -1,6 +1,8 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { presenceFrame, step1Frame, step2Frame } from '#server/sync/wire/frames.ts';
+import { addGoal, setGoalText } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { FakeSocket } from '../fake-socket.ts';
 import { participant, until } from '../sync-server.ts';
@@ -64,6 +66,9 @@ export interface DeafReader {
   isGone: boolean;
 }
 
+/** As long as a text may be, nearly. */
+const LONG_TEXT = 19_000;
+
 /** One reader stops reading while another draws, until the server has given the reader up. */
 export async function writeToDeafReader(house: MemoryHouse): Promise<DeafReader> {
   const reader = await openReader(house);
@@ -77,9 +82,14 @@ export async function writeToDeafReader(house: MemoryHouse): Promise<DeafReader>
     writtenBytes += update.length;
   });
   const isThere = (): boolean => house.hub.connections(PLAN).some((one) => one.participationId === 'deaf');
-  for (let round = 1; isThere() && round < 2_000; round++) {
-    const points = Array.from({ length: 15_000 }, (_, index) => (index * round) % 99_991);
-    writer.write((doc) => doc.getMap('board').set('stroke', { points }));
+  let goal = '';
+  writer.write((doc) => {
+    const added = addGoal(doc, null, {}, ORIGIN.list);
+    goal = 'id' in added ? added.id : '';
+  });
+  for (let round = 1; isThere() && round < 4_000; round++) {
+    const words = String.fromCodePoint(0x61 + (round % 26)).repeat(LONG_TEXT);
+    writer.write((doc) => setGoalText(doc, goal, 'textOwn', words, ORIGIN.list));
     writer.told = [];
     writer.raw = [];
     await new Promise((resolve) => setTimeout(resolve, 2));
