@@ -89,8 +89,7 @@ describe('[UI80] a page that was open while the server was renewed', () => {
     await page.keyboard.type('!');
     // The browser asks before it leaves words that are not sent.
     page.once('dialog', (dialog) => dialog.accept());
-    await page.getByTestId('reload').click();
-    await page.waitForEvent('load');
+    await Promise.all([page.waitForEvent('load'), page.getByTestId('reload').click()]);
     isHeld = false;
     await page.getByTestId('table').waitFor(SOON);
     expect(await told().count()).toBe(0);
