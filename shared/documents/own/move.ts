@@ -146,20 +146,26 @@ function putSentence({ plan, writable, section: usual }: Move, { text, to }: Own
     .filter((id) => id !== null);
 }
 
-/** Takes a card from the plan; gives its words, null where it is not there any more. */
+/**
+ * Takes a card from the plan; gives its words, null where it is not there any more. The mark says where
+ * it is: a card that was a goal before and is a sentence now has left an empty record behind.
+ */
 function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
+  if (mark.paragraphs.length > 0) {
+    return takeParagraphs(move, mark.paragraphs);
+  }
   const goal = goalRecord(move.plan, id);
+  const resource = resourceRecord(move.plan, id);
   if (goal) {
     requirePart(move.writable, 'goals');
     requireUntouched(move.plan, id, goal);
-    return takeWords(move, goal, 'textOwn');
   }
-  const resource = resourceRecord(move.plan, id);
   if (resource) {
     requirePart(move.writable, 'resources');
-    return takeWords(move, resource, 'title');
   }
-  return takeParagraphs(move, mark.paragraphs);
+  const fromGoal = goal ? takeWords(move, goal, 'textOwn') : null;
+  const fromResource = resource ? takeWords(move, resource, 'title') : null;
+  return fromGoal ?? fromResource;
 }
 
 /** The mark stays for who writes into it at this moment; the words go with their owner. */

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addCard, CARDS, cardText, readCards, removeCard, restoreCard } from '#shared/documents/own/cards.ts';
+import {
+  addCard,
+  CARDS,
+  cardMap,
+  cardText,
+  readCards,
+  removeCard,
+  restoreCard,
+} from '#shared/documents/own/cards.ts';
 import { type Move, showCards, takeCardsBack } from '#shared/documents/own/move.ts';
 import { removeGoal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -56,6 +64,33 @@ it('[OW12] taking back leaves no word in the plan, also where others have taken 
     ['Ich will reiten', null],
     ['Oma', null],
   ]);
+});
+
+it.each([
+  ['ziel', 'satz'],
+  ['satz', 'ziel'],
+  ['ziel', 'staerke'],
+  ['staerke', 'satz'],
+] as const)('[OW12] a card that was shown as %s and then as %s leaves no word either', (before, after) => {
+  const [own, plan] = [new Y.Doc(), new Y.Doc()];
+  const id = addCard(own, { kind: before, text: 'Ich will reiten' }, ORIGIN.list);
+  const move: Move = {
+    own,
+    plan,
+    recordIds: [id],
+    personId: 'p-leon',
+    writable: new Set(['goals', 'resources', 'text:sicht_kind']),
+    now: new Date('2026-03-10T16:20:00Z'),
+    section: 'sicht_kind',
+  };
+  for (const kind of [before, after]) {
+    cardMap(own).get(id)?.set('kind', kind);
+    showCards(move);
+    takeCardsBack(move);
+  }
+  expect(JSON.stringify(plan.toJSON())).not.toContain('reiten');
+  expect(plan.getXmlFragment('text:sicht_kind').toString()).not.toContain('reiten');
+  expect(readCards(own).map(({ text }) => text)).toEqual(['Ich will reiten']);
 });
 
 it('[OW1] reads values of the wrong type as absent', () => {
