@@ -35,6 +35,8 @@ interface Wish {
   secret: string;
   /** Somebody else may have heard of it: it was asked to be shown. */
   isAsked: boolean;
+  /** It was asked back: what somebody else's undo puts into the plan again later is no half-done showing. */
+  isAskedBack: boolean;
   /** Whether it is shown; null where a request got no answer. */
   isShown: boolean | null;
 }
@@ -120,7 +122,7 @@ export class Desk {
     const secret = `geheim ${id}`;
     const kind = random.pick(CARD_KINDS) ?? 'satz';
     this.person.act((doc) => {
-      this.#wishes.set(id, { secret, isAsked: false, isShown: false });
+      this.#wishes.set(id, { secret, isAsked: false, isAskedBack: false, isShown: false });
       addCard(doc, { id, kind, text: secret }, ORIGIN.list);
     });
   }
@@ -135,6 +137,7 @@ export class Desk {
     const goal = wish.isShown === null ? this.#random.below(2) === 0 : !wish.isShown;
     const { isShown } = wish;
     wish.isAsked ||= goal;
+    wish.isAskedBack ||= !goal;
     wish.isShown = null;
     this.#isAsking = true;
     this.#request = this.#send(goal ? 'own/show' : 'own/take-back', [card.id])
@@ -189,7 +192,12 @@ export class Desk {
     plan.destroy();
   }
 
-  #checkCard({ isShown, secret }: Wish, place: 'own' | 'plan' | 'none', said: string, add: Add): void {
+  #checkCard(
+    { isShown, isAskedBack, secret }: Wish,
+    place: 'own' | 'plan' | 'none',
+    said: string,
+    add: Add,
+  ): void {
     const whose = `a card of ${this.owner.name}`;
     if (place === 'none') {
       add('own-torn', `${whose} is shown and not in the plan`);
@@ -197,7 +205,7 @@ export class Desk {
     if (isShown !== null && isShown !== (place !== 'own')) {
       add('own-torn', `${whose} is ${isShown ? 'not shown' : 'shown'}, against the answer`);
     }
-    if (place === 'own' && said.includes(secret)) {
+    if (place === 'own' && !isAskedBack && said.includes(secret)) {
       add('own-torn', `${whose} is not shown and yet in the plan`);
     }
   }
