@@ -143,8 +143,8 @@ class Session {
     if (state === 'frozen' || state === 'sealed') {
       for (const words of this.#drafts.takeAll()) {
         this.#refused.put('locked', words);
+        this.#tellSave();
       }
-      this.#tellSave();
     }
   }
 

@@ -1,3 +1,6 @@
+import type * as z from 'zod/mini';
+import { readJson } from '#shared/json.ts';
+
 /** What this tab keeps over a reload. Only this tab sees it. */
 
 const UNSAVED = 'planrunde.unsaved.';
@@ -28,4 +31,34 @@ export function tabStorage(): Storage | null {
     // A browser that forbids storage throws on reading the property itself.
     return null;
   }
+}
+
+/** A list that this tab keeps over a reload. An empty one leaves nothing behind. */
+export interface KeptList<T> {
+  read(): T[];
+  write(list: readonly T[]): void;
+}
+
+/** What cannot be read counts as nothing; a full or forbidden storage keeps nothing, and says so to nobody. */
+export function keptList<T>(key: string, schema: z.ZodMiniType<T[]>, storage: Storage | null): KeptList<T> {
+  return {
+    read() {
+      try {
+        return readJson(schema, storage?.getItem(key) ?? '[]') ?? [];
+      } catch {
+        return [];
+      }
+    },
+    write(list) {
+      try {
+        if (list.length > 0) {
+          storage?.setItem(key, JSON.stringify(list));
+        } else {
+          storage?.removeItem(key);
+        }
+      } catch {
+        // What could not be kept still stands on the page.
+      }
+    },
+  };
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { newId } from '#shared/documents/plan/records.ts';
-import { readJson } from '#shared/json.ts';
 import { NACK_NAMES, type NackName } from '#shared/wire/messages.ts';
 import { createStore } from '../../app/store.ts';
-import { tabStorage, unsavedKey } from '../pending/tab-storage.ts';
+import { keptList, tabStorage, unsavedKey } from '../pending/tab-storage.ts';
 import type { RefusedText, Store } from '../types.ts';
 
 /** What was not taken over, until the person puts it away; a reload keeps it. */
@@ -13,18 +12,18 @@ export interface RefusedBoxStore {
   dismiss(id: string): void;
 }
 
-const kept = z.array(z.object({ id: z.string(), code: z.enum(NACK_NAMES), text: z.string() }));
+const texts = z.array(z.object({ id: z.string(), code: z.enum(NACK_NAMES), text: z.string() }));
 
 /** The box of one participation in this tab. */
 export function createRefusedBox(
   participationId: string,
   storage: Storage | null = tabStorage(),
 ): RefusedBoxStore {
-  const key = unsavedKey(participationId, 'refused');
-  const entries = createStore<readonly RefusedText[]>(readKept(storage, key));
+  const kept = keptList(unsavedKey(participationId, 'refused'), texts, storage);
+  const entries = createStore<readonly RefusedText[]>(kept.read());
   const set = (next: readonly RefusedText[]): void => {
     entries.set(next);
-    writeKept(storage, key, next);
+    kept.write(next);
   };
   return {
     entries,
@@ -33,24 +32,4 @@ export function createRefusedBox(
     },
     dismiss: (id) => set(entries.get().filter((entry) => entry.id !== id)),
   };
-}
-
-function readKept(storage: Storage | null, key: string): RefusedText[] {
-  try {
-    return readJson(kept, storage?.getItem(key) ?? '[]') ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function writeKept(storage: Storage | null, key: string, entries: readonly RefusedText[]): void {
-  try {
-    if (entries.length > 0) {
-      storage?.setItem(key, JSON.stringify(entries));
-    } else {
-      storage?.removeItem(key);
-    }
-  } catch {
-    // Full or forbidden storage: the words still stand in the box.
-  }
 }
