@@ -4,8 +4,8 @@ import { createRateLimit } from '../access/rate-limit.ts';
 /** Wrong passwords for one account from one address in a minute. */
 const MOST_WRONG = 20;
 const MINUTE_MS = 60_000;
-/** Sign-ins that may wait for their turn: of one address, and of all. */
-const MOST_WAITING_OF_ONE = 4;
+/** Sign-ins that may wait for their turn, a tenth of a second each: of one address, behind which an office sits, and of all. */
+const MOST_WAITING_OF_ONE = 12;
 const MOST_WAITING = 32;
 
 /** Who tries to sign in, and from where. */
