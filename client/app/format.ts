@@ -1,3 +1,4 @@
+import { isolated } from '#shared/i18n/isolate.ts';
 import { OFFICE_TIME_ZONE } from '#shared/i18n/translate.ts';
 
 /** Days and times as the office reads them, whatever clock a device has. */
@@ -64,5 +65,5 @@ export function dayOf(at: Date): string {
 
 /** Names as one says them: "Leon, Frau Wegner und Herr Krüger". */
 export function formatList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names.map(isolated));
 }

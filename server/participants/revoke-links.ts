@@ -4,6 +4,7 @@ import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
+import { forgetPdfs } from '../protocol/stored-pdf.ts';
 import { endDevices } from './devices.ts';
 
 /** Revokes every link of a person and ends their devices: nothing they hold opens anything any more. */
@@ -42,6 +43,7 @@ export async function removeParticipant(ctx: CommandContext, participationId: st
     await tx`update meeting m set turn_person_id = null from participation p
       where p.id = ${participationId} and m.id = p.meeting_id and m.turn_person_id = p.person_id`;
     await revokeAll(tx, participationId);
+    await forgetPdfs(tx, actor.meetingId);
     await appendAuditEvent(
       tx,
       { kind: 'meeting', id: actor.meetingId },
@@ -71,6 +73,7 @@ export async function restoreParticipant(ctx: CommandContext, participationId: s
     if (restored.count === 0) {
       throw new DomainError('not_found');
     }
+    await forgetPdfs(tx, actor.meetingId);
     await appendAuditEvent(
       tx,
       { kind: 'meeting', id: actor.meetingId },

@@ -1,7 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../access/domain-error.ts';
-import type { Sql } from '../db/sql.ts';
+import type { Sql, Tx } from '../db/sql.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { JobFailure, type JobIds, type JobKind } from '../jobs/kind.ts';
 import { loadVersion } from '../meetings/meeting-snapshot.ts';
@@ -24,7 +24,7 @@ const ALL = 'all';
 interface PdfIds {
   versionId: string;
   reader: string;
-  /** Number of the last decision that this reader sees; 0: none. */
+  /** Number of the last decision of anybody, which says who is open, seen or not; 0: none. */
   lastDecision: number;
   sealed: boolean;
 }
@@ -65,17 +65,16 @@ async function setNow(
 }
 
 async function idsFor(sql: Sql, actor: Actor, versionId: string): Promise<PdfIds> {
-  const [row] = await sql<{ sealed: boolean; last: number; own: number }[]>`
-    select v.sealed_at is not null as sealed, coalesce(max(s.seq), 0) as last,
-      coalesce(max(s.seq) filter (where s.person_id = ${actor.personId}), 0) as own
+  const [row] = await sql<{ sealed: boolean; last: number }[]>`
+    select v.sealed_at is not null as sealed, coalesce(max(s.seq), 0) as last
     from protocol_version v left join signoff s on s.version_id = v.id
     where v.id = ${versionId} group by v.id`;
   if (!row || actor.personId === null) {
     throw new DomainError('not_found');
   }
-  const { sealed, last, own } = row;
+  const { sealed, last } = row;
   const seesAll = sealed || leads(actor.role);
-  return { versionId, sealed, reader: seesAll ? ALL : actor.personId, lastDecision: seesAll ? last : own };
+  return { versionId, sealed, reader: seesAll ? ALL : actor.personId, lastDecision: last };
 }
 
 async function storedPdf(
@@ -124,12 +123,32 @@ async function setPdf(
     upTo: lastDecision,
     sees: (personId) => reader === ALL || personId === reader,
   });
+  const undecided = await undecidedPeople(sql, versionId, lastDecision);
   const asSealed = { ...version, sealedAt: sealed ? version.sealedAt : null };
   try {
-    return await exportPdf({ content: frozenContent(row.content), version: asSealed, signoffs }, how);
+    const content = frozenContent(row.content);
+    return await exportPdf({ content, version: asSealed, signoffs, undecided }, how);
   } catch (error) {
     throw error instanceof ExportError && error.isOverLimit ? new JobFailure('over_limit') : error;
   }
+}
+
+/** Who is expected to decide and had not by then: whom the view calls open, in its order. */
+async function undecidedPeople(sql: Sql, versionId: string, lastDecision: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select p.person_id as id from participation p
+    join protocol_version v on v.meeting_id = p.meeting_id join person on person.id = p.person_id
+    where v.id = ${versionId} and p.expected_to_sign and p.removed_at is null
+      and not exists (select from signoff s where s.version_id = v.id and s.person_id = p.person_id
+        and s.seq <= ${lastDecision})
+    order by person.rank, p.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Who sits at a table has changed: who is still open is told anew. */
+export async function forgetPdfs(tx: Tx, meetingId: string): Promise<void> {
+  await tx`delete from protocol_pdf
+    where version_id in (select id from protocol_version where meeting_id = ${meetingId})`;
 }
 
 function pdfIds({ versionId, reader, lastDecision, sealed }: JobIds): PdfIds {

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolated } from './isolate.ts';
 import type { MessageKey, SpokenLocale, Translate } from './messages.ts';
 import { type LocaleRules, NAME_FORMS } from './rules.ts';
 import { type Address, hasPlaceholders, type Text, wordingOf } from './wording.ts';
@@ -31,10 +32,13 @@ export function translator(locale: SpokenLocale, address: Address): Translate {
   };
 }
 
-/** Every value as it is, and as a text may ask for it: `{name}`, `{name_declined}`, `{name_genitive}`. */
+/** Every value, set apart where it runs the other way, and as a text may ask for it: `{name}`, `{name_declined}`, `{name_genitive}`. */
 function withForms(values: Values, { nameForms }: LocaleRules): Values {
   const formed = Object.entries(values).flatMap(([name, value]) =>
-    NAME_FORMS.map((form) => [`${name}_${form}`, nameForms[form](String(value))] as const),
+    NAME_FORMS.map((form) => [`${name}_${form}`, isolated(nameForms[form](String(value)))] as const),
   );
-  return { ...Object.fromEntries(formed), ...values };
+  const plain = Object.entries(values).map(
+    ([name, value]) => [name, typeof value === 'string' ? isolated(value) : value] as const,
+  );
+  return { ...Object.fromEntries(formed), ...Object.fromEntries(plain) };
 }

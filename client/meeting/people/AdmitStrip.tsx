@@ -1,5 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { WaitingDevice } from '#shared/api/view.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useT, useView } from '../../app/context.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
 import { useServerNow } from '../../protocol/decide/useNow.ts';
@@ -66,7 +67,10 @@ export function AdmitStrip() {
         <p className={styles['later']}>
           {t('table.waiting_later', {
             count: put.length,
-            names: put.map((device) => nameOf(device, t)).join(', '),
+            names: joinedParts(
+              put.map((device) => nameOf(device, t)),
+              ', ',
+            ),
           })}
           <Button size="small" variant="ghost" onClick={() => setAside(new Map())} data-testid="admit-again">
             {t('table.waiting_show')}

@@ -1,5 +1,6 @@
 import { type Goal, setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, useLanguage, useT, useView, useWritable } from '../../app/context.ts';
 import { StepRow, StepSheet } from '../../plan/cards/Steps.tsx';
 import { useEditors } from '../../plan/list/presence.ts';
@@ -64,7 +65,13 @@ export function Sentence({ goal }: { goal: Goal }) {
       <span dir="auto">{goal.sentence || t('outline.empty_sentence')}</span>
       {editors.length === 0 ? null : (
         <span className={styles['writing']}>
-          {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}
+          {t('outline.writes', {
+            count: editors.length,
+            names: joinedParts(
+              editors.map(({ name }) => name),
+              ', ',
+            ),
+          })}
         </span>
       )}
     </>

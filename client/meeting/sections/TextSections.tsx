@@ -1,4 +1,5 @@
 import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useT, useView } from '../../app/context.ts';
 import { useEditors } from '../../plan/list/presence.ts';
 import page from '../Page.module.css';
@@ -42,7 +43,13 @@ export function Writers({ section }: { section: TextSection }) {
   const editors = useEditors().get(`text:${section}`) ?? [];
   return editors.length === 0 ? null : (
     <p className={styles['writers']}>
-      {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}
+      {t('outline.writes', {
+        count: editors.length,
+        names: joinedParts(
+          editors.map(({ name }) => name),
+          ', ',
+        ),
+      })}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CircleHelp, Coffee, MessageCircle } from '../../ui/icons.ts';
@@ -18,7 +19,7 @@ export function WallWelcome() {
           {here.map(({ participationId, person }) => (
             <li key={participationId}>
               <Avatar person={person} size="large" />
-              {[person.name, person.subtitle].filter((part) => part !== '').join(', ')}
+              {joinedParts([person.name, person.subtitle], ', ')}
             </li>
           ))}
         </ul>

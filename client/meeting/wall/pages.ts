@@ -1,3 +1,4 @@
+import { isolated, joinedParts } from '#shared/i18n/isolate.ts';
 import type {
   ActionGoal,
   Block,
@@ -75,14 +76,14 @@ const LINES: { [K in Kind]?: (block: Extract<Block, { kind: K }>, key: string) =
       line(`${key}.${domain}`, 'label', title),
       ...items.flatMap(({ id, title: name, description, note }) => [
         line(id, 'text', name),
-        line(`${id}-note`, 'small', joined([description, note])),
+        line(`${id}-note`, 'small', joinedParts([description, note], ' · ')),
       ]),
     ]),
   reviews: ({ rows }) =>
     rows.flatMap((row) => [
-      line(`${row.id}-label`, 'label', [row.label, row.due].filter(Boolean).join(', ')),
+      line(`${row.id}-label`, 'label', joinedParts([row.label, row.due], ', ')),
       line(row.id, 'text', row.before),
-      { ...line(`${row.id}-result`, 'text', [row.result, row.text].filter(Boolean).join(': ')), below: true },
+      { ...line(`${row.id}-result`, 'text', joinedParts([row.result, row.text], ': ')), below: true },
       ...smalls(row.id, [row.scales, row.obstacle, row.consequence, ...row.details]),
     ]),
   note: ({ text }, key) => [line(key, 'small', text)],
@@ -105,10 +106,10 @@ function actionLines(goal: ActionGoal): ReadingLine[] {
     ...quote(goal),
     ...smalls(
       goal.id,
-      goal.facts.map(({ label, text }) => `${label}: ${text}`),
+      goal.facts.map(({ label, text }) => `${label}: ${isolated(text)}`),
     ),
     ...goal.steps.flatMap((step) => [
-      { ...line(step.id, 'step', `${step.number} ${step.text}`), done: step.done },
+      { ...line(step.id, 'step', `${step.number} ${isolated(step.text)}`), done: step.done },
       ...quote(step),
       ...smalls(step.id, [step.about]),
     ]),
@@ -121,10 +122,6 @@ function quote({ id, quote: text }: { id: string; quote: string }): ReadingLine[
 
 function smalls(id: string, texts: readonly string[]): ReadingLine[] {
   return texts.flatMap((text, at) => (text ? [line(`${id}-small${at}`, 'small', text)] : []));
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter(Boolean).join(' · ');
 }
 
 function line(key: string, kind: ReadingLine['kind'], text: string): ReadingLine {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, ChevronDown, ChevronRight } from '../../ui/icons.ts';
@@ -162,7 +163,13 @@ function Meta({ goal }: { goal: Goal }) {
       {meta === '' ? null : <p className={styles['meta']}>{meta}</p>}
       {editors.length === 0 ? null : (
         <p className={styles['writing']} data-testid="goal-editors">
-          {t('outline.writes', { count: editors.length, names: editors.map(({ name }) => name).join(', ') })}
+          {t('outline.writes', {
+            count: editors.length,
+            names: joinedParts(
+              editors.map(({ name }) => name),
+              ', ',
+            ),
+          })}
         </p>
       )}
     </>

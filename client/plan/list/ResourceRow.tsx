@@ -8,6 +8,7 @@ import {
   setResourceField,
 } from '#shared/documents/plan/resources.ts';
 import { resourceDomain, resourceState } from '#shared/domain/codes.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -42,7 +43,10 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
             <span className={styles['writing']}>
               {t('outline.writes', {
                 count: editors.length,
-                names: editors.map(({ name }) => name).join(', '),
+                names: joinedParts(
+                  editors.map(({ name }) => name),
+                  ', ',
+                ),
               })}
             </span>
           )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { type OthersLine, type OwnLine, ownPageOf } from '#shared/protocol/report/own-page.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useT, useView } from '../../app/context.ts';
@@ -59,7 +60,7 @@ function Lines({ title, lines, sign }: LinesProps) {
 
 /** Words of the document: in its language, whatever the page around them speaks. */
 function LineText({ line: { text, quote, about } }: { line: OwnLine }) {
-  const small = about.join(' · ');
+  const small = joinedParts(about, ' · ');
   return (
     <span lang="de">
       <span dir="auto">{text}</span>

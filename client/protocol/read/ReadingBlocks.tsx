@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isolated, joinedParts } from '#shared/i18n/isolate.ts';
 import type { Block, PersonRow, ResourceGroup, ReviewRow } from '#shared/protocol/report/blocks.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Reading.module.css';
@@ -57,8 +58,10 @@ function People({ rows }: { rows: readonly PersonRow[] }) {
     <ul className={styles['people']}>
       {rows.map(({ id, name, fullName, task, how }) => (
         <li key={id}>
-          <b>{name}</b>
-          <span className={styles['small']}>{[fullName, task, how].filter(Boolean).join(' · ')}</span>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+          <span className={styles['small']}>{joinedParts([fullName, task, how], ' · ')}</span>
         </li>
       ))}
     </ul>
@@ -73,7 +76,7 @@ function Resources({ group }: { group: ResourceGroup }) {
         {group.items.map(({ id, title, description, note }) => (
           <li key={id}>
             <span dir="auto">{title}</span>
-            <span className={styles['small']}>{[description, note].filter(Boolean).join(' · ')}</span>
+            <span className={styles['small']}>{joinedParts([description, note], ' · ')}</span>
           </li>
         ))}
       </ul>
@@ -89,13 +92,13 @@ function Review({ row, header }: { row: ReviewRow; header: readonly string[] }) 
   ].filter(({ text }) => text !== '');
   return (
     <div className={styles['review']}>
-      <p className={styles['label']}>{[row.label, row.due].filter(Boolean).join(', ')}</p>
+      <p className={styles['label']}>{joinedParts([row.label, row.due], ', ')}</p>
       <p dir="auto" className={styles['sentence']}>
         {row.before}
       </p>
       <p dir="auto">
         <b>{row.result}</b>
-        {row.text ? <span className={styles['paragraph']}>: {row.text}</span> : null}
+        {row.text ? <span className={styles['paragraph']}>: {isolated(row.text)}</span> : null}
       </p>
       {row.scales ? <p className={styles['small']}>{row.scales}</p> : null}
       <Facts items={rows} />
@@ -114,7 +117,7 @@ function Words({ items }: { items: Of<'words'>['items'] }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: decisions in the order in which they came.
     <div key={index} className={styles['review']}>
       <p className={styles['label']}>
-        {says} · {decision}
+        {isolated(says)} · {decision}
       </p>
       {text ? (
         <p dir="auto" className={styles['paragraph']}>

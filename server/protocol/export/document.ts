@@ -5,6 +5,7 @@ import type { Report } from '#shared/protocol/report/blocks.ts';
 import type { ReportInput } from '#shared/protocol/report/input.ts';
 import { reportOf } from '#shared/protocol/report/report.ts';
 import { type Wording, wordingOf } from '#shared/protocol/report/wording.ts';
+import { marked, unmarked } from './breaks.ts';
 import type { Picture } from './drawing.ts';
 import { embeddedGlyphs, FAMILIES, type Glyphs, type StandIns, standIns } from './glyphs.ts';
 import { sheetsOf } from './picture.ts';
@@ -49,6 +50,8 @@ export function buildDocument(
   );
   return {
     ...page,
+    title: unmarked(signs.text(report.title)),
+    author: unmarked(signs.text(report.author)),
     fonts: FAMILIES.map(({ name }) => name),
     page: words.t('protocol.page', { page: '\u0000', pages: '\u0000' }).split('\u0000'),
     sheets: sheetsOf(pictures, { words, signs, glyphs }),
@@ -69,11 +72,11 @@ function signsAnnex({ t }: Wording, signs: StandIns): PdfDocument['signs'] {
       };
 }
 
-/** The same data with every string made drawable. */
+/** The same data with every string made drawable, and its places to break marked. */
 function eachText<T>(value: T, signs: StandIns): T {
   const walk = (item: unknown): unknown => {
     if (typeof item === 'string') {
-      return signs.text(item);
+      return marked(signs.text(item));
     }
     if (Array.isArray(item)) {
       return item.map(walk);

@@ -17,11 +17,14 @@ export interface Drawing {
 /** Units of all pictures; a sheet fills an A4 page held wide. */
 export const SHEET = { width: 1000, height: 610 } as const;
 
-const ALT_CHARS = 160;
+/** Longer words, in em, are for reading, not for a card: they would not fit a sheet. */
+const LONGEST = 330;
 
-/** Words for an alternative text; the full ones stand in the document. */
-export function inShort(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  const signs = Array.from(line);
-  return signs.length <= ALT_CHARS ? line : `${signs.slice(0, ALT_CHARS).join('')} …`;
+/**
+ * The words for a card or an alternative text on one line, whole and drawable. What is too long is not
+ * cut: there stands that the words are in the text of the document.
+ */
+export function cardText(text: string, { words, signs, glyphs }: Drawing, most = LONGEST): string {
+  const line = signs.text(text.replace(/\s+/gu, ' ').trim());
+  return glyphs.width(line, 'bold') <= most ? line : words.t('protocol.picture.inText');
 }

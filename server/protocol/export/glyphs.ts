@@ -37,6 +37,8 @@ const VARIATION = /[\ufe0e\ufe0f]/gu;
 const OVERRIDE = /[\u202a-\u202e]/u;
 /** Joined pictures need one glyph for all of them; drawn side by side they say something else. */
 const JOINED_PICTURES = /\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?\u200d\p{Extended_Pictographic}/u;
+/** What the product itself puts around a name of another direction: no sign of the text. */
+const ISOLATE = /^[\u2068\u2069]$/u;
 /** Letters that every family's main font has; most texts need no closer look. */
 const PLAIN = /^[\n\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
 
@@ -94,15 +96,11 @@ export interface StandIns {
   list(): StandIn[];
 }
 
-/** Longest run without a space that stays whole; longer ones may break anywhere in steps. */
-const LONG_RUN = 32;
-const BREAK_STEP = 8;
-
 export function standIns(glyphs: Glyphs): StandIns {
   const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' });
   const marks = new Map<string, string>();
   const drawn = (grapheme: string): string => {
-    if (grapheme === '\n' || glyphs.draws(grapheme)) {
+    if (grapheme === '\n' || ISOLATE.test(grapheme) || glyphs.draws(grapheme)) {
       return grapheme.replace(VARIATION, '');
     }
     const mark = marks.get(grapheme) ?? `⟦${marks.size + 1}⟧`;
@@ -111,10 +109,9 @@ export function standIns(glyphs: Glyphs): StandIns {
   };
   return {
     text(text) {
-      if (PLAIN.test(text)) {
-        return breakable(text);
-      }
-      return breakable(Array.from(segmenter.segment(text), ({ segment }) => drawn(segment)).join(''));
+      return PLAIN.test(text)
+        ? text
+        : Array.from(segmenter.segment(text), ({ segment }) => drawn(segment)).join('');
     },
     list: () =>
       [...marks].map(([grapheme, mark]) => ({
@@ -124,13 +121,6 @@ export function standIns(glyphs: Glyphs): StandIns {
           .join(' '),
       })),
   };
-}
-
-/** Gives very long runs places to break, so that no text leaves the page. */
-function breakable(text: string): string {
-  return text.replace(new RegExp(`\\S{${LONG_RUN},}`, 'gu'), (run) =>
-    run.replace(new RegExp(`\\S{${BREAK_STEP}}(?=\\S)(?!\\p{M})`, 'gu'), '$&\u200b'),
-  );
 }
 
 function codePointsOf(text: string): number[] {

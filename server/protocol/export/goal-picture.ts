@@ -1,5 +1,5 @@
 import type { ActionGoal, DirectionGoal, PictureBlock, StepLine } from '#shared/protocol/report/blocks.ts';
-import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
+import { cardText, type Drawing, type Picture, SHEET } from './drawing.ts';
 import { FAMILIES } from './glyphs.ts';
 import { type Paragraph, round, setText, svgOf } from './svg.ts';
 
@@ -32,8 +32,8 @@ const STEPS = {
 };
 const GAP = 14;
 const BRANCH_GAP = 22;
-/** Steps beside one goal; more go on beside the same goal again. */
-const STEPS_A_ROW = 7;
+/** Most of a sheet that the steps beside one goal may take; more go on beside the same goal again. */
+const MOST_STEPS = SHEET.height - 130;
 
 /** One row: a goal with some of its steps, or a Richtungsziel that has no goals yet. */
 interface Row {
@@ -53,7 +53,7 @@ type GoalPicture = Extract<PictureBlock, { draws: 'goals' }>;
 /** The tree in three columns, on as many sheets as it takes. */
 export function goalPictures({ goals }: GoalPicture, drawing: Drawing): Picture[] {
   const sheets: { rows: Row[]; svg: string; y: number; lastStart: number }[] = [];
-  for (const row of goals.flatMap(rowsOf)) {
+  for (const row of goals.flatMap((goal) => rowsOf(goal, drawing))) {
     let sheet = sheets.at(-1);
     const drawn = sheet && drawRow(row, row.first, startOf(row, sheet.y), drawing);
     if (!sheet || !drawn || startOf(row, sheet.y) + drawn.height > SHEET.height) {
@@ -76,17 +76,28 @@ export function goalPictures({ goals }: GoalPicture, drawing: Drawing): Picture[
   }));
 }
 
-function rowsOf(direction: DirectionGoal): Row[] {
-  const rows = direction.goals.flatMap((goal) => {
-    const { steps } = goal;
-    const parts = Math.max(1, Math.ceil(steps.length / STEPS_A_ROW));
-    return Array.from({ length: parts }, (_, part) => ({
-      goal,
-      steps: steps.slice(part * STEPS_A_ROW, (part + 1) * STEPS_A_ROW),
-    }));
-  });
+function rowsOf(direction: DirectionGoal, drawing: Drawing): Row[] {
+  const rows = direction.goals.flatMap((goal) =>
+    stepsByRow(goal.steps, drawing).map((steps) => ({ goal, steps })),
+  );
   const all = rows.length > 0 ? rows : [{ goal: undefined, steps: [] }];
   return all.map((row, index) => ({ ...row, direction, first: index === 0 }));
+}
+
+/** Steps in as few rows as sheets can hold; one row without any where there are none. */
+function stepsByRow(steps: readonly StepLine[], drawing: Drawing): StepLine[][] {
+  const rows: StepLine[][] = [[]];
+  let height = 0;
+  for (const step of steps) {
+    const own = stepRow(step, 0, drawing).height;
+    if (height > 0 && height + own > MOST_STEPS) {
+      rows.push([]);
+      height = 0;
+    }
+    rows.at(-1)?.push(step);
+    height += own;
+  }
+  return rows;
 }
 
 function startOf(row: Row, y: number): number {
@@ -105,17 +116,17 @@ function drawRow(row: Row, head: boolean, y: number, drawing: Drawing): Drawn {
   };
 }
 
-function directionCard(goal: DirectionGoal, y: number, { glyphs, signs }: Drawing): Drawn {
+function directionCard(goal: DirectionGoal, y: number, drawing: Drawing): Drawn {
   const { x, width, inset, fill, edge, bar, ink } = DIRECTION;
   const text = setText(
     [
       labelLine(goal.name, bar),
-      { text: signs.text(goal.text), style: { size: 14, weight: 'bold', colour: ink, lines: 8 } },
+      { text: cardText(goal.text, drawing), style: { size: 14, weight: 'bold', colour: ink } },
     ],
     x + inset,
     y + 9,
     width - 2 * inset,
-    glyphs,
+    drawing.glyphs,
   );
   const height = text.height + 20;
   const box = `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" rx="10" fill="${fill}" stroke="${edge}"/>`;
@@ -123,22 +134,22 @@ function directionCard(goal: DirectionGoal, y: number, { glyphs, signs }: Drawin
   return { svg: box + edgeBar + text.svg, height };
 }
 
-function actionCard(goal: ActionGoal, y: number, { glyphs, signs }: Drawing): Drawn {
+function actionCard(goal: ActionGoal, y: number, drawing: Drawing): Drawn {
   const { x, width, inset, fill, edge, bar, ink } = ACTION;
   const { who, until } = goal.commitment;
   const text = setText(
     [
       labelLine(goal.name, bar),
-      { text: signs.text(goal.text), style: { size: 13, weight: 'bold', colour: ink, lines: 6 } },
+      { text: cardText(goal.text, drawing), style: { size: 13, weight: 'bold', colour: ink } },
       {
-        text: signs.text([who, until].filter(Boolean).join(' · ')),
-        style: { size: 11, weight: 'regular', colour: ink, lines: 1 },
+        text: cardText([who, until].filter(Boolean).join(' · '), drawing),
+        style: { size: 11, weight: 'regular', colour: ink },
       },
     ],
     x + inset,
     y + 9,
     width - 2 * inset,
-    glyphs,
+    drawing.glyphs,
   );
   const height = text.height + 20;
   const box = `<rect x="${x}" y="${y}" width="${width}" height="${round(height)}" rx="18" fill="${fill}" stroke="${edge}"/>`;
@@ -159,22 +170,22 @@ function stepSheet(steps: readonly StepLine[], y: number, drawing: Drawing): Dra
   return { svg: box + rows.join(''), height };
 }
 
-function stepRow(step: StepLine, y: number, { glyphs, signs }: Drawing): Drawn {
+function stepRow(step: StepLine, y: number, drawing: Drawing): Drawn {
   const { x, width, inset, ink, soft } = STEPS;
   const { done } = step;
   const { who, state } = step.commitment;
   const text = setText(
     [
-      { text: signs.text(step.text), style: { size: 12, weight: 'regular', colour: ink, lines: 3 } },
+      { text: cardText(step.text, drawing), style: { size: 12, weight: 'regular', colour: ink } },
       {
-        text: signs.text([who, state].filter(Boolean).join(' · ')),
-        style: { size: 10.5, weight: 'regular', colour: soft, lines: 1 },
+        text: cardText([who, state].filter(Boolean).join(' · '), drawing),
+        style: { size: 10.5, weight: 'regular', colour: soft },
       },
     ],
     x + inset + 22,
     y + 5,
     width - 2 * inset - 22,
-    glyphs,
+    drawing.glyphs,
   );
   const box = `<rect x="${x + inset}" y="${round(y + 9)}" width="12" height="12" rx="3" fill="${done ? ink : '#FFFFFF'}" stroke="${ink}"/>`;
   const tick = `<path d="M${x + inset + 2.5} ${round(y + 15)}l3 3l5 -6" fill="none" stroke="#FFFFFF" stroke-width="1.6"/>`;
@@ -182,7 +193,7 @@ function stepRow(step: StepLine, y: number, { glyphs, signs }: Drawing): Drawn {
 }
 
 function labelLine(text: string, colour: string): Paragraph {
-  return { text, style: { size: 10.5, weight: 'regular', colour, lines: 1 } };
+  return { text, style: { size: 10.5, weight: 'regular', colour } };
 }
 
 /** Lines carry the structure: from the Richtungsziel or the goal above to this one, and on to its steps. */
@@ -200,11 +211,13 @@ function wire(row: Row, yAbove: number | undefined, y: number): string {
   return `<path d="${toGoal}${toSteps}" stroke="#8C8475" fill="none"/>`;
 }
 
-function altOf(rows: readonly Row[], { words }: Drawing): string {
+function altOf(rows: readonly Row[], drawing: Drawing): string {
   const list = rows.flatMap(({ direction, goal, steps }, index) => [
-    ...(rows[index - 1]?.direction === direction ? [] : [`${direction.number} ${inShort(direction.text)}`]),
-    ...(goal && rows[index - 1]?.goal !== goal ? [`${goal.number} ${inShort(goal.text)}`] : []),
-    ...steps.map((step) => `${step.number} ${inShort(step.text)}`),
+    ...(rows[index - 1]?.direction === direction
+      ? []
+      : [`${direction.number} ${cardText(direction.text, drawing)}`]),
+    ...(goal && rows[index - 1]?.goal !== goal ? [`${goal.number} ${cardText(goal.text, drawing)}`] : []),
+    ...steps.map((step) => `${step.number} ${cardText(step.text, drawing)}`),
   ]);
-  return words.t('protocol.picture.goals', { list: list.join('; ') });
+  return drawing.words.t('protocol.picture.goals', { list: list.join('; ') });
 }

@@ -1,8 +1,8 @@
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import type { PictureBlock, ResourceItem } from '#shared/protocol/report/blocks.ts';
-import { type Drawing, inShort, type Picture, SHEET } from './drawing.ts';
+import { cardText, type Drawing, type Picture, SHEET } from './drawing.ts';
 import { FAMILIES } from './glyphs.ts';
-import { type Colours, round, setText, svgOf, type TextStyle, textLine, wrap } from './svg.ts';
+import { type Colours, round, setText, svgOf, textLine } from './svg.ts';
 
 const COLOURS: Record<ResourceDomain, Colours> = {
   persoenlich: { fill: '#FCE4DC', edge: '#A13C16', ink: '#5A1E08' },
@@ -11,50 +11,80 @@ const COLOURS: Record<ResourceDomain, Colours> = {
   infrastrukturell: { fill: '#D9F0F1', edge: '#0F6670', ink: '#07383E' },
 };
 
-const CARD = { width: 228, height: 84, inset: 14 } as const;
+const CARD = { width: 228, inset: 14, padding: 9, least: 62 } as const;
 const CENTRE = { x: SHEET.width / 2, y: SHEET.height / 2, radius: 56 } as const;
-
-/**
- * Places of a quarter from the one next to the middle outwards, as column (0 inner, 1 outer) and
- * row (0 next to the middle). The inner column leaves the middle free.
- */
-const PLACES = [
-  { column: 0, row: 1 },
-  { column: 1, row: 0 },
-  { column: 1, row: 1 },
-  { column: 0, row: 2 },
-  { column: 1, row: 2 },
+const GAP = 8;
+/** A title or a note that is longer, in em, could not stand in a column. */
+const LONGEST_LINE = 130;
+/** Where a column of a quarter begins, counted from the middle: the inner one leaves the middle free. */
+const COLUMNS = [
+  { out: 10, from: 100 },
+  { out: 10 + CARD.width + 12, from: GAP },
 ] as const;
+/** Where every column ends: below it stands what the quarter is called. */
+const END = SHEET.height / 2 - 26;
 
 type ResourcePicture = Extract<PictureBlock, { draws: 'resources' }>;
+
+/** A card with its place: how far its column lies outwards, and how far from the middle it begins. */
+interface Placed {
+  item: ResourceItem;
+  out: number;
+  from: number;
+  height: number;
+}
+
+type Quarter = { domain: ResourceDomain; resources: Placed[] };
 
 /** The map of strengths: four domains around the young person; what stands nearer is nearer. */
 export function resourcePictures(block: ResourcePicture, drawing: Drawing): Picture[] {
   const quarters = resourceDomain.map((domain) => {
     const items = block.groups.find((group) => group.domain === domain)?.items ?? [];
-    return { domain, resources: items.toSorted((a, b) => distance(a) - distance(b)) };
+    return { domain, sheets: placed(items, drawing) };
   });
-  const sheets = Math.max(...quarters.map(({ resources }) => Math.ceil(resources.length / PLACES.length)));
+  const sheets = Math.max(...quarters.map((quarter) => quarter.sheets.length));
   return Array.from({ length: sheets }, (_, sheet) => {
-    const part = quarters.map(({ domain, resources }) => ({
-      domain,
-      resources: resources.slice(sheet * PLACES.length, (sheet + 1) * PLACES.length),
-    }));
+    const part = quarters.map(({ domain, sheets: all }) => ({ domain, resources: all[sheet] ?? [] }));
     return { svg: mapOf(part, block, drawing), alt: altOf(part, block, drawing) };
   });
 }
-
-type Quarter = { domain: ResourceDomain; resources: ResourceItem[] };
 
 /** Nobody placed it: it stands behind those that somebody did. */
 function distance({ pos }: ResourceItem): number {
   return pos ? Math.hypot(pos[0], pos[1]) : Number.MAX_SAFE_INTEGER;
 }
 
+/** One quarter, sheet by sheet: the nearest first, each in the free place that is next to the middle. */
+function placed(items: readonly ResourceItem[], drawing: Drawing): Placed[][] {
+  const sheets: Placed[][] = [];
+  let ends: number[] = [];
+  for (const item of items.toSorted((a, b) => distance(a) - distance(b))) {
+    const height = heightOf(item, drawing);
+    let column = nextColumn(ends, height);
+    if (column === undefined) {
+      ends = COLUMNS.map(({ from }) => from);
+      sheets.push([]);
+      // On a fresh sheet the outer column holds what the inner one cannot.
+      column = nextColumn(ends, height) ?? 1;
+    }
+    const from = ends[column] ?? GAP;
+    sheets.at(-1)?.push({ item, out: (COLUMNS[column] ?? COLUMNS[0]).out, from, height });
+    ends[column] = from + height + GAP;
+  }
+  return sheets;
+}
+
+function nextColumn(ends: readonly number[], height: number): number | undefined {
+  const free = COLUMNS.map(({ out }, column) => ({ column, out, from: ends[column] ?? END }))
+    .filter(({ from }) => from + height <= END)
+    .sort((a, b) => Math.hypot(a.out, a.from) - Math.hypot(b.out, b.from));
+  return free[0]?.column;
+}
+
 function mapOf(quarters: readonly Quarter[], block: ResourcePicture, drawing: Drawing): string {
   const cards = quarters.flatMap(({ domain, resources }, quarter) => [
     domainTitle(domain, quarter, drawing),
-    ...resources.map((resource, index) => card(resource, domain, quarter, index, drawing)),
+    ...resources.map((resource) => card(resource, domain, quarter, drawing)),
   ]);
   const families = FAMILIES.map(({ name }) => name);
   return svgOf(SHEET.width, SHEET.height, families, ground() + middle(block.child, drawing) + cards.join(''));
@@ -97,50 +127,56 @@ function domainTitle(domain: ResourceDomain, quarter: number, { words }: Drawing
 }
 
 function card(
-  resource: ResourceItem,
+  { item, out, from, height }: Placed,
   domain: ResourceDomain,
   quarter: number,
-  index: number,
-  { glyphs, signs }: Drawing,
+  drawing: Drawing,
 ): string {
-  const place = PLACES[index] ?? PLACES[0];
   const [right, bottom] = [quarter % 2 === 1, quarter >= 2];
-  const inward = 10 + place.column * (CARD.width + 12);
-  const x = right ? CENTRE.x + inward : CENTRE.x - inward - CARD.width;
-  const down = 8 + place.row * (CARD.height + 8);
-  const y = bottom ? CENTRE.y + down : CENTRE.y - down - CARD.height;
-  const { edge, ink, fill } = COLOURS[domain];
-  const width = CARD.width - 2 * CARD.inset;
-  const title = { text: signs.text(resource.title), style: titleStyle(ink) };
-  // A short title leaves a second line for what it is about.
-  const lines = wrap(title.text, width, title.style, glyphs).length > 1 ? 1 : 2;
-  const text = setText(
-    [
-      title,
-      {
-        text: signs.text(resource.description),
-        style: { size: 11, weight: 'regular', colour: ink, lines },
-      },
-      {
-        text: signs.text(resource.note),
-        style: { size: 11, weight: 'bold', colour: edge, lines: 1 },
-      },
-    ],
-    x + CARD.inset,
-    y + 9,
-    width,
-    glyphs,
-  );
-  return `<path d="${outline(domain, x, y)}" fill="${resource.used ? fill : '#FFFFFF'}" stroke="${edge}" stroke-width="1.4"/>${text.svg}`;
+  const x = right ? CENTRE.x + out : CENTRE.x - out - CARD.width;
+  const y = bottom ? CENTRE.y + from : CENTRE.y - from - height;
+  const { edge, fill } = COLOURS[domain];
+  const text = wordsOn(item, COLOURS[domain], { x: x + CARD.inset, y: y + CARD.padding }, drawing);
+  const path = outline(domain, x, y, height);
+  return `<path d="${path}" fill="${item.used ? fill : '#FFFFFF'}" stroke="${edge}" stroke-width="1.4"/>${text.svg}`;
 }
 
-function titleStyle(colour: string): TextStyle {
-  return { size: 12.5, weight: 'bold', colour, lines: 2 };
+function heightOf(item: ResourceItem, drawing: Drawing): number {
+  const text = wordsOn(item, COLOURS.persoenlich, { x: 0, y: 0 }, drawing);
+  return Math.max(CARD.least, Math.ceil(text.height) + 2 * CARD.padding);
+}
+
+/** Everything that is said of a strength, or, where no sheet could hold it, what it is called. */
+function wordsOn(
+  item: ResourceItem,
+  { ink, edge }: Colours,
+  at: { x: number; y: number },
+  drawing: Drawing,
+): { svg: string; height: number } {
+  const title = {
+    text: cardText(item.title, drawing, LONGEST_LINE),
+    style: { size: 12.5, weight: 'bold', colour: ink },
+  } as const;
+  const note = {
+    text: cardText(item.note, drawing, LONGEST_LINE),
+    style: { size: 11, weight: 'bold', colour: edge },
+  } as const;
+  const set = (about: string) =>
+    setText(
+      [title, { text: about, style: { size: 11, weight: 'regular', colour: ink } }, note],
+      at.x,
+      at.y,
+      CARD.width - 2 * CARD.inset,
+      drawing.glyphs,
+    );
+  const whole = set(cardText(item.description, drawing));
+  const fits = whole.height + 2 * CARD.padding <= END - GAP;
+  return fits ? whole : set(drawing.words.t('protocol.picture.inText'));
 }
 
 /** Each domain has its own shape, so that the map reads without colour: hexagon, pill, ticket, gable. */
-function outline(domain: ResourceDomain, x: number, y: number): string {
-  const { width: w, height: h } = CARD;
+function outline(domain: ResourceDomain, x: number, y: number, h: number): string {
+  const { width: w } = CARD;
   switch (domain) {
     case 'persoenlich':
       return `M${x + 12} ${y}h${w - 24}l12 12v${h - 24}l-12 12h${24 - w}l-12 -12v${24 - h}z`;
@@ -155,14 +191,16 @@ function outline(domain: ResourceDomain, x: number, y: number): string {
   }
 }
 
-function altOf(quarters: readonly Quarter[], { child, groups }: ResourcePicture, { words }: Drawing): string {
+function altOf(quarters: readonly Quarter[], { child, groups }: ResourcePicture, drawing: Drawing): string {
   const list = quarters
     .filter(({ resources }) => resources.length > 0)
     .map(({ domain, resources }) => {
-      const titles = resources.map(({ title, note }) => `${inShort(title)}, ${note}`);
+      const titles = resources.map(
+        ({ item }) => `${cardText(item.title, drawing, LONGEST_LINE)}, ${item.note}`,
+      );
       const name = groups.find((group) => group.domain === domain)?.title;
       return `${name}: ${titles.join('; ')}.`;
     })
     .join(' ');
-  return words.t('protocol.picture.resources', { child, list });
+  return drawing.words.t('protocol.picture.resources', { child, list });
 }

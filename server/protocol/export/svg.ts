@@ -15,8 +15,6 @@ export interface TextStyle {
   weight: 'regular' | 'bold';
   italic?: boolean;
   colour: string;
-  /** More lines are cut with an ellipsis: the full words stand in the text of the document. */
-  lines: number;
 }
 
 export interface Paragraph {
@@ -34,33 +32,41 @@ function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Lines of at most `width`, cut after the last one that the style allows. */
+/** Lines of at most `width`, all of them; a word that no line can hold goes on in the next one. */
 export function wrap(text: string, width: number, style: TextStyle, glyphs: Glyphs): string[] {
   const fits = (line: string): boolean => glyphs.width(line, style.weight) * style.size <= width;
   const lines: string[] = [];
   let line = '';
-  for (const [, gap = '', word = ''] of text.matchAll(/([\s\u200b]*)([^\s\u200b]+)/gu)) {
-    const joined = line === '' ? word : `${line}${/\s/u.test(gap) ? ' ' : ''}${word}`;
-    if (line !== '' && !fits(joined)) {
-      lines.push(line);
-      line = word;
-    } else {
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (fits(joined)) {
       line = joined;
+      continue;
     }
-    if (lines.length > style.lines) {
-      break;
-    }
+    const pieces = piecesOf(word, fits);
+    lines.push(...(line === '' ? [] : [line]), ...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
   }
-  lines.push(line);
-  return lines.length <= style.lines ? lines : cut(lines.slice(0, style.lines), fits);
+  return [...lines, line];
 }
 
-function cut(lines: string[], fits: (line: string) => boolean): string[] {
-  let last = Array.from(lines.at(-1) ?? '');
-  while (last.length > 0 && !fits(`${last.join('')} …`)) {
-    last = last.slice(0, -1);
+const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
+
+/** A word in as few pieces as lines can hold, cut between two graphemes and marked by nothing. */
+function piecesOf(word: string, fits: (line: string) => boolean): string[] {
+  if (fits(word)) {
+    return [word];
   }
-  return [...lines.slice(0, -1), `${last.join('').trimEnd()} …`];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== '' && !fits(piece + segment)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
 }
 
 /** Draws paragraphs below each other from the top `y`; says how high they are. */
@@ -88,7 +94,7 @@ export function textLine(
   text: string,
   x: number,
   y: number,
-  style: Omit<TextStyle, 'lines'>,
+  style: TextStyle,
   anchor: 'start' | 'middle' | 'end' = 'start',
 ): string {
   const weight = style.weight === 'bold' ? ' font-weight="700"' : '';

@@ -1,4 +1,5 @@
 import type { GoalStatus } from '../../domain/codes.ts';
+import { joinedParts } from '../../i18n/isolate.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from '../schema.ts';
 import type { ActionGoal, Block, Commitment, DirectionGoal, Fact, StepLine } from './blocks.ts';
 import { said, type Wording } from './wording.ts';
@@ -105,7 +106,7 @@ function commitmentOf(item: ProtocolActionGoal | ProtocolStep, state: string, wo
 }
 
 function whoOf(item: ProtocolActionGoal | ProtocolStep, { t, name }: Wording): string {
-  const supporters = (item.supporters ?? []).map(name).join(', ');
+  const supporters = joinedParts((item.supporters ?? []).map(name), ', ');
   if (!item.responsible) {
     return supporters;
   }
@@ -122,5 +123,5 @@ function scaleOf(goal: ProtocolActionGoal, { t, name }: Wording): string {
 }
 
 function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
+  return joinedParts(parts, ' · ');
 }

@@ -1,4 +1,5 @@
 import type { GoalStatus, StepStatus } from '../../domain/codes.ts';
+import { joinedParts } from '../../i18n/isolate.ts';
 import type {
   ProtocolActionGoal,
   ProtocolContent,
@@ -9,6 +10,7 @@ import type {
 } from '../schema.ts';
 import { extent, period } from './facts.ts';
 import { actionGoal, directionGoals, stepLine } from './goals.ts';
+import { readable } from './readable.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -46,7 +48,8 @@ const GOAL_CLOSED: ReadonlySet<GoalStatus> = new Set(['erreicht', 'ruht', 'entfa
 const STEP_CLOSED: ReadonlySet<StepStatus> = new Set(['erledigt', 'entfallen']);
 
 /** The page of one person. */
-export function ownPageOf(content: ProtocolContent, personId: string, words: Wording): OwnPage {
+export function ownPageOf(frozen: ProtocolContent, personId: string, words: Wording): OwnPage {
+  const content = readable(frozen);
   const goals = (content.goals ?? []).flatMap((direction) => direction.goals ?? []);
   const steps = goals.flatMap((goal) => goal.steps ?? []);
   const open = steps.filter(({ status }) => !STEP_CLOSED.has(status));
@@ -110,7 +113,7 @@ function services(content: ProtocolContent, personId: string, words: Wording): O
 
 function serviceOf(service: ProtocolService, words: Wording): OthersLine {
   const form = service.helpForm ? words.label('helpForm', service.helpForm) : '';
-  const who = [service.worker && words.name(service.worker), service.provider].filter(Boolean).join(', ');
+  const who = joinedParts([service.worker && words.name(service.worker), service.provider], ', ');
   const [text = '', ...about] = [
     service.setting ?? '',
     form,

@@ -13,6 +13,7 @@ import {
 import { directionGoals, goalBlocks } from './goals.ts';
 import type { ReportInput } from './input.ts';
 import { participantBlocks } from './people.ts';
+import { readable } from './readable.ts';
 import { resourceBlocks, resourceGroups } from './resources.ts';
 import { reviewBlocks } from './reviews.ts';
 import { differBlocks, signatureBlocks } from './signatures.ts';
@@ -36,7 +37,8 @@ const BLOCKS: Record<Source, (input: ReportInput, words: Wording) => Block[]> = 
 };
 
 /** The document in words, made from the content alone. Pure: equal input gives an equal report. */
-export function reportOf(input: ReportInput, words: Wording): Report {
+export function reportOf(given: ReportInput, words: Wording): Report {
+  const input = readable(given);
   const { content, version } = input;
   const { t } = words;
   const { head } = content;

@@ -45,14 +45,23 @@ function rowOf(review: ProtocolReview, words: Wording): ReviewRow {
   };
 }
 
-function detailsOf(review: ProtocolReview, { t }: Wording): string[] {
-  const wording =
-    review.now === undefined
-      ? t('protocol.review.gone')
-      : review.now === review.before
-        ? t('protocol.review.same')
-        : t('protocol.review.now', { text: review.now });
-  return review.reason ? [wording, t('protocol.review.reason', { text: review.reason })] : [wording];
+function detailsOf(review: ProtocolReview, words: Wording): string[] {
+  const reason = review.reason ? words.t('protocol.review.reason', { text: review.reason }) : '';
+  return [wordingNow(review, words), reason].filter(Boolean);
+}
+
+/** By these somebody said that a goal goes on as it is. */
+const GOES_ON: readonly (string | undefined)[] = ['fortfuehren', 'als_erhaltungsziel_fortfuehren'];
+
+/** What became of the wording; nothing where it is the same and nobody spoke of it. */
+function wordingNow({ now, before, consequence }: ProtocolReview, { t }: Wording): string {
+  if (now === undefined) {
+    return t('protocol.review.gone');
+  }
+  if (now !== before) {
+    return t('protocol.review.now', { text: now });
+  }
+  return GOES_ON.includes(consequence) ? t('protocol.review.same') : '';
 }
 
 /** What became of the numbers people gave: then and now, side by side, never averaged. */

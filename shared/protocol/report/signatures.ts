@@ -1,16 +1,11 @@
 import type { SignoffEntry } from '../../api/answers.ts';
 import type { VersionRef } from '../../api/view.ts';
-import type { Attendance, PersonRole } from '../../domain/codes.ts';
+import { joinedParts } from '../../i18n/isolate.ts';
 import { inTurns } from '../decisions.ts';
 import { differs, otherViews } from '../views.ts';
 import type { Block, SignatureRow } from './blocks.ts';
 import type { ReportInput } from './input.ts';
 import { functionOf, nameInFull, said, type Wording } from './wording.ts';
-
-/** Who was not there is not asked to sign on paper. */
-const ABSENT: readonly Attendance[] = ['entschuldigt', 'nicht_erschienen', 'nicht_eingeladen'];
-/** Who only helped the talk along is not asked either. */
-const HELPERS: readonly PersonRole[] = ['dolmetscher', 'protokoll'];
 
 /** Remarks and refusals in full, in the size of the agreements. */
 export function differBlocks({ signoffs }: ReportInput, { t }: Wording): Block[] {
@@ -62,7 +57,7 @@ function decisionBlocks({ signoffs }: ReportInput, words: Wording): Block[] {
 
 function openBlocks(input: ReportInput, words: Wording): Block[] {
   const { t } = words;
-  const people = openPeople(input, words);
+  const people = (input.undecided ?? []).flatMap((id) => (words.person(id) ? nameInFull(id, words) : []));
   const line = t('protocol.sign.line');
   return people.length > 0 ? [{ kind: 'open', text: t('protocol.sign.open'), line, people }] : [];
 }
@@ -81,26 +76,14 @@ function signatureRows(signoffs: ReportInput['signoffs'], words: Wording): Signa
 /** The name in the files and what they are here: "Sandra Wegner, Mutter". */
 function aboutSigner({ person }: SignoffEntry, words: Wording): string {
   const fullName = words.person(person.id)?.fullName;
-  return [fullName === person.name ? '' : fullName, functionOf(person.id, words) || person.subtitle]
-    .filter(Boolean)
-    .join(', ');
+  const parts = [fullName === person.name ? '' : fullName, functionOf(person.id, words) || person.subtitle];
+  return joinedParts(parts, ', ');
 }
 
 function decisionOf(signoff: SignoffEntry, { t, day }: Wording): string {
   const decision = t(`protocol.decision.${signoff.decision}`);
   const until = signoff.decision === 'bedenkzeit' && signoff.thinkUntil;
   return until ? `${decision}, ${t('protocol.decision.thinkUntil', { date: day(until) })}` : decision;
-}
-
-function openPeople({ content, signoffs }: ReportInput, words: Wording): string[] {
-  const decided = new Set(signoffs.map(({ person }) => person.id));
-  return content.participants
-    .filter(({ person, attendance }) => {
-      const roles = words.person(person)?.roles ?? [];
-      const onlyHelps = roles.length > 0 && roles.every((role) => HELPERS.includes(role));
-      return !decided.has(person) && !ABSENT.includes(attendance) && !onlyHelps;
-    })
-    .map(({ person }) => nameInFull(person, words));
 }
 
 /** Groups of eight, so that two people can compare a checksum aloud. */

@@ -1,7 +1,9 @@
+import { isolated, joinedParts } from '../../i18n/isolate.ts';
 import type { Locale } from '../../i18n/messages.ts';
 import { type MessageKey, OFFICE_TIME_ZONE, type Translate, translator } from '../../i18n/translate.ts';
 import type { ProtocolContent, ProtocolPerson } from '../schema.ts';
 import type { Fact } from './blocks.ts';
+import { readable } from './readable.ts';
 
 /** Words of one document: texts of the product, names of people, days as people say them. Neutral for everybody. */
 export interface Wording {
@@ -27,7 +29,7 @@ export interface Wording {
 export function wordingOf(content: ProtocolContent, locale: Locale): Wording {
   const { tag } = locale.rules;
   const t = translator(locale, 'neutral');
-  const people = new Map(content.persons.map((person) => [person.id, person]));
+  const people = new Map(readable(content.persons).map((person) => [person.id, person]));
   return {
     t,
     language: tag.split('-')[0] ?? tag,
@@ -51,7 +53,7 @@ function formatsOf(tag: string): Pick<Wording, 'day' | 'moment' | 'list' | 'deci
   return {
     day: (date) => unbroken(day.format(new Date(`${date}T00:00:00Z`))),
     moment: (iso) => unbroken(moment.format(new Date(iso))),
-    list: (items) => list.format(items),
+    list: (items) => list.format(items.map(isolated)),
     decimal: (number) => number.replace('.', point),
   };
 }
@@ -69,12 +71,14 @@ export function said(facts: readonly { label: string; text: string | undefined }
 /** "Frau Wegner (Sandra Wegner)": the name used in the text beside the one in the files. */
 export function nameInFull(personId: string, { person, name }: Wording): string {
   const { fullName } = person(personId) ?? {};
-  return fullName && fullName !== name(personId) ? `${name(personId)} (${fullName})` : name(personId);
+  return fullName && fullName !== name(personId)
+    ? `${isolated(name(personId))} (${isolated(fullName)})`
+    : name(personId);
 }
 
 /** What somebody is in this help: function and house, or relation, or role. */
 export function functionOf(personId: string, { person, label }: Wording): string {
   const found = person(personId);
-  const work = [found?.function, found?.organisation].filter(Boolean).join(', ');
+  const work = joinedParts([found?.function, found?.organisation], ', ');
   return work || found?.relation || (found?.roles ?? []).map((role) => label('personRole', role)).join(', ');
 }

@@ -3,6 +3,7 @@ import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { openTable, openTestApp, type Place, type Table, type TestApp } from '../../helpers/app.ts';
 import { USE_CASE_KINDS } from '../../helpers/database.ts';
+import { poppler } from '../../helpers/poppler.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -43,6 +44,16 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
     });
   const read = async (place: Place, versionId: string) =>
     (await place.browser.get<VersionAnswer>(`/api/p/${place.id}/versions/${versionId}`)).body.signoffs;
+
+  /** Names beside the lines for signatures, in their order. */
+  const openOnPaper = async ({ id, browser }: Place, versionId: string): Promise<string[]> => {
+    const answer = await fetch(`${app.url}/api/p/${id}/versions/${versionId}/protocol.pdf`, {
+      headers: { cookie: browser.cookieHeader() },
+    });
+    const text = poppler('pdftotext', ['-raw', '-', '-'], new Uint8Array(await answer.arrayBuffer()));
+    const [, behind = ''] = text.split(/Platz\s+für\s+eine\s+Unterschrift\s+auf\s+Papier:/);
+    return [...behind.matchAll(/^(.*) \([^)]+\) Datum/gm)].map(([, name = '']) => name);
+  };
 
   it('[SG14] is taken on the fourteenth day after sealing', async () => {
     const version = await sealedDaysAgo(14);
@@ -90,6 +101,37 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
     ]);
     expect((await read(table.seidel, at.id)).length).toBe(2);
   });
+
+  it('[PR47] names as open on paper, for every reader, exactly whom the question before sealing names', async () => {
+    await app.demo.reset();
+    table = await openTable(app);
+    [leon, wegner] = [await table.seat('leon'), await table.seat('wegner')];
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = version as NonNullable<typeof version>;
+    const same = async () => {
+      const { signoffs } = await table.seidel.live.untilTable();
+      const open = signoffs.filter(({ state }) => state === 'offen').map(({ person }) => person.name);
+      expect(await openOnPaper(table.seidel, at.id)).toEqual(open);
+      expect(await openOnPaper(leon, at.id)).toEqual(open);
+      return open;
+    };
+    const everybody = await same();
+    // Oma Renate was there and is not expected to decide: neither asks her.
+    expect(everybody).not.toContain('Oma Renate');
+    expect((await sign(wegner, at, { decision: 'bedenkzeit', thinkUntil: '2099-01-01' })).status).toBe(200);
+    await table.seidel.live.untilTable(({ signoffs }) =>
+      signoffs.some(({ state }) => state === 'entschieden'),
+    );
+    expect(await same()).toEqual(everybody.filter((name) => name !== 'Frau Wegner'));
+    const { participants } = await table.seidel.live.untilTable();
+    const aydin = participants.find(({ person }) => person.name === 'Herr Aydın')?.participationId ?? '';
+    expect((await post(table.seidel, `people/${aydin}/remove`)).status).toBe(200);
+    await table.seidel.live.untilTable(
+      (view) => !view.participants.some(({ person }) => person.name === 'Herr Aydın'),
+    );
+    expect(await same()).not.toContain('Herr Aydın');
+  }, 120_000);
 
   it('[SG15] one person decides thirty times on a version at most, also all at once, and others go on', async () => {
     await app.demo.reset();

@@ -10,22 +10,11 @@ import { exportPdf, PDF_LIMITS } from '#server/protocol/export/pdf.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { LONG_RUN } from '../../helpers/database.ts';
+import { poppler } from '../../helpers/poppler.ts';
 import { firstContent, secondContent } from '../../unit/protocol/leon.ts';
 import { contents } from '../../unit/protocol/report/arbitrary-content.ts';
 import { germanReport } from '../../unit/protocol/report/german.ts';
 import { DISSENT, SIGNOFFS, versionOf } from '../../unit/protocol/signoffs.ts';
-
-/** Reads PDFs with poppler, a reader that knows nothing of how they were made. */
-function poppler(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdfdetach', args: string[]): string {
-  try {
-    return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new Error(`${tool} is missing: install poppler (Debian: apt-get install poppler-utils)`);
-    }
-    throw error;
-  }
-}
 
 let folder: string;
 beforeAll(() => {
@@ -33,12 +22,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const exported = async (content: ProtocolContent, signoffs = SIGNOFFS): Promise<string> => {
+const exported = async (
+  content: ProtocolContent,
+  signoffs = SIGNOFFS,
+  undecided: string[] = [],
+): Promise<string> => {
   const path = join(folder, `${Math.random()}.pdf`);
-  writeFileSync(path, await exportPdf({ content, version: versionOf(content), signoffs }));
+  writeFileSync(path, await exportPdf({ content, version: versionOf(content), signoffs, undecided }));
   return path;
 };
-const squeeze = (text: string): string => text.replace(/[\s\u00ad\u200b-]+/gu, '');
+const squeeze = (text: string): string => text.replace(/[\s\u00ad-]+/gu, '');
 /** Text without white space and hyphens, which lines and columns put in. */
 const textOf = (path: string, layout = '-raw'): string => squeeze(poppler('pdftotext', [layout, path, '-']));
 /** Every text in a piece of a report; ids and codes are not shown. */
@@ -239,10 +232,63 @@ describe('a version as PDF', () => {
     expect(count('x')).toBeGreaterThanOrEqual(19_990 * 2);
   }, 120_000);
 
+  it('[PR55] adds no sign to an address, a number or a word: what is searched for is found as it was typed', async () => {
+    const mail = 'sandra.wegner-mueller@jugendhilfe-musterstadt.example';
+    const url = 'https://www.musterstadt.example/hilfe/antrag-36_a?fall=2026-0147&seite=12';
+    const number = 'DE02120300000000202051DE02120300000000202051';
+    const word = 'Aufenthaltsbestimmungsrechtsangelegenheitenverordnung';
+    const base = secondContent();
+    const content: ProtocolContent = {
+      ...base,
+      agreements: [`Post an ${mail}, siehe ${url} und ${number}. ${word}`],
+      goals: base.goals?.map((goal) => ({ ...goal, text: `Schreiben an ${mail}` })),
+      reviews: base.reviews?.slice(0, 1).map((review) => ({ ...review, obstacle: mail, text: word })),
+    };
+    const path = await exported(content);
+    const text = poppler('pdftotext', ['-raw', path, '-']);
+    expect(text).not.toMatch(/[\u200b\u2060\ufdd0-\ufdef]/u);
+    // Whole on one line wherever a line can hold it: heading, agreement, picture.
+    expect(text.split(mail).length).toBeGreaterThan(3);
+    expect(text).toContain(url);
+    expect(text).toContain(number);
+    // In a narrow column it goes on in the next line, no sign added and none lost.
+    expect(text.replace(/\n/g, '').split(mail).length).toBeGreaterThan(text.split(mail).length);
+    const hyphenated = text.replace(/\u00ad?\n/g, '');
+    expect(hyphenated.split(word).length).toBe(3);
+    const headings = poppler('pdfinfo', ['-struct-text', path]);
+    expect(headings).toContain(mail);
+  });
+
+  it('[PR56] cuts nothing off in its pictures: every card holds its whole words, or says where they stand', async () => {
+    const base = secondContent();
+    const words = (n: number): string =>
+      `Satz ${n}: ${'wir üben das jeden zweiten Abend zusammen, '.repeat(5)}ENDE${n}.`;
+    const goals = base.goals?.map((goal, at) => ({ ...goal, text: words(at) }));
+    const resources = Array.from({ length: 9 }, (_, n) => ({
+      id: `r${n}`,
+      domain: 'sozial' as const,
+      title: `Stärke ${n}`,
+      description: n === 8 ? words(n).repeat(20) : words(n),
+      state: 'erkannt' as const,
+    }));
+    const path = await exported({ ...base, goals, resources });
+    const pages = Number(/Pages:\s+(\d+)/.exec(poppler('pdfinfo', [path]))?.[1]);
+    const sheets = Array.from({ length: pages }, (_, at) =>
+      poppler('pdftotext', ['-f', `${at + 1}`, '-l', `${at + 1}`, '-raw', path, '-']),
+    ).filter((page) => /Anlage: (Karte|Zielbaum)/.test(page));
+    const drawn = squeeze(sheets.join('\n'));
+    expect(sheets.length).toBeGreaterThan(2);
+    expect(drawn).not.toContain('…');
+    for (let n = 0; n < 8; n++) {
+      expect(drawn).toContain(squeeze(words(n)));
+    }
+    expect(drawn).toContain(squeeze('Stärke 8 (Der Wortlaut steht vorn im Text.)'));
+  });
+
   it('[PR47] works with nothing but a head, and offers a line for each signature on paper', async () => {
     const { goals, resources, services, leitziel, ...bare } = firstContent();
     expect([goals, resources, services, leitziel]).not.toContain(undefined);
-    const text = textOf(await exported(bare, []));
+    const text = textOf(await exported(bare, [], ['p-renate', 'nobody']));
     expect(text).toContain('3.Unterschriften');
     expect(text).not.toContain('4.');
     expect(text).toContain(squeeze('Oma Renate (Renate Wegner)'));

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Service } from '#shared/documents/plan/arrangements.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useLanguage, usePlan, useT, useView } from '../../../app/context.ts';
 import { formatDay } from '../../../app/format.ts';
 import phone from '../Phone.module.css';
@@ -60,7 +61,7 @@ function Help({ service }: { service: Service }) {
   return (
     <Lines title={t('board.wall.help')}>
       {helpForm ? <li>{t(`code.helpForm.${helpForm}`)}</li> : null}
-      {who.length === 0 ? null : <li>{who.join(', ')}</li>}
+      {who.length === 0 ? null : <li>{joinedParts(who, ', ')}</li>}
       {hoursPerWeek === null ? null : <li>{t('board.wall.hours', { hours: hoursPerWeek })}</li>}
       {start && end ? (
         <li>

@@ -145,6 +145,7 @@ export const protocol = {
 
   'protocol.picture.resources': 'Karte der Stärken. In der Mitte {child}. {list}',
   'protocol.picture.goals': 'Zielbaum in drei Spalten: Richtungsziel, Handlungsziel, Schritte. {list}',
+  'protocol.picture.inText': '(Der Wortlaut steht vorn im Text.)',
   'protocol.picture.part': '{title}, Blatt {part} von {parts}',
   'protocol.domain.persoenlich': 'Persönlich',
   'protocol.domain.sozial': 'Sozial',

@@ -146,6 +146,7 @@ export const protocol = {
 
   'protocol.picture.resources': 'Map of strengths. In the middle {child}. {list}',
   'protocol.picture.goals': 'Tree of goals in three columns: direction goal, action goal, steps. {list}',
+  'protocol.picture.inText': '(The words stand in the text before.)',
   'protocol.picture.part': '{title}, sheet {part} of {parts}',
   'protocol.domain.persoenlich': 'Personal',
   'protocol.domain.sozial': 'Social',

@@ -3,10 +3,10 @@ import type { ResourceState } from '#shared/domain/codes.ts';
 import { serviceFacts } from '#shared/protocol/report/facts.ts';
 import { actionGoal, stepLine } from '#shared/protocol/report/goals.ts';
 import { resourceGroups } from '#shared/protocol/report/resources.ts';
-import { scalesOf } from '#shared/protocol/report/reviews.ts';
-import type { ProtocolResource } from '#shared/protocol/schema.ts';
+import { reviewBlocks, scalesOf } from '#shared/protocol/report/reviews.ts';
+import type { ProtocolResource, ProtocolReview } from '#shared/protocol/schema.ts';
 import { EMPTY_CONTENT, goal, step } from '../content.ts';
-import { germanWords } from './german.ts';
+import { germanReport, germanWords } from './german.ts';
 
 const words = germanWords(EMPTY_CONTENT);
 /** Day and month stay on one line. */
@@ -87,6 +87,50 @@ describe('the words of a report', () => {
     expect(noteOf('erkannt', [])).toBe('noch frei');
     expect(noteOf('belastet', ['g2'])).toBe('geht gerade nicht');
     expect(noteOf('weggefallen', ['g2'])).toBe('nicht mehr da');
+  });
+
+  it('[PR57] says of a wording that it stays only where somebody said that the goal goes on', () => {
+    const review = { goalId: 'g', number: '1.1', before: 'Wir essen zusammen.', now: 'Wir essen zusammen.' };
+    const detailsOf = (more: Partial<ProtocolReview>) =>
+      reviewBlocks({ ...EMPTY_CONTENT, reviews: [{ ...review, ...more }] }, words).flatMap((block) =>
+        block.kind === 'reviews' ? block.rows.flatMap(({ details }) => details) : [],
+      );
+    expect(detailsOf({})).toEqual([]);
+    expect(detailsOf({ result: 'erreicht' })).toEqual([]);
+    expect(detailsOf({ consequence: 'anpassen' })).toEqual([]);
+    expect(detailsOf({ consequence: 'fortfuehren' })).toEqual(['Der Wortlaut bleibt.']);
+    expect(detailsOf({ now: 'Anders.' })).toEqual(['Jetzt: Anders.']);
+  });
+
+  it('[PR58] sets a name that runs the other way apart, so that no number changes its person', () => {
+    const persons = EMPTY_CONTENT.persons.map((person) =>
+      person.id === 'child'
+        ? { ...person, name: 'عمر' }
+        : person.id === 'mother'
+          ? { ...person, name: 'سارة' }
+          : person,
+    );
+    const said = germanWords({ ...EMPTY_CONTENT, persons });
+    const scales = [
+      { person: 'child', value: 4 },
+      { person: 'mother', value: 6 },
+    ];
+    const { facts } = actionGoal(
+      goal('g1', { scales, target: 7, responsible: 'mother', supporters: ['child', 'father'] }),
+      said,
+    );
+    expect(facts.map(({ text }) => text)).toEqual([
+      '\u2068سارة\u2069, mit \u2068عمر\u2069, Name father',
+      '\u2068عمر\u2069 4, \u2068سارة\u2069 6, Ziel 7',
+    ]);
+    expect(said.list(['عمر', 'Leon'])).toBe('\u2068عمر\u2069 und Leon');
+  });
+
+  it('[PR58] a sign that turns the direction, in a version of before, stands as words in its place', () => {
+    const turned = { ...EMPTY_CONTENT, agreements: ['Zahl \u202e21\u202c bleibt'] };
+    const report = germanReport(turned);
+    expect(JSON.stringify(report)).toContain('Zahl ⟦U+202E⟧21⟦U+202C⟧ bleibt');
+    expect(JSON.stringify(report)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('[SG52] writes hours as people write them', () => {
