@@ -71,7 +71,7 @@ const GROUPS = [
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), ownLanguagesOnly(), parsedTexts()],
+  plugins: [react({ jsxImportSource: '#jsx' }), ownLanguagesOnly(), parsedTexts()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -29,7 +29,7 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 30_000 } },
       {
-        plugins: [react()],
+        plugins: [react({ jsxImportSource: '#jsx' })],
         resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
         optimizeDeps: { include: LIBRARIES },
         test: {

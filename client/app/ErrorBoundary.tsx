@@ -1,21 +1,46 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ErrorInfo, Fragment, type ReactNode } from 'react';
 import { Button } from '../ui/controls/Button.tsx';
 import { useT } from './context.ts';
 
-/** Catches a crash of the page and says so in words; what the server confirmed is not touched by it. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { crashed: boolean }> {
-  override state = { crashed: false };
+/** What fails again so soon after it was drawn anew fails for a reason of its own. */
+const AGAIN_AFTER_MS = 10_000;
 
-  static getDerivedStateFromError(): { crashed: boolean } {
+interface ErrorBoundaryProps {
+  children: ReactNode;
+  /** Draws the page anew first: what stands around it has kept every word, and the reason may be gone. */
+  renews?: boolean;
+}
+
+interface ErrorBoundaryState {
+  crashed: boolean;
+  /** How often the page has been drawn anew. */
+  drawn: number;
+  /** When it last was. */
+  at: number;
+}
+
+/** Catches a crash of the page; what the server confirmed is not touched by it. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state = { crashed: false, drawn: 0, at: Number.NEGATIVE_INFINITY };
+
+  static getDerivedStateFromError(): Pick<ErrorBoundaryState, 'crashed'> {
     return { crashed: true };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
     console.error(error, info.componentStack);
+    const now = performance.now();
+    if (this.props.renews && now - this.state.at > AGAIN_AFTER_MS) {
+      this.setState(({ drawn }) => ({ crashed: false, drawn: drawn + 1, at: now }));
+    }
   }
 
   override render(): ReactNode {
-    return this.state.crashed ? <Crashed /> : this.props.children;
+    return this.state.crashed ? (
+      <Crashed />
+    ) : (
+      <Fragment key={this.state.drawn}>{this.props.children}</Fragment>
+    );
   }
 }
 

@@ -84,7 +84,7 @@ function Around({ session, plan, notice }: Opened & { notice: ReactNode }) {
         <div className="access-table">
           <SessionNotices>{notice}</SessionNotices>
           <div className="access-table-place">
-            <ErrorBoundary>
+            <ErrorBoundary renews>
               <Suspense fallback={<Wait />}>
                 <Table />
               </Suspense>

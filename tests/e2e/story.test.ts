@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser } from '../helpers/browser.ts';
 import { STORY_KINDS } from '../helpers/database.ts';
@@ -24,12 +24,14 @@ import {
   saved,
   showList,
 } from './round.ts';
+import { heldTexts, noteHeldTexts, translateAllTheTime } from './translator.ts';
 
 /**
  * The whole meeting, five people at once, from links to the sealed PDF and the next meeting.
- * The steps build on each other, so they run in order and stop at the first that fails.
+ * The steps build on each other, so they run in order and stop at the first that fails. A phone, a
+ * laptop and the shared screen have their pages translated all the while ([UI100]).
  */
-describe.each(STORY_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
+describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) => {
   let server: ServerProcess;
   let browser: Browser;
   let demo: DemoAnswer;
@@ -43,10 +45,20 @@ describe.each(STORY_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
     browser = await openBrowser();
     demo = await server.demo();
     five = await openFive(browser);
+    await Promise.all(
+      [five.leon, five.krueger, five.screen].map(({ context }) => translateAllTheTime(context)),
+    );
+    await Promise.all([five.seidel, five.aydin].map(({ context }) => noteHeldTexts(context)));
   });
 
   beforeEach(({ onTestFailed, task }) => {
     onTestFailed(() => photograph(Object.values(five ?? {}), `${kind}-${task.name.slice(0, 40)}`));
+  });
+
+  afterEach(async () => {
+    for (const { id, page } of [five.seidel, five.aydin]) {
+      expect({ [id]: await heldTexts(page) }).toEqual({ [id]: [] });
+    }
   });
 
   afterAll(async () => {
@@ -137,6 +149,8 @@ describe.each(STORY_KINDS)('[ME1] one plan meeting, whole (%s)', (kind) => {
 
   it('Leon adds in own words on the phone, and list, board and wall agree', async () => {
     const { page } = five.leon;
+    await page.getByTestId('my-scale').locator('label').nth(6).click(SOON);
+    await page.getByText('Deine Zahl ist 6.').first().waitFor(SOON);
     await page.getByTestId('tab-goals').click();
     await addGoal(five.leon, own);
     await row(five.seidel, own).waitFor(SOON);

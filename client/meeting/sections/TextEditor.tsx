@@ -72,6 +72,8 @@ export function TextEditor({ doc, section, label, placeholder }: TextEditorProps
         'aria-multiline': 'true',
         'aria-label': label,
         dir: 'auto',
+        // A translator would write its words into the plan.
+        translate: 'no',
         'data-testid': `editor-${section}`,
         ...(placeholder ? { 'data-placeholder': placeholder } : {}),
       },
