@@ -37,12 +37,11 @@ export async function insertMeeting(tx: Tx, order: MeetingOrder): Promise<string
   }
   const planId = randomUUID();
   await tx`insert into meeting
-      (id, case_id, number, type, date, start_time, end_time, mode, place, moderator_id, phase, phase_started_at,
-       phases, previous_version_id)
+      (id, case_id, number, type, date, start_time, end_time, mode, place, moderator_id, phase, phases,
+       previous_version_id)
     values (${order.id}, ${order.caseId}, ${order.number}, ${order.type}, ${order.date}, ${order.start},
       ${order.end}, ${order.mode}, ${order.place}, ${order.facilitatorId},
-      ${first.phase}, ${order.now},
-      ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
+      ${first.phase}, ${tx.json(order.phases.map((step) => ({ ...step })))}, ${order.previousVersionId})`;
   await insertDocument(tx, {
     id: planId,
     kind: planKind.name,

@@ -34,7 +34,8 @@ interface MeetingRow {
   place: string;
   phase: MeetingPhase;
   phases: StoredPhase[];
-  phaseStartedAt: Date;
+  /** Null: nobody has begun yet. */
+  phaseStartedAt: Date | null;
   turn: string | null;
   caseId: string;
   caseLabel: string;

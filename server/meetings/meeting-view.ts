@@ -53,7 +53,7 @@ export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor
     state: meeting.state,
     phases: phaseSteps(facts),
     phase: meeting.phase,
-    phaseStartedAt: meeting.phaseStartedAt.toISOString(),
+    phaseStartedAt: meeting.phaseStartedAt?.toISOString() ?? null,
     phaseMinutes: meeting.phases.find(({ phase }) => phase === meeting.phase)?.minutes ?? 0,
     turn: meeting.turn,
     participants: participantsOf(facts, facts.participants, presence, actor),

@@ -7,20 +7,24 @@ import type { Tx } from '../db/sql.ts';
 import { phasesAfterExtension, phasesAfterMove, type StoredPhase } from './phases.ts';
 
 interface PhaseRow {
+  begun: boolean;
   phase: MeetingPhase;
   phases: StoredPhase[];
 }
 
-/** Goes to a step of the meeting, forward or back; its clock starts anew. */
+/**
+ * Goes to a step of the meeting, forward or back; its clock starts anew. Where nobody has begun yet,
+ * going to the step that is on begins the meeting.
+ */
 export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<void> {
   authorizeCommand(ctx, 'movePhase');
   const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
     const now = await lockPhases(tx, actor.meetingId);
-    if (now.phase === to) {
+    if (now.phase === to && now.begun) {
       return;
     }
-    const phases = phasesAfterMove(now.phases, now.phase, to);
+    const phases = now.phase === to ? now.phases : phasesAfterMove(now.phases, now.phase, to);
     if (!phases) {
       throw badField('phase', 'unknown_phase');
     }
@@ -62,7 +66,7 @@ export async function extendPhase(ctx: CommandContext, minutes: number): Promise
 
 async function lockPhases(tx: Tx, meetingId: string): Promise<PhaseRow> {
   const [row] = await tx<PhaseRow[]>`
-    select phase, phases from meeting where id = ${meetingId} for no key update`;
+    select phase, phases, phase_started_at is not null as begun from meeting where id = ${meetingId} for no key update`;
   if (!row) {
     throw new Error(`meeting ${meetingId} is gone`);
   }

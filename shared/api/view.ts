@@ -173,7 +173,8 @@ export const tableView = z.object({
   phases: z.array(phaseStep),
   phase: z.enum(meetingPhase),
   /** ISO time at which the current phase began, and its minutes with extensions. */
-  phaseStartedAt: z.string(),
+  /** Null until who leads has begun: the clock stands. */
+  phaseStartedAt: z.nullable(z.string()),
   phaseMinutes: z.number(),
   /** Whose turn it is, or null. */
   turn: z.nullable(z.string()),

@@ -36,8 +36,11 @@ export interface Clock {
   part: number;
 }
 
-/** The clock of a step: minutes with extensions, since it began. */
-export function clockOf(startedAt: string, minutes: number, now: number): Clock {
+/** The clock of a step: minutes with extensions, since it began; it stands at all of them until somebody has. */
+export function clockOf(startedAt: string | null, minutes: number, now: number): Clock {
+  if (startedAt === null) {
+    return { minutes, part: 1 };
+  }
   const whole = minutes * 60_000;
   const left = Math.max(0, Date.parse(startedAt) + whole - now);
   return {

@@ -115,7 +115,10 @@ function commitment(goal: ProtocolActionGoal | ProtocolStep) {
 }
 
 function beforeOf(goal: AnyGoal, content: ProtocolContent): GoalBefore {
-  const scales = 'scales' in goal ? (goal.scales ?? []) : [];
+  const today = scalesOf('scales' in goal ? (goal.scales ?? []) : []);
+  const review = content.reviews?.find(({ goalId }) => goalId === goal.id);
+  const before = scalesOf((review?.scales ?? []).map((scale) => ({ ...scale, value: scale.before })));
+  const older = Object.keys(before).filter((person) => !Object.hasOwn(today, person));
   return {
     version: content.version,
     date: content.head.date,
@@ -124,8 +127,16 @@ function beforeOf(goal: AnyGoal, content: ProtocolContent): GoalBefore {
     dueDate: 'dueDate' in goal ? (goal.dueDate ?? null) : null,
     status: goal.status,
     target: 'target' in goal ? (goal.target ?? null) : null,
-    scales: Object.fromEntries(scales.map(({ person, value }) => [person, value])),
+    // Everybody's last number goes along, also of who gave none this time.
+    scales: { ...before, ...today },
+    ...(older.length > 0 ? { older } : {}),
   };
+}
+
+function scalesOf(given: readonly { person: string; value: number | undefined }[]): Record<string, number> {
+  return Object.fromEntries(
+    given.flatMap(({ person, value }) => (value === undefined ? [] : [[person, value]])),
+  );
 }
 
 /** A resource keeps its place on the map and its links to goals that go on. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight } from '../../ui/icons.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
+import { BeginButton } from '../BeginButton.tsx';
 import { type Commands, useCommands } from '../useCommands.ts';
 import styles from './PhaseBar.module.css';
 import { PhaseStep } from './PhaseStep.tsx';
@@ -50,26 +51,17 @@ function Steps({ shown, onPeek, commands }: PhaseBarProps & { commands: Commands
   );
 }
 
-/** More minutes, and the step that comes next. */
+/** More minutes, or the beginning while nobody has begun; and the step that comes next. */
 function Lead({ commands }: { commands: Commands }) {
   const t = useT();
   const view = useView();
   const next = phaseAfter(view.phases, view.phase);
   return (
     <div className={styles['lead']}>
-      <Button
-        variant="quiet"
-        className={styles['extend']}
-        onClick={() => commands.extend(5)}
-        busy={commands.busy}
-        data-testid="phase-extend"
-      >
-        <VisuallyHidden>{t('table.extend')}</VisuallyHidden>
-        <span aria-hidden="true">{t('table.extend_short')}</span>
-      </Button>
+      {view.phaseStartedAt === null ? <BeginButton commands={commands} /> : <Longer commands={commands} />}
       {next ? (
         <Button
-          variant="primary"
+          variant={view.phaseStartedAt === null ? 'secondary' : 'primary'}
           iconEnd={<ArrowRight />}
           onClick={() => commands.phase(next)}
           busy={commands.busy}
@@ -79,5 +71,21 @@ function Lead({ commands }: { commands: Commands }) {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+function Longer({ commands }: { commands: Commands }) {
+  const t = useT();
+  return (
+    <Button
+      variant="quiet"
+      className={styles['extend']}
+      onClick={() => commands.extend(5)}
+      busy={commands.busy}
+      data-testid="phase-extend"
+    >
+      <VisuallyHidden>{t('table.extend')}</VisuallyHidden>
+      <span aria-hidden="true">{t('table.extend_short')}</span>
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import { Choice } from '../../plan/fields/fields.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight } from '../../ui/icons.ts';
+import { BeginButton } from '../BeginButton.tsx';
 import { phaseName } from '../phase-name.ts';
 import { useCommands } from '../useCommands.ts';
 import styles from './LeadCard.module.css';
@@ -36,12 +37,16 @@ export function LeadCard() {
         testId="lead-turn"
       />
       <div className={styles['leadButtons']}>
-        <Button variant="quiet" onClick={() => commands.extend(5)} busy={commands.busy}>
-          {t('table.extend_short')}
-        </Button>
+        {view.phaseStartedAt === null ? (
+          <BeginButton commands={commands} />
+        ) : (
+          <Button variant="quiet" onClick={() => commands.extend(5)} busy={commands.busy}>
+            {t('table.extend_short')}
+          </Button>
+        )}
         {next ? (
           <Button
-            variant="primary"
+            variant={view.phaseStartedAt === null ? 'secondary' : 'primary'}
             iconEnd={<ArrowRight />}
             onClick={() => commands.phase(next)}
             busy={commands.busy}

@@ -53,7 +53,9 @@ export function ReviewScales({ item }: { item: ReviewItem }) {
                 before={
                   before === null
                     ? null
-                    : t('table.review.number_then', { name, day: formatDay(item.before.date, locale) })
+                    : item.before.older?.includes(whose)
+                      ? t('table.review.number_earlier', { name })
+                      : t('table.review.number_then', { name, day: formatDay(item.before.date, locale) })
                 }
                 target={target !== null}
               />

@@ -19,6 +19,18 @@ describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
   const lead = (path: string, body: unknown = {}) =>
     table.seidel.browser.post<ErrorBody>(`/api/p/${table.seidel.id}/${path}`, body);
 
+  it('[ME18] the clock stands until who leads begins, and only the first beginning counts', async () => {
+    const made = await leon.live.untilTable();
+    expect([made.phase, made.phaseStartedAt]).toEqual(['ankommen', null]);
+    expect((await lead('phase', { phase: 'ankommen' })).status).toBe(200);
+    const begun = await leon.live.untilTable(({ phaseStartedAt }) => phaseStartedAt !== null);
+    expect(begun.phases[0]).toEqual(made.phases[0]);
+    expect((await lead('phase', { phase: 'ankommen' })).status).toBe(200);
+    await lead('phase/extend', { minutes: 1 });
+    const later = await leon.live.untilTable(({ phaseMinutes }) => phaseMinutes === made.phaseMinutes + 1);
+    expect(later.phaseStartedAt).toBe(begun.phaseStartedAt);
+  });
+
   it('[ME1] steps go in any order; those that were left are done, and everybody sees it', async () => {
     expect((await lead('phase', { phase: 'ziele' })).status).toBe(200);
     const there = await leon.live.untilTable(({ phase }) => phase === 'ziele');
@@ -31,7 +43,9 @@ describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
     expect(back.phases.filter(({ state }) => state !== 'next').map(({ phase }) => phase)).toEqual([
       'ankommen',
     ]);
-    expect(Date.parse(back.phaseStartedAt)).toBeGreaterThanOrEqual(Date.parse(there.phaseStartedAt));
+    expect(Date.parse(back.phaseStartedAt ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(there.phaseStartedAt ?? ''),
+    );
     const unknown = await lead('phase', { phase: 'anliegen' });
     expect(unknown.body.fields).toEqual([
       { field: 'phase', reason: 'Diesen Schritt gibt es in diesem Gespräch nicht.' },

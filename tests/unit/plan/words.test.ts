@@ -86,6 +86,8 @@ describe('the steps of a meeting', () => {
   it('[UI32] the clock counts whole minutes down and stops at nothing', () => {
     const start = '2026-03-10T15:00:00.000Z';
     const at = (seconds: number) => clockOf(start, 5, Date.parse(start) + seconds * 1000);
+    // [ME18] Nobody has begun.
+    expect(clockOf(null, 5, Date.parse(start))).toEqual({ minutes: 5, part: 1 });
     expect(at(0)).toEqual({ minutes: 5, part: 1 });
     expect(at(150)).toEqual({ minutes: 3, part: 0.5 });
     expect(at(299)).toMatchObject({ minutes: 1 });

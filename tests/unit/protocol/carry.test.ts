@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flatten, setGoalField } from '#shared/documents/plan/goals.ts';
+import { flatten, setGoalField, setScale } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
@@ -49,6 +49,15 @@ describe('carrying a version over to the next meeting', () => {
       target: 7,
       scales: { 'p-sandra': 3, 'p-leon': 4 },
     });
+  });
+
+  it('[PR21] takes along everybody’s last number, also of who gave none this time, and says whose is older', () => {
+    const content = secondWith((doc) => setScale(doc, 'hz-1', 'p-sandra', null, ORIGIN.list));
+    const review = content.reviews?.find(({ goalId }) => goalId === 'hz-1');
+    expect(review?.scales).toContainEqual({ person: 'p-sandra', before: 3 });
+    const { before } = flatten(planOf(planSeedFrom(content)).goals).find(({ id }) => id === 'hz-1') ?? {};
+    expect(before?.scales).toEqual({ 'p-sandra': 3, 'p-leon': 6 });
+    expect(before?.older).toEqual(['p-sandra']);
   });
 
   it('[PR22] leaves out goals that ended, with their steps', () => {

@@ -87,7 +87,7 @@ function OwnNumber({ goal, personId, hadFocus }: NumberProps & ScaleOfGoalProps)
         onChange={(value) => setScale(doc, goal.id, personId, value, ORIGIN.list)}
         testId="my-scale"
       />
-      <Legend goal={goal} known={before !== null} />
+      <Legend goal={goal} personId={personId} known={before !== null} />
       <p className={phone['seen']}>
         <Eye />
         {t('table.now.number_seen')}
@@ -111,11 +111,17 @@ function Ends() {
   );
 }
 
-function Legend({ goal, known }: { goal: Goal; known: boolean }) {
+function Legend({ goal, personId, known }: NumberProps & { known: boolean }) {
   const t = useT();
   const { locale } = useLanguage();
-  const then =
-    known && goal.before ? t('table.now.number_then', { day: formatDay(goal.before.date, locale) }) : null;
+  const { before } = goal;
+  const isOlder = before?.older?.includes(personId) ?? false;
+  const words =
+    before &&
+    (isOlder
+      ? t('table.now.number_earlier')
+      : t('table.now.number_then', { day: formatDay(before.date, locale) }));
+  const then = known ? words : null;
   return <ScaleLegend before={then} target={goal.target !== null} />;
 }
 

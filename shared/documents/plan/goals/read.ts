@@ -169,7 +169,10 @@ export function readBefore(record: PlanRecord): GoalBefore | null {
   if (typeof value !== 'object' || value === null) {
     return null;
   }
-  const { version, date, number, text, dueDate, status, target, scales } = value as Record<string, unknown>;
+  const { version, date, number, text, dueDate, status, target, scales, older } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof number !== 'string' || typeof text !== 'string') {
     return null;
   }
@@ -182,6 +185,7 @@ export function readBefore(record: PlanRecord): GoalBefore | null {
     status: stringOr(status, ''),
     target: typeof target === 'number' ? target : null,
     scales: numbersIn(scales),
+    ...(Array.isArray(older) ? { older: older.filter((id) => typeof id === 'string') } : {}),
   };
 }
 

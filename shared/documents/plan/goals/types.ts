@@ -19,6 +19,8 @@ export interface GoalBefore {
   status: string;
   target: number | null;
   scales: Record<string, number>;
+  /** Whose number is from a meeting before that one: they gave none on that day. */
+  older?: readonly string[];
 }
 
 /** What became of a goal: the review of the phase `rueckblick`. */

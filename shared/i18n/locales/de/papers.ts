@@ -35,6 +35,7 @@ export const papers = {
   'table.review.then': 'Damals vereinbart, {number}, {day}',
   'table.review.ended': 'Dieses Ziel liegt nicht mehr auf dem Tisch. Was daraus wurde, steht hier.',
   'table.review.scale': 'Wo standen wir damals, wo jetzt?',
+  'table.review.number_earlier': '{name} früher',
   'table.review.number_then': '{name} am {day}',
   'table.review.result': 'Was ist daraus geworden?',
   'table.review.text': 'Was hat geklappt?',

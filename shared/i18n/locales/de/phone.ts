@@ -72,6 +72,11 @@ export const phone = {
   },
   'table.now.scale_0': 'gar nicht',
   'table.now.scale_10': 'geschafft',
+  'table.now.number_earlier': {
+    du: 'deine Zahl von früher',
+    sie: 'Ihre Zahl von früher',
+    neutral: 'Zahl von früher',
+  },
   'table.now.number_then': { du: 'deine Zahl am {day}', sie: 'Ihre Zahl am {day}', neutral: 'Zahl am {day}' },
   'table.now.number_seen': {
     du: 'Alle am Tisch sehen deine Zahl sofort.',

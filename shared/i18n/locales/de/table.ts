@@ -45,6 +45,7 @@ export const table = {
   'table.time_up': 'Zeit ist um',
   'table.extend': 'Fünf Minuten länger',
   'table.extend_short': '+5 Min',
+  'table.begin': 'Beginnen',
   'table.next': 'Weiter',
   'table.peek': 'Nur auf diesem Bildschirm: {phase}.',
   'table.peek_back': 'Zurück zu {phase}',

@@ -36,6 +36,7 @@ export const papers = {
   'table.review.then': 'Agreed then, {number}, {day}',
   'table.review.ended': 'This goal is no longer on the table. What became of it stands here.',
   'table.review.scale': 'Where were we then, where now?',
+  'table.review.number_earlier': '{name} earlier',
   'table.review.number_then': '{name} on {day}',
   'table.review.result': 'What became of it?',
   'table.review.text': 'What worked?',

@@ -29,6 +29,7 @@ export const phone = {
   'table.now.scale': 'Where are you right now with this goal?',
   'table.now.scale_0': 'not at all',
   'table.now.scale_10': 'done',
+  'table.now.number_earlier': 'your earlier number',
   'table.now.number_then': 'your number on {day}',
   'table.now.number_seen': 'Everybody at the table sees your number at once.',
   'table.now.my_number': 'Your number is {value}.',

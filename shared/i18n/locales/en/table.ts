@@ -46,6 +46,7 @@ export const table = {
   'table.time_up': 'time is up',
   'table.extend': 'Five minutes longer',
   'table.extend_short': '+5 min',
+  'table.begin': 'Begin',
   'table.next': 'Next',
   'table.peek': 'Only on this screen: {phase}.',
   'table.peek_back': 'Back to {phase}',
