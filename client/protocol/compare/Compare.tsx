@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import { fateSentence } from '#shared/protocol/compare.ts';
+import { fateSentence, type GoalFate } from '#shared/protocol/compare.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Progress } from '../../ui/feedback/Progress.tsx';
+import { Printer } from '../../ui/icons.ts';
 import { PageHeading } from '../../ui/text/PageHeading.tsx';
+import { PrintCopy } from '../read/PrintCopy.tsx';
 import { useVersion } from '../read/useVersion.ts';
 import styles from './Compare.module.css';
 import { CompareRow } from './CompareRow.tsx';
@@ -46,15 +48,25 @@ function Comparison({ before, after }: { before: VersionAnswer; after: VersionAn
   const { locale } = useLanguage();
   const [filter, setFilter] = useState<Filter>('all');
   const rows = comparedRows(before.content, after.content, filter);
+  const title = t('signing.compare_title', { date: formatDay(before.version.date, locale) });
+  const sentence = rows.length > 0 ? fateSentence(rows, t) : t('signing.compare_nothing');
+  const table = <Table rows={rows} before={before} after={after} />;
   return (
     <>
       <header className={styles['head']}>
         <div>
-          <PageHeading takeFocus>
-            {t('signing.compare_title', { date: formatDay(before.version.date, locale) })}
-          </PageHeading>
-          {rows.length > 0 ? <p className={styles['sentence']}>{fateSentence(rows, t)}</p> : null}
+          <PageHeading takeFocus>{title}</PageHeading>
+          <p className={styles['sentence']}>{sentence}</p>
         </div>
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<Printer />}
+          onClick={() => window.print()}
+          data-testid="protocol-compare-print"
+        >
+          {t('signing.print')}
+        </Button>
         <Segmented
           label={t('signing.compare_filter')}
           value={filter}
@@ -66,24 +78,42 @@ function Comparison({ before, after }: { before: VersionAnswer; after: VersionAn
           ]}
         />
       </header>
-      <table className={styles['table']} aria-label={t('signing.compare_table')}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles['fate']}>
-              <span className={styles['hidden']}>{t('signing.compare_fate')}</span>
-            </th>
-            <VersionHead version={before.version} className={styles['before']} />
-            <VersionHead version={after.version} className={styles['after']} />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <CompareRow key={row.id} row={row} then={before.content} now={after.content} />
-          ))}
-        </tbody>
-      </table>
-      {rows.length === 0 ? <p>{t('signing.compare_nothing')}</p> : null}
+      {table}
+      <PrintCopy>
+        <h1>{title}</h1>
+        <p>{after.content.head.caseLabel}</p>
+        <p>{sentence}</p>
+        {table}
+      </PrintCopy>
     </>
+  );
+}
+
+interface TableProps {
+  rows: readonly GoalFate[];
+  before: VersionAnswer;
+  after: VersionAnswer;
+}
+
+function Table({ rows, before, after }: TableProps) {
+  const t = useT();
+  return rows.length === 0 ? null : (
+    <table className={styles['table']} aria-label={t('signing.compare_table')}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles['fate']}>
+            <span className={styles['hidden']}>{t('signing.compare_fate')}</span>
+          </th>
+          <VersionHead version={before.version} className={styles['before']} />
+          <VersionHead version={after.version} className={styles['after']} />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <CompareRow key={row.id} row={row} old={before.content} now={after.content} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

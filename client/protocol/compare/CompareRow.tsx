@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { LEVEL_BY_DEPTH } from '#shared/documents/plan/goals.ts';
 import { type Fate, type GoalFate, outcomeOf, type PlacedGoal } from '#shared/protocol/compare.ts';
-import { scalesOf } from '#shared/protocol/report/reviews.ts';
-import type { ProtocolActionGoal, ProtocolContent, ProtocolReview } from '#shared/protocol/schema.ts';
-import { useLanguage, useT } from '../../app/context.ts';
-import { formatDay } from '../../app/format.ts';
+import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { useT } from '../../app/context.ts';
 import { ArrowRight, Check, Pencil, Plus, Square } from '../../ui/icons.ts';
-import { documentWords } from '../document-words.ts';
 import styles from './Compare.module.css';
+import { Became, GoalFacts, GoesOn } from './CompareFacts.tsx';
 import { depthOf, numberOf } from './comparison.ts';
 import { diffWords, type Stretch } from './word-diff.ts';
 
@@ -21,12 +19,12 @@ const SIGNS: Record<Fate, ReactNode> = {
 
 export interface CompareRowProps {
   row: GoalFate;
-  then: ProtocolContent;
+  old: ProtocolContent;
   now: ProtocolContent;
 }
 
 /** One goal: its fate in words, then and now. */
-export function CompareRow({ row, then, now }: CompareRowProps) {
+export function CompareRow({ row, old, now }: CompareRowProps) {
   const t = useT();
   const review = now.reviews?.find(({ goalId }) => goalId === row.id);
   const diff = row.before && row.after ? diffWords(row.before.goal.text, row.after.goal.text) : null;
@@ -51,11 +49,8 @@ export function CompareRow({ row, then, now }: CompareRowProps) {
           mark="del"
           missing={t('signing.compare_not_before')}
         />
-        <Facts placed={row.before} content={then} />
-        {review?.text ? (
-          <p className={styles['small']}>{t('signing.compare_became', { text: review.text })}</p>
-        ) : null}
-        {review?.obstacle ? <p className={styles['small']}>{review.obstacle}</p> : null}
+        <GoalFacts placed={row.before} content={old} />
+        {review ? <Became review={review} content={now} /> : null}
       </td>
       <td className={styles['after']}>
         <Sentence
@@ -64,8 +59,8 @@ export function CompareRow({ row, then, now }: CompareRowProps) {
           mark="ins"
           missing={t('signing.compare_not_now')}
         />
-        <Facts placed={row.after} content={now} />
-        <Review review={review} content={now} />
+        <GoalFacts placed={row.after} content={now} />
+        {review ? <GoesOn review={review} content={now} /> : null}
       </td>
     </tr>
   );
@@ -100,31 +95,5 @@ function Sentence({ placed, stretches, mark, missing }: SentenceProps) {
         ),
       )}
     </p>
-  );
-}
-
-/** Beside the sentence: who, and until when. */
-function Facts({ placed, content }: { placed: PlacedGoal | null; content: ProtocolContent }) {
-  const t = useT();
-  const { locale } = useLanguage();
-  const goal = placed?.goal as Partial<ProtocolActionGoal> | undefined;
-  const facts = [
-    content.persons.find(({ id }) => id === goal?.responsible)?.name,
-    goal?.dueDate ? t('signing.until', { date: formatDay(goal.dueDate, locale, 'long') }) : '',
-  ].filter(Boolean);
-  return facts.length > 0 ? <p className={styles['small']}>{facts.join(' · ')}</p> : null;
-}
-
-/** The numbers then and now, side by side, and why it changed. */
-function Review({ review, content }: { review: ProtocolReview | undefined; content: ProtocolContent }) {
-  const t = useT();
-  const scales = review ? scalesOf(review, documentWords(content)) : '';
-  return (
-    <>
-      {scales ? <p className={styles['small']}>{scales}</p> : null}
-      {review?.reason ? (
-        <p className={styles['small']}>{t('signing.compare_why', { text: review.reason })}</p>
-      ) : null}
-    </>
   );
 }

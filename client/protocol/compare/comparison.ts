@@ -1,4 +1,5 @@
 import { compareVersions, type Fate, type GoalFate } from '#shared/protocol/compare.ts';
+import { readable } from '#shared/protocol/report/readable.ts';
 import type { ProtocolActionGoal, ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** Which rows are shown. */
@@ -12,7 +13,7 @@ const PLACE: Record<Fate, number> = { geaendert: 0, beendet: 1, neu: 2, erreicht
  * what they were. A step that goes on is not news.
  */
 export function comparedRows(before: ProtocolContent, after: ProtocolContent, filter: Filter): GoalFate[] {
-  return compareVersions(before, after)
+  return compareVersions(readable(before), readable(after))
     .filter((row) => depthOf(row) === 1 || row.fate !== 'laeuft_weiter')
     .filter((row) => filter !== 'changed' || row.fate !== 'laeuft_weiter')
     .filter((row) => filter !== 'child' || concerns(row, after.head.child))

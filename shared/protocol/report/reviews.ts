@@ -13,7 +13,7 @@ export function reviewBlocks(content: ProtocolContent, words: Wording): Block[] 
     t('protocol.review.obstacle'),
     t('protocol.review.consequence'),
   ];
-  const table: Block = { kind: 'reviews', header, rows: told.map((review) => rowOf(review, words)) };
+  const table: Block = { kind: 'reviews', header, rows: told.map((review) => reviewRow(review, words)) };
   const rest: Block = { kind: 'note', text: t('protocol.review.rest') };
   return [...(told.length > 0 ? [table] : []), ...(told.length < all.length ? [rest] : [])];
 }
@@ -28,7 +28,8 @@ function depthOf(review: ProtocolReview): number {
   return review.number.split('.').length - 1;
 }
 
-function rowOf(review: ProtocolReview, words: Wording): ReviewRow {
+/** What became of one goal, in the words of page and paper. */
+export function reviewRow(review: ProtocolReview, words: Wording): ReviewRow {
   const { t, label, day } = words;
   return {
     id: review.goalId,

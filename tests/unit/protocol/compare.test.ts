@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { compareVersions, fateSentence } from '#shared/protocol/compare.ts';
+import { reviewRow } from '#shared/protocol/report/reviews.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { comparedRows } from '../../../client/protocol/compare/comparison.ts';
 import { firstContent, secondContent } from './leon.ts';
+import { germanWords } from './report/german.ts';
+import { comparisonText } from './report/renderers.ts';
 
 const t = translatorFor('de', 'neutral');
 const fates = (before: ProtocolContent, after: ProtocolContent): Record<string, string> =>
@@ -51,6 +54,21 @@ describe('comparing two versions', () => {
 
   it('[PR60] finds nothing changed in equal versions', () => {
     expect(new Set(Object.values(fates(firstContent(), firstContent())))).toEqual(new Set(['laeuft_weiter']));
+  });
+
+  it('[SG67] tells outcome, obstacle, numbers then and now, and how it goes on', () => {
+    const [before, after] = [firstContent(), secondContent()];
+    const text = comparisonText(before, after);
+    const told = after.reviews?.filter(({ goalId }) => ['hz-1', 'hz-2', 'hz-3'].includes(goalId)) ?? [];
+    expect(told).toHaveLength(3);
+    const words = germanWords(after);
+    for (const review of told) {
+      const { result, text: said, obstacle, scales, consequence } = reviewRow(review, words);
+      for (const part of [result, said, obstacle, scales, consequence]) {
+        expect(text).toContain(part);
+      }
+    }
+    expect(text).toContain('Skala 0 bis 10: Leon 4, Frau Wegner 3, Ziel 7');
   });
 
   it('[PR61] the sum is made from the rows that are shown, steps too', () => {

@@ -249,7 +249,6 @@ export const signing = {
   'signing.compare_unsealed': 'noch nicht abgeschlossen',
   'signing.compare_not_before': 'stand noch nicht im Plan',
   'signing.compare_not_now': 'steht nicht mehr im Plan',
-  'signing.compare_became': 'Was daraus wurde: {text}',
   'signing.compare_why': 'Warum: {text}',
   'signing.compare_removed': 'entfallen:',
   'signing.compare_added': 'neu:',

@@ -188,7 +188,6 @@ export const signing = {
   'signing.compare_unsealed': 'not closed yet',
   'signing.compare_not_before': 'was not in the plan yet',
   'signing.compare_not_now': 'is no longer in the plan',
-  'signing.compare_became': 'What became of it: {text}',
   'signing.compare_why': 'Why: {text}',
   'signing.compare_removed': 'removed:',
   'signing.compare_added': 'new:',

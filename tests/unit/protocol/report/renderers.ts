@@ -7,6 +7,8 @@ import type { Report } from '#shared/protocol/report/blocks.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { LanguageContext, type LanguageValue, ViewContext } from '../../../../client/app/context.ts';
 import { readingPages } from '../../../../client/meeting/wall/pages.ts';
+import { CompareRow } from '../../../../client/protocol/compare/CompareRow.tsx';
+import { comparedRows } from '../../../../client/protocol/compare/comparison.ts';
 import { MyPageView } from '../../../../client/protocol/read/MyPageView.tsx';
 import { Reading } from '../../../../client/protocol/read/Reading.tsx';
 import { versionOf } from '../signoffs.ts';
@@ -40,6 +42,14 @@ export function wallText(content: ProtocolContent): string {
       ...lines.map(({ kind, done, text }) => (kind === 'step' ? `${done ? '[x]' : '[ ]'} ${text}` : text)),
     ])
     .join('\n');
+}
+
+/** The rows of a comparison. */
+export function comparisonText(before: ProtocolContent, after: ProtocolContent): string {
+  const rows = comparedRows(before, after, 'all').map((row) =>
+    createElement(CompareRow, { key: row.id, row, old: before, now: after }),
+  );
+  return textOf(renderToStaticMarkup(createElement(LanguageContext, { value: GERMAN }, rows)));
 }
 
 export function ownPageText(content: ProtocolContent, personId: string): string {
