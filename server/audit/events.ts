@@ -71,4 +71,6 @@ interface Version {
 interface Said {
   decision: Decision;
   method: SignoffMethod;
+  /** It was confirmed in the browser that leads the meeting. */
+  leadersBrowser?: true;
 }

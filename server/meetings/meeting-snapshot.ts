@@ -89,6 +89,7 @@ export interface DecisionRow {
   thinkUntil: string | null;
   method: SignoffMethod;
   at: Date;
+  leadersBrowser: boolean;
 }
 
 /** Reads the facts of a meeting, or null where there is none. */
@@ -228,7 +229,8 @@ export function loadAllDecisions(
   upTo: number | null = null,
 ): Promise<DecisionRow[]> {
   return sql<DecisionRow[]>`
-    select person_id as "personId", decision, remark, think_until as "thinkUntil", method, at
+    select person_id as "personId", decision, remark, think_until as "thinkUntil", method, at,
+           leaders_browser as "leadersBrowser"
     from signoff where version_id = ${versionId} and (${upTo}::bigint is null or seq <= ${upTo}::bigint) order by seq`;
 }
 
@@ -236,6 +238,6 @@ export function loadAllDecisions(
 function loadDecisions(sql: Sql, versionId: string): Promise<DecisionRow[]> {
   return sql<DecisionRow[]>`
     select distinct on (s.person_id) s.person_id as "personId", s.decision, s.remark,
-           s.think_until as "thinkUntil", s.method, s.at
+           s.think_until as "thinkUntil", s.method, s.at, s.leaders_browser as "leadersBrowser"
     from signoff s where s.version_id = ${versionId} order by s.person_id, s.seq desc`;
 }

@@ -51,10 +51,11 @@ export async function readSignoffs(
     select id, display_name as name, initials, hue, subtitle from person
     where id in (select person_id from signoff where version_id = ${versionId})`;
   const decisions = await loadAllDecisions(sql, versionId, upTo);
-  return decisions.flatMap(({ personId, decision, remark, thinkUntil, method, at }) => {
+  return decisions.flatMap(({ personId, leadersBrowser, at, ...said }) => {
     const person = persons.find(({ id }) => id === personId);
+    const where = leadersBrowser ? ({ leadersBrowser } as const) : {};
     return person && sees(personId)
-      ? [{ person: personRef(person), decision, remark, thinkUntil, method, at: at.toISOString() }]
+      ? [{ ...said, person: personRef(person), at: at.toISOString(), ...where }]
       : [];
   });
 }

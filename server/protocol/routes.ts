@@ -5,11 +5,13 @@ import * as protocol from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
+import { readDeviceCookie } from '../access/cookies.ts';
 import { allow, commandOf } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
 import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { exportFileName, exportJson } from './export/json.ts';
+import { isLeadersBrowser } from './leaders-browser.ts';
 import { readVersion } from './read-version.ts';
 import { seal } from './seal.ts';
 import { signOff } from './sign-off.ts';
@@ -23,7 +25,12 @@ export function versionRoutes(services: Services): Hono<AppEnv> {
     return readVersion(sql, actor, c.req.param('versionId'));
   });
   serve(routes, protocol.signOff, allow(services, 'signOff'), (c, said) =>
-    signOff(commandOf(c), c.req.param('versionId'), said),
+    signOff(commandOf(c), c.req.param('versionId'), said, () =>
+      isLeadersBrowser({ sql: services.ctx.sql, auth: services.auth }, commandOf(c).actor, {
+        headers: c.req.raw.headers,
+        secretFor: (id) => readDeviceCookie(c, id, services.secure),
+      }),
+    ),
   );
   serve(routes, protocol.seal, allow(services, 'seal'), (c) => seal(commandOf(c), c.req.param('versionId')));
   serve(routes, files.protocolJson, allow(services, 'exportVersion'), async (c) => {

@@ -15,11 +15,18 @@ import { isOwnName } from '../participants/names.ts';
 /**
  * One person says something to the version they have read: its hash must be the one on their screen.
  * Also after sealing; a later word of the same person is a new row beside the earlier one, for as long
- * as a change of mind is taken (`change_over`), and so often (`decided_often`).
+ * as a change of mind is taken (`change_over`), and so often (`decided_often`). Where it is confirmed
+ * in the browser that leads, the record says so.
  */
-export async function signOff(ctx: CommandContext, versionId: string, said: SignOffRequest): Promise<void> {
+export async function signOff(
+  ctx: CommandContext,
+  versionId: string,
+  said: SignOffRequest,
+  inLeadersBrowser: () => Promise<boolean>,
+): Promise<void> {
   authorizeCommand(ctx, 'signOff');
   const { actor } = ctx;
+  const leadersBrowser = await inLeadersBrowser();
   if (said.thinkUntil !== undefined && said.thinkUntil < officeToday(ctx.now())) {
     throw badField('thinkUntil', 'past_date');
   }
@@ -30,7 +37,8 @@ export async function signOff(ctx: CommandContext, versionId: string, said: Sign
     if (said.method === 'name_getippt') {
       await mustBeOwnName(tx, actor, said.typedName ?? '');
     }
-    await insertSignoff(tx, { ...said, versionId, meetingId: actor.meetingId }, actor, ctx.now());
+    const where = { versionId, meetingId: actor.meetingId, leadersBrowser };
+    await insertSignoff(tx, { ...said, ...where }, actor, ctx.now());
   });
   ctx.live.changed(actor.meetingId);
 }
@@ -38,26 +46,30 @@ export async function signOff(ctx: CommandContext, versionId: string, said: Sign
 /** Writes a decision and its audit event. */
 export async function insertSignoff(
   tx: Tx,
-  said: SignOffRequest & { versionId: string; meetingId: string },
+  said: SignOffRequest & { versionId: string; meetingId: string; leadersBrowser?: boolean },
   who: { personId: string | null; deviceId: string },
   at: Date,
 ): Promise<void> {
   if (who.personId === null) {
     throw new DomainError('forbidden');
   }
-  const { versionId, sha256, decision, method, meetingId } = said;
+  const { versionId, sha256, decision, method, meetingId, leadersBrowser = false } = said;
   const signoffId = randomUUID();
   await tx`insert into signoff
-      (id, version_id, person_id, decision, remark, think_until, method, typed_name, sha256, at)
+      (id, version_id, person_id, decision, remark, think_until, method, typed_name, sha256, at,
+       leaders_browser)
     values (${signoffId}, ${versionId}, ${who.personId}, ${decision}, ${said.remark?.trim() || null},
       ${decision === 'bedenkzeit' ? (said.thinkUntil ?? null) : null}, ${method},
-      ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at})`;
+      ${method === 'name_getippt' ? (said.typedName ?? null) : null}, ${sha256}, ${at}, ${leadersBrowser})`;
   await appendAuditEvent(
     tx,
     { kind: 'meeting', id: meetingId },
     {
       type: 'version_signed',
-      body: { by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
+      body: {
+        ...{ by: who.deviceId, versionId, sha256, signoffId, personId: who.personId, decision, method },
+        ...(leadersBrowser ? { leadersBrowser } : {}),
+      },
     },
   );
 }

@@ -13,6 +13,8 @@ export const signoffEntry = z.object({
   thinkUntil: z.nullable(z.string()),
   method: z.enum(SIGNOFF_METHODS),
   at: z.string(),
+  /** Only where it was confirmed in the browser that leads the meeting. */
+  leadersBrowser: z.optional(z.literal(true)),
 });
 export type SignoffEntry = z.infer<typeof signoffEntry>;
 

@@ -66,6 +66,7 @@ function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; 
       {entry.remark ? <p dir="auto">{t('signing.exact_quote', { remark: entry.remark })}</p> : null}
       <p className={styles['small']}>
         {t(when, { date })}, {t(`signing.method.${entry.method}`)}
+        {entry.leadersBrowser ? `, ${t('protocol.method.leadersBrowser')}` : null}
       </p>
     </div>
   );

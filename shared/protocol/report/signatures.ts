@@ -69,7 +69,11 @@ function signatureRows(signoffs: ReportInput['signoffs'], words: Wording): Signa
     about: aboutSigner(entry, words),
     decision: t(`protocol.sign.${turn}`, { decision: decisionOf(entry, words) }),
     words: entry.remark?.trim() ?? '',
-    how: `${t(`protocol.method.${entry.method}`)}\n${moment(entry.at)}`,
+    how: [
+      t(`protocol.method.${entry.method}`),
+      ...(entry.leadersBrowser ? [t('protocol.method.leadersBrowser')] : []),
+      moment(entry.at),
+    ].join('\n'),
   }));
 }
 

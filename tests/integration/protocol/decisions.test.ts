@@ -45,12 +45,15 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
   const read = async (place: Place, versionId: string) =>
     (await place.browser.get<VersionAnswer>(`/api/p/${place.id}/versions/${versionId}`)).body.signoffs;
 
-  /** Names beside the lines for signatures, in their order. */
-  const openOnPaper = async ({ id, browser }: Place, versionId: string): Promise<string[]> => {
+  const textOnPaper = async ({ id, browser }: Place, versionId: string): Promise<string> => {
     const answer = await fetch(`${app.url}/api/p/${id}/versions/${versionId}/protocol.pdf`, {
       headers: { cookie: browser.cookieHeader() },
     });
-    const text = poppler('pdftotext', ['-raw', '-', '-'], new Uint8Array(await answer.arrayBuffer()));
+    return poppler('pdftotext', ['-raw', '-', '-'], new Uint8Array(await answer.arrayBuffer()));
+  };
+  /** Names beside the lines for signatures, in their order. */
+  const openOnPaper = async (place: Place, versionId: string): Promise<string[]> => {
+    const text = await textOnPaper(place, versionId);
     const [, behind = ''] = text.split(/Platz\s+für\s+eine\s+Unterschrift\s+auf\s+Papier:/);
     return [...behind.matchAll(/^(.*) \([^)]+\) Datum/gm)].map(([, name = '']) => name);
   };
@@ -132,6 +135,36 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
     );
     expect(await same()).not.toContain('Herr Aydın');
   }, 120_000);
+
+  it('[SG17] what is confirmed in the browser that leads is taken, and told wherever the answer stands', async () => {
+    await app.demo.reset();
+    table = await openTable(app);
+    wegner = await table.seat('wegner');
+    leon = await table.seat('leon');
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = version as NonNullable<typeof version>;
+    expect((await sign(wegner, at)).status).toBe(200);
+    // The same browser holds the seat of who leads as well: it sends both cookies.
+    for (const [name, value] of table.seidel.browser.cookies) {
+      leon.browser.cookies.set(name, value);
+    }
+    expect((await sign(leon, at)).status).toBe(200);
+    expect((await sign(table.seidel, at)).status).toBe(200);
+    const said = await read(table.seidel, at.id);
+    expect(said.map(({ person, leadersBrowser }) => `${person.name} ${leadersBrowser ?? ''}`)).toEqual([
+      'Frau Wegner ',
+      'Leon true',
+      'Frau Seidel ',
+    ]);
+    const json = await table.seidel.browser.get(`/api/p/${table.seidel.id}/versions/${at.id}/protocol.json`);
+    expect(json.text.split('"leadersBrowser":true')).toHaveLength(2);
+    const paper = (await textOnPaper(table.seidel, at.id)).replace(/\s+/g, ' ');
+    expect(paper.split('geöffnet im Browser, der das Gespräch leitet')).toHaveLength(2);
+    const audit = await app.database.sql`
+      select from audit_event where type = 'version_signed' and (body->>'leadersBrowser')::boolean`;
+    expect(audit).toHaveLength(1);
+  }, 60_000);
 
   it('[SG15] one person decides thirty times on a version at most, also all at once, and others go on', async () => {
     await app.demo.reset();

@@ -125,6 +125,7 @@ export const protocol = {
   'protocol.decision.thinkUntil': 'bis {date}',
   'protocol.method.name_getippt': 'eigener Name getippt',
   'protocol.method.bestaetigt': 'mit Taste bestätigt',
+  'protocol.method.leadersBrowser': 'geöffnet im Browser, der das Gespräch leitet',
   'protocol.sign.name': 'Name',
   'protocol.sign.decision': 'Äußerung',
   'protocol.sign.how': 'Art und Zeit',

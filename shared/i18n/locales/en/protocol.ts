@@ -126,6 +126,7 @@ export const protocol = {
   'protocol.decision.thinkUntil': 'until {date}',
   'protocol.method.name_getippt': 'own name typed',
   'protocol.method.bestaetigt': 'confirmed by button',
+  'protocol.method.leadersBrowser': 'opened in the browser that leads the meeting',
   'protocol.sign.name': 'Name',
   'protocol.sign.decision': 'Decision',
   'protocol.sign.how': 'How and when',
