@@ -4,13 +4,14 @@ import { useT, useView } from '../app/context.ts';
 export function useWhoSees(): string {
   const t = useT();
   const { me, participants, screens } = useView();
-  const here = participants.filter(({ online, role }) => online && role !== 'bildschirm');
+  // Who is in the room sees it too, by the shared screen or beside somebody.
+  const here = participants.filter(({ online, present }) => online || present !== null);
   const isAlone = here.every(({ participationId }) => participationId === me.participationId);
   const who = isAlone
     ? t('own.who_alone')
     : t('own.who', {
-        here: here.filter(({ remote }) => !remote).length,
-        remote: here.filter(({ remote }) => remote).length,
+        here: here.filter(({ present }) => present !== 'afar').length,
+        remote: here.filter(({ present }) => present === 'afar').length,
       });
   return screens > 0 ? `${who} ${t('own.who_screen')}` : who;
 }

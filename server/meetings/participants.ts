@@ -1,6 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
 import type { ParticipantView, PersonRef } from '#shared/api/view.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
+import { presentAt } from '#shared/meeting/present.ts';
 import { proposedAttendance } from '#shared/protocol/attendance.ts';
 import type { Actor } from '../access/actor.ts';
 import type { MeetingSnapshot, ParticipantRow } from './meeting-snapshot.ts';
@@ -37,15 +38,17 @@ export function participantsOf(
     const open = presence.connections.filter(
       ({ participationId }) => participationId === seat.participationId,
     );
+    const online = open.length > 0 || presence.watching.has(seat.participationId);
+    const { attendance, noted, role } = seat;
     return [
       {
         participationId: seat.participationId,
         person,
-        role: seat.role,
-        attendance: seat.attendance,
+        role,
+        attendance,
         ...notedOf(seat, actor),
-        online: open.length > 0 || presence.watching.has(seat.participationId),
-        remote: isRemote(seat.attendance),
+        online,
+        present: presentAt({ attendance, noted, online }),
       },
     ];
   });
@@ -61,7 +64,7 @@ export function removedParticipants(
   return actor.personId === null ? [] : participantsOf(facts, rows, presence, actor);
 }
 
-/** The shared screen shows nobody's absence; proposals are for who leads alone. */
+/** The shared screen learns who is there, and nobody's absence; proposals are for who leads alone. */
 function notedOf(seat: ParticipantRow, actor: Actor): Pick<ParticipantView, 'noted' | 'note' | 'proposed'> {
   if (actor.personId === null) {
     return { noted: null, note: '', proposed: null };

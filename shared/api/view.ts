@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ParticipantRole } from '../access/parts.ts';
 import { attendance, meetingMode, meetingPhase, meetingType, personRole } from '../domain/codes.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
+import { PLACES_OF_PRESENCE } from '../meeting/present.ts';
 import { STEP_STATES } from '../meeting/step.ts';
 import { DECISIONS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
 import { PLAN_STATES } from '../wire/messages.ts';
@@ -87,8 +88,8 @@ export const participantView = z.object({
   proposed: z.nullable(z.enum(attendance)),
   /** Has at least one admitted device with an open connection. */
   online: z.boolean(),
-  /** Connected from outside the room. */
-  remote: z.boolean(),
+  /** Where they are, as noted, or as their device tells while nothing is noted; null: not there. */
+  present: z.nullable(z.enum(PLACES_OF_PRESENCE)),
 });
 export type ParticipantView = z.infer<typeof participantView>;
 

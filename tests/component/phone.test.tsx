@@ -25,7 +25,7 @@ const LEADER: ParticipantView = {
   note: '',
   proposed: null,
   online: true,
-  remote: false,
+  present: 'room',
 };
 
 it('[UI42] asks for the own number at one goal, stores it at once and takes it back', async () => {

@@ -3,6 +3,7 @@ import type { ParticipantView, TableView } from '#shared/api/view.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
 import { usePlan, useSession, useStore, useT, useView } from '../../app/context.ts';
@@ -14,6 +15,7 @@ import { useCommands } from '../useCommands.ts';
 import { ParticipantMenu } from './ParticipantMenu.tsx';
 import styles from './ParticipantsPanel.module.css';
 import { RemovedParticipants } from './RemovedParticipants.tsx';
+import { connection, whereabouts } from './whereabouts.ts';
 
 export interface ParticipantsPanelProps {
   folded: boolean;
@@ -25,8 +27,8 @@ export interface ParticipantsPanelProps {
 export function ParticipantsPanel({ folded, onFold, phase }: ParticipantsPanelProps) {
   const t = useT();
   const { me, participants: seats } = useView();
-  const here = seats.filter(({ online, remote }) => online && !remote).length;
-  const remote = seats.filter((seat) => seat.online && seat.remote).length;
+  const here = seats.filter(({ present }) => present === 'room').length;
+  const remote = seats.filter(({ present }) => present === 'afar').length;
   return (
     <aside
       className={cx(styles['panel'], folded && styles['folded'])}
@@ -81,10 +83,13 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
   const isTurn = view.turn === seat.person.id;
   const words = doing(seat, view, whatTheyWrite(seat, others, plan, t), t);
   const isMe = seat.participationId === view.me.participationId;
-  const canGive = leads(view.me.role) && view.state === 'open' && (isTurn || (seat.online && !isMe));
+  const canGive =
+    leads(view.me.role) &&
+    view.state === 'open' &&
+    (isTurn || ((seat.online || seat.present !== null) && !isMe));
   return (
     <li
-      className={cx(styles['person'], isTurn && styles['turn'], !seat.online && styles['away'])}
+      className={cx(styles['person'], isTurn && styles['turn'], seat.present === null && styles['away'])}
       data-testid={`seat-${seat.person.id}`}
       title={folded ? `${seat.person.name}, ${words}` : undefined}
     >
@@ -95,7 +100,7 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
             <b>{seat.person.name}</b>
             <span className={styles['doing']}>{words}</span>
           </span>
-          {seat.online && seat.remote ? <Smartphone className={styles['remote']} aria-hidden="true" /> : null}
+          {seat.present === 'afar' ? <Smartphone className={styles['remote']} aria-hidden="true" /> : null}
           {canGive ? (
             <IconButton
               size="small"
@@ -117,7 +122,7 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
   );
 }
 
-/** "schreibt im Schritt 1.2.1", "ist dran", "am Handy, von fern", "noch nicht da". */
+/** "schreibt im Schritt 1.2.1", "ist dran", "Vater, von fern", "ist da, ohne Gerät", "noch nicht da". */
 function doing(seat: ParticipantView, view: TableView, writing: string | null, t: Translate): string {
   const isMe = seat.participationId === view.me.participationId;
   if (view.turn === seat.person.id) {
@@ -129,18 +134,10 @@ function doing(seat: ParticipantView, view: TableView, writing: string | null, t
   if (isMe) {
     return t(leads(seat.role) ? 'table.leads_you' : 'table.is_you');
   }
-  if (!seat.online) {
-    return t('table.not_here');
-  }
-  if (leads(seat.role)) {
-    return t('table.leads');
-  }
-  const where = seat.remote ? t('table.remote') : t('table.is_here');
-  return seat.person.subtitle === ''
-    ? where
-    : seat.remote
-      ? `${seat.person.subtitle}, ${where}`
-      : seat.person.subtitle;
+  const { role, person, present } = seat;
+  const about = leads(role) ? t('table.leads') : person.subtitle;
+  const where = present === 'room' && about !== '' ? '' : whereabouts(seat, t);
+  return joinedParts([present === null ? '' : about, where, connection(seat, t)], ', ');
 }
 
 function whatTheyWrite(

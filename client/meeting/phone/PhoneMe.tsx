@@ -1,5 +1,6 @@
 import { leads } from '#shared/access/parts.ts';
 import type { ParticipantView } from '#shared/api/view.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useSession, useT, useView } from '../../app/context.ts';
 import { OwnPanel } from '../../own/OwnPanel.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
@@ -7,6 +8,7 @@ import { Lock } from '../../ui/icons.ts';
 import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
 import { RemovedParticipants } from '../people/RemovedParticipants.tsx';
 import { Settings } from '../people/Settings.tsx';
+import { connection, whereabouts } from '../people/whereabouts.ts';
 import phone from './Phone.module.css';
 import styles from './PhoneMe.module.css';
 
@@ -49,7 +51,7 @@ function Others() {
   const { me, participants } = useView();
   const lead = leads(me.role);
   const others = participants.filter(
-    ({ online, participationId }) => (online || lead) && participationId !== me.participationId,
+    ({ present, participationId }) => (present !== null || lead) && participationId !== me.participationId,
   );
   return others.length === 0 ? null : (
     <section>
@@ -65,12 +67,14 @@ function Others() {
 
 function Other({ seat, lead }: { seat: ParticipantView; lead: boolean }) {
   const t = useT();
+  const where = seat.present === 'room' ? '' : whereabouts(seat, t);
+  const words = joinedParts([where, connection(seat, t)], ', ');
   return (
     <li>
       <Avatar person={seat.person} size="small" />
       <span className={styles['personHere']}>
         {seat.person.name}
-        {seat.online ? null : <span>{t('table.not_here')}</span>}
+        {words === '' ? null : <span>{words}</span>}
       </span>
       {lead ? <ParticipantMenu seat={seat} /> : null}
     </li>

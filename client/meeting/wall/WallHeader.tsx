@@ -54,8 +54,8 @@ function Turn() {
 function People() {
   const t = useT();
   const { participants: seats } = useView();
-  const here = seats.filter(({ online, remote, role }) => online && !remote && role !== 'bildschirm');
-  const remote = seats.filter((seat) => seat.online && seat.remote);
+  const here = seats.filter(({ present }) => present === 'room');
+  const remote = seats.filter(({ present }) => present === 'afar');
   return <span>{t('board.wall.people', { here: here.length, remote: remote.length })}</span>;
 }
 

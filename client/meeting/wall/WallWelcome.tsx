@@ -8,9 +8,7 @@ import styles from './WallSheet.module.css';
 export function WallWelcome() {
   const t = useT();
   const { participants: seats } = useView();
-  const here = seats.filter(
-    (seat) => seat.role !== 'bildschirm' && (seat.online || seat.attendance === 'vor_ort'),
-  );
+  const here = seats.filter(({ present }) => present !== null);
   return (
     <main className={styles['centred']}>
       <section className={styles['sheet']}>

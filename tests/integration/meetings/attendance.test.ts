@@ -136,6 +136,24 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
     expect((await verifyChain(app.database.sql, { kind: 'meeting', id: table.meetingId })).valid).toBe(true);
   });
 
+  it('[ME19] noted in the room without a device: laptop, phone and shared screen say there, and not connected', async () => {
+    const screen = await table.seat('screen');
+    const renate = await idOf('Oma Renate');
+    expect(await seatOf('Oma Renate', screen)).toMatchObject({ present: null, online: false });
+    await note([{ participationId: renate, attendance: 'vor_ort' }]);
+    for (const place of [table.seidel, leon, screen]) {
+      await place.live.untilTable(({ participants: seats }) =>
+        seats.some(
+          ({ person, present, online }) => person.name === 'Oma Renate' && present === 'room' && !online,
+        ),
+      );
+    }
+    await note([{ participationId: renate, attendance: null }]);
+    await table.seidel.live.untilTable(({ participants: seats }) =>
+      seats.every(({ person, present }) => person.name !== 'Oma Renate' || present === null),
+    );
+  });
+
   it('[ME11] the sealed version of the example says who was there, and calls none of it planned', async () => {
     const previous = (await table.seidel.live.untilTable()).previous;
     const path = `/api/p/${table.seidel.id}/versions/${previous?.id}`;

@@ -28,7 +28,7 @@ describe.each(USE_CASE_KINDS)('live views (%s)', (kind) => {
       ({ screens, participants: seats }) =>
         screens === 1 && seats.some(({ person, online }) => person.name === 'Herr Krüger' && online),
     );
-    expect(view.participants.find(({ person }) => person.name === 'Herr Krüger')?.remote).toBe(true);
+    expect(view.participants.find(({ person }) => person.name === 'Herr Krüger')?.present).toBe('afar');
     expect(view.participants.find(({ person }) => person.name === 'Frau Lorenz')).toMatchObject({
       attendance: 'schriftlich',
       online: false,

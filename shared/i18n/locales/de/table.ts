@@ -71,6 +71,8 @@ export const table = {
   'table.is_turn': 'ist dran',
   'table.is_here': 'ist da',
   'table.remote': 'von fern',
+  'table.connected': 'verbunden',
+  'table.not_connected': 'ohne Verbindung',
   'table.not_here': 'noch nicht da',
   'table.leads': 'leitet',
   'table.leads_you': { du: 'leitet, das bist du', sie: 'leitet, das sind Sie', neutral: 'leitet' },

@@ -72,6 +72,8 @@ export const table = {
   'table.is_turn': 'has the floor',
   'table.is_here': 'is here',
   'table.remote': 'remote',
+  'table.connected': 'connected',
+  'table.not_connected': 'not connected',
   'table.not_here': 'not here yet',
   'table.leads': 'leads',
   'table.leads_you': 'leads, that is you',
