@@ -82,6 +82,7 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
   const commands = useCommands();
   const isTurn = view.turn === seat.person.id;
   const words = doing(seat, view, whatTheyWrite(seat, others, plan, t), t);
+  const nameAndWords = joinedParts([seat.person.name, words], ', ');
   const isMe = seat.participationId === view.me.participationId;
   const canGive =
     leads(view.me.role) &&
@@ -91,13 +92,15 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
     <li
       className={cx(styles['person'], isTurn && styles['turn'], seat.present === null && styles['away'])}
       data-testid={`seat-${seat.person.id}`}
-      title={folded ? `${seat.person.name}, ${words}` : undefined}
+      title={folded ? nameAndWords : undefined}
     >
-      <Avatar person={seat.person} {...(folded ? { label: `${seat.person.name}, ${words}` } : {})} />
+      <Avatar person={seat.person} {...(folded ? { label: nameAndWords } : {})} />
       {folded ? null : (
         <>
           <span className={styles['words']}>
-            <b>{seat.person.name}</b>
+            <b>
+              <bdi>{seat.person.name}</bdi>
+            </b>
             <span className={styles['doing']}>{words}</span>
           </span>
           {seat.present === 'afar' ? <Smartphone className={styles['remote']} aria-hidden="true" /> : null}

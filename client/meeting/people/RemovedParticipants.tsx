@@ -26,7 +26,9 @@ function RemovedSeat({ seat }: { seat: ParticipantView }) {
   const { busy, error, run, ask } = useParticipantRequest(seat);
   return (
     <li className={styles['removedSeat']}>
-      <b>{seat.person.name}</b>
+      <b>
+        <bdi>{seat.person.name}</bdi>
+      </b>
       <Button
         size="small"
         onClick={() => run(ask.restore)}

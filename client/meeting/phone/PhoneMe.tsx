@@ -21,7 +21,9 @@ export function PhoneMe() {
       {me.person ? (
         <p className={styles['self']}>
           <Avatar person={me.person} size="large" />
-          <b>{me.person.name}</b>
+          <b>
+            <bdi>{me.person.name}</bdi>
+          </b>
         </p>
       ) : null}
       {own ? <Own /> : null}
@@ -73,7 +75,7 @@ function Other({ seat, lead }: { seat: ParticipantView; lead: boolean }) {
     <li>
       <Avatar person={seat.person} size="small" />
       <span className={styles['personHere']}>
-        {seat.person.name}
+        <bdi>{seat.person.name}</bdi>
         {words === '' ? null : <span>{words}</span>}
       </span>
       {lead ? <ParticipantMenu seat={seat} /> : null}

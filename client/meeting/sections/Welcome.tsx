@@ -1,3 +1,4 @@
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CircleHelp, Coffee, MessageCircle } from '../../ui/icons.ts';
@@ -20,7 +21,7 @@ export function Welcome() {
 export function WelcomeWords() {
   const t = useT();
   const { participants: seats } = useView();
-  const here = seats.filter(({ online }) => online);
+  const here = seats.filter(({ present }) => present !== null);
   return (
     <>
       <h2 className={page['title']}>{t('table.welcome')}</h2>
@@ -28,7 +29,7 @@ export function WelcomeWords() {
         {here.map(({ participationId, person }) => (
           <li key={participationId}>
             <Avatar person={person} />
-            {person.subtitle === '' ? person.name : `${person.name}, ${person.subtitle}`}
+            {joinedParts([person.name, person.subtitle], ', ')}
           </li>
         ))}
       </ul>

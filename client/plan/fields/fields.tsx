@@ -106,7 +106,7 @@ export function PeopleChoice({ label, value, without, onChange, disabled, testId
           <label key={person.id} className={styles['person']}>
             <input type="checkbox" checked={value.includes(person.id)} onChange={() => toggle(person)} />
             <Avatar person={person} size="tiny" />
-            {person.name}
+            <bdi>{person.name}</bdi>
           </label>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
 import { inTurns, type Turn } from '#shared/protocol/decisions.ts';
+import { readable } from '#shared/protocol/report/readable.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
@@ -12,7 +13,7 @@ import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts
 export function Answers({ version, answer }: { version: VersionRef; answer: VersionAnswer }) {
   const view = useView();
   const t = useT();
-  const answers = answersByPerson(view.signoffs, answer.signoffs);
+  const answers = answersByPerson(view.signoffs, readable(answer.signoffs));
   return (
     <section className={styles['answers']} data-testid="protocol-answers">
       <h2>{t('signing.answers')}</h2>
@@ -37,7 +38,9 @@ function OnePersonsAnswer({ answer, version }: { answer: PersonAnswer; version: 
     <div>
       {said.length === 1 ? null : (
         <p>
-          <b>{person.name}</b>
+          <b>
+            <bdi>{person.name}</bdi>
+          </b>
           {said.length === 0 ? `: ${t('signing.said.open')}` : null}
         </p>
       )}
@@ -58,7 +61,10 @@ function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; 
       <p>
         {turn === 'only' ? (
           <>
-            <b>{entry.person.name}</b>:{' '}
+            <b>
+              <bdi>{entry.person.name}</bdi>
+            </b>
+            :{' '}
           </>
         ) : null}
         {t(`protocol.sign.${turn}`, { decision: saidOf(entry, t, locale) })}

@@ -44,7 +44,7 @@ function FreezeSteps({ freeze }: { freeze: FreezeProgress }) {
         {freeze.missing.map((person) => (
           <li key={person.id}>
             <Avatar person={person} size="small" waiting />
-            {person.name}
+            <bdi>{person.name}</bdi>
           </li>
         ))}
       </ul>

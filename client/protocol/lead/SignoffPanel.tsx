@@ -86,7 +86,7 @@ function People(props: { title: string; people: readonly SignoffState[]; testId:
           <li key={one.person.id}>
             <Avatar person={one.person} size="small" waiting={one.state === 'offen'} />
             <span>
-              {one.person.name}
+              <bdi>{one.person.name}</bdi>
               <Said one={one} />
             </span>
             {agrees(one) ? <Check aria-hidden="true" /> : null}

@@ -107,7 +107,7 @@ function VersionBar({ version, person, sheet }: BarProps) {
       {person ? (
         <b className={styles['who']}>
           <Avatar person={person} />
-          {person.name}
+          <bdi>{person.name}</bdi>
         </b>
       ) : null}
       <p className={styles['lock']} data-testid="protocol-lock">

@@ -38,6 +38,24 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
     expect(seen.participants.map(({ proposed }) => proposed)).toEqual(seen.participants.map(() => null));
   });
 
+  it('[ME19] noted in the room without a device: laptop, phone and shared screen say there, and not connected', async () => {
+    const screen = await table.seat('screen');
+    const renate = await idOf('Oma Renate');
+    expect(await seatOf('Oma Renate', screen)).toMatchObject({ present: null, online: false });
+    await note([{ participationId: renate, attendance: 'vor_ort' }]);
+    for (const place of [table.seidel, leon, screen]) {
+      await place.live.untilTable(({ participants: seats }) =>
+        seats.some(
+          ({ person, present, online }) => person.name === 'Oma Renate' && present === 'room' && !online,
+        ),
+      );
+    }
+    await note([{ participationId: renate, attendance: null }]);
+    await table.seidel.live.untilTable(({ participants: seats }) =>
+      seats.every(({ person, present }) => person.name !== 'Oma Renate' || present === null),
+    );
+  });
+
   it('[ME10] coming to the table changes the proposal, leaving it again too', async () => {
     const krueger = await table.seat('krueger');
     const proposal = (wanted: string) =>
@@ -125,6 +143,8 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
     const rows = await app.database.sql<{ body: Record<string, unknown> }[]>`
       select body from audit_event where subject_id = ${table.meetingId} and type = 'attendance_noted' order by seq`;
     expect(rows.map(({ body }) => body['attendance'])).toEqual([
+      'vor_ort',
+      null,
       'nicht_erschienen',
       'zeitweise',
       null,
@@ -134,24 +154,6 @@ describe.each(USE_CASE_KINDS)('who was there (%s)', (kind) => {
       rows.every(({ body }) => Object.keys(body).sort().join() === 'attendance,by,participationId'),
     ).toBe(true);
     expect((await verifyChain(app.database.sql, { kind: 'meeting', id: table.meetingId })).valid).toBe(true);
-  });
-
-  it('[ME19] noted in the room without a device: laptop, phone and shared screen say there, and not connected', async () => {
-    const screen = await table.seat('screen');
-    const renate = await idOf('Oma Renate');
-    expect(await seatOf('Oma Renate', screen)).toMatchObject({ present: null, online: false });
-    await note([{ participationId: renate, attendance: 'vor_ort' }]);
-    for (const place of [table.seidel, leon, screen]) {
-      await place.live.untilTable(({ participants: seats }) =>
-        seats.some(
-          ({ person, present, online }) => person.name === 'Oma Renate' && present === 'room' && !online,
-        ),
-      );
-    }
-    await note([{ participationId: renate, attendance: null }]);
-    await table.seidel.live.untilTable(({ participants: seats }) =>
-      seats.every(({ person, present }) => person.name !== 'Oma Renate' || present === null),
-    );
   });
 
   it('[ME11] the sealed version of the example says who was there, and calls none of it planned', async () => {

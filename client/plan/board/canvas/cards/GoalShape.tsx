@@ -180,7 +180,7 @@ export function Marks({ id }: { id: string }) {
       ) : null}
       {writer ? (
         <span className={styles['writer']} style={{ '--hue': hueColour(writer.hue) } as React.CSSProperties}>
-          {writer.name}
+          <bdi>{writer.name}</bdi>
         </span>
       ) : null}
     </>
