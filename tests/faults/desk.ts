@@ -1,26 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as Y from 'yjs';
 import type { Sql } from '#server/db/sql.ts';
 import { compileKind } from '#server/sync/kinds.ts';
 import { docOf } from '#server/sync/log/committed.ts';
 import { createPgStore } from '#server/sync/log/pg-store.ts';
 import type { RoomPlace } from '#shared/api/answers.ts';
-import {
-  addCard,
-  CARD_KINDS,
-  cardMap,
-  readCards,
-  readShown,
-  type ShownMark,
-} from '#shared/documents/own/cards.ts';
+import { addCard, CARD_KINDS, cardMap, readCards, readShown } from '#shared/documents/own/cards.ts';
 import { ownKind } from '#shared/documents/own/kind.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import { ownUndo } from '../../client/session/undo/undo-rules.ts';
 import { shapeFaults } from '../helpers/document-shape.ts';
 import { OWN_OPERATIONS } from '../helpers/fuzz/own-operations.ts';
 import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import type { Random } from '../helpers/random.ts';
+import { isOnTable, placeOf, recordWords, type Said, saidIn } from './card-places.ts';
 import { type Add, checkWords, documentOf } from './checker.ts';
 import { Person } from './person.ts';
 import { pause, waitFor } from './wait.ts';
@@ -35,8 +27,13 @@ interface Wish {
   secret: string;
   /** Somebody else may have heard of it: it was asked to be shown. */
   isAsked: boolean;
-  /** It was asked back: what somebody else's undo puts into the plan again later is no half-done showing. */
+  /** It was asked back: whoever has removed its paragraph puts a new one there by undoing that. */
   isAskedBack: boolean;
+  /**
+   * Somebody has undone the erasing of its words while it was on the table for them. Whether the server
+   * gets that before or after a taking back is chance.
+   */
+  isBroughtBack: boolean;
   /** Whether it is shown; null where a request got no answer. */
   isShown: boolean | null;
 }
@@ -92,6 +89,20 @@ export class Desk {
     };
   }
 
+  /** Notices by what somebody does to the plan that words come back which they had erased. */
+  watch(person: Person): void {
+    person.watches.push((before) => {
+      const missing = [...this.#wishes].filter(
+        ([id, { isAsked, secret }]) => isAsked && !recordWords(before, id).includes(secret),
+      );
+      return (after) => {
+        for (const [id, wish] of missing) {
+          wish.isBroughtBack ||= recordWords(after, id).includes(wish.secret) && isOnTable(after, id);
+        }
+      };
+    });
+  }
+
   /** A card, some typing in it, or a card that goes to the others or comes back. */
   act(): void {
     const random = this.#random;
@@ -122,7 +133,13 @@ export class Desk {
     const secret = `geheim ${id}`;
     const kind = random.pick(CARD_KINDS) ?? 'satz';
     this.person.act((doc) => {
-      this.#wishes.set(id, { secret, isAsked: false, isAskedBack: false, isShown: false });
+      this.#wishes.set(id, {
+        secret,
+        isAsked: false,
+        isAskedBack: false,
+        isBroughtBack: false,
+        isShown: false,
+      });
       addCard(doc, { id, kind, text: secret }, ORIGIN.list);
     });
   }
@@ -181,7 +198,7 @@ export class Desk {
       );
     }
     const plan = frozen ? documentOf(frozen) : docOf(storedPlan, PLAN_RULES);
-    const said = wordsOf(plan);
+    const said = saidIn(plan);
     for (const [id, record] of cardMap(fresh)) {
       const wish = this.#wishes.get(id);
       if (wish) {
@@ -192,12 +209,8 @@ export class Desk {
     plan.destroy();
   }
 
-  #checkCard(
-    { isShown, isAskedBack, secret }: Wish,
-    place: 'own' | 'plan' | 'none',
-    said: string,
-    add: Add,
-  ): void {
+  #checkCard(wish: Wish, place: 'own' | 'plan' | 'none', said: Said, add: Add): void {
+    const { isShown, secret } = wish;
     const whose = `a card of ${this.owner.name}`;
     if (place === 'none') {
       add('own-torn', `${whose} is shown and not in the plan`);
@@ -205,29 +218,11 @@ export class Desk {
     if (isShown !== null && isShown !== (place !== 'own')) {
       add('own-torn', `${whose} is ${isShown ? 'not shown' : 'shown'}, against the answer`);
     }
-    if (place === 'own' && !isAskedBack && said.includes(secret)) {
+    const isSaid =
+      (!wish.isBroughtBack && said.records.includes(secret)) ||
+      (!wish.isAskedBack && said.texts.includes(secret));
+    if (place === 'own' && isSaid) {
       add('own-torn', `${whose} is not shown and yet in the plan`);
     }
   }
-}
-
-/** Where a card stands; `none` where it is said to be shown and the plan never had it. */
-function placeOf(plan: Y.Doc, id: string, mark: ShownMark | null): 'own' | 'plan' | 'none' {
-  if (!mark) {
-    return 'own';
-  }
-  const isThere =
-    mark.paragraphs.length > 0
-      ? mark.paragraphs.every(([client, clock]) => Y.getState(plan.store, client) > clock)
-      : ['goals', 'resources'].some((part) => plan.getMap(part).has(id));
-  return isThere ? 'plan' : 'none';
-}
-
-/** Everything that a plan says, of records off the table too. */
-function wordsOf(plan: Y.Doc): string {
-  return PLAN_PARTS.map((part) =>
-    part.startsWith('text:')
-      ? plan.getXmlFragment(part).toString()
-      : JSON.stringify(plan.getMap(part).toJSON()),
-  ).join('\n');
 }

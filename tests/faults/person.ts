@@ -41,6 +41,8 @@ export class Person {
   gone = false;
   /** Told of every message as it came in, before anybody has looked at it. */
   onBytes: ((bytes: Buffer) => void) | null = null;
+  /** Looks at the document before each thing that this person does; what it gives, after it. */
+  readonly watches: ((doc: Y.Doc) => (doc: Y.Doc) => void)[] = [];
   doc = new Y.Doc();
   undo: UndoSteps;
   #provider: WebsocketProvider;
@@ -79,7 +81,11 @@ export class Person {
   /** Does something to the document in the name of this person; nothing while the tab is gone. */
   act(operation: (doc: Y.Doc, undo: UndoSteps) => void): void {
     if (this.canWrite) {
+      const looks = this.watches.map((watch) => watch(this.doc));
       operation(this.doc, this.undo);
+      for (const look of looks) {
+        look(this.doc);
+      }
     }
   }
 

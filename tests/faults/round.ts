@@ -87,6 +87,9 @@ export class Round {
       for (const other of this.#everybody.filter((one) => one !== desk.owner && one !== desk.person)) {
         desk.listenAt(other, add);
       }
+      for (const person of this.people) {
+        desk.watch(person);
+      }
     }
   }
 

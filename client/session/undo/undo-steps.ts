@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
 
 export type Stack = 'undo' | 'redo';
 type Step = Y.UndoManager['undoStack'][number];
@@ -46,7 +46,7 @@ export function stepsOf(
   extraOrigins: Iterable<unknown>,
   list: ListEvents,
 ): DocumentUndo {
-  /** Record items whose adding is being undone right now. */
+  /** Items of records that the step under way leaves as they are. */
   let spared: ReadonlySet<Y.Item> = new Set();
   const manager = new Y.UndoManager(rules.scope(doc), {
     trackedOrigins: new Set<unknown>([ORIGIN.list, ORIGIN.board, ORIGIN.text, ...extraOrigins]),
@@ -63,20 +63,30 @@ export function stepsOf(
   manager.on('stack-item-popped', list.changed);
   manager.on('stack-cleared', list.changed);
 
-  const undo = (): boolean => {
-    const added = addedRecords(doc, rules, manager.undoStack.at(-1));
-    if (added.length === 0) {
-      return manager.undo() !== null;
+  const takeOne = (stack: Stack, step: Step): boolean => {
+    const away = itemsOf(offTable(doc, rules, step));
+    leaveAlone(doc, step, away);
+    const added = stack === 'undo' ? addedRecords(doc, rules, step, away) : [];
+    spared = new Set([...away, ...itemsOf(added)]);
+    try {
+      return added.length > 0
+        ? undoAdding(doc, manager, added, rules)
+        : (stack === 'undo' ? manager.undo() : manager.redo()) !== null;
+    } finally {
+      spared = new Set();
     }
-    spared = new Set(added.map(({ _item }) => _item).filter((item) => item !== null));
-    undoAdding(doc, manager, added, rules);
-    spared = new Set();
-    return true;
   };
   return {
     last: (stack) => numberOf(stackOf(stack).at(-1)),
-    take: (stack, after) =>
-      without(stackOf(stack), after, () => (stack === 'undo' ? undo() : manager.redo() !== null)),
+    take(stack, after) {
+      for (let step = stackOf(stack).at(-1); numberOf(step) > after; step = stackOf(stack).at(-1)) {
+        const top = step;
+        if (top && alone(stackOf(stack), () => takeOne(stack, top))) {
+          return true;
+        }
+      }
+      return false;
+    },
     endStep() {
       manager.stopCapturing();
       if (manager.canRedo()) {
@@ -93,29 +103,26 @@ function numberOf(step: Step | undefined): number {
   return typeof number === 'number' ? number : 0;
 }
 
-/** Puts the steps up to a number aside meanwhile. */
-function without<T>(stack: Step[], upTo: number, run: () => T): T {
-  const later = stack.findIndex((step) => numberOf(step) > upTo);
-  const aside = stack.splice(0, later);
+/** Puts the older steps aside meanwhile: the manager goes on to the next one when a step changes nothing. */
+function alone<T>(stack: Step[], run: () => T): T {
+  const older = stack.splice(0, stack.length - 1);
   try {
     return run();
   } finally {
-    stack.unshift(...aside);
+    stack.unshift(...older);
   }
 }
 
 /**
  * Undoes one step that added records: marks them and undoes the rest of the step, as one
- * transaction, which is one step to redo. The older steps are put aside meanwhile: the manager
- * goes on to the next one when a step alone changes nothing.
+ * transaction, which is one step to redo.
  */
 function undoAdding(
   doc: Y.Doc,
   manager: Y.UndoManager,
   added: readonly Y.Map<unknown>[],
   rules: UndoRules,
-): void {
-  const older = manager.undoStack.splice(0, manager.undoStack.length - 1);
+): true {
   try {
     doc.transact(() => {
       for (const record of added) {
@@ -126,14 +133,48 @@ function undoAdding(
     }, manager);
   } finally {
     manager.undoing = false;
-    manager.undoStack.unshift(...older);
   }
+  return true;
 }
 
-function addedRecords(doc: Y.Doc, rules: UndoRules, step: Step | undefined): Y.Map<unknown>[] {
-  return step
-    ? rules.records(doc).filter(({ _item }) => _item !== null && Y.isDeleted(step.insertions, _item.id))
-    : [];
+function addedRecords(doc: Y.Doc, rules: UndoRules, step: Step, away: ReadonlySet<Y.Item>): Y.Map<unknown>[] {
+  return rules
+    .records(doc)
+    .filter(({ _item }) => _item !== null && !away.has(_item) && Y.isDeleted(step.insertions, _item.id));
+}
+
+/** Records that are off the table, and not by this step. */
+function offTable(doc: Y.Doc, rules: UndoRules, step: Step): Y.Map<unknown>[] {
+  return rules.records(doc).filter((record) => {
+    const mark = record._map.get('removed');
+    return readRemoval(record) !== null && mark !== undefined && !Y.isDeleted(step.insertions, mark.id);
+  });
+}
+
+/**
+ * Takes out of a step what it would put back into records that are off the table: nobody would see it,
+ * and words that their owner has taken back would stand in the document of all again.
+ */
+function leaveAlone(doc: Y.Doc, step: Step, away: ReadonlySet<Y.Item>): void {
+  if (away.size === 0) {
+    return;
+  }
+  const kept = Y.createDeleteSet();
+  doc.transact((transaction) =>
+    Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
+      if (!(struct instanceof Y.Item && isWithin(struct, away))) {
+        const { client, clock } = struct.id;
+        const ranges = kept.clients.get(client) ?? [];
+        ranges.push({ clock, len: struct.length });
+        kept.clients.set(client, ranges);
+      }
+    }),
+  );
+  step.deletions = kept;
+}
+
+function itemsOf(records: readonly Y.Map<unknown>[]): Set<Y.Item> {
+  return new Set(records.map(({ _item }) => _item).filter((item) => item !== null));
 }
 
 function isWithin(item: Y.Item, records: ReadonlySet<Y.Item>): boolean {

@@ -168,14 +168,15 @@ function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
   return fromGoal ?? fromResource;
 }
 
-/** The mark stays for who writes into it at this moment; the words go with their owner. */
+/**
+ * The mark stays for who writes into it at this moment; the words go with their owner. It is the owner's
+ * mark now: whoever took the card from the table before cannot put it there again by undoing that.
+ */
 function takeWords({ personId, now }: Move, record: Y.Map<unknown>, key: string): string | null {
   const words = readText(record, key);
   const text = sharedText(record, key);
   text?.delete(0, text.length);
-  if (!readRemoval(record)) {
-    markRemoved(record, personId ?? '', now);
-  }
+  markRemoved(record, personId ?? '', now);
   // Others may have emptied it before they took it from the table: then the owner keeps what they wrote.
   return words === '' ? null : words;
 }
