@@ -9,6 +9,7 @@ const LIBRARIES = [
   'react-dom/client',
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
+  '@internationalized/date',
   'react-aria-components',
   'lucide-react',
   'yjs',

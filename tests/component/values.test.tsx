@@ -26,10 +26,15 @@ function Hours({ into }: { into: Shared<number> }) {
   return <NumberField label="Stunden" value={value} onChange={keep(into, setValue)} />;
 }
 
-function Day({ into }: { into: Shared<string> }) {
-  const [value, setValue] = useState<string | null>('2026-09-01');
+function Day({ into, start = '2026-09-01' }: { into: Shared<string>; start?: string | null }) {
+  const [value, setValue] = useState<string | null>(start);
   into.others = setValue;
-  return <DateField label="Bis wann" value={value} onChange={keep(into, setValue)} />;
+  return (
+    <>
+      <DateField label="Bis wann" value={value} onChange={keep(into, setValue)} testId="day" />
+      <button type="button">danach</button>
+    </>
+  );
 }
 
 function keep<T>(into: Shared<T>, set: (value: T | null) => void): (value: T | null) => void {
@@ -76,21 +81,61 @@ it('[UI49] hours take comma and point, no sign and no wheel; what is no number c
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
-it('[UI49] a day is written when it is whole and plausible; half of one takes nobody’s day away', async () => {
+/** The parts of the day in their order. */
+const parts = () => page.getByRole('spinbutton');
+const dayShown = () =>
+  page
+    .getByTestId('day')
+    .element()
+    .textContent?.replace(/[\u2066-\u2069]/g, '');
+
+async function typeDay(keys: string): Promise<void> {
+  await parts().first().click();
+  await userEvent.keyboard(keys);
+  await userEvent.tab();
+  // From whichever part was reached, on to what stands behind the field.
+  await page.getByRole('button', { name: 'danach' }).click();
+}
+
+it('[UI49] a day is written in the order of the language once it is whole, and every part has a name', async () => {
   const into = shared<string>();
   await show(<Day into={into} />);
-  const field = page.getByLabelText('Bis wann');
-  await expect.element(field).toBeVisible();
-  const input = field.element() as HTMLInputElement;
-  await field.fill('0027-06-01');
+  await expect.element(parts().first()).toHaveAccessibleName(/Tag.*Bis wann/);
+  expect(dayShown()).toBe('01.09.2026');
+  await typeDay('15062027');
+  expect(into.written.at(-1)).toBe('2027-06-15');
+  expect(into.written.filter((day) => day?.startsWith('0'))).toEqual([]);
+});
+
+it.each([
+  ['a year of two digits', '010627', /gibt es hier nicht/],
+  ['a day that its month has not', '31022027', /gibt es hier nicht/],
+  ['a year that no plan can name', '01019999', /gibt es hier nicht/],
+])('[UI49] %s changes nothing, and a sentence says so', async (_, keys, sentence) => {
+  const into = shared<string>();
+  await show(<Day into={into} start={null} />);
+  await typeDay(keys);
+  await expect.element(page.getByText(sentence)).toBeVisible();
   expect(into.written).toEqual([]);
-  input.blur();
+});
+
+it('[UI49] erasing one part takes nobody’s day away, and what others write waits; erasing all of it does', async () => {
+  const into = shared<string>();
+  await show(<Day into={into} />);
+  await parts().nth(1).click();
+  await userEvent.keyboard('{Backspace}{Backspace}');
+  into.others('2030-01-01');
+  await expect.poll(dayShown).toMatch(/^01\.mm\.2026$/i);
+  expect(into.written).toEqual([]);
+  await page.getByRole('button', { name: 'danach' }).click();
   await expect.element(page.getByText(/noch kein ganzes Datum/)).toBeVisible();
-  await field.fill('2027-06-01');
-  expect(into.written).toEqual(['2027-06-01']);
+  await parts().nth(1).click();
+  await userEvent.keyboard('07');
+  expect(into.written).toEqual(['2026-07-01']);
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
-  // One segment is erased: the browser has no whole day any more, the plan has.
-  input.focus();
-  await userEvent.keyboard('{Backspace}');
-  expect(into.written).toEqual(['2027-06-01']);
+  for (const at of [0, 1, 2]) {
+    await parts().nth(at).click();
+    await userEvent.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}');
+  }
+  expect(into.written.at(-1)).toBeNull();
 });

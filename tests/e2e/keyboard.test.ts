@@ -181,7 +181,7 @@ describe('[UI70] a meeting without a mouse', () => {
     await desk.keyboard.press('d');
     await tabTo(desk, '[data-testid=goal-who]');
     await desk.keyboard.type(who);
-    await tabTo(desk, '[data-testid=goal-until]');
+    await tabTo(desk, '[data-testid=goal-until] [role=spinbutton]');
     await desk.keyboard.type(`${date}2026`);
     await desk.keyboard.press('Enter');
     await expectFocusHeld(desk);

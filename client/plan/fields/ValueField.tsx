@@ -1,9 +1,11 @@
-import { type ChangeEvent, useId, useState } from 'react';
+import { type ChangeEvent, Suspense, useId, useState } from 'react';
 import { useLanguage, useT } from '../../app/context.ts';
+import { formatDay } from '../../app/format.ts';
+import { part } from '../../app/part.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './fields.module.css';
 import { Labelled } from './fields.tsx';
-import { readAmount, readDay, readWords, writeAmount } from './values.ts';
+import { readAmount, readWords, writeAmount } from './values.ts';
 
 /**
  * Fields of one value. What is typed is shared as it is typed, so that nothing stands here alone when
@@ -26,17 +28,17 @@ export function ValueField(props: FieldProps<string>) {
   return <Typed {...props} shown={props.value ?? ''} read={({ value }) => readWords(value)} />;
 }
 
-/** A day. */
+const Day = part(() => import('./DayField.tsx').then(({ DayField }) => DayField));
+
+/** A day, in the order of the person's language. What draws it comes when it is shown. */
 export function DateField(props: FieldProps<string>) {
-  const t = useT();
+  const { locale } = useLanguage();
+  const { label, value } = props;
+  const shown = value === null ? '' : formatDay(value, locale, 'short');
   return (
-    <Typed
-      {...props}
-      type="date"
-      shown={props.value ?? ''}
-      read={({ value, validity }) => readDay(value, validity.badInput)}
-      problem={t('field.date_problem')}
-    />
+    <Suspense fallback={<ValueField label={label} value={shown} onChange={() => undefined} disabled />}>
+      <Day {...props} />
+    </Suspense>
   );
 }
 
@@ -56,7 +58,6 @@ export function NumberField(props: FieldProps<number>) {
 }
 
 interface TypedProps<T> extends FieldProps<T> {
-  type?: 'text' | 'date';
   inputMode?: 'decimal';
   /** The value as it is written. */
   shown: string;
@@ -93,7 +94,7 @@ function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: Typ
         <>
           <input
             id={id}
-            type={rest.type ?? 'text'}
+            type="text"
             inputMode={rest.inputMode}
             dir="auto"
             className={cx(styles['control'], rest.className)}

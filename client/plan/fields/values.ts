@@ -16,15 +16,9 @@ export function readWords(typed: string): string | null {
   return typedLine(typed).trim() || null;
 }
 
-/** A whole, plausible day, YYYY-MM-DD; null where the field is empty. */
-export function readDay(typed: string, isPartial: boolean): string | null | undefined {
-  if (isPartial) {
-    return undefined;
-  }
-  if (typed === '') {
-    return null;
-  }
-  return typed >= FIRST_DAY && typed <= LAST_DAY && typed.length === FIRST_DAY.length ? typed : undefined;
+/** Whether a whole day, YYYY-MM-DD, is one that a plan can name. */
+export function isPlausibleDay(day: string): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY && day.length === FIRST_DAY.length;
 }
 
 /** A number that is not negative, with comma or point. */
