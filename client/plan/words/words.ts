@@ -1,5 +1,6 @@
 import type { PersonRef } from '#shared/api/view.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
+import { joinedParts } from '#shared/i18n/isolate.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useLanguage, usePlan, useT, useView } from '../../app/context.ts';
 
@@ -30,7 +31,7 @@ export function useWords(): Words {
   return { t, locale, plan, persons };
 }
 
-/** Parts that have something to say, one after the other. */
+/** Parts that have something to say, one after the other; what runs the other way is set apart. */
 export function joined(parts: readonly (string | undefined)[], between: string): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(between);
+  return joinedParts(parts, between);
 }

@@ -1,16 +1,24 @@
-import { createElement } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import * as Y from 'yjs';
 import { buildDocument } from '#server/protocol/export/document.ts';
 import type { MeetingView, PersonRef } from '#shared/api/view.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Report } from '#shared/protocol/report/blocks.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { LanguageContext, type LanguageValue, ViewContext } from '../../../../client/app/context.ts';
+import {
+  LanguageContext,
+  type LanguageValue,
+  SessionContext,
+  ViewContext,
+} from '../../../../client/app/context.ts';
+import { createStore } from '../../../../client/app/store.ts';
 import { readingPages } from '../../../../client/meeting/wall/pages.ts';
 import { CompareRow } from '../../../../client/protocol/compare/CompareRow.tsx';
 import { comparedRows } from '../../../../client/protocol/compare/comparison.ts';
 import { MyPageView } from '../../../../client/protocol/read/MyPageView.tsx';
 import { Reading } from '../../../../client/protocol/read/Reading.tsx';
+import type { MeetingSession } from '../../../../client/session/types.ts';
 import { versionOf } from '../signoffs.ts';
 import { germanReport } from './german.ts';
 
@@ -44,12 +52,28 @@ export function wallText(content: ProtocolContent): string {
     .join('\n');
 }
 
+/** Markup of something that speaks German. */
+export function inGerman(node: ReactNode): string {
+  return renderToStaticMarkup(createElement(LanguageContext, { value: GERMAN }, node));
+}
+
+/** Markup of a part of the phone, in front of somebody who reads. */
+export function onPhone(node: ReactNode, persons: readonly PersonRef[]): string {
+  const session = {
+    plan: { doc: createStore(new Y.Doc()), wire: createStore(null) },
+    others: createStore(new Map()),
+  } as unknown as MeetingSession;
+  const view = { kind: 'table', persons, me: { person: null } } as unknown as MeetingView;
+  const seen = createElement(ViewContext, { value: view }, node);
+  return inGerman(createElement(SessionContext, { value: session }, seen));
+}
+
 /** The rows of a comparison. */
 export function comparisonText(before: ProtocolContent, after: ProtocolContent): string {
   const rows = comparedRows(before, after, 'all').map((row) =>
     createElement(CompareRow, { key: row.id, row, old: before, now: after }),
   );
-  return textOf(renderToStaticMarkup(createElement(LanguageContext, { value: GERMAN }, rows)));
+  return textOf(inGerman(rows));
 }
 
 export function ownPageText(content: ProtocolContent, personId: string): string {
@@ -61,7 +85,7 @@ export function ownPageText(content: ProtocolContent, personId: string): string 
   }
   const page = createElement(MyPageView, { content, person });
   const seen = createElement(ViewContext, { value: view }, page);
-  return textOf(renderToStaticMarkup(createElement(LanguageContext, { value: GERMAN }, seen)));
+  return textOf(inGerman(seen));
 }
 
 /** The sections that the typesetter gets to set. */
