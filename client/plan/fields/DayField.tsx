@@ -4,8 +4,8 @@ import { DateField, DateInput, DateSegment, I18nProvider, Label } from 'react-ar
 import { useLanguage, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './DayField.module.css';
+import type { FieldProps } from './field-props.ts';
 import fields from './fields.module.css';
-import type { FieldProps } from './ValueField.tsx';
 import { isPlausibleDay } from './values.ts';
 
 /** What stands in the field while somebody is in it, or has left something that is no day there can be. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type FieldProps, ValueField } from './ValueField.tsx';
+import type { FieldProps } from './field-props.ts';
+import { ValueField } from './ValueField.tsx';
 
 /** How long somebody has stopped typing before their words are sent. */
 const PAUSE_MS = 800;

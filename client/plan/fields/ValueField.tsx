@@ -3,6 +3,7 @@ import { useLanguage, useT } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { part } from '../../app/part.tsx';
 import { cx } from '../../ui/cx.ts';
+import type { FieldProps } from './field-props.ts';
 import styles from './fields.module.css';
 import { Labelled } from './fields.tsx';
 import { readAmount, readWords, writeAmount } from './values.ts';
@@ -11,17 +12,6 @@ import { readAmount, readWords, writeAmount } from './values.ts';
  * Fields of one value. What is typed is shared as it is typed, so that nothing stands here alone when
  * the meeting goes on; while somebody is in the field, nobody else's value takes its place.
  */
-
-export interface FieldProps<T> {
-  label: string;
-  value: T | null;
-  onChange: (value: T | null) => void;
-  onLeave?: (() => void) | undefined;
-  placeholder?: string | undefined;
-  disabled?: boolean | undefined;
-  testId?: string | undefined;
-  className?: string | undefined;
-}
 
 /** A few words in one line. */
 export function ValueField(props: FieldProps<string>) {
