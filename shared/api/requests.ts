@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { meetingPhase, meetingType } from '../domain/codes.ts';
+import { isPlausibleDay } from '../domain/plausible-day.ts';
 import { typedText } from '../domain/typed-text.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
 import { ATTENDANCE_NOTE_CHARS, NOTABLE_ATTENDANCE } from '../protocol/attendance.ts';
@@ -10,7 +11,7 @@ import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.
  * not fit with 400, field and reason in the person's language; the client checks before it sends.
  */
 
-const day = z.iso.date();
+const day = z.iso.date().check(z.refine(isPlausibleDay, { error: 'date' }));
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
 /** Words somebody typed, as they may be kept. */

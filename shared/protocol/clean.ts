@@ -3,6 +3,7 @@
  * may stop a freeze, so it is mended here, while `canonical.ts` refuses what was not.
  */
 
+import { isPlausibleDay } from '../domain/plausible-day.ts';
 import { typedText } from '../domain/typed-text.ts';
 
 /** NFC without control characters other than line feeds, trimmed. */
@@ -32,9 +33,9 @@ export function optionalText(text: string | null | undefined): string | undefine
   return cleanText(text ?? '') || undefined;
 }
 
-/** A day YYYY-MM-DD that the calendar knows, else undefined. */
+/** A day YYYY-MM-DD that the calendar knows and a plan can name, else undefined. */
 export function optionalDay(day: string | null | undefined): string | undefined {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isPlausibleDay(day)) {
     return undefined;
   }
   const time = Date.parse(`${day}T00:00:00Z`);

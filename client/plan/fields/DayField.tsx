@@ -1,12 +1,12 @@
 import { CalendarDate, parseDate } from '@internationalized/date';
 import { type FocusEvent, useId, useRef, useState } from 'react';
 import { DateField, DateInput, DateSegment, I18nProvider, Label } from 'react-aria-components';
+import { isPlausibleDay } from '#shared/domain/plausible-day.ts';
 import { useLanguage, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './DayField.module.css';
 import type { FieldProps } from './field-props.ts';
 import fields from './fields.module.css';
-import { isPlausibleDay } from './values.ts';
 
 /** What stands in the field while somebody is in it, or has left something that is no day there can be. */
 interface Draft {

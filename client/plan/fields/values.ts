@@ -5,20 +5,12 @@ import { typedLine } from '#shared/domain/typed-text.ts';
  * it is no such value, or none yet: nobody's value is replaced by half of one.
  */
 
-/** Years that a plan can name; a typed year passes through 2, 20 and 202 on its way to 2027. */
-const FIRST_DAY = '1900-01-01';
-const LAST_DAY = '2199-12-31';
 /** Hours and the like: up to four digits, and two behind a comma or a point. */
 const NUMBER = /^(\d{1,4})(?:[.,](\d{1,2}))?$/;
 
 /** Words of one line. */
 export function readWords(typed: string): string | null {
   return typedLine(typed).trim() || null;
-}
-
-/** Whether a whole day, YYYY-MM-DD, is one that a plan can name. */
-export function isPlausibleDay(day: string): boolean {
-  return day >= FIRST_DAY && day <= LAST_DAY && day.length === FIRST_DAY.length;
 }
 
 /** A number that is not negative, with comma or point. */

@@ -76,10 +76,13 @@ describe('building a version', () => {
   it('[PR12] drops dates and values that do not exist', () => {
     const doc = docFrom(FIRST_SEED);
     setGoalField(doc, 'hz-1', 'dueDate', '2026-02-31', ORIGIN.list);
+    setGoalField(doc, 'hz-3', 'dueDate', '0027-01-06', ORIGIN.list);
     setGoalField(doc, 'hz-1', 'target', 11, ORIGIN.list);
     const content = buildProtocol({ plan: readPlan(doc), record: RECORD });
     const first = content.goals?.[0]?.goals?.[0];
     expect([first?.dueDate, first?.target]).toEqual([undefined, undefined]);
+    const all = (content.goals ?? []).flatMap(({ goals = [] }) => goals);
+    expect(all.find(({ id }) => id === 'hz-3')?.dueDate).toBeUndefined();
     expect(() => canonicalBytes(content)).not.toThrow();
   });
 
@@ -176,7 +179,7 @@ const goalFields = {
   voice: anyPerson,
   responsible: anyPerson,
   supporters: fc.array(fc.constantFrom('p-leon', 'p-aydin', 'p-ghost'), { maxLength: 3 }),
-  dueDate: fc.constantFrom('2026-08-31', '2026-02-30', 'bald', null),
+  dueDate: fc.constantFrom('2026-08-31', '2026-02-30', '0027-01-06', 'bald', null),
   recurrence: fc.option(anyText),
   target: fc.option(fc.integer({ min: -2, max: 12 })),
 };

@@ -15,7 +15,7 @@ export const ui = {
     '{count, plural, =0 {Nichts wartet.} one {Eine Änderung wartet auf diesem Gerät.} other {# Änderungen warten auf diesem Gerät.}}',
   'field.date_problem': 'Das ist noch kein ganzes Datum, zum Beispiel 01.09.2026. Es gilt, was vorher galt.',
   'field.date_impossible':
-    'Diesen Tag gibt es hier nicht: Das Jahr hat vier Ziffern (1900 bis 2199), und der Monat hat diesen Tag. Es gilt, was vorher galt.',
+    'Diesen Tag gibt es nicht. Jahre gehen von 1900 bis 2199. Es gilt, was vorher galt.',
   'field.number_problem': 'Hier passt eine Zahl von 0 bis 9999, zum Beispiel 2,5. Es gilt, was vorher galt.',
   'save.back': 'Wieder verbunden. Alles ist angekommen.',
   'save.refused':

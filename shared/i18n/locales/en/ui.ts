@@ -17,7 +17,7 @@ export const ui = {
   'field.date_problem':
     'This is not a whole date yet, such as 1 September 2026. What was there before still counts.',
   'field.date_impossible':
-    'There is no such day: the year has four digits (1900 to 2199), and the month has that day. What was there before still counts.',
+    'There is no such day. Years go from 1900 to 2199. What was there before still counts.',
   'field.number_problem':
     'A number from 0 to 9999 fits here, such as 2.5. What was there before still counts.',
   'save.back': 'Connected again. Everything has arrived.',
