@@ -38,6 +38,7 @@ export {
   MessageCircle,
   Monitor,
   MousePointer2,
+  Move,
   Package,
   PanelRightClose,
   PanelRightOpen,

@@ -58,6 +58,7 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
   const state: BoardState = {
     words,
     selected,
+    all: actions.all,
     editing: actions.editing,
     roving: model.order.includes(selected ?? '') ? selected : (model.order[0] ?? null),
     writable,
@@ -78,7 +79,7 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
           <p className={styles['nothing']}>{words.t(`board.empty_${board}`)}</p>
         ) : null}
         {editor ? (
-          <Above {...shown} {...{ editor, actions, writable, drag, over }} onLock={setLocked} />
+          <Above {...shown} {...{ editor, selected, actions, writable, drag, over }} onLock={setLocked} />
         ) : null}
         <Panels actions={actions} words={words} board={board} selected={selected} />
       </HeightsContext>
@@ -91,6 +92,7 @@ interface AboveProps {
   board: BoardName;
   model: BoardModel;
   words: Words;
+  selected: string | null;
   actions: AllActions;
   writable: boolean;
   drag: Drag | null;
@@ -102,7 +104,7 @@ interface AboveProps {
 
 /** What lies above the cards: the others' pointers, what is off screen, and tools or goals to drop on. */
 function Above(props: AboveProps) {
-  const { editor, board, model, words, actions, writable, drag, over, locked, onLock } = props;
+  const { editor, board, model, words, selected, actions, writable, drag, over, locked, onLock } = props;
   return (
     <>
       <Cursors editor={editor} board={board} model={model} />
@@ -110,7 +112,7 @@ function Above(props: AboveProps) {
       {board === 'resources' && drag ? (
         <GoalRail over={over} words={words} id={drag.id} />
       ) : (
-        <ToolStrip {...{ editor, board, model, actions, writable, locked, onLock }} />
+        <ToolStrip {...{ editor, board, model, selected, actions, writable, locked, onLock }} />
       )}
     </>
   );

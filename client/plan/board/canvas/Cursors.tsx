@@ -30,13 +30,39 @@ export function Cursors({ editor, board, model }: CursorsProps) {
         }
         const [x, y] = model.fromShared([cursor.x, cursor.y]);
         const at = editor.pageToViewport({ x, y });
-        return <Cursor key={client} user={user} x={at.x} y={at.y} moved={`${cursor.x},${cursor.y}`} />;
+        const isOver = coversCard(model, x, y, editor.getZoomLevel());
+        return (
+          <Cursor key={client} {...{ user, isOver }} x={at.x} y={at.y} moved={`${cursor.x},${cursor.y}`} />
+        );
       })}
     </div>
   );
 }
 
-function Cursor({ user, x, y, moved }: { user: PresenceUser; x: number; y: number; moved: string }) {
+interface CursorProps {
+  user: PresenceUser;
+  x: number;
+  y: number;
+  moved: string;
+  /** The name would lie on a card's words. */
+  isOver: boolean;
+}
+
+/** Room that a name takes beside the pointer, in pixels. */
+const NAME = { width: 150, height: 42 };
+
+/** Whether a name at this place would cover a card. */
+function coversCard({ wanted }: BoardModel, x: number, y: number, zoom: number): boolean {
+  return wanted.some(
+    (card) =>
+      x + NAME.width / zoom > card.x &&
+      x < card.x + card.w &&
+      y + NAME.height / zoom > card.y &&
+      y < card.y + card.h,
+  );
+}
+
+function Cursor({ user, x, y, moved, isOver }: CursorProps) {
   const [still, setStill] = useState(false);
   useEffect(() => {
     setStill(moved === '');
@@ -47,6 +73,7 @@ function Cursor({ user, x, y, moved }: { user: PresenceUser; x: number; y: numbe
     <div
       className={styles['cursor']}
       data-still={still || undefined}
+      data-over={isOver || undefined}
       data-testid="cursor"
       style={{ '--hue': hueColour(user.hue), transform: `translate(${x}px, ${y}px)` } as React.CSSProperties}
     >

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
@@ -24,6 +24,9 @@ export interface AllActions extends BoardChanges {
   card: BoardActions;
   editing: string | null;
   open: ReadonlySet<string>;
+  /** All cards are selected, to be copied. */
+  all: boolean;
+  selectAll(from: string): void;
   panel: Panel;
   show(panel: Panel): void;
   press(id: string | null): void;
@@ -38,9 +41,10 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
   const { me } = useView();
   const session = useSession();
   const { focus, stay } = useCardFocus(frame);
-  const [editing, setEditing] = useState<string | null>(null);
   const [open, openSteps] = useOpenSteps();
   const [panel, show] = useState<Panel>(null);
+  const [all, setAll] = useState(false);
+  const { editing, setEditing, placed, edit, leave, begin } = useWriting(writable, { focus, stay });
 
   const select = (id: string | null): void => {
     if (id !== selected) {
@@ -48,15 +52,15 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
       session.setPresence({ selected: id });
     }
   };
-  const edit = (id: string | null): void => {
-    if (id === null && editing !== null) {
-      focus(editing);
-    } else {
-      stay();
-    }
-    setEditing(writable ? id : null);
-  };
   const press = (id: string | null): void => {
+    if (id === null && placed.current !== null) {
+      // With other boards the press after the tool says where: the new card stays open for writing.
+      edit(placed.current);
+      placed.current = null;
+      return;
+    }
+    placed.current = null;
+    setAll(false);
     select(id);
     show(null);
     if (id !== editing) {
@@ -68,22 +72,70 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
   };
   const card: BoardActions = {
     select,
-    edit,
-    openSteps,
+    edit: (id) => {
+      setAll(false);
+      edit(id);
+    },
+    leave,
+    openSteps: (id, isOpen) => {
+      select(id);
+      openSteps(id, isOpen);
+    },
     toggleStep: ({ id, status }) =>
       setGoalField(doc, id, 'status', status === 'erledigt' ? 'offen' : 'erledigt', ORIGIN.board),
     askHelp: (id) => show({ kind: 'help', id }),
   };
   const goTo = (id: string): void => {
+    setAll(false);
     select(id);
     focus(id);
   };
   const whose = { by: me.person?.id ?? '', voice: voiceOf(me) };
   const changes = boardChanges({
     ...{ doc, board, goals, selected, ...whose },
-    ...{ select, focus, openSteps, setEditing },
+    ...{ select, focus, openSteps },
+    setEditing: begin,
   });
-  return { card, editing, open, panel, show, press, goTo, ...changes };
+  const selectAll = (from: string): void => {
+    setAll(true);
+    focus(from);
+  };
+  return { card, editing, open, panel, show, press, goTo, all, selectAll, ...changes };
+}
+
+/** Which card is being written. */
+function useWriting(writable: boolean, { focus, stay }: ReturnType<typeof useCardFocus>) {
+  const [editing, setEditing] = useState<string | null>(null);
+  /** The card that was just made with the tool and is still being written. */
+  const placed = useRef<string | null>(null);
+  return {
+    ...{ editing, setEditing, placed },
+    edit(id: string | null): void {
+      if (id === null && editing !== null) {
+        placed.current = null;
+        focus(editing);
+      } else {
+        stay();
+      }
+      setEditing(writable ? id : null);
+    },
+    /** The field was left for somewhere else; only a focus that fell to the page comes back to the card. */
+    leave(id: string): void {
+      setEditing(null);
+      requestAnimationFrame(() => (isFocusLost() ? focus(id) : undefined));
+    },
+    /** A card was made and is written at once. */
+    begin(id: string | null): void {
+      stay();
+      placed.current = id;
+      setEditing(id);
+    },
+  };
+}
+
+function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.matches('.tl-container') === true;
 }
 
 /** The goals whose steps are shown under them. */

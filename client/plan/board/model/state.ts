@@ -18,6 +18,8 @@ export interface BoardActions {
   select(id: string | null): void;
   /** Puts a field in the place of a sentence; null: finished. */
   edit(id: string | null): void;
+  /** The field was left, not finished. */
+  leave(id: string): void;
   openSteps(id: string, open: boolean): void;
   toggleStep(step: Goal): void;
   askHelp(id: string): void;
@@ -27,6 +29,8 @@ export interface BoardActions {
 export interface BoardState {
   words: Words;
   selected: string | null;
+  /** All cards are selected. */
+  all: boolean;
   editing: string | null;
   /** The card that takes the tab key: one for the whole board. */
   roving: string | null;

@@ -59,7 +59,8 @@ export const board = {
   // Names for screen readers.
   'board.a.goal': '{label}, {sentence}, Ebene {level}, {position} von {size}',
   'board.a.resource': '{domain}: {title}, {use}',
-  'board.a.keys': 'Pfeiltasten: gehen. Eingabe: Satz ändern. M: verschieben. Entfernen: vom Tisch nehmen.',
+  'board.a.keys':
+    'Pfeiltasten: gehen. Eingabe oder Buchstaben: schreiben. Alt und Eingabe: wohin? Entfernen: vom Tisch nehmen.',
   'board.a.new_from': 'gerade neu, {name}',
 
   // The shared screen.

@@ -60,7 +60,8 @@ export const board = {
   // Names for screen readers.
   'board.a.goal': '{label}, {sentence}, level {level}, {position} of {size}',
   'board.a.resource': '{domain}: {title}, {use}',
-  'board.a.keys': 'Arrow keys: walk. Enter: change the sentence. M: move. Delete: take off the table.',
+  'board.a.keys':
+    'Arrow keys: walk. Enter or letters: write. Alt and Enter: where to? Delete: take off the table.',
   'board.a.new_from': 'just now, {name}',
 
   // The shared screen.

@@ -41,7 +41,7 @@ const MOST_HELPS = 3;
 
 function TreeCard({ card }: { card: PlacedCard }) {
   const board = useBoard();
-  const { words, selected, roving, writable, actions, lifted, wide } = board;
+  const { words, selected, all, roving, writable, actions, lifted, wide } = board;
   const { goal } = card;
   const folded = !wide && card.kind === 'action' && goal.children.length > 0 && card.look.steps === 'none';
   const ask =
@@ -69,7 +69,7 @@ function TreeCard({ card }: { card: PlacedCard }) {
         <GoalCardView
           card={card}
           words={words}
-          selected={selected}
+          selected={all ? goal.id : selected}
           fresh={NONE}
           sentenceOf={(shown) => <Sentence goal={shown} />}
           ask={ask}
@@ -90,7 +90,7 @@ const NONE: ReadonlySet<string> = new Set();
 const TWICE_MS = 400;
 
 function StepsCard({ card }: { card: PlacedCard }) {
-  const { words, selected, roving, writable, fresh, actions, wide } = useBoard();
+  const { words, selected, all, roving, writable, fresh, actions, wide } = useBoard();
   const last = useRef({ id: '', at: 0 });
   const press = (step: Goal, event: PointerEvent): void => {
     event.stopPropagation();
@@ -115,6 +115,7 @@ function StepsCard({ card }: { card: PlacedCard }) {
           tabIndex: roving === step.id ? 0 : -1,
           className: styles['row'],
           'aria-label': spokenCard(words, step),
+          selected: all || selected === step.id,
           ...ownPress,
           onPointerDown: (event: PointerEvent) => press(step, event),
           onFocus: (event: React.FocusEvent) =>
@@ -159,7 +160,7 @@ function Sentence({ goal }: { goal: Goal }) {
         sentence
         autoFocus
         onDone={() => actions.edit(null)}
-        onLeave={() => actions.edit(null)}
+        onLeave={() => actions.leave(goal.id)}
         testId="board-field"
       />
     </span>

@@ -12,7 +12,7 @@ import styles from './Shapes.module.css';
 
 /** A card of the resource map on the board. */
 export function ResourceShape({ id }: { id: string }) {
-  const { resources, words, selected, roving, lifted, wide, actions } = useBoard();
+  const { resources, words, selected, all, roving, lifted, wide, actions } = useBoard();
   const placed = resources.get(id);
   if (!placed) {
     return null;
@@ -39,7 +39,7 @@ export function ResourceShape({ id }: { id: string }) {
           description={wide && resource.description !== '' ? resource.description : undefined}
           use={use}
           useText={text}
-          selected={selected === id}
+          selected={all || selected === id}
         />
         <Marks id={id} />
       </div>
@@ -64,7 +64,7 @@ function Title({ resource }: { resource: Resource }) {
         sentence
         autoFocus
         onDone={() => actions.edit(null)}
-        onLeave={() => actions.edit(null)}
+        onLeave={() => actions.leave(resource.id)}
         testId="board-field"
       />
     </span>

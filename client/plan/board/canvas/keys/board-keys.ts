@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
@@ -21,27 +22,51 @@ export interface BoardAt {
 }
 
 /** A key on a card. False where it means nothing here and stays with the browser. */
-export function pressOnCard(at: BoardAt, id: string, event: KeyboardEvent, letters: boolean): boolean {
+export function pressOnCard(at: BoardAt, id: string, event: KeyboardEvent): boolean {
   const { board, actions, writable } = at;
   if (event.key === 'Escape') {
     actions.press(null);
     return true;
   }
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (plain && letters && event.key.toLowerCase() === 'm' && writable) {
+  if (isAll(event)) {
+    actions.selectAll(id);
+    return true;
+  }
+  if (writable && isWriting(event)) {
+    // The field has the focus before the browser puts the letter somewhere: it stands in it, typed once.
+    flushSync(() => actions.card.edit(id));
+    return false;
+  }
+  if (event.altKey && event.key === 'Enter' && writable) {
     actions.show({ kind: 'where', id });
     return true;
   }
   if (board === 'resources' && event.altKey && writable) {
     return nudge(at, id, event.key);
   }
-  const command = treeCommand(event, letters);
+  const command = treeCommand(event, false);
   return command !== null && (command.do === 'walk' || writable) && obey(at, id, command);
+}
+
+/** Whether a key asks for everything. */
+export function isAll(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
+}
+
+/** Keys that begin what input methods and dead keys put together. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['Dead', 'Process', 'Unidentified']);
+
+/** Whether a key writes: letters and digits, those made with AltGr too. A space alone writes nothing. */
+function isWriting(event: KeyboardEvent): boolean {
+  const held = event.getModifierState('AltGraph') || !(event.ctrlKey || event.metaKey || event.altKey);
+  return held && ((event.key.length === 1 && event.key !== ' ') || BEGINNINGS.has(event.key));
 }
 
 function obey(at: BoardAt, id: string, command: TreeCommand): boolean {
   const { board, actions } = at;
-  const goal = goalOf(at, id);
+  if (actions.all && (command.do === 'remove' || command.do === 'move')) {
+    return true;
+  }
   switch (command.do) {
     case 'walk':
       return go(at, board === 'goals' ? nextGoal(at, id, command.key) : nextCard(at.model, id, command.key));
@@ -57,14 +82,6 @@ function obey(at: BoardAt, id: string, command: TreeCommand): boolean {
     case 'add':
       actions.addGoal();
       return board === 'goals';
-    case 'link':
-      actions.show(goal?.depth === 1 ? { kind: 'help', id } : null);
-      return goal?.depth === 1;
-    case 'done':
-      if (goal?.depth === 2) {
-        actions.card.toggleStep(goal);
-      }
-      return goal?.depth === 2;
     default:
       return false;
   }

@@ -7,8 +7,17 @@ import type { BoardAt } from './board-keys.ts';
 /** A pasted text becomes one card: one card is one sentence. */
 const PASTED_CHARS = 500;
 
-/** The words of a card, to be copied. */
-export function copiedText(plan: Plan, id: string | undefined): string | undefined {
+/** The words to be copied from a card: its own, or those of all cards where all are selected. */
+export function copied({ plan, model, actions }: BoardAt, id: string | undefined): string | undefined {
+  return actions.all && id !== undefined
+    ? model.order
+        .map((one) => wordsOf(plan, one))
+        .filter(Boolean)
+        .join('\n')
+    : wordsOf(plan, id);
+}
+
+function wordsOf(plan: Plan, id: string | undefined): string | undefined {
   return (
     flatten(plan.goals).find((goal) => goal.id === id)?.sentence ??
     plan.resources.find((resource) => resource.id === id)?.title

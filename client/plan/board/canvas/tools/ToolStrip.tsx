@@ -3,7 +3,7 @@ import { type Editor, useValue } from 'tldraw';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useSession, useStore, useT } from '../../../../app/context.ts';
 import { cx } from '../../../../ui/cx.ts';
-import { Heart, MousePointer2, Target, Undo2 } from '../../../../ui/icons.ts';
+import { Heart, MousePointer2, Move, Target, Undo2 } from '../../../../ui/icons.ts';
 import type { BoardModel } from '../../model/model.ts';
 import type { AllActions } from '../useBoardActions.ts';
 import styles from './ToolStrip.module.css';
@@ -12,6 +12,7 @@ interface ToolStripProps {
   editor: Editor;
   board: BoardName;
   model: BoardModel;
+  selected: string | null;
   actions: AllActions;
   writable: boolean;
   locked: boolean;
@@ -19,7 +20,8 @@ interface ToolStripProps {
 }
 
 /** The few tools of the board. It floats above the cards and leaves tldraw's mark free. */
-export function ToolStrip({ editor, board, model, actions, writable, locked, onLock }: ToolStripProps) {
+export function ToolStrip(props: ToolStripProps) {
+  const { editor, board, model, selected, actions, writable, locked, onLock } = props;
   const t = useT();
   const { undo } = useSession();
   const { canUndo } = useStore(undo.state);
@@ -42,6 +44,12 @@ export function ToolStrip({ editor, board, model, actions, writable, locked, onL
             icon={<Heart />}
             label={t('board.tool.strength')}
             onPress={() => actions.show({ kind: 'strength' })}
+          />
+          <Tool
+            icon={<Move />}
+            label={t('board.where')}
+            disabled={selected === null || !model.order.includes(selected)}
+            onPress={() => (selected === null ? undefined : actions.show({ kind: 'where', id: selected }))}
           />
           <span className={styles['rule']} />
           <Tool

@@ -4,6 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../../app/context.ts';
+import { cx } from '../../../../ui/cx.ts';
 import type { Words } from '../../../words/words.ts';
 import { placesForGoal, placesForResource, type Where } from '../../model/where.ts';
 import panels from './Panels.module.css';
@@ -53,7 +54,7 @@ export function WherePicker({ id, board, words, onClose }: WherePickerProps) {
     event.stopPropagation();
   };
   return (
-    <div className={panels['panel']}>
+    <div className={cx(panels['panel'], styles['panel'])}>
       <b id={`${name}-title`}>{words.t('board.where')}</b>
       <div
         ref={list}
