@@ -5,7 +5,7 @@
  */
 
 /** Noncharacters: no text that is drawn holds one, because no font has a glyph for it. */
-export const UNIT = { start: '\ufdd0', break: '\ufdd1', end: '\ufdd2' } as const;
+const UNIT = { start: '\ufdd0', break: '\ufdd1', end: '\ufdd2' } as const;
 
 /** A run shorter than this fits every column. */
 const SHORT = 12;

@@ -33,7 +33,7 @@ function escapeXml(text: string): string {
 }
 
 /** Lines of at most `width`, all of them; a word that no line can hold goes on in the next one. */
-export function wrap(text: string, width: number, style: TextStyle, glyphs: Glyphs): string[] {
+function wrap(text: string, width: number, style: TextStyle, glyphs: Glyphs): string[] {
   const fits = (line: string): boolean => glyphs.width(line, style.weight) * style.size <= width;
   const lines: string[] = [];
   let line = '';
