@@ -1,7 +1,9 @@
 import { flatten } from '#shared/documents/plan/goals.ts';
+import { NEARNESS, nearnessOf, placeInRing } from '#shared/documents/plan/nearness.ts';
 import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import {
   linkResource,
+  placeResource,
   type Resource,
   removeResource,
   resourceRecord,
@@ -97,6 +99,17 @@ function ResourceFields({ resource, onRemoved }: { resource: Resource; onRemoved
           testId="resource-state"
         />
       </div>
+      <Choice
+        label={t('board.nearness')}
+        value={nearnessOf(resource.pos)}
+        options={NEARNESS.map((value) => ({ value, label: t(`board.nearness.${value}`) }))}
+        none={resource.pos === null ? t('board.nearness_open') : undefined}
+        onChange={(value) =>
+          value && placeResource(doc, resource.id, placeInRing(resource, value), ORIGIN.list)
+        }
+        disabled={readOnly}
+        testId="resource-nearness"
+      />
       <PersonChoice
         label={t('outline.resource_owner')}
         value={resource.owner}

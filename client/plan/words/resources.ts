@@ -1,4 +1,5 @@
 import { flatten } from '#shared/documents/plan/goals.ts';
+import { nearnessOf } from '#shared/documents/plan/nearness.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { Resource } from '#shared/documents/plan/resources.ts';
 import { USES, type Use } from '#shared/protocol/report/uses.ts';
@@ -34,9 +35,17 @@ export function usageOf({ t, locale, plan }: Words, resource: Resource): Usage {
 /** A resource in one sentence for screen readers. */
 export function spokenResource(words: Words, resource: Resource): string {
   const { t } = words;
+  const nearness = nearnessOf(resource.pos);
   return t('board.a.resource', {
     domain: t(`board.domain.${resource.domain}`),
-    title: joined([resource.title || t('board.empty_sentence'), resource.description], ', '),
+    title: joined(
+      [
+        resource.title || t('board.empty_sentence'),
+        resource.description,
+        nearness === null ? '' : t(`board.nearness.${nearness}`),
+      ],
+      ', ',
+    ),
     use: usageOf(words, resource).text,
   });
 }

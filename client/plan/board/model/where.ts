@@ -1,4 +1,5 @@
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { NEARNESS, type Nearness, nearnessOf } from '#shared/documents/plan/nearness.ts';
 import type { Resource } from '#shared/documents/plan/resources.ts';
 import { MAX_DEPTH } from '#shared/documents/plan/tree.ts';
 import { resourceDomain } from '#shared/domain/codes.ts';
@@ -8,6 +9,7 @@ import type { Words } from '../../words/words.ts';
 export type Where =
   | { key: string; text: string; move: { parentId: string | null; after: string | null } }
   | { key: string; text: string; link: string }
+  | { key: string; text: string; nearness: Nearness }
   | { key: string; text: string; domain: Resource['domain'] };
 
 /** Places that a goal can go to: first or after a sibling of any branch that has room for it. */
@@ -38,7 +40,7 @@ export function placesForGoal({ t, plan }: Words, goal: Goal): Where[] {
   return places;
 }
 
-/** Places of a strength: another field, or a goal it helps with. */
+/** Places of a strength: nearer or farther, another field, or a goal it helps with. */
 export function placesForResource({ t, plan }: Words, resource: Resource): Where[] {
   const domains = resourceDomain
     .filter((domain) => domain !== resource.domain)
@@ -58,7 +60,10 @@ export function placesForResource({ t, plan }: Words, resource: Resource): Where
         link: id,
       }),
     );
-  return [...goals, ...domains];
+  const rings = NEARNESS.filter((nearness) => nearness !== nearnessOf(resource.pos)).map(
+    (nearness): Where => ({ key: nearness, text: t(`board.nearness.${nearness}`), nearness }),
+  );
+  return [...rings, ...goals, ...domains];
 }
 
 function heightOf(goal: Goal): number {

@@ -30,6 +30,11 @@ export const board = {
   'board.domain.sozial': 'Sozial',
   'board.domain.materiell': 'Materiell',
   'board.domain.infrastrukturell': 'Im Sozialraum',
+  'board.nearness': 'Wie nah im Alltag?',
+  'board.nearness_open': 'noch nicht gesagt',
+  'board.nearness.nah': 'nah',
+  'board.nearness.mittel': 'mittel',
+  'board.nearness.fern': 'fern',
   'board.near': 'Je näher bei {name_declined}, desto mehr im Alltag dabei',
 
   // Tool strip.

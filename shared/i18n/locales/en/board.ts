@@ -31,6 +31,11 @@ export const board = {
   'board.domain.sozial': 'Social',
   'board.domain.materiell': 'Material',
   'board.domain.infrastrukturell': 'In the neighbourhood',
+  'board.nearness': 'How close in daily life?',
+  'board.nearness_open': 'not said yet',
+  'board.nearness.nah': 'close',
+  'board.nearness.mittel': 'in between',
+  'board.nearness.fern': 'far',
   'board.near': 'The closer to {name}, the more present',
 
   // Tool strip.

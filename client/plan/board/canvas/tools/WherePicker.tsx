@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flatten, moveGoal } from '#shared/documents/plan/goals.ts';
+import { placeInRing } from '#shared/documents/plan/nearness.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { linkResource, setResourceField } from '#shared/documents/plan/resources.ts';
+import { linkResource, placeResource, setResourceField } from '#shared/documents/plan/resources.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../../app/context.ts';
 import { cx } from '../../../../ui/cx.ts';
@@ -33,6 +34,11 @@ export function WherePicker({ id, board, words, onClose }: WherePickerProps) {
       moveGoal(doc, id, place.move.parentId, ORIGIN.board, place.move.after);
     } else if (place && 'link' in place) {
       linkResource(doc, id, place.link, true, ORIGIN.board);
+    } else if (place && 'nearness' in place) {
+      const resource = words.plan.resources.find((candidate) => candidate.id === id);
+      if (resource) {
+        placeResource(doc, id, placeInRing(resource, place.nearness), ORIGIN.board);
+      }
     } else if (place) {
       setResourceField(doc, id, 'domain', place.domain, ORIGIN.board);
     }
