@@ -121,14 +121,28 @@ function useWriting(writable: boolean, { focus, stay }: ReturnType<typeof useCar
     },
     /** The field was left for somewhere else; only a focus that fell to the page comes back to the card. */
     leave(id: string): void {
-      setEditing(null);
-      requestAnimationFrame(() => (isFocusLost() ? focus(id) : undefined));
+      // A new card may be out of view at first: the drawing hides it then, and nobody has left it.
+      const isHidden = placed.current === id;
+      if (!isHidden) {
+        setEditing(null);
+      }
+      requestAnimationFrame(() => {
+        if (isFocusLost()) {
+          focus(id);
+        } else if (isHidden) {
+          setEditing(null);
+        }
+      });
     },
     /** A card was made and is written at once. */
     begin(id: string | null): void {
-      stay();
       placed.current = id;
       setEditing(id);
+      if (id === null) {
+        stay();
+      } else {
+        focus(id);
+      }
     },
   };
 }
