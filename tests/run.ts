@@ -28,6 +28,9 @@ const long = process.argv.includes('--long');
 const filters = process.argv.slice(2).filter((argument) => argument !== '--long');
 const environment = long ? { ...process.env, TEST_LONG: '1', FUZZ_RUNS: '30' } : process.env;
 const steps: Step[] = [];
+/** What failed, once more at the end: of a long run often only the end is kept. */
+const failures: string[] = [];
+const FAILURE_CHARS = 1_500;
 
 /** Runs one command with its output shown; gives its exit code. */
 function run(command: string, args: string[]): Promise<number> {
@@ -64,20 +67,37 @@ function tests(project: string): Promise<void> {
   });
 }
 
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+function failuresIn({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) =>
+    status === 'failed' && assertionResults.length === 0
+      ? [`${name}: ${message}`]
+      : assertionResults
+          .filter((one) => one.status === 'failed')
+          .map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n')}`),
+  );
+}
+
 function readReport(file: string, code: number): Count {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-      numFailedTestSuites: number;
-      testResults: { status: string; assertionResults: unknown[] }[];
-    };
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
     // A file that fails while loading has no tests; it must not vanish. Neither may a skipped test.
     const unloaded = report.testResults.filter(
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     ).length;
     const failed = report.numFailedTests + report.numPendingTests + unloaded;
+    failures.push(...failuresIn(report));
     return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
@@ -102,6 +122,9 @@ if (long) {
   }
 }
 
+for (const failure of failures) {
+  console.log(`\nfailed: ${failure.slice(0, FAILURE_CHARS)}`);
+}
 console.log('');
 for (const { name, seconds, passed, failed } of steps) {
   console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}: ${passed} passed, ${failed} failed`);
