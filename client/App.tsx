@@ -7,6 +7,7 @@ import { LanguageProvider } from './app/LanguageProvider.tsx';
 import { withEveryText } from './app/locales.ts';
 import { PageMissing, Wait } from './app/Pages.tsx';
 import { part } from './app/part.tsx';
+import { WaitSaid } from './app/WaitSaid.tsx';
 
 // Each page is a chunk of its own: a phone that opens a link loads neither board nor start pages.
 const Start = part(() => withEveryText(import('./home/Start.tsx')).then(({ Start }) => Start));
@@ -20,6 +21,7 @@ export function App() {
   const language = useStore(deviceLanguage);
   return (
     <LanguageProvider language={language} address="neutral">
+      <WaitSaid />
       <ErrorBoundary>
         <Suspense fallback={<Wait />}>
           <Switch>

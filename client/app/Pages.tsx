@@ -1,13 +1,15 @@
 import { ButtonLink } from '../ui/controls/Button.tsx';
 import { useT } from './context.ts';
 import { useTitle } from './title.ts';
+import { useWaiting } from './WaitSaid.tsx';
 
-/** Something is being loaded. */
+/** Something is being loaded; it is shown here and said by `WaitSaid`. */
 export function Wait() {
   const t = useT();
+  useWaiting();
   return (
     <main className="app-wait" aria-busy="true">
-      <p role="status">{t('ui.loading')}</p>
+      <p>{t('ui.loading')}</p>
     </main>
   );
 }

@@ -20,7 +20,7 @@ export function Words({ title, text, busy = false, children }: WordsProps) {
     <div className="access-page" data-scale="phone">
       <AccessHeader />
       <main className="access-main" aria-busy={busy}>
-        <div className="access-words" role={busy ? 'status' : undefined}>
+        <div className="access-words">
           <PageHeading key={title}>{title}</PageHeading>
           {text ? <p>{text}</p> : null}
         </div>

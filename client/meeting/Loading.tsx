@@ -1,13 +1,12 @@
 import { useT } from '../app/context.ts';
-import { Progress } from '../ui/feedback/Progress.tsx';
 import styles from './Page.module.css';
 
-/** A part of the table is on its way. */
+/** A part of the table is on its way: seen, and not said beside what it comes with. */
 export function Loading() {
   const t = useT();
   return (
     <div className={styles['loading']}>
-      <Progress label={t('ui.loading')} />
+      <p>{t('ui.loading')}</p>
     </div>
   );
 }

@@ -4,9 +4,10 @@ import { useT, useView } from '../app/context.ts';
 import { loadTheRest } from '../app/later.ts';
 import { part } from '../app/part.tsx';
 import { useTitle } from '../app/title.ts';
-import { ChangeAnnouncer } from '../plan/list/ChangeAnnouncer.tsx';
 import { Loading } from './Loading.tsx';
 import { phaseName } from './phase-name.ts';
+import { Changes } from './spoken/Changes.tsx';
+import { Happenings } from './spoken/Happenings.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
 
 const loadDesk = () => import('./desk/DeskTable.tsx');
@@ -33,7 +34,8 @@ export function Table() {
       ) : (
         <>
           {isPhone ? <PhoneTable /> : <Desk />}
-          <ChangeAnnouncer />
+          <Happenings />
+          <Changes />
         </>
       )}
       <TheRest />

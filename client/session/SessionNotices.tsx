@@ -3,8 +3,10 @@ import { CLOSE } from '#shared/wire/close.ts';
 import { useSession, useStore, useT } from '../app/context.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
+import { VisuallyHidden } from '../ui/text/VisuallyHidden.tsx';
 import { quotaLine } from './quota-line.ts';
 import { RefusedBox } from './refused/RefusedBox.tsx';
+import type { SaveState } from './types.ts';
 import './session.css';
 
 const BACK_SHOWN_MS = 4_000;
@@ -15,23 +17,26 @@ const BACK_SHOWN_MS = 4_000;
  * @param children what is told beside these, above them
  */
 export function SessionNotices({ children }: { children?: ReactNode }) {
+  const save = useStore(useSession().save);
+  const isBack = useJustBack(save.kind);
   return (
-    <div className="session-strip">
-      {children}
-      <ConnectionNotice />
-      <QuotaNotice />
-      <RefusedBox />
-    </div>
+    <>
+      <ConnectionSaid save={save} isBack={isBack} />
+      <div className="session-strip">
+        {children}
+        <ConnectionNotice save={save} isBack={isBack} />
+        <QuotaNotice />
+        <RefusedBox />
+      </div>
+    </>
   );
 }
 
-function ConnectionNotice() {
+function ConnectionNotice({ save, isBack }: { save: SaveState; isBack: boolean }) {
   const t = useT();
-  const save = useStore(useSession().save);
-  const isBack = useJustBack(save.kind);
   if (save.kind === 'offline') {
     return (
-      <Notice tone="warn">
+      <Notice tone="warn" announce="none">
         {t('save.offline')} {save.pending > 0 ? t('save.offline_waiting', { count: save.pending }) : null}
       </Notice>
     );
@@ -41,6 +46,7 @@ function ConnectionNotice() {
     return (
       <Notice
         tone={isOutdated ? 'info' : 'warn'}
+        announce="none"
         actions={
           <Button size="small" onClick={() => window.location.reload()}>
             {t('ui.reload')}
@@ -51,7 +57,26 @@ function ConnectionNotice() {
       </Notice>
     );
   }
-  return isBack ? <Notice>{t('save.back')}</Notice> : null;
+  return isBack ? <Notice announce="none">{t('save.back')}</Notice> : null;
+}
+
+/**
+ * The same for screen readers: only that it is lost, back or ended. How many changes wait is shown and
+ * not said, since it changes while one goes on writing.
+ */
+function ConnectionSaid({ save, isBack }: { save: SaveState; isBack: boolean }) {
+  const t = useT();
+  const closed = (code: number | undefined) =>
+    t(code === CLOSE.outdated.code ? 'ui.new_version' : 'save.closed');
+  return (
+    <VisuallyHidden>
+      <span role="status" data-testid="connection">
+        {save.kind === 'offline' ? t('save.offline') : null}
+        {save.kind === 'closed' ? closed(save.code) : null}
+        {isBack ? t('save.back') : null}
+      </span>
+    </VisuallyHidden>
+  );
 }
 
 /** Says what is nearly full or full, and what makes room. */

@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import { barriers } from './axe.ts';
+import { type Heard, heardOn, listen, listenFromTheStart } from './live-regions.ts';
 import {
   addGoal,
   admit,
@@ -15,7 +16,9 @@ import {
   openTable,
   type Place,
   photograph,
+  row,
   SOON,
+  saved,
   tabTo,
 } from './round.ts';
 
@@ -32,6 +35,7 @@ describe('who leads looks after the people at the table', () => {
     demo = await server.demo();
     seidel = await openFor(browser, 'seidel', SCREENS.laptop);
     krueger = await openFor(browser, 'krueger', SCREENS.phone);
+    await listenFromTheStart(krueger.page);
     await openTable(seidel, server.url, demo);
     await comeToLobby(krueger, demo);
     await admit(seidel, 'Herr Krüger');
@@ -45,6 +49,11 @@ describe('who leads looks after the people at the table', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+  });
+
+  it('[UI104] on the way in it is said once that it takes a moment', async () => {
+    const said = (await heardOn(krueger.page)).map(({ words }) => words);
+    expect(said).toEqual(['Einen Moment …']);
   });
 
   it('[UI43] attendance is proposed, noted by keyboard, told with its words, and stands in the protocol', async () => {
@@ -78,6 +87,50 @@ describe('who leads looks after the people at the table', () => {
     expect(await told.getByText('geplant: vor Ort').count()).toBe(4);
     // Whoever does not lead reads the same, and is asked nothing.
     expect(await krueger.page.getByTestId('attendance').count()).toBe(0);
+  });
+
+  it('[UI103] a step that begins, who knocks, comes and goes is each said once, on laptop and phone', async () => {
+    const [desk, phone] = [seidel.page, krueger.page];
+    await listen(desk);
+    await heardOn(phone);
+    await moveTo(seidel, 'ressourcen');
+    const step = 'Jetzt: Stärken, Schritt 5 von 8.';
+    await expectSaid(desk, step);
+    await expectSaid(phone, step);
+    const leon = await openFor(browser, 'leon', SCREENS.phone);
+    await comeToLobby(leon, demo);
+    await expectSaid(desk, 'Leon möchte herein.');
+    await admit(seidel, 'Leon');
+    await expectSaid(desk, 'Leon ist da.');
+    await expectSaid(phone, 'Leon ist da.');
+    await leon.context.close();
+    await expectSaid(desk, 'Leon ist nicht mehr da.');
+    await expectSaid(phone, 'Leon ist nicht mehr da.');
+  });
+
+  it('[UI102] a hundred letters are typed on each screen, and nothing is announced', async () => {
+    const [desk, phone] = [seidel.page, krueger.page];
+    await moveTo(seidel, 'ziele');
+    await expectSaid(desk, 'Jetzt: Ziele, Schritt 6 von 8.');
+    await expectSaid(phone, 'Jetzt: Ziele, Schritt 6 von 8.');
+    // The phone has gone along by now, and goes nowhere by itself any more.
+    await phone.getByTestId('tab-goals').click();
+    await desk.getByText('Liste', { exact: true }).click();
+    await row(seidel, 'Fußball').dblclick();
+    await desk.getByTestId('goal-sentence').pressSequentially(HUNDRED);
+    await phone.getByTestId('open-1.1').click();
+    await phone.getByTestId('goal-details').getByRole('textbox').first().pressSequentially(HUNDRED);
+    await saved(krueger);
+    await desk.getByTestId('goal-sentence').press('Enter');
+    await saved(seidel);
+    expect({ desk: await heardOn(desk), phone: await heardOn(phone) }).toEqual({ desk: [], phone: [] });
+    await krueger.context.setOffline(true);
+    await phone.getByTestId('goal-details').getByRole('textbox').first().pressSequentially('offline');
+    await expectSaid(phone, 'Kein Netz. Schreiben Sie ruhig weiter.', 45_000);
+    await krueger.context.setOffline(false);
+    await expectSaid(phone, 'Wieder verbunden', 45_000);
+    await phone.getByTestId('tab-now').click();
+    await moveTo(seidel, 'abschluss');
   });
 
   it('[UI44] who was put aside stands in the strip again after five minutes, and it is said aloud', async () => {
@@ -212,3 +265,13 @@ describe('who leads looks after the people at the table', () => {
     );
   });
 });
+
+const HUNDRED = 'Ich will das gut lernen. '.repeat(4);
+
+/** It is said once, in a region that stood there before, and nothing beside it. */
+async function expectSaid(page: Page, words: string, within = 10_000): Promise<void> {
+  const heard: Heard[] = [];
+  const hear = async (): Promise<number> => heard.push(...(await heardOn(page)));
+  await expect.poll(hear, { timeout: within }).toBeGreaterThan(0);
+  expect(heard).toEqual([{ stood: true, region: expect.any(String), words: expect.stringContaining(words) }]);
+}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useStore, useT, useView } from '../../app/context.ts';
+import { HEARD, heard, setHeard } from '../../app/heard.ts';
 import { LARGEST_TEXT, nextTextSize, textSize } from '../../app/text-size.ts';
 import { setTheme, THEMES, theme } from '../../app/theme.ts';
 import { useRequest } from '../../app/useRequest.ts';
@@ -63,7 +64,7 @@ function Setting<T extends string>(props: SegmentedProps<T>) {
   );
 }
 
-/** Text size and colours of this device. */
+/** Text size and colours of this device, and what it reads out. */
 function Look() {
   const t = useT();
   const size = useStore(textSize);
@@ -75,6 +76,12 @@ function Look() {
         value={chosen}
         onChange={setTheme}
         options={THEMES.map((value) => ({ value, label: t(`table.theme.${value}`) }))}
+      />
+      <Setting
+        label={t('people.heard')}
+        value={useStore(heard)}
+        onChange={setHeard}
+        options={HEARD.map((value) => ({ value, label: t(`people.heard.${value}`) }))}
       />
       <Button wide icon={<Type />} onClick={nextTextSize} data-testid="text-size">
         {t(size === LARGEST_TEXT ? 'access.text_normal' : 'access.text_bigger')}

@@ -82,7 +82,7 @@ export function TextEditor({ doc, section, label, placeholder }: TextEditorProps
     onBlur: () => session.setPresence({ editing: null }),
   });
   useEffect(() => () => session.setPresence({ editing: null }), [session]);
-  return <EditorContent editor={editor} className={styles['editor']} />;
+  return <EditorContent editor={editor} className={styles['editor']} data-here={`text:${section}`} />;
 }
 
 /**

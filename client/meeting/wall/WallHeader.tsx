@@ -63,7 +63,7 @@ function Saved() {
   const t = useT();
   const save = useStore(useSession().save);
   return save.kind === 'offline' || save.kind === 'closed' ? (
-    <span className={styles['searching']} role="status">
+    <span className={styles['searching']}>
       <Unplug />
       {t('board.wall.searching')}
     </span>

@@ -7,6 +7,8 @@ export interface Change {
   part: string;
   /** Record id; null for a running text. */
   record: string | null;
+  /** The paragraph of a running text as it is now. */
+  words?: string;
 }
 
 /** Reads from a transaction of others who changed which records. Drawing is left out: it has no words. */
@@ -40,13 +42,19 @@ function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] 
   }
   if (part === undefined) {
     const section = TEXT_SECTIONS.find((name) => doc.share.get(`text:${name}`) === root);
-    return section ? [{ part: `text:${section}`, record: null }] : [];
+    return section ? [{ part: `text:${section}`, record: null, ...paragraphOf(type) }] : [];
   }
   if (path.length === 1) {
     return [...keys].filter((key) => key !== null).map((record) => ({ part, record }));
   }
   const record = path[1]?._item?.parentSub ?? null;
   return record === null ? [] : [{ part, record }];
+}
+
+/** Its words, where one paragraph was written on. */
+function paragraphOf(type: AnyType): { words?: string } {
+  const words = type instanceof Y.XmlText ? type.toString() : '';
+  return words === '' ? {} : { words };
 }
 
 /** From the root down to the type. */

@@ -4,7 +4,11 @@ import { cx } from '../cx.ts';
 import { Check, Clock, TriangleAlert, Unplug } from '../icons.ts';
 import styles from './SaveMark.module.css';
 
-/** Whether everything is on the server, in words. `saved` is said only when the server has said so. */
+/**
+ * Whether everything is on the server, in words. `saved` is shown only when the server has said so.
+ * It changes with every letter, so it is read and never announced: what is lost and back is told by
+ * `SessionNotices`, what was refused by its box.
+ */
 export function SaveMark({ state }: { state: SaveState }) {
   const t = useT();
   switch (state.kind) {
@@ -31,7 +35,7 @@ interface MarkProps {
 
 function Mark({ icon, text, tone }: MarkProps) {
   return (
-    <span className={cx(styles['mark'], tone && styles[tone])} role="status">
+    <span className={cx(styles['mark'], tone && styles[tone])}>
       {icon}
       {text}
     </span>

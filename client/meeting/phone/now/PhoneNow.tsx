@@ -16,7 +16,7 @@ export function PhoneNow() {
     <div className={styles['now']} data-testid="phone-now">
       {leads(me.role) ? <LeadCard /> : null}
       {turn !== null && turn === me.person?.id ? (
-        <p className={styles['turn']} role="status" data-testid="my-turn">
+        <p className={styles['turn']} data-testid="my-turn">
           <MessageCircle />
           {t('table.your_turn')}
         </p>

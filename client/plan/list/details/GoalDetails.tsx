@@ -46,6 +46,7 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
       className={styles['details']}
       aria-label={goalLabel({ t }, goal)}
       onFocus={(event) => setWrote(event.target.matches('textarea'))}
+      data-here={id}
       data-testid="goal-details"
     >
       {onBack ? <BackButton onBack={onBack} /> : null}

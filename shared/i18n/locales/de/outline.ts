@@ -136,11 +136,11 @@ export const outline = {
   'outline.helps_with_which': 'Hilft bei',
 
   // What others have changed, for screen readers.
-  'outline.changed': '{name} hat etwas geändert: {places}.',
+  'outline.changed': '{name}: {places}.',
   'outline.changed.goals': 'Ziele',
   'outline.changed.resources': 'Stärken',
-  'outline.changed.text': 'Text zur Sicht der Beteiligten',
   'outline.changed.arrangements': 'Vereinbarungen',
+  'outline.changed.words': '{place}, „{words}“',
 
   // The keys of the list.
   'outline.help.title': 'Tasten in der Liste',

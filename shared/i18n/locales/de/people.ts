@@ -52,4 +52,13 @@ export const people = {
 
   // Waiting for long.
   'people.waits_long': '{name} wartet seit {minutes} Minuten im Vorraum.',
+  'people.said.step': 'Jetzt: {step}.',
+  'people.said.step_of': 'Jetzt: {step}, Schritt {at} von {of}.',
+  'people.said.knocks': '{name} möchte herein.',
+  'people.said.comes': '{name} ist da.',
+  'people.said.goes': '{name} ist nicht mehr da.',
+  'people.heard': 'Änderungen anderer vorlesen',
+  'people.heard.all': 'alle',
+  'people.heard.here': 'nur wo ich bin',
+  'people.heard.off': 'aus',
 } as const satisfies Area;

@@ -125,11 +125,11 @@ export const outline = {
   'outline.helps_with_which': 'Helps with',
 
   // What others have changed, for screen readers.
-  'outline.changed': '{name} changed something: {places}.',
+  'outline.changed': '{name}: {places}.',
   'outline.changed.goals': 'goals',
   'outline.changed.resources': 'strengths',
-  'outline.changed.text': 'text on the views of those involved',
   'outline.changed.arrangements': 'agreements',
+  'outline.changed.words': '{place}, “{words}”',
 
   // The keys of the list.
   'outline.help.title': 'Keys in the list',

@@ -52,4 +52,13 @@ export const people = {
 
   // Waiting for long.
   'people.waits_long': '{name} has been waiting in the lobby for {minutes} minutes.',
+  'people.said.step': 'Now: {step}.',
+  'people.said.step_of': 'Now: {step}, step {at} of {of}.',
+  'people.said.knocks': '{name} would like to come in.',
+  'people.said.comes': '{name} is here.',
+  'people.said.goes': '{name} is no longer here.',
+  'people.heard': 'Read out what others change',
+  'people.heard.all': 'all of it',
+  'people.heard.here': 'only where I am',
+  'people.heard.off': 'off',
 } satisfies Translated<typeof reference>;

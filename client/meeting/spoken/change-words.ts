@@ -1,0 +1,54 @@
+import { flatten } from '#shared/documents/plan/goals.ts';
+import type { Plan } from '#shared/documents/plan/plan.ts';
+import { TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import type { Change } from '../../plan/words/changes.ts';
+
+/** A change and who made it, by name. */
+export type NamedChange = Change & { name: string };
+
+export interface ChangeContext {
+  t: Translate;
+  plan: Plan;
+  childName: string;
+}
+
+/** "Frau Wegner: Handlungsziel 1.1, „Ich koche mittwochs“. Leon: Stärke „Oma Renate“." Each place once, in its last words. */
+export function changeWords(changes: readonly NamedChange[], at: ChangeContext): string {
+  const names = [...new Set(changes.map(({ name }) => name))];
+  return names
+    .map((name) => {
+      const places = new Map(
+        changes
+          .filter((change) => change.name === name)
+          .map((change) => [`${change.part}/${change.record}`, placeOf(change, at)]),
+      );
+      return at.t('outline.changed', { name, places: [...places.values()].join('; ') });
+    })
+    .join(' ');
+}
+
+function placeOf(change: Change, { t, plan, childName }: ChangeContext): string {
+  const { part, record } = change;
+  const section = TEXT_SECTIONS.find((name) => part === `text:${name}`);
+  if (section) {
+    const place = t(`table.section.${section}`, { name: childName });
+    return withWords(place, change.words ?? '', t);
+  }
+  if (part === 'goals') {
+    const goal = flatten(plan.goals).find(({ id }) => id === record);
+    return goal
+      ? withWords(t(`outline.level.${goal.level}`, { number: goal.number }), goal.sentence, t)
+      : t('outline.changed.goals');
+  }
+  if (part === 'resources') {
+    const resource = plan.resources.find(({ id }) => id === record);
+    return withWords(t('outline.changed.resources'), resource?.title ?? '', t);
+  }
+  const agreement = plan.agreements.find(({ id }) => id === record);
+  return withWords(t('outline.changed.arrangements'), agreement?.text ?? '', t);
+}
+
+function withWords(place: string, words: string, t: Translate): string {
+  return words.trim() === '' ? place : t('outline.changed.words', { place, words: words.trim() });
+}
