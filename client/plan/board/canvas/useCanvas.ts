@@ -58,28 +58,38 @@ export function useSettled(editor: Editor | null, { margin, zoom }: BoardModel):
   return settled;
 }
 
-/** What is selected in the list comes into view here. */
+/** What is selected in the list comes into view here; where somebody writes stays in view while it grows. */
 export function useSelectedInView(
   editor: Editor | null,
   model: BoardModel,
   selected: string | null,
   settled: boolean,
 ): void {
-  const shown = useRef<string | null>(null);
+  const shown = useRef<{ id: string | null; height: number }>({ id: null, height: 0 });
   useEffect(() => {
-    if (editor && settled && shown.current !== selected) {
-      shown.current = selected;
+    if (editor && settled) {
       const sheet = [...model.goals.values()].find(
         ({ kind, goal }) => kind === 'steps' && goal.children.some(({ id }) => id === selected),
       );
       const name = sheet?.key ?? selected;
-      showCard(
-        editor,
-        model.wanted.find(({ ref }) => ref === name),
-        model.margin,
-      );
+      const card = model.wanted.find(({ ref }) => ref === name);
+      // A card that was made just now may not be among the cards yet: it is shown once it is.
+      const id = card || selected === null ? selected : shown.current.id;
+      const height = card?.h ?? 0;
+      if (id !== shown.current.id || (height > shown.current.height && name !== null && isWritten(name))) {
+        showCard(editor, card, model.margin);
+      }
+      shown.current = { id, height };
     }
   });
+}
+
+function isWritten(name: string): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement instanceof HTMLTextAreaElement &&
+    activeElement.closest('[data-card]')?.getAttribute('data-card') === name
+  );
 }
 
 interface GestureOptions {
