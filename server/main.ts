@@ -1,4 +1,5 @@
 import { readConfig, StartError } from './config.ts';
+import { isDriversOwn } from './db/lasting-pool.ts';
 import { closeConsole } from './log/console.ts';
 import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
@@ -94,5 +95,9 @@ function crash(error: unknown): never {
 }
 
 process.on('uncaughtException', crash);
-process.on('unhandledRejection', crash);
+process.on('unhandledRejection', (error) => {
+  if (!isDriversOwn(error)) {
+    crash(error);
+  }
+});
 main().catch(crash);
