@@ -54,6 +54,24 @@ export async function findActorByDevice(sql: Sql | Tx, deviceId: string): Promis
   return rows[0] ?? null;
 }
 
+/** Seats at which these secrets, by participation, still are let in; the newest device first. One statement. */
+export async function findLivingSeats(
+  sql: Sql | Tx,
+  secrets: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const hashes = [...secrets.values()].filter((secret) => secret !== '').map(secretHash);
+  if (hashes.length === 0) {
+    return [];
+  }
+  const rows = await sql<{ participationId: string; hash: Buffer }[]>`
+    select d.participation_id as "participationId", d.secret_hash as hash
+    ${actorSource(sql)} where d.secret_hash in ${sql(hashes)} ${stillValid(sql)}
+    order by coalesce(d.admitted_at, d.created_at) desc, d.id`;
+  return rows
+    .filter(({ participationId, hash }) => hash.equals(secretHash(secrets.get(participationId) ?? '')))
+    .map(({ participationId }) => participationId);
+}
+
 /** All devices of a meeting that still may be here, by device id. */
 export async function findActorsOfMeeting(sql: Sql | Tx, meetingId: string): Promise<Map<string, Actor>> {
   const rows = await sql<Actor[]>`${actorColumns(sql)} where m.id = ${meetingId} ${stillValid(sql)}`;
@@ -68,6 +86,11 @@ function actorColumns(sql: Sql | Tx) {
            coalesce(d.language, person.language, c.language) as language,
            coalesce(d.address, person.address, 'neutral') as address,
            d.auth_session_id as "authSessionId"
+    ${actorSource(sql)}`;
+}
+
+function actorSource(sql: Sql | Tx) {
+  return sql`
     from device d
     join participation p on p.id = d.participation_id
     join meeting m on m.id = p.meeting_id

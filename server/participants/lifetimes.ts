@@ -34,6 +34,11 @@ export function staffExpiry(now: Date): Date {
   return new Date(now.getTime() + STAFF_DEVICE);
 }
 
+/** How long the device of a link can be let in at most: it may knock for a day before. */
+export const LINK_COOKIE_MS = DAY + ADMITTED_DEVICE;
+/** The same of one that entered by an account. */
+export const STAFF_COOKIE_MS = STAFF_DEVICE;
+
 /** The instant of a day and a time of the office's clock, whatever zone this machine is in. */
 export function officeTime(day: string, time: string): Date {
   const asUtc = Date.parse(`${day}T${time}:00Z`);

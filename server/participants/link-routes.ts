@@ -1,6 +1,6 @@
 import { type Context, Hono, type Next } from 'hono';
 import * as links from '#shared/api/routes/links.ts';
-import { readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
+import { giveDeviceCookie, readDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
 import { forAction } from '../http/allow.ts';
@@ -8,6 +8,7 @@ import type { AppEnv } from '../http/env.ts';
 import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { type Exchanged, exchangeLink } from './exchange-link.ts';
+import { LINK_COOKIE_MS } from './lifetimes.ts';
 
 const MINUTE_MS = 60_000;
 /** Only wrong links count, and only they are refused then: a whole room may sit behind one address. */
@@ -18,6 +19,7 @@ const ASKS_ITSELF = forAction('exchangeLink', (_c: Context<AppEnv>, next: Next) 
 
 /** POST /api/links/exchange: a personal link becomes a device with a cookie. */
 export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
+  const cookies = { sql: ctx.sql, secure };
   const perAddress = createRateLimit(FAILURES_PER_ADDRESS, MINUTE_MS);
   const atAll = createRateLimit(FAILURES_AT_ALL, MINUTE_MS);
   const routes = new Hono<AppEnv>();
@@ -36,7 +38,7 @@ export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
     }
     const { participationId, secret } = exchanged;
     if (secret) {
-      setDeviceCookie(c, participationId, secret, secure);
+      await giveDeviceCookie(c, cookies, { participationId, secret, lastsMs: LINK_COOKIE_MS });
     }
     return { participationId };
   });

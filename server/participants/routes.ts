@@ -3,7 +3,7 @@ import * as meetings from '#shared/api/routes/meetings.ts';
 import * as participants from '#shared/api/routes/participants.ts';
 import * as protocol from '#shared/api/routes/protocol.ts';
 import { findActor } from '../access/actor.ts';
-import { clearDeviceCookie, readDeviceCookie, setDeviceCookie } from '../access/cookies.ts';
+import { clearDeviceCookie, giveDeviceCookie, readDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { allow, commandOf } from '../http/allow.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -22,6 +22,7 @@ import { confirmIdentity } from './confirm-identity.ts';
 import { createLink } from './create-link.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { leave, notMe } from './leave.ts';
+import { LINK_COOKIE_MS } from './lifetimes.ts';
 import { linkUrl } from './links.ts';
 import { removeParticipant, restoreParticipant, revokeLinks } from './revoke-links.ts';
 
@@ -43,6 +44,7 @@ function asParticipant({ ctx, secure }: Services): MiddlewareHandler<AppEnv> {
     const participationId = c.req.param('participationId') ?? '';
     const actor = await findActor(ctx.sql, participationId, readDeviceCookie(c, participationId, secure));
     if (!actor) {
+      clearDeviceCookie(c, participationId, secure);
       throw new DomainError('unauthenticated');
     }
     c.set('actor', actor);
@@ -69,7 +71,7 @@ function lobbyRoutes(routes: Hono<AppEnv>, services: Services): void {
 }
 
 function meetingRoutes(routes: Hono<AppEnv>, services: Services): void {
-  const { freezer, secure } = services;
+  const { ctx, freezer, secure } = services;
   serve(routes, meetings.movePhase, allow(services, 'movePhase'), (c, { phase }) =>
     movePhase(commandOf(c), phase),
   );
@@ -88,7 +90,7 @@ function meetingRoutes(routes: Hono<AppEnv>, services: Services): void {
   serve(routes, protocol.reopen, allow(services, 'reopen'), (c) => reopen(commandOf(c)));
   serve(routes, meetings.makeNextMeeting, allow(services, 'makeNextMeeting'), async (c, wanted) => {
     const { meetingId, participationId, secret } = await makeNextMeeting(commandOf(c), wanted);
-    setDeviceCookie(c, participationId, secret, secure);
+    await giveDeviceCookie(c, { sql: ctx.sql, secure }, { participationId, secret, lastsMs: LINK_COOKIE_MS });
     return { meetingId, participationId };
   });
 }
