@@ -9,6 +9,8 @@ interface ErrorBoundaryProps {
   children: ReactNode;
   /** Draws the page anew first: what stands around it has kept every word, and the reason may be gone. */
   renews?: boolean;
+  /** What may crash is a part of a page that stays. */
+  inside?: boolean;
 }
 
 interface ErrorBoundaryState {
@@ -37,24 +39,28 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     return this.state.crashed ? (
-      <Crashed />
+      <Crashed inside={this.props.inside ?? false} />
     ) : (
       <Fragment key={this.state.drawn}>{this.props.children}</Fragment>
     );
   }
 }
 
-function Crashed() {
+/** A page has one main part and one first heading, and keeps them where only a part of it crashes. */
+function Crashed({ inside }: { inside: boolean }) {
   const t = useT();
+  const [Place, Heading] = inside ? (['section', 'h2'] as const) : (['main', 'h1'] as const);
   return (
-    <main className="app-page" role="alert">
-      <h1>{t('ui.crashed_title')}</h1>
-      <p>{t('ui.crashed_text')}</p>
+    <Place className="app-page">
+      <div className="app-crash" role="alert">
+        <Heading>{t('ui.crashed_title')}</Heading>
+        <p>{t('ui.crashed_text')}</p>
+      </div>
       <div className="app-page-actions">
         <Button variant="primary" onClick={() => window.location.reload()}>
           {t('ui.reload')}
         </Button>
       </div>
-    </main>
+    </Place>
   );
 }

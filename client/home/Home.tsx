@@ -15,6 +15,7 @@ import { Lock, LogOut } from '../ui/icons.ts';
 import styles from './Home.module.css';
 import { meetingAfter, sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
+import { NotLoaded } from './NotLoaded.tsx';
 import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
 import { TodayMeeting } from './TodayMeeting.tsx';
@@ -26,7 +27,6 @@ const askHome = (api: Api): Promise<HomeAnswer> => api.call(loadHome);
 
 /** `/heute`: the caseworker's home. Names and dates, no contents. */
 export function Home() {
-  const t = useT();
   const [, go] = useLocation();
   const { answer, ask } = useAnswer(askHome);
   const signedOut = answer.kind === 'failed' && answer.error.code === 'unauthenticated';
@@ -39,16 +39,7 @@ export function Home() {
     return <Wait />;
   }
   if (answer.kind === 'failed') {
-    return (
-      <>
-        <StartHeader />
-        <main className={page['page']}>
-          <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
-            {answer.error.message}
-          </Notice>
-        </main>
-      </>
-    );
+    return <NotLoaded message={answer.error.message} onAgain={ask} />;
   }
   return <HomePage home={answer.value} onChanged={ask} />;
 }

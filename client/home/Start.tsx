@@ -1,21 +1,16 @@
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { showExample } from '#shared/api/routes/example.ts';
 import type { Api } from '../app/api.ts';
-import { useT } from '../app/context.ts';
 import { Wait } from '../app/Pages.tsx';
 import { FirstStart } from '../example/FirstStart.tsx';
-import { Button } from '../ui/controls/Button.tsx';
-import { Notice } from '../ui/feedback/Notice.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
-import page from './Page.module.css';
-import { StartHeader } from './StartHeader.tsx';
+import { NotLoaded } from './NotLoaded.tsx';
 import { useAnswer } from './useAnswer.ts';
 
 const askExample = (api: Api): Promise<DemoAnswer> => api.call(showExample);
 
 /** `/`: the newcomer's page while the example is there, else the front door. */
 export function Start() {
-  const t = useT();
   const { answer, ask } = useAnswer(askExample);
   if (answer.kind === 'waiting') {
     return <Wait />;
@@ -26,14 +21,5 @@ export function Start() {
   if (answer.error.code === 'not_found') {
     return <FrontDoor />;
   }
-  return (
-    <>
-      <StartHeader />
-      <main className={page['page']}>
-        <Notice tone="warn" announce="alert" actions={<Button onClick={ask}>{t('start.again')}</Button>}>
-          {answer.error.message}
-        </Notice>
-      </main>
-    </>
-  );
+  return <NotLoaded message={answer.error.message} onAgain={ask} />;
 }

@@ -1,11 +1,9 @@
 import { Suspense, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import { useT, useView } from '../app/context.ts';
+import { useView } from '../app/context.ts';
 import { loadTheRest } from '../app/later.ts';
 import { part } from '../app/part.tsx';
-import { useTitle } from '../app/title.ts';
 import { Loading } from './Loading.tsx';
-import { phaseName } from './phase-name.ts';
 import { Changes } from './spoken/Changes.tsx';
 import { Happenings } from './spoken/Happenings.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
@@ -33,7 +31,7 @@ export function Table() {
         <Wall />
       ) : (
         <>
-          {isPhone ? <PhoneTable /> : <Desk />}
+          {isPhone ? <PhoneTable /> : <DeskTable />}
           <Happenings />
           <Changes />
         </>
@@ -41,15 +39,6 @@ export function Table() {
       <TheRest />
     </Suspense>
   );
-}
-
-/** The table on a laptop; its title names the step, or the protocol, and the case. */
-function Desk() {
-  const t = useT();
-  const { state, phase, meeting } = useView();
-  const step = state === 'open' ? phaseName(phase, meeting.childName, t) : t('table.tab.protocol');
-  useTitle(step, meeting.caseLabel);
-  return <DeskTable />;
 }
 
 function isWall(role: ParticipantRole): boolean {

@@ -1,9 +1,11 @@
 import { Suspense, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
-import { useView } from '../../app/context.ts';
+import { useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
+import { useTitle } from '../../app/title.ts';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
+import { phaseName } from '../phase-name.ts';
 import { Columns } from './Columns.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import styles from './DeskTable.module.css';
@@ -18,12 +20,16 @@ const ProtocolPane = later(() =>
 
 /** The table on a laptop: steps above, list left, board or paper in the middle, people right. */
 export function DeskTable() {
+  const t = useT();
   const view = useView();
   const desk = useDesk();
   const frame = useRef<HTMLDivElement>(null);
   useTableKeys(frame, desk.onMode);
   const isOpen = view.state === 'open';
   const mode = isOpen ? desk.mode : 'protocol';
+  const { caseLabel, childName } = view.meeting;
+  const part = mode === 'protocol' ? t('table.tab.protocol') : phaseName(desk.step.code, childName, t);
+  useTitle(part, caseLabel);
   return (
     <div ref={frame} className={styles['desk']} data-testid="table" data-phase={view.phase} data-mode={mode}>
       <DeskHeader mode={isOpen ? mode : null} onMode={desk.onMode} />

@@ -24,7 +24,14 @@ export function LeftPane({ step, ...props }: LeftPaneProps) {
   };
   const { Items } = LISTS[list];
   return (
-    <section className={styles['pane']} aria-label={t('table.list')} data-region tabIndex={-1}>
+    <section
+      className={styles['pane']}
+      // Alone on the table it is the main part; the same element, so that the focus in it stays.
+      role={wide ? 'main' : undefined}
+      aria-label={t('table.list')}
+      data-region
+      tabIndex={-1}
+    >
       {!wide && list === 'goals' && details !== null ? (
         <div className={styles['details']}>
           <GoalDetails key={details} id={details} onBack={() => onDetails(null)} />

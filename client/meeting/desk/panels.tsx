@@ -22,7 +22,7 @@ const Board = later(() => import('../../plan/board/Board.tsx').then(({ Board }) 
 /** What the middle of the table can be. A panel of the agenda that is missing here fails the build. */
 export const DESK_PANELS = {
   board: ({ step, selected, onSelect }) => (
-    <ErrorBoundary>
+    <ErrorBoundary inside>
       <Suspense fallback={<Loading />}>
         <Board board={step.board} selected={selected} onSelect={onSelect} />
       </Suspense>

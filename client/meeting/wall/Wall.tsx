@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
 import { stepOf } from '#shared/meeting/agenda.ts';
 import { useView } from '../../app/context.ts';
+import { useTitle } from '../../app/title.ts';
 import { useFresh } from '../../plan/board/fresh.ts';
 import { useWords } from '../../plan/words/words.ts';
 import { useFocus } from '../useFocus.ts';
@@ -8,7 +8,7 @@ import { WALL_PANELS } from './panels.tsx';
 import { useContrast } from './useContrast.ts';
 import { useStage } from './useStage.ts';
 import styles from './Wall.module.css';
-import { WallHeader } from './WallHeader.tsx';
+import { useWallHeading, WallHeader } from './WallHeader.tsx';
 import { WallReading } from './WallReading.tsx';
 
 /**
@@ -18,19 +18,19 @@ import { WallReading } from './WallReading.tsx';
 export function Wall() {
   const stage = useStage();
   useContrast();
-  const { meeting } = useView();
-  useEffect(() => {
-    document.title = `${meeting.childName} · Planrunde`;
-  }, [meeting.childName]);
+  const { phase, meeting } = useView();
+  const heading = useWallHeading();
+  useTitle(heading, meeting.caseLabel);
   return (
     <div className={styles['screen']}>
       <div
         className={styles['stage']}
         data-scale="wall"
         data-testid="wall"
+        data-phase={phase}
         style={{ width: stage.width, height: stage.height, transform: `scale(${stage.scale})` }}
       >
-        <WallHeader />
+        <WallHeader heading={heading} />
         <WallContent height={stage.height - HEADER} />
       </div>
     </div>

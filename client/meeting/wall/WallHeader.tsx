@@ -6,18 +6,22 @@ import { Unplug } from '../../ui/icons.ts';
 import { useClock } from '../useClock.ts';
 import styles from './Wall.module.css';
 
-/** Step, clock, whose turn it is, how many are here, and whether everything is saved. */
-export function WallHeader() {
+/** Where the meeting is, in the words of the shared screen. */
+export function useWallHeading(): string {
   const t = useT();
   const { phase, phases, meeting, state } = useView();
   const shown = state === 'sealed' ? (phases.at(-1)?.phase ?? phase) : phase;
-  const title =
-    state === 'open' || state === 'sealed'
-      ? t(`board.wall.phase.${shown}`, { name: meeting.childName })
-      : t('board.wall.reading');
+  return state === 'open' || state === 'sealed'
+    ? t(`board.wall.phase.${shown}`, { name: meeting.childName })
+    : t('board.wall.reading');
+}
+
+/** Step, clock, whose turn it is, how many are here, and whether everything is saved. */
+export function WallHeader({ heading }: { heading: string }) {
+  const { state } = useView();
   return (
     <header className={styles['header']}>
-      <h1>{title}</h1>
+      <h1>{heading}</h1>
       {state === 'open' ? <Clock /> : null}
       <span className={styles['space']} />
       <Turn />

@@ -55,7 +55,9 @@ function Comparison({ before, after }: { before: VersionAnswer; after: VersionAn
     <>
       <header className={styles['head']}>
         <div>
-          <PageHeading takeFocus>{title}</PageHeading>
+          <PageHeading level={2} takeFocus>
+            {title}
+          </PageHeading>
           <p className={styles['sentence']}>{sentence}</p>
         </div>
         <Button

@@ -75,7 +75,9 @@ function DoneHeading({ version, changed }: { version: VersionRef; changed: boole
   const { locale } = useLanguage();
   return (
     <header className={styles['head']}>
-      <PageHeading takeFocus={changed}>{t('signing.done_title')}</PageHeading>
+      <PageHeading level={2} takeFocus={changed}>
+        {t('signing.done_title')}
+      </PageHeading>
       <p>{t('signing.done_text', { date: formatDay(lastDayOfMind(version), locale) })}</p>
       {isProfessional(view.me.role) ? null : <p className={styles['small']}>{t('signing.ombuds')}</p>}
       <p className={styles['small']} data-testid="protocol-code">

@@ -17,7 +17,9 @@ export function Freezing({ changed }: { changed: boolean }) {
   const t = useT();
   return (
     <div className={styles['calm']} data-testid="protocol-freezing">
-      <PageHeading takeFocus={changed}>{t('signing.freezing_title')}</PageHeading>
+      <PageHeading level={2} takeFocus={changed}>
+        {t('signing.freezing_title')}
+      </PageHeading>
       <p>{t('signing.freezing_text')}</p>
       {leads(view.me.role) && view.freeze ? <FreezeSteps freeze={view.freeze} /> : null}
     </div>

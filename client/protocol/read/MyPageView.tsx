@@ -43,7 +43,7 @@ interface LinesProps {
 function Lines({ title, lines, sign }: LinesProps) {
   return lines.length === 0 ? null : (
     <>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <ul>
         {lines.map((line) => (
           <li key={line.id}>
@@ -79,7 +79,7 @@ function Others(props: { title: string; lines: readonly OthersLine[]; content: P
   const { persons } = useView();
   return lines.length === 0 ? null : (
     <>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <ul>
         {lines.map((line) => (
           <li key={line.id}>

@@ -22,7 +22,9 @@ export function Preview({ changed }: { changed: boolean }) {
     <div className={styles['preview']} data-testid="protocol-preview">
       <header className={styles['previewHead']}>
         <div>
-          <PageHeading takeFocus={changed}>{t('signing.preview_title')}</PageHeading>
+          <PageHeading level={2} takeFocus={changed}>
+            {t('signing.preview_title')}
+          </PageHeading>
           <p className={styles['small']}>{t(empty ? 'signing.preview_empty' : 'signing.preview_text')}</p>
         </div>
         {leads(view.me.role) ? <Begin /> : null}

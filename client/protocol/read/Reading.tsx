@@ -34,10 +34,10 @@ export function Reading({ content, version, signoffs = NOBODY, takeFocus = false
       {version ? <ReadingHead report={report} takeFocus={takeFocus} /> : null}
       {sections.map(({ code, number, title, blocks }) => (
         <section key={code} data-section={code}>
-          <h2>
+          <h3>
             {version ? <span className={styles['number']}>{number} </span> : null}
             {title}
-          </h2>
+          </h3>
           {blocks.map((block, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one section, in their order.
             <BlockView key={index} block={block} />
@@ -51,7 +51,7 @@ export function Reading({ content, version, signoffs = NOBODY, takeFocus = false
 function ReadingHead({ report, takeFocus }: { report: Report; takeFocus: boolean }) {
   return (
     <header className={styles['head']}>
-      <PageHeading takeFocus={takeFocus}>{`${report.kicker}: ${report.heading}`}</PageHeading>
+      <PageHeading level={2} takeFocus={takeFocus}>{`${report.kicker}: ${report.heading}`}</PageHeading>
       <p className={styles['version']}>
         {report.subtitle} · {report.version} · {report.code}
       </p>

@@ -71,7 +71,7 @@ function People({ rows }: { rows: readonly PersonRow[] }) {
 function Resources({ group }: { group: ResourceGroup }) {
   return (
     <div className={styles['group']}>
-      <h3>{group.title}</h3>
+      <h4>{group.title}</h4>
       <ul className={styles['list']}>
         {group.items.map(({ id, title, description, note }) => (
           <li key={id}>

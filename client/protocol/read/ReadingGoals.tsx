@@ -8,7 +8,7 @@ export function GoalView({ goal }: { goal: DirectionGoal }) {
   return (
     <div className={styles['direction']}>
       <p className={styles['label']}>{goal.label}</p>
-      <h3 dir="auto">{goal.text}</h3>
+      <h4 dir="auto">{goal.text}</h4>
       <Quote text={goal.quote} />
       {goal.goals.map((action) => (
         <Action key={action.id} goal={action} />
@@ -21,7 +21,7 @@ function Action({ goal }: { goal: ActionGoal }) {
   return (
     <div className={styles['goal']}>
       <p className={styles['label']}>{goal.label}</p>
-      <h4 dir="auto">{goal.text}</h4>
+      <h5 dir="auto">{goal.text}</h5>
       <Quote text={goal.quote} />
       <Facts items={goal.facts} />
       {goal.steps.length > 0 ? (

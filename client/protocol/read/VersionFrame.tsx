@@ -59,7 +59,9 @@ export function VersionFrame(props: VersionFrameProps) {
             <Reading content={content} version={version} signoffs={signoffs} takeFocus={takeFocus} />
           ) : (
             <>
-              <PageHeading takeFocus={takeFocus}>{t('signing.my_page')}</PageHeading>
+              <PageHeading level={2} takeFocus={takeFocus}>
+                {t('signing.my_page')}
+              </PageHeading>
               <MyPageView content={content} person={person} />
               {foot}
             </>

@@ -3,6 +3,7 @@ import type { Area } from '../../wording.ts';
 /** Pages before a meeting. They speak to adults who have come to the product themselves. */
 export const start = {
   'start.again': 'Noch einmal versuchen',
+  'start.not_loaded': 'Das hat gerade nicht geklappt',
 
   // The newcomer's page.
   'start.running': 'läuft auf diesem Rechner, ohne Internet',

@@ -4,6 +4,7 @@ import type { start as reference } from '../de/start.ts';
 /** Pages before a meeting. They speak to adults who have come to the product themselves. */
 export const start = {
   'start.again': 'Try again',
+  'start.not_loaded': 'That did not work just now',
 
   // The newcomer's page.
   'start.running': 'runs on this computer, without the internet',
