@@ -111,25 +111,27 @@ function useWriting(writable: boolean, { focus, stay }: ReturnType<typeof useCar
   return {
     ...{ editing, setEditing, placed },
     edit(id: string | null): void {
-      if (id === null && editing !== null) {
+      if (id === null) {
         placed.current = null;
-        focus(editing);
-      } else {
-        stay();
+      }
+      // A field that stands already takes the focus anew: a press on the table took it away.
+      const at = id ?? editing;
+      if (at !== null) {
+        focus(at);
       }
       setEditing(writable ? id : null);
     },
     /** The field was left for somewhere else; only a focus that fell to the page comes back to the card. */
     leave(id: string): void {
-      // A new card may be out of view at first: the drawing hides it then, and nobody has left it.
-      const isHidden = placed.current === id;
-      if (!isHidden) {
+      // The press after the tool takes the focus before it says where the card goes.
+      const isPlaced = placed.current === id;
+      if (!isPlaced) {
         setEditing(null);
       }
       requestAnimationFrame(() => {
         if (isFocusLost()) {
           focus(id);
-        } else if (isHidden) {
+        } else if (isPlaced) {
           setEditing(null);
         }
       });

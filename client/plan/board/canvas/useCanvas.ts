@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import { useSession, useStore } from '../../../app/context.ts';
 import type { BoardModel, Drag } from '../model/model.ts';
-import { project } from '../model/project.ts';
+import { keepDrawn, project } from '../model/project.ts';
 import type { BoardState } from '../model/state.ts';
 import { keepCardInPlace, keepZoom, setRoom, showCard, showStart } from './camera.ts';
 import { listen } from './tool.ts';
@@ -24,6 +24,7 @@ export function useProjection(
     }
     const anchor = drag === null && settled ? selected : null;
     keepCardInPlace(editor, model.wanted, anchor, () => project(editor, model.wanted));
+    keepDrawn(editor, cardOf(model, selected));
   });
   const { width, height, margin, zoom } = model;
   const resting = useRef(zoom);
@@ -68,10 +69,7 @@ export function useSelectedInView(
   const shown = useRef<{ id: string | null; height: number }>({ id: null, height: 0 });
   useEffect(() => {
     if (editor && settled) {
-      const sheet = [...model.goals.values()].find(
-        ({ kind, goal }) => kind === 'steps' && goal.children.some(({ id }) => id === selected),
-      );
-      const name = sheet?.key ?? selected;
+      const name = cardOf(model, selected);
       const card = model.wanted.find(({ ref }) => ref === name);
       // A card that was made just now may not be among the cards yet: it is shown once it is.
       const id = card || selected === null ? selected : shown.current.id;
@@ -82,6 +80,14 @@ export function useSelectedInView(
       shown.current = { id, height };
     }
   });
+}
+
+/** The drawn card of a record: steps lie on a common one. */
+function cardOf(model: BoardModel, id: string | null): string | null {
+  const sheet = [...model.goals.values()].find(
+    ({ kind, goal }) => kind === 'steps' && goal.children.some((step) => step.id === id),
+  );
+  return sheet?.key ?? id;
 }
 
 function isWritten(name: string): boolean {

@@ -40,6 +40,18 @@ export function project(editor: Editor, wanted: readonly Wanted[]): void {
   });
 }
 
+/**
+ * Keeps one card drawn also where it is out of view: tldraw hides what it does not show, which would
+ * take the focus, and with it what is being typed. For tldraw it is the selected one.
+ */
+export function keepDrawn(editor: Editor, ref: string | null): void {
+  const id = ref === null ? null : shapeIdOf(ref);
+  const kept = id !== null && editor.getShape(id) ? id : null;
+  if (editor.getOnlySelectedShapeId() !== kept) {
+    editor.setSelectedShapes(kept === null ? [] : [kept]);
+  }
+}
+
 /** The record behind a drawn card. */
 export function refOf(shape: TLShape): string {
   return (shape.props as { ref?: string }).ref ?? shape.id;
