@@ -6,9 +6,9 @@ import type { PlanState, QuotaKind } from '../wire/messages.ts';
  * What a root of a document holds.
  * - `records`: a Y.Map of records by id, each a Y.Map of plain values and texts.
  * - `drawings`: a Y.Map of plain values.
- * - `paragraphs`: a Y.XmlFragment of paragraphs and line breaks.
+ * - `before`: a Y.XmlFragment that the version before wrote. It is read, and nobody writes it.
  */
-export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'paragraphs' };
+export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'before' };
 
 /** What a field of a record holds: a plain value that is replaced as a whole, shared words, or the mark `Removal`. */
 export type FieldShape = 'value' | 'text' | 'removal';
@@ -71,6 +71,12 @@ export interface DocumentKind<Data = unknown> {
   read(doc: Y.Doc): Data;
   /** A document made anew from what is on the table: nothing that was taken back is in it. */
   renew(doc: Y.Doc): Y.Doc;
+  /** What the version before has written in a form of its own. */
+  before?: {
+    isIn(doc: Y.Doc): boolean;
+    /** Brings it into the form of now, so that the document reads the same. Doing it twice changes nothing. */
+    upgrade(doc: Y.Doc): void;
+  };
   /** Roots that a role may write in a state. */
   writable(role: ParticipantRole, state: PlanState): readonly string[];
 }

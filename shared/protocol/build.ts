@@ -3,6 +3,7 @@ import { flatten, type Goal } from '../documents/plan/goals.ts';
 import type { Plan } from '../documents/plan/plan.ts';
 import type { Resource } from '../documents/plan/resources.ts';
 import { TEXT_SECTIONS } from '../documents/plan/roots.ts';
+import { paragraphsOf } from '../documents/plan/texts.ts';
 import type { GoalStatus, StepStatus } from '../domain/codes.ts';
 import { cleanParagraphs, cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
 import { type Names, namesOf, type ProtocolRecord, protocolHead, protocolParticipants } from './record.ts';
@@ -161,7 +162,7 @@ function protocolService(service: Service, names: Names): ProtocolService[] {
 
 function sectionTexts(plan: Plan): NonNullable<ProtocolContent['texts']> {
   return TEXT_SECTIONS.flatMap((section) => {
-    const paragraphs = (plan.texts[section] ?? []).flatMap(cleanParagraphs);
+    const paragraphs = paragraphsOf(plan.texts[section]).flatMap(cleanParagraphs);
     return paragraphs.length > 0 ? [{ section, paragraphs }] : [];
   });
 }

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { addGoal, setGoalText } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { addText } from '#shared/documents/plan/texts.ts';
 import { setHeard } from '../../client/app/heard.ts';
 import { Changes } from '../../client/meeting/spoken/Changes.tsx';
 import { show } from './table.tsx';
@@ -63,13 +63,13 @@ it('[UI33] the same goal is told again each time, with its new words, and the sa
 
 it('[UI33] nothing is told while one is typing; it is told afterwards', async () => {
   const { theirs, said } = await beside(<input aria-label="Feld" />);
-  appendParagraphs(theirs, 'sicht_kind', ['Hallo'], ORIGIN.text);
+  addText(theirs, 'sicht_kind', { words: 'Hallo' }, ORIGIN.text);
   vi.advanceTimersByTime(7_000);
   await page.getByLabelText('Feld').fill('Ich schreibe');
   vi.advanceTimersByTime(2_000);
   expect(said()).toBe('');
   vi.advanceTimersByTime(3_000);
-  await expect.poll(said).toBe('Frau Wegner: Leons Sicht.');
+  await expect.poll(said).toBe('Frau Wegner: Leons Sicht, „Hallo“.');
 });
 
 it('[UI33] a device may choose to hear only of what is in front of it, or of nothing', async () => {

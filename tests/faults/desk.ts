@@ -12,7 +12,7 @@ import { shapeFaults } from '../helpers/document-shape.ts';
 import { OWN_OPERATIONS } from '../helpers/fuzz/own-operations.ts';
 import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import type { Random } from '../helpers/random.ts';
-import { isOnTable, placeOf, recordWords, type Said, saidIn } from './card-places.ts';
+import { isOnTable, placeOf, recordWords, saidIn } from './card-places.ts';
 import { type Add, checkWords, documentOf } from './checker.ts';
 import { Person } from './person.ts';
 import { pause, waitFor } from './wait.ts';
@@ -27,8 +27,6 @@ interface Wish {
   secret: string;
   /** Somebody else may have heard of it: it was asked to be shown. */
   isAsked: boolean;
-  /** It was asked back: whoever has removed its paragraph puts a new one there by undoing that. */
-  isAskedBack: boolean;
   /**
    * Somebody has undone the erasing of its words while it was on the table for them. Whether the server
    * gets that before or after a taking back is chance.
@@ -136,7 +134,6 @@ export class Desk {
       this.#wishes.set(id, {
         secret,
         isAsked: false,
-        isAskedBack: false,
         isBroughtBack: false,
         isShown: false,
       });
@@ -154,7 +151,6 @@ export class Desk {
     const goal = wish.isShown === null ? this.#random.below(2) === 0 : !wish.isShown;
     const { isShown } = wish;
     wish.isAsked ||= goal;
-    wish.isAskedBack ||= !goal;
     wish.isShown = null;
     this.#isAsking = true;
     this.#request = this.#send(goal ? 'own/show' : 'own/take-back', [card.id])
@@ -209,7 +205,7 @@ export class Desk {
     plan.destroy();
   }
 
-  #checkCard(wish: Wish, place: 'own' | 'plan' | 'none', said: Said, add: Add): void {
+  #checkCard(wish: Wish, place: 'own' | 'plan' | 'none', said: string, add: Add): void {
     const { isShown, secret } = wish;
     const whose = `a card of ${this.owner.name}`;
     if (place === 'none') {
@@ -218,10 +214,7 @@ export class Desk {
     if (isShown !== null && isShown !== (place !== 'own')) {
       add('own-torn', `${whose} is ${isShown ? 'not shown' : 'shown'}, against the answer`);
     }
-    const isSaid =
-      (!wish.isBroughtBack && said.records.includes(secret)) ||
-      (!wish.isAskedBack && said.texts.includes(secret));
-    if (place === 'own' && isSaid) {
+    if (place === 'own' && !wish.isBroughtBack && said.includes(secret)) {
       add('own-torn', `${whose} is not shown and yet in the plan`);
     }
   }

@@ -17,7 +17,7 @@ export function shapeFaults(doc: Y.Doc, { roots }: DocumentKind = planKind): str
     const shape = roots[name];
     if (!shape) {
       faults.push(`root ${name}`);
-    } else if (shape.holds === 'paragraphs') {
+    } else if (shape.holds === 'before') {
       faults.push(...sectionFaults(name, root));
     } else {
       faults.push(...mapFaults(name, root, shape));

@@ -1,72 +1,47 @@
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { StarterKit } from '@tiptap/starter-kit';
-import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
-import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { type TextSection, textSection } from '#shared/documents/plan/roots.ts';
+import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
+import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
+import { addText, textRecord } from '#shared/documents/plan/texts.ts';
 import { typedText } from '#shared/domain/typed-text.ts';
 import { useSession } from '../../app/context.ts';
-import type { UndoSteps } from '../../session/types.ts';
+import { BoundText } from './editor/bound-text.ts';
+import { PARAGRAPHS, sharedWords } from './editor/kit.ts';
 import styles from './TextSectionEditor.module.css';
 
-export interface TextEditorProps {
+/** A text of a section, and whose it is; it need not be there before somebody writes in it. */
+export interface EditedText {
   doc: Y.Doc;
   section: TextSection;
+  id: string;
+  voice: string | null;
+}
+
+export interface TextEditorProps {
+  at: EditedText;
   label: string;
-  placeholder?: string;
+  placeholder?: string | undefined;
+  testId: string;
+  /** Somebody goes on writing here, or leaves. */
+  onWriting(isWriting: boolean): void;
 }
 
-/** Paragraphs, line breaks and words; everything else of the kit is off. The list the server allows is the same. */
-const TEXT_ONLY = StarterKit.configure({
-  blockquote: false,
-  bold: false,
-  bulletList: false,
-  code: false,
-  codeBlock: false,
-  dropcursor: false,
-  gapcursor: false,
-  heading: false,
-  horizontalRule: false,
-  italic: false,
-  link: false,
-  listItem: false,
-  listKeymap: false,
-  orderedList: false,
-  strike: false,
-  trailingNode: false,
-  underline: false,
-  undoRedo: false,
-});
-
-/** Collaboration without an undo of its own: the session's undo knows everything this person did. */
-function collaborationOn(fragment: Y.XmlFragment, undo: UndoSteps) {
-  const press = (step: 'undo' | 'redo') => (): boolean => {
-    undo[step]();
-    return true;
-  };
-  return Collaboration.extend({
-    addCommands: () => ({}),
-    addKeyboardShortcuts: () => ({
-      'Mod-z': press('undo'),
-      'Mod-y': press('redo'),
-      'Shift-Mod-z': press('redo'),
-    }),
-    addProseMirrorPlugins: () => [ySyncPlugin(fragment)],
-  }).configure({ fragment });
-}
-
-/** Writes one running text together with the others. */
-export function TextEditor({ doc, section, label, placeholder }: TextEditorProps) {
+/** Writes one text of a section together with the others. */
+export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEditorProps) {
   const session = useSession();
-  useNamedOrigin(doc);
+  const [bound] = useState(() => new BoundText(placeOf(at)));
+  const tell = (isWriting: boolean): void => {
+    session.setPresence({ editing: isWriting ? { id: sectionPart(at.section), field: 'text' } : null });
+    onWriting(isWriting);
+  };
   const editor = useEditor({
-    extensions: [TEXT_ONLY, collaborationOn(textSection(doc, section), session.undo)],
+    extensions: [...PARAGRAPHS, sharedWords(bound, session.undo)],
+    content: bound.document(),
     injectCSS: false,
     editorProps: {
       transformPastedText: typedText,
-      transformPastedHTML: typedText,
+      transformPastedHTML: (html) => typedText(html).replace(BREAK, '</p><p>'),
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -74,29 +49,27 @@ export function TextEditor({ doc, section, label, placeholder }: TextEditorProps
         dir: 'auto',
         // A translator would write its words into the plan.
         translate: 'no',
-        'data-testid': `editor-${section}`,
+        'data-testid': testId,
         ...(placeholder ? { 'data-placeholder': placeholder } : {}),
       },
     },
-    onFocus: () => session.setPresence({ editing: { id: `text:${section}`, field: 'text' } }),
-    onBlur: () => session.setPresence({ editing: null }),
+    onFocus: () => tell(true),
+    onBlur: () => tell(false),
   });
   useEffect(() => () => session.setPresence({ editing: null }), [session]);
-  return <EditorContent editor={editor} className={styles['editor']} data-here={`text:${section}`} />;
+  return <EditorContent editor={editor} className={styles['editor']} data-here={sectionPart(at.section)} />;
 }
 
-/**
- * Changes of the editor carry its plugin as origin; here they get the name that the session's undo
- * follows. The name is given before anything is written.
- */
-function useNamedOrigin(doc: Y.Doc): void {
-  useEffect(() => {
-    const rename = (transaction: Y.Transaction): void => {
-      if (transaction.origin === ySyncPluginKey) {
-        transaction.origin = ORIGIN.text;
-      }
-    };
-    doc.on('beforeTransaction', rename);
-    return () => doc.off('beforeTransaction', rename);
-  }, [doc]);
+/** A line break in pasted words; one that only ends a paragraph counts for nothing. */
+const BREAK = /<br\b[^>]*>(?!\s*<\/)/gi;
+
+/** The record is made with the first letter, apart from it: undoing the letter takes back no place of others. */
+function placeOf({ doc, section, id, voice }: EditedText): ConstructorParameters<typeof BoundText>[0] {
+  return {
+    find() {
+      const record = textRecord(doc, section, id);
+      return (record && sharedText(record, 'text')) ?? null;
+    },
+    make: () => addText(doc, section, { id, voice }, ORIGIN.place),
+  };
 }

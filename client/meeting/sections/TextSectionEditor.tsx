@@ -1,24 +1,83 @@
-import { Suspense } from 'react';
-import type { TextSection } from '#shared/documents/plan/roots.ts';
-import { readSection } from '#shared/documents/plan/texts.ts';
-import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
+import { Suspense, useState } from 'react';
+import { newId } from '#shared/documents/plan/records.ts';
+import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
+import { type LiveText, liveTexts, readSection } from '#shared/documents/plan/texts.ts';
+import { useDoc, usePerson, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
-import type { TextEditorProps } from './TextEditor.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import styles from './TextSectionEditor.module.css';
 
 const TextEditor = later(() => import('./TextEditor.tsx').then(({ TextEditor }) => TextEditor));
 
-/** One running text. Who may not write it now reads it as plain paragraphs; there is no editor then. */
-export function TextSectionEditor(props: Omit<TextEditorProps, 'doc'>) {
-  const writable = useWritable(`text:${props.section}`);
+interface SectionProps {
+  section: TextSection;
+  label: string;
+  /** What stands in one's own field while it is empty. */
+  placeholder?: string;
+}
+
+/**
+ * One section of running text: the text of each voice, and an empty one to begin one's own. Who may not
+ * write it now reads plain paragraphs; there is no editor then.
+ */
+export function TextSectionEditor(props: SectionProps) {
+  const writable = useWritable(sectionPart(props.section));
   const doc = useDoc();
   return writable ? (
     <Suspense fallback={<StaticSection section={props.section} />}>
-      <TextEditor key={`${doc.clientID}/${props.section}`} doc={doc} {...props} />
+      <Texts key={doc.clientID} {...props} />
     </Suspense>
   ) : (
     <StaticSection section={props.section} />
   );
+}
+
+function Texts({ section, label, placeholder }: SectionProps) {
+  const t = useT();
+  const doc = useDoc();
+  const { persons } = useView();
+  const [writing, setWriting] = useState<string | null>(null);
+  const { texts, own } = useTexts(section, writing);
+  return (
+    <div className={styles['texts']}>
+      {texts.map(({ id, voice }) => {
+        const name = persons.find((person) => person.id === voice)?.name;
+        const isNamed = texts.length > 1 && name !== undefined;
+        return (
+          <div key={id} className={styles['text']}>
+            {isNamed ? <Voice id={voice} /> : null}
+            <TextEditor
+              at={{ doc, section, id, voice }}
+              label={isNamed ? t('table.section_text', { section: label, name }) : label}
+              placeholder={id === own ? placeholder : undefined}
+              testId={id === own ? `editor-${section}` : `editor-${section}-${id}`}
+              onWriting={(isWriting) => setWriting((at) => (isWriting ? id : at === id ? null : at))}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/**
+ * The texts of a section that say something, and one's own, which need not be there yet. The one in which
+ * somebody writes at this moment stays, whatever becomes of its words.
+ */
+function useTexts(
+  section: TextSection,
+  writing: string | null,
+): { texts: Pick<LiveText, 'id' | 'voice'>[]; own: string } {
+  const doc = useDoc();
+  // The plan says when to read again.
+  usePlan();
+  const voice = useView().me.person?.id ?? null;
+  const [fresh] = useState(newId);
+  const all = liveTexts(doc, section);
+  const isFresh = writing === fresh || all.some(({ id }) => id === fresh);
+  const own = isFresh ? fresh : (all.find((text) => voice !== null && text.voice === voice)?.id ?? fresh);
+  const texts = all.filter(({ id, text }) => id === own || id === writing || text.toString().trim() !== '');
+  return { texts: texts.some(({ id }) => id === own) ? texts : [...texts, { id: own, voice }], own };
 }
 
 /** The paragraphs of a section for reading. */
@@ -27,17 +86,33 @@ export function StaticSection({ section }: { section: TextSection }) {
   const doc = useDoc();
   // The plan says when to read again.
   usePlan();
-  const paragraphs = readSection(doc, section);
+  const texts = readSection(doc, section);
   return (
     <div className={styles['static']} data-testid={`text-${section}`}>
-      {paragraphs.length === 0 ? <p className={styles['empty']}>{t('table.section_empty')}</p> : null}
-      {paragraphs.map((paragraph, index) => (
-        // Paragraphs have no identity of their own; their place is what they are.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <p key={index} dir="auto">
-          {paragraph}
-        </p>
+      {texts.length === 0 ? <p className={styles['empty']}>{t('table.section_empty')}</p> : null}
+      {texts.map(({ id, voice, paragraphs }) => (
+        <div key={id} className={styles['text']}>
+          {texts.length > 1 ? <Voice id={voice} /> : null}
+          {paragraphs.map((paragraph, index) => (
+            // Paragraphs have no identity of their own; their place is what they are.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <p key={index} dir="auto">
+              {paragraph}
+            </p>
+          ))}
+        </div>
       ))}
     </div>
   );
+}
+
+/** Whose words stand below. */
+function Voice({ id }: { id: string | null }) {
+  const person = usePerson(id);
+  return person ? (
+    <h3 className={styles['voice']}>
+      <Avatar person={person} size="small" />
+      {person.name}
+    </h3>
+  ) : null;
 }

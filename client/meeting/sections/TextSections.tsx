@@ -1,4 +1,4 @@
-import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
 import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useT, useView } from '../../app/context.ts';
 import { useEditors } from '../../plan/list/presence.ts';
@@ -40,7 +40,7 @@ export function useSectionTitle(section: TextSection): string {
 /** Who else writes here right now. */
 export function Writers({ section }: { section: TextSection }) {
   const t = useT();
-  const editors = useEditors().get(`text:${section}`) ?? [];
+  const editors = useEditors().get(sectionPart(section)) ?? [];
   return editors.length === 0 ? null : (
     <p className={styles['writers']}>
       {t('outline.writes', {

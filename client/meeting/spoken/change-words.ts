@@ -1,6 +1,6 @@
 import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
-import { TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { Change } from '../../plan/words/changes.ts';
 
@@ -30,7 +30,7 @@ export function changeWords(changes: readonly NamedChange[], at: ChangeContext):
 
 function placeOf(change: Change, { t, plan, childName }: ChangeContext): string {
   const { part, record } = change;
-  const section = TEXT_SECTIONS.find((name) => part === `text:${name}`);
+  const section = TEXT_SECTIONS.find((name) => part === sectionPart(name));
   if (section) {
     const place = t(`table.section.${section}`, { name: childName });
     return withWords(place, change.words ?? '', t);

@@ -5,9 +5,10 @@ const CHOSEN = '[data-here], [data-goal][aria-selected=true]';
 
 /** Whether a change is where somebody is: at what is chosen or open on the page, or has the focus. */
 export function isHere({ record, part }: Change): boolean {
-  const id = record ?? part;
   const focused = document.activeElement?.closest('[data-here], [data-goal]');
   return [focused, ...document.querySelectorAll(CHOSEN)].some(
-    (place) => place instanceof HTMLElement && (place.dataset['here'] === id || place.dataset['goal'] === id),
+    (place) =>
+      place instanceof HTMLElement &&
+      [place.dataset['here'], place.dataset['goal']].some((id) => id === record || id === part),
   );
 }

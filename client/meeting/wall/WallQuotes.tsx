@@ -63,9 +63,16 @@ function useViews(): Said[] {
   const { participants: seats } = useView();
   const child = seats.find(({ role }) => isYoungPerson(role))?.person.id ?? null;
   return TEXT_SECTIONS.filter((section) => HEARD.has(voiceIn(section))).flatMap((section) => {
-    const text = (texts[section] ?? []).map((part) => part.trim()).find((part) => part !== '') ?? '';
-    const voice = voiceIn(section) === 'child' ? child : null;
-    return text === '' || text.length > SHORT ? [] : [{ id: section, voice, text }];
+    const isChilds = voiceIn(section) === 'child';
+    return (
+      (texts[section] ?? [])
+        .map(({ id, voice, paragraphs }): Said => {
+          const text = paragraphs.map((part) => part.trim()).find((part) => part !== '') ?? '';
+          return { id: `${section}/${id}`, voice: voice ?? (isChilds ? child : null), text };
+        })
+        // What somebody else has written down there is not the young person's sentence.
+        .filter(({ voice, text }) => text !== '' && text.length <= SHORT && (!isChilds || voice === child))
+    );
   });
 }
 

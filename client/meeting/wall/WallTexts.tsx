@@ -1,8 +1,9 @@
 import { isYoungPerson } from '#shared/access/roles.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
+import { paragraphsOf, type SectionText } from '#shared/documents/plan/texts.ts';
 import { voiceIn } from '#shared/meeting/voices.ts';
-import { usePlan, useT, useView } from '../../app/context.ts';
+import { usePerson, usePlan, useT, useView } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import type { WallPanelProps } from './panel-props.ts';
@@ -21,7 +22,7 @@ const QUOTED = /^\s*[„“”"»«]/;
 
 interface Part {
   section: TextSection;
-  paragraphs: { key: string; text: string }[];
+  texts: SectionText[];
 }
 
 /** What people say, large. When it is more than the screen holds, the newest words are seen. */
@@ -47,39 +48,61 @@ function partsOf(sections: readonly TextSection[], texts: Plan['texts']): Part[]
   return sections
     .map((section) => ({
       section,
-      paragraphs: (texts[section] ?? [])
-        .filter((text) => text.trim() !== '')
-        .map((text, index) => ({ key: `${section}${index}`, text })),
+      texts: (texts[section] ?? []).map(({ paragraphs, ...text }) => ({
+        ...text,
+        paragraphs: paragraphs.filter((words) => words.trim() !== ''),
+      })),
     }))
-    .filter(({ paragraphs }) => paragraphs.length > 0);
+    .filter(({ texts }) => texts.length > 0);
 }
 
 function sizeOf(parts: readonly Part[]): string {
   const length = parts
-    .flatMap(({ paragraphs }) => paragraphs)
-    .reduce((sum, { text }) => sum + text.length, 0);
+    .flatMap(({ texts }) => paragraphsOf(texts))
+    .reduce((sum, words) => sum + words.length, 0);
   return SIZES.find(([most]) => length <= most)?.[1] ?? 'small';
 }
 
 /** One view: whose it is, and the words. The young person's stand as they said them. */
-function Said({ part: { section, paragraphs }, alone }: { part: Part; alone: boolean }) {
-  const t = useT();
-  const quotes = voiceIn(section) === 'child';
+function Said({ part: { section, texts }, alone }: { part: Part; alone: boolean }) {
+  const isChilds = voiceIn(section) === 'child';
   return (
     <section>
-      {quotes ? <WhoseChild /> : alone ? null : <Whose section={section} />}
-      {paragraphs.map(({ key, text }) => (
-        <p key={key} dir="auto">
-          {quotes && !QUOTED.test(text) ? t('ui.quote.text', { text }) : text}
-        </p>
+      {isChilds ? <WhoseChild /> : alone ? null : <Whose section={section} />}
+      {texts.map((text) => (
+        <SaidByOne key={text.id} text={text} isChilds={isChilds} isNamed={texts.length > 1} />
       ))}
     </section>
   );
 }
 
+/** What one voice has said; it is named where there are several. */
+function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: boolean; isNamed: boolean }) {
+  const t = useT();
+  const person = usePerson(text.voice);
+  const child = useChild();
+  const quotes = isChilds && (person === null || person.id === child?.id);
+  return (
+    <>
+      {isNamed && person && !(isChilds && quotes) ? <h3 className={styles['by']}>{person.name}</h3> : null}
+      {text.paragraphs.map((words, index) => (
+        // Paragraphs have no identity of their own; their place is what they are.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <p key={index} dir="auto">
+          {quotes && !QUOTED.test(words) ? t('ui.quote.text', { text: words }) : words}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function useChild() {
+  return useView().participants.find(({ role }) => isYoungPerson(role))?.person ?? null;
+}
+
 function WhoseChild() {
-  const { participants: seats, meeting } = useView();
-  const child = seats.find(({ role }) => isYoungPerson(role))?.person;
+  const { meeting } = useView();
+  const child = useChild();
   return (
     <h2 className={styles['whose']}>
       {child ? <Avatar person={child} size="large" /> : null}

@@ -1,5 +1,12 @@
 import type * as Y from 'yjs';
-import { LaggingText, mapIndex, type Splice, spliceBetween, type TextDelta } from './text-field.ts';
+import {
+  applySplice,
+  LaggingText,
+  mapIndex,
+  type Splice,
+  spliceBetween,
+  type TextDelta,
+} from './text-field.ts';
 
 /** A plain text field of the page. */
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
@@ -92,13 +99,4 @@ export function bindField(
     field.removeEventListener('compositionstart', composeStart);
     field.removeEventListener('compositionend', composeEnd);
   };
-}
-
-function applySplice(text: Y.Text, { at, removed, added }: Splice): void {
-  if (removed > 0) {
-    text.delete(at, removed);
-  }
-  if (added !== '') {
-    text.insert(at, added);
-  }
 }

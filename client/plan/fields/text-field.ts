@@ -13,6 +13,16 @@ export interface Splice {
   added: string;
 }
 
+/** Writes a change into a shared text. */
+export function applySplice(text: Y.Text, { at, removed, added }: Splice): void {
+  if (removed > 0) {
+    text.delete(at, removed);
+  }
+  if (added !== '') {
+    text.insert(at, added);
+  }
+}
+
 /** The part of a Yjs delta that counts for plain text. */
 export type TextDelta = readonly { retain?: number; insert?: unknown; delete?: number }[];
 

@@ -1,13 +1,12 @@
 import * as Y from 'yjs';
-import { MAP_PARTS, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { PLAN_PARTS, type PlanRecord, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 
 /** What somebody else changed: which client, in which part, at which record. */
 export interface Change {
   client: number;
   part: string;
-  /** Record id; null for a running text. */
-  record: string | null;
-  /** The paragraph of a running text as it is now. */
+  record: string;
+  /** The paragraph of a running text that was written on, as it is now. */
   words?: string;
 }
 
@@ -23,7 +22,8 @@ export function changesOf(doc: Y.Doc, transaction: Y.Transaction): Change[] {
   const found = new Map<string, Change>();
   for (const [type, keys] of transaction.changed) {
     for (const change of placesOf(doc, type, keys)) {
-      found.set(`${change.part}/${change.record}`, { client, ...change });
+      const words = isSection(change.part) ? paragraphOf(transaction, textOf(doc, change)) : {};
+      found.set(`${change.part}/${change.record}`, { client, ...change, ...words });
     }
   }
   return [...found.values()];
@@ -36,13 +36,9 @@ type AnyType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type 
 function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] {
   const path = pathTo(type);
   const root = path[0];
-  const part = MAP_PARTS.find((name) => doc.share.get(name) === root);
-  if (part === 'board') {
+  const part = PLAN_PARTS.find((name) => doc.share.get(name) === root);
+  if (part === undefined || part === 'board') {
     return [];
-  }
-  if (part === undefined) {
-    const section = TEXT_SECTIONS.find((name) => doc.share.get(`text:${name}`) === root);
-    return section ? [{ part: `text:${section}`, record: null, ...paragraphOf(type) }] : [];
   }
   if (path.length === 1) {
     return [...keys].filter((key) => key !== null).map((record) => ({ part, record }));
@@ -51,10 +47,33 @@ function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] 
   return record === null ? [] : [{ part, record }];
 }
 
-/** Its words, where one paragraph was written on. */
-function paragraphOf(type: AnyType): { words?: string } {
-  const words = type instanceof Y.XmlText ? type.toString() : '';
-  return words === '' ? {} : { words };
+function textOf(doc: Y.Doc, { part, record }: Place): unknown {
+  return doc.getMap<PlanRecord>(part).get(record)?.get('text');
+}
+
+function isSection(part: string): boolean {
+  return TEXT_SECTIONS.some((section) => sectionPart(section) === part);
+}
+
+/** The words of the paragraph that was written on last; of a text that is new, of its first. */
+function paragraphOf(transaction: Y.Transaction, text: unknown): { words?: string } {
+  const [event] = transaction.changedParentTypes.get(text as AnyType) ?? [];
+  const line = text instanceof Y.Text ? lineAt(text.toString(), event ? endOf(event.delta) : 0) : '';
+  return line === '' ? {} : { words: line };
+}
+
+/** Where the last change ends. */
+function endOf(delta: Y.YEvent<Y.AbstractType<unknown>>['delta']): number {
+  return delta.reduce(
+    (at, { retain = 0, insert }) => at + retain + (typeof insert === 'string' ? insert.length : 0),
+    0,
+  );
+}
+
+function lineAt(words: string, at: number): string {
+  const start = words.lastIndexOf('\n', at - 1) + 1;
+  const end = words.indexOf('\n', at);
+  return words.slice(start, end === -1 ? undefined : end);
 }
 
 /** From the root down to the type. */

@@ -17,7 +17,7 @@ export function placesOf({ changed, doc }: Y.Transaction): string[] {
   const places = new Set<string>();
   for (const [type, keys] of changed) {
     const path = pathOf(doc, type);
-    if (path.length > 2 || path[0]?.startsWith('text:')) {
+    if (path.length > 2) {
       places.add(path.slice(0, 3).join('/'));
     } else {
       for (const key of keys) {

@@ -1,9 +1,16 @@
 import { cardMap } from '#shared/documents/own/cards.ts';
 import { markRemoved, readRemoval } from '#shared/documents/plan/records.ts';
-import { MAP_PARTS, partMap, TEXT_SECTIONS, textSection } from '#shared/documents/plan/roots.ts';
+import { PLAN_PARTS, partMap, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { UndoRules } from './undo-steps.ts';
 
-const RECORD_PARTS = ['goals', 'resources', 'agreements', 'service'] as const;
+/** Records of sections are made apart from their words, so no step has added one; but one may be off the table. */
+const RECORD_PARTS = [
+  'goals',
+  'resources',
+  'agreements',
+  'service',
+  ...TEXT_SECTIONS.map(sectionPart),
+] as const;
 
 /**
  * Undoing in the plan. Undoing the adding of a record marks it as removed, so that words which
@@ -12,10 +19,7 @@ const RECORD_PARTS = ['goals', 'resources', 'agreements', 'service'] as const;
  */
 export function planUndo(by: string): UndoRules {
   return {
-    scope: (doc) => [
-      ...MAP_PARTS.map((part) => doc.getMap(part)),
-      ...TEXT_SECTIONS.map((section) => textSection(doc, section)),
-    ],
+    scope: (doc) => PLAN_PARTS.map((part) => doc.getMap(part)),
     records: (doc) => RECORD_PARTS.flatMap((part) => [...partMap(doc, part).values()]),
     mark: markedBy(by),
   };

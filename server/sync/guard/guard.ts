@@ -272,7 +272,7 @@ function requireWritable(container: Container, context: GuardContext): void {
 }
 
 function isText(container: Container): boolean {
-  return container.kind === 'text' || container.kind === 'words';
+  return container.kind === 'text';
 }
 
 function typeOf(container: Container): Y.AbstractType<unknown> {

@@ -11,13 +11,7 @@ export type ContainerKind =
   | 'record'
   /** Y.Text inside a record. */
   | 'text'
-  /** Y.XmlFragment: a root of paragraphs. */
-  | 'section'
-  | 'paragraph'
-  | 'hardBreak'
-  /** Y.XmlText inside a paragraph. */
-  | 'words'
-  /** None that a document of its kind may hold. */
+  /** None that anybody writes: what the version before wrote, or what no document of its kind may hold. */
   | 'unknown';
 
 /** A shared type: the root it hangs below, what it is for, and who it is. */
@@ -34,7 +28,7 @@ export interface Slot {
   key: string | null;
 }
 
-const KIND_OF_ROOT = { records: 'records', drawings: 'drawings', paragraphs: 'section' } as const;
+const KIND_OF_ROOT = { records: 'records', drawings: 'drawings', before: 'unknown' } as const;
 /** A root that no document of this kind has; it is never written to. */
 const NO_ROOT: RootRules = {
   name: '',
@@ -55,7 +49,7 @@ const roots = new WeakMap<Y.Doc, KindRules['roots']>();
 export function defineRoots(doc: Y.Doc, rules: KindRules): void {
   roots.set(doc, rules.roots);
   for (const { name, holds } of rules.roots.values()) {
-    if (holds === 'paragraphs') {
+    if (holds === 'before') {
       doc.getXmlFragment(name);
     } else {
       doc.getMap(name);
@@ -107,18 +101,7 @@ export function childKind(parent: ContainerKind, type: Y.AbstractType<unknown>):
       return type.constructor === Y.Map ? 'record' : 'unknown';
     case 'record':
       return type.constructor === Y.Text ? 'text' : 'unknown';
-    case 'section':
-      return isElement(type, 'paragraph') ? 'paragraph' : 'unknown';
-    case 'paragraph':
-      if (isElement(type, 'hardBreak')) {
-        return 'hardBreak';
-      }
-      return type.constructor === Y.XmlText ? 'words' : 'unknown';
     default:
       return 'unknown';
   }
-}
-
-function isElement(type: Y.AbstractType<unknown>, name: string): boolean {
-  return type.constructor === Y.XmlElement && (type as Y.XmlElement).nodeName === name;
 }

@@ -94,7 +94,7 @@ function isMark({ deleted, content }: Y.Item): boolean {
 /** Whether a document holds more than its kind allows. */
 export function isOverfull(doc: Y.Doc, bytes: number, { roots, limits }: KindRules): boolean {
   for (const root of roots.values()) {
-    const records = root.holds === 'paragraphs' ? null : doc.getMap(root.name)._map;
+    const records = root.holds === 'before' ? null : doc.getMap(root.name)._map;
     const isTooMany = records !== null && records.size > limits.recordsPerPart;
     if (isTooMany || (records && root.countedOnTable && onTheTable(records) > limits.recordsOnTable)) {
       return true;

@@ -92,11 +92,7 @@ function refuseInKind(
     case 'drawings':
       return refuseValue(content, limits);
     case 'text':
-    case 'words':
       return refuseText(content, limits);
-    case 'section':
-    case 'paragraph':
-      return isChild(kind, content) ? null : `not allowed in a ${kind}`;
     default:
       return 'nothing is allowed here';
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { uint32 } from 'lib0/random';
 import * as Y from 'yjs';
 import { defineRoots } from '../guard/places.ts';
 import type { KindRules } from '../kinds.ts';
@@ -36,6 +37,28 @@ export function renewal(doc: Y.Doc, rules: KindRules): Compaction {
     }
   };
   return { doc: fresh, bytes: compactedBytes(fresh), verify };
+}
+
+/**
+ * The document in the form of now, where the version before has written something. It goes on from the old
+ * one, so whoever has that only gets what is new.
+ * @param isFree whether nobody writes under this client id
+ */
+export function upgraded(doc: Y.Doc, rules: KindRules, isFree: (client: number) => boolean): Compaction {
+  const { read, before } = rules.kind;
+  const next = emptyDoc(rules);
+  Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+  while (!isFree(next.clientID)) {
+    next.clientID = uint32();
+  }
+  before?.upgrade(next);
+  const verify = (kept: Uint8Array): void => {
+    verifyCompacted(kept, next, rules);
+    if (!isDeepStrictEqual(read(next), read(doc))) {
+      throw new DamagedDocumentError('the document reads differently in the form of now');
+    }
+  };
+  return { doc: next, bytes: compactedBytes(next), verify };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
 import { headroomOf, isOverfull, quotaOf } from '../guard/quota.ts';
 import type { KindRules } from '../kinds.ts';
-import { type Compaction, compaction, renewal } from '../log/compaction.ts';
+import { type Compaction, compaction, renewal, upgraded } from '../log/compaction.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredDocument } from '../log/store.ts';
 import type { LogWriter } from '../log/writer.ts';
 import type { SyncMeter } from '../meter.ts';
@@ -225,6 +225,16 @@ export class DocumentLog {
    */
   renew(): Promise<void> {
     return this.#putInPlace(renewal(this.#replica.doc, this.#rules));
+  }
+
+  /** Whether the version before has written something in a form of its own. */
+  get isOutdated(): boolean {
+    return this.#rules.kind.before?.isIn(this.#replica.doc) === true;
+  }
+
+  /** Brings that into the form of now, so that the document reads the same. */
+  upgrade(): Promise<void> {
+    return this.#putInPlace(upgraded(this.#replica.doc, this.#rules, (client) => this.isClaimable(client)));
   }
 
   async #putInPlace({ doc, bytes, verify }: Compaction): Promise<void> {

@@ -215,6 +215,16 @@ export class Room implements FrameTaker {
     return this.#freezing.forgetWithdrawn();
   }
 
+  /** Whether the version before has written something in a form of its own. */
+  get isOutdated(): boolean {
+    return this.#log.isOutdated;
+  }
+
+  /** Brings that into the form of now. */
+  upgrade(): Promise<void> {
+    return this.#turns.alone(() => this.#log.upgrade());
+  }
+
   /** Reads phase and state again and tells everybody. */
   async refresh(): Promise<void> {
     const facts = await this.#tools.facts(this.ref.documentId);

@@ -120,6 +120,9 @@ export class Rooms {
     this.#opened(room);
     try {
       // Nobody is here yet: who comes gets the document that it goes on with.
+      if (room.isOutdated) {
+        await room.upgrade();
+      }
       await room.forget();
     } catch (error) {
       this.#closed(room);

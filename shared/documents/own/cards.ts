@@ -31,13 +31,11 @@ export interface OwnCard {
   shown: string | null;
 }
 
-/** A place in the plan's running text where a shown sentence stands, as Yjs counts. */
-export type ParagraphId = readonly [client: number, clock: number];
-
 /** What the server notes on a card that it has moved into the plan. */
 export interface ShownMark {
   at: string;
-  paragraphs: readonly ParagraphId[];
+  /** The version before has put it among the words of all, as paragraphs; now it has a record of its own. */
+  inParagraphs: boolean;
 }
 
 /** What a card starts with. */
@@ -104,14 +102,10 @@ export function readShown(record: Y.Map<unknown>): ShownMark | null {
   if (typeof value !== 'object' || value === null) {
     return null;
   }
-  const { at, paragraphs } = value as Partial<Record<keyof ShownMark, unknown>>;
+  const { at, paragraphs } = value as Partial<Record<'at' | 'paragraphs', unknown>>;
   return typeof at === 'string'
-    ? { at, paragraphs: Array.isArray(paragraphs) ? paragraphs.filter(isParagraphId) : [] }
+    ? { at, inParagraphs: Array.isArray(paragraphs) && paragraphs.length > 0 }
     : null;
-}
-
-function isParagraphId(value: unknown): value is ParagraphId {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
 }
 
 function change(doc: Y.Doc, id: string, origin: unknown, write: (record: Y.Map<unknown>) => void): void {

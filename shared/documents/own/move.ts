@@ -11,9 +11,9 @@ import {
   sharedText,
 } from '../plan/records.ts';
 import { addResource, resourceRecord } from '../plan/resources.ts';
-import { type PlanPart, TEXT_SECTIONS, type TextSection, textSection } from '../plan/roots.ts';
-import { appendParagraphs, plainText } from '../plan/texts.ts';
-import { cardMap, type OwnCard, type ParagraphId, readCards, readShown, type ShownMark } from './cards.ts';
+import { type PlanPart, sectionPart, TEXT_SECTIONS, type TextSection } from '../plan/roots.ts';
+import { addText, TEXT_BEFORE, textRecord } from '../plan/texts.ts';
+import { cardMap, type OwnCard, readCards, readShown, type ShownMark } from './cards.ts';
 
 /** Why a card is not moved. Nothing of what was begun may be kept then. */
 export type MoveRefusal = 'unknown_card' | 'empty' | 'forbidden_part' | 'taken_up';
@@ -79,22 +79,21 @@ function showCard(move: Move, card: OwnCard): void {
   if (card.text.trim() === '') {
     throw new MoveError('empty');
   }
-  const mark: ShownMark = { at: move.now.toISOString(), paragraphs: putIntoPlan(move, card) };
-  cardMap(move.own)
-    .get(card.id)
-    ?.set('shown', { at: mark.at, paragraphs: mark.paragraphs.map((id) => [...id]) });
+  putIntoPlan(move, card);
+  cardMap(move.own).get(card.id)?.set('shown', { at: move.now.toISOString() });
 }
 
-function putIntoPlan(move: Move, card: OwnCard): readonly ParagraphId[] {
+function putIntoPlan(move: Move, card: OwnCard): void {
   switch (card.kind) {
     case 'ziel':
       putGoal(move, card);
-      return [];
+      break;
     case 'staerke':
       putResource(move, card);
-      return [];
+      break;
     case 'satz':
-      return putSentence(move, card);
+      putSentence(move, card);
+      break;
   }
 }
 
@@ -133,39 +132,43 @@ function putBack(record: Y.Map<unknown>, key: string, words: string): void {
   bringBack(record);
 }
 
-function putSentence({ plan, writable, section: usual }: Move, { text, to }: OwnCard): ParagraphId[] {
+function putSentence({ plan, personId, writable, section: usual }: Move, { id, text, to }: OwnCard): void {
   const section = TEXT_SECTIONS.find((code) => code === to) ?? usual;
-  requirePart(writable, `text:${section}`);
-  const fragment = textSection(plan, section);
-  const before = fragment.length;
-  appendParagraphs(plan, section, text.trim().split('\n'), ORIGIN.text);
-  return fragment
-    .toArray()
-    .slice(before)
-    .map(idOf)
-    .filter((id) => id !== null);
+  requirePart(writable, sectionPart(section));
+  const back = textRecord(plan, section, id);
+  if (back) {
+    putBack(back, 'text', text.trim());
+    return;
+  }
+  addText(plan, section, { id, voice: personId, words: text.trim() }, ORIGIN.text);
 }
 
-/**
- * Takes a card from the plan; gives its words, null where it is not there any more. The mark says where
- * it is: a card that was a goal before and is a sentence now has left an empty record behind.
- */
+/** Takes a card from the plan; gives its words, null where it is not there any more. */
 function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
-  if (mark.paragraphs.length > 0) {
-    return takeParagraphs(move, mark.paragraphs);
+  const places = placesOf(move.plan, id);
+  for (const { part, record } of places) {
+    requirePart(move.writable, part);
+    if (part === 'goals') {
+      requireUntouched(move.plan, id, record);
+    }
   }
-  const goal = goalRecord(move.plan, id);
-  const resource = resourceRecord(move.plan, id);
-  if (goal) {
-    requirePart(move.writable, 'goals');
-    requireUntouched(move.plan, id, goal);
-  }
-  if (resource) {
-    requirePart(move.writable, 'resources');
-  }
-  const fromGoal = goal ? takeWords(move, goal, 'textOwn') : null;
-  const fromResource = resource ? takeWords(move, resource, 'title') : null;
-  return fromGoal ?? fromResource;
+  // A card that changed its kind between two showings has left an empty record behind.
+  const words = places.map(({ record, key }) => takeWords(move, record, key)).find((said) => said !== null);
+  return words ?? (mark.inParagraphs ? takeLines(move, id) : null);
+}
+
+/** Where a card stands in the plan, and where it stood as another kind. */
+function placesOf(plan: Y.Doc, id: string): { part: PlanPart; record: Y.Map<unknown>; key: string }[] {
+  const places = [
+    { part: 'goals' as const, record: goalRecord(plan, id), key: 'textOwn' },
+    { part: 'resources' as const, record: resourceRecord(plan, id), key: 'title' },
+    ...TEXT_SECTIONS.map((section) => ({
+      part: sectionPart(section),
+      record: textRecord(plan, section, id),
+      key: 'text',
+    })),
+  ];
+  return places.flatMap(({ part, record, key }) => (record ? [{ part, record, key }] : []));
 }
 
 /**
@@ -189,26 +192,24 @@ function requireUntouched(plan: Y.Doc, id: string, record: Y.Map<unknown>): void
   }
 }
 
-function takeParagraphs({ plan, writable }: Move, ids: readonly ParagraphId[]): string | null {
-  const wanted = new Set(ids.map(([client, clock]) => `${client}.${clock}`));
-  const words: string[] = [];
+/**
+ * Takes a sentence that the version before has put among the words of all. Once others have changed it, it
+ * is not one person's any more.
+ */
+function takeLines({ own, plan, writable }: Move, id: string): string {
+  const card = cardMap(own).get(id);
+  const words = card ? readText(card, 'text').trim() : '';
   for (const section of TEXT_SECTIONS) {
-    const fragment = textSection(plan, section);
-    for (let at = fragment.length - 1; at >= 0; at--) {
-      const node = fragment.get(at);
-      const id = idOf(node);
-      if (id && wanted.has(`${id[0]}.${id[1]}`)) {
-        requirePart(writable, `text:${section}`);
-        words.unshift(plainText(node));
-        fragment.delete(at, 1);
-      }
+    const record = textRecord(plan, section, TEXT_BEFORE);
+    const text = record && sharedText(record, 'text');
+    const at = text && words !== '' ? `\n${text}\n`.indexOf(`\n${words}\n`) : -1;
+    if (text && at >= 0) {
+      requirePart(writable, sectionPart(section));
+      text.delete(at, Math.min(words.length + 1, text.length - at));
+      return words;
     }
   }
-  return words.length > 0 ? words.join('\n') : null;
-}
-
-function idOf(node: Y.XmlElement | Y.XmlText | Y.XmlHook): ParagraphId | null {
-  return node._item ? [node._item.id.client, node._item.id.clock] : null;
+  throw new MoveError('taken_up');
 }
 
 function requirePart(writable: ReadonlySet<string>, part: PlanPart): void {

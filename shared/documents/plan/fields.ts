@@ -83,6 +83,14 @@ export const PART_FIELDS: Readonly<
   meta: { fields: META, ids: FIXED_RECORDS },
 };
 
+/** What one voice has said in a section of the protocol. */
+export const SECTION_FIELDS = {
+  ...REMOVED,
+  voice: 'value',
+  order: 'value',
+  text: 'text',
+} as const satisfies Record<string, FieldShape>;
+
 function allOf<K extends string, S extends FieldShape>(keys: readonly K[], shape: S): Record<K, S> {
   return Object.fromEntries(keys.map((key) => [key, shape])) as Record<K, S>;
 }

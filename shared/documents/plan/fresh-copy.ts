@@ -2,8 +2,9 @@ import * as Y from 'yjs';
 import type { Removal } from '../../domain/removal.ts';
 import { PART_FIELDS } from './fields.ts';
 import { readBefore, restingGoals } from './goals/read.ts';
-import { readRemoval, textOf } from './records.ts';
-import { MAP_PARTS, type MapPart, type PlanRecord, TEXT_SECTIONS, textSection } from './roots.ts';
+import { ORIGIN, readRemoval, sharedText, textOf } from './records.ts';
+import { MAP_PARTS, type MapPart, type PlanRecord, TEXT_SECTIONS, type TextSection } from './roots.ts';
+import { addText, readWords, textRecord } from './texts.ts';
 
 /**
  * A document of its own with what is on the table now, and nothing else: no word that was taken back,
@@ -25,14 +26,22 @@ export function freshCopy(doc: Y.Doc): Y.Doc {
       }
     }
     for (const section of TEXT_SECTIONS) {
-      const nodes = textSection(doc, section).toArray();
-      textSection(fresh, section).insert(
-        0,
-        nodes.map((node) => node.clone() as Y.XmlElement | Y.XmlText),
-      );
+      copyTexts(doc, fresh, section);
     }
   });
   return fresh;
+}
+
+/** The texts of a section that say something, in the form of now. */
+function copyTexts(doc: Y.Doc, fresh: Y.Doc, section: TextSection): void {
+  for (const { id, voice, words } of readWords(doc, section)) {
+    if (words.trim() !== '') {
+      addText(fresh, section, { id, voice }, ORIGIN.seed);
+      const record = textRecord(fresh, section, id);
+      // As it is, not mended: it must read the same, sign by sign.
+      record && sharedText(record, 'text')?.insert(0, words);
+    }
+  }
 }
 
 function* keptRecords(

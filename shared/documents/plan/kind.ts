@@ -1,11 +1,13 @@
 import { LIMITS } from '../../wire/limits.ts';
 import { SCHEMA_VERSION } from '../../wire/messages.ts';
 import type { DocumentKind, RootShape } from '../kind.ts';
-import { PART_FIELDS } from './fields.ts';
+import { PART_FIELDS, SECTION_FIELDS } from './fields.ts';
 import { freshCopy } from './fresh-copy.ts';
+import { oldRoot } from './old-texts.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { writableParts } from './rights.ts';
-import { type MapPart, TEXT_SECTIONS } from './roots.ts';
+import { type MapPart, sectionPart, TEXT_SECTIONS } from './roots.ts';
+import { hasOldTexts, upgradeTexts } from './upgrade.ts';
 
 const MAPS: Record<MapPart, RootShape> = {
   goals: { holds: 'records', ...PART_FIELDS.goals, countedOnTable: true, quota: 'goals' },
@@ -19,8 +21,13 @@ const MAPS: Record<MapPart, RootShape> = {
   board: { holds: 'drawings' },
 };
 
+const SECTION: RootShape = { holds: 'records', fields: SECTION_FIELDS };
+
 const TEXTS = Object.fromEntries(
-  TEXT_SECTIONS.map((section): [string, RootShape] => [`text:${section}`, { holds: 'paragraphs' }]),
+  TEXT_SECTIONS.flatMap((section): [string, RootShape][] => [
+    [sectionPart(section), SECTION],
+    [oldRoot(section), { holds: 'before' }],
+  ]),
 );
 
 /** The plan of one meeting, which everybody at the table shares. */
@@ -43,5 +50,6 @@ export const planKind: DocumentKind<Plan> = {
   presence: true,
   read: readPlan,
   renew: freshCopy,
+  before: { isIn: hasOldTexts, upgrade: upgradeTexts },
   writable: writableParts,
 };

@@ -16,7 +16,7 @@ import { addGoal, type EndedGoal, type Goal, type NewGoal, readEndedGoals, readG
 import { ORIGIN } from './records.ts';
 import { addResource, type NewResource, type Resource, readResources } from './resources.ts';
 import type { TextSection } from './roots.ts';
-import { appendParagraphs, readSections } from './texts.ts';
+import { addText, readSections, type SectionText } from './texts.ts';
 
 /** Everything on the table, as plain data: what list, board, protocol and export are drawn from. */
 export interface Plan {
@@ -29,7 +29,7 @@ export interface Plan {
   agreements: Agreement[];
   advice: Record<AdvicePoint, boolean>;
   nextReview: { date: string | null; occasions: string };
-  texts: Partial<Record<TextSection, string[]>>;
+  texts: Partial<Record<TextSection, SectionText[]>>;
 }
 
 /** Reads a document as plain data. Pure; equal documents give equal plans. */
@@ -97,7 +97,7 @@ export function seedPlan(seed: PlanSeed): Uint8Array {
       addAgreement(doc, agreement.text, ORIGIN.seed, agreement.id);
     }
     for (const [section, paragraphs] of Object.entries(seed.texts)) {
-      appendParagraphs(doc, section as TextSection, paragraphs, ORIGIN.seed);
+      addText(doc, section as TextSection, { words: paragraphs.join('\n') }, ORIGIN.seed);
     }
   }, ORIGIN.seed);
   const update = Y.encodeStateAsUpdate(doc);

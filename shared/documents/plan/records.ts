@@ -5,10 +5,11 @@ import { typedText } from '../../domain/typed-text.ts';
 import type { PlanRecord } from './roots.ts';
 
 /**
- * Origins of local transactions. One UndoManager a client tracks exactly these:
- * a null origin would make it undo other people's work.
+ * Origins of local transactions. One UndoManager a client tracks `list`, `board` and `text`: a null origin
+ * would make it undo other people's work. `place` makes the place that words are then written to, and is
+ * never undone: others may have written there meanwhile.
  */
-export const ORIGIN = { list: 'list', board: 'board', text: 'text', seed: 'seed' } as const;
+export const ORIGIN = { list: 'list', board: 'board', text: 'text', seed: 'seed', place: 'place' } as const;
 
 /** A new opaque record id. Works without a secure context, so also on a phone in the local network. */
 export function newId(): string {

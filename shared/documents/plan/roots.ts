@@ -18,28 +18,26 @@ export const MAP_PARTS = [
   'board',
 ] as const;
 
-/** Sections of the protocol that people write as running text; each is one Y.XmlFragment `text:<code>`. */
+/** Sections of the protocol that people write as running text; each is one Y.Map of records `section:<code>`. */
 export const TEXT_SECTIONS = textSectionsOf(HILFEPLAN);
 export type TextSection = (typeof TEXT_SECTIONS)[number];
 
 export type MapPart = (typeof MAP_PARTS)[number];
-export type PlanPart = MapPart | `text:${TextSection}`;
+export type SectionPart = `section:${TextSection}`;
+export type PlanPart = MapPart | SectionPart;
 
-/** Every root name a plan document may have; anything else is refused by the guard. */
-export const PLAN_PARTS: readonly PlanPart[] = [
-  ...MAP_PARTS,
-  ...TEXT_SECTIONS.map((section): PlanPart => `text:${section}`),
-];
+/** The part that a running text of the protocol is. */
+export function sectionPart(section: TextSection): SectionPart {
+  return `section:${section}`;
+}
+
+/** Every root name that people write in a plan document; anything else is refused by the guard. */
+export const PLAN_PARTS: readonly PlanPart[] = [...MAP_PARTS, ...TEXT_SECTIONS.map(sectionPart)];
 
 /** One record of a part: a goal, a resource, an agreement. Nested shared types live inside it. */
 export type PlanRecord = Y.Map<unknown>;
 
 /** Records of one part by id. */
-export function partMap(doc: Y.Doc, part: Exclude<MapPart, 'board'>): Y.Map<PlanRecord> {
+export function partMap(doc: Y.Doc, part: Exclude<MapPart, 'board'> | SectionPart): Y.Map<PlanRecord> {
   return doc.getMap<PlanRecord>(part);
-}
-
-/** The running text of one protocol section. */
-export function textSection(doc: Y.Doc, section: TextSection): Y.XmlFragment {
-  return doc.getXmlFragment(`text:${section}`);
 }

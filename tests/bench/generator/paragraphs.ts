@@ -18,11 +18,17 @@ export function writeParagraphs(client: number, seat: number, count: number, cha
   doc.clientID = client;
   const made: Paragraph[] = [];
   doc.on('update', (bytes: Uint8Array) => made.push({ bytes, clocks: Y.getState(doc.store, client) }));
-  const section = doc.getXmlFragment(`text:${SECTIONS[seat % SECTIONS.length]}`);
+  const section = doc.getMap(`section:${SECTIONS[seat % SECTIONS.length]}`);
   for (let index = 0; index < count; index++) {
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText(`${index} ${SENTENCE.repeat(3)}`.slice(0, chars))]);
-    section.push([paragraph]);
+    const text = new Y.Text(`${index} ${SENTENCE.repeat(3)}`.slice(0, chars));
+    section.set(
+      `${client}-${index}`,
+      new Y.Map<unknown>([
+        ['voice', null],
+        ['order', 'a0'],
+        ['text', text],
+      ]),
+    );
   }
   doc.destroy();
   return made;

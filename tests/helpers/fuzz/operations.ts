@@ -40,8 +40,9 @@ import {
   setResourceField,
   setResourceText,
 } from '#shared/documents/plan/resources.ts';
-import { partMap, TEXT_SECTIONS, textSection } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { partMap, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { addText, liveTexts } from '#shared/documents/plan/texts.ts';
+import { appendParagraphs } from '../plan-texts.ts';
 import type { Random } from '../random.ts';
 
 /** One change that somebody makes at the table, chosen by chance. */
@@ -149,27 +150,26 @@ const ARRANGEMENTS: Operation[] = [
   },
 ];
 
-const section = (doc: Y.Doc, random: Random): Y.XmlFragment =>
-  textSection(doc, random.pick(TEXT_SECTIONS.slice(0, 2)) ?? 'anlass');
+const sectionText = (doc: Y.Doc, random: Random): Y.Text | undefined =>
+  random.pick(liveTexts(doc, random.pick(TEXT_SECTIONS.slice(0, 2)) ?? 'anlass'))?.text;
 
 const SECTIONS: Operation[] = [
   (doc, random) => appendParagraphs(doc, 'anlass', [words(random)], ORIGIN.text),
+  (doc) => {
+    // As the editor does it with the first letter: the place, then the words.
+    const id = addText(doc, 'sicht_kind', { voice: 'p-leon' }, ORIGIN.place);
+    const text = liveTexts(doc, 'sicht_kind').find((one) => one.id === id)?.text;
+    doc.transact(() => text?.insert(0, 'I'), ORIGIN.text);
+  },
+  (doc, random) => type(sectionText(doc, random), random),
   (doc, random) => {
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText('wo?'), new Y.XmlElement('hardBreak'), new Y.XmlText('da')]);
-    const fragment = section(doc, random);
-    doc.transact(() => fragment.insert(random.below(fragment.length + 1), [paragraph]), ORIGIN.text);
+    const text = sectionText(doc, random);
+    doc.transact(() => text?.insert(random.below(text.length + 1), '\n'), ORIGIN.text);
   },
   (doc, random) => {
-    const paragraph = random.pick(section(doc, random).toArray());
-    const inner = paragraph instanceof Y.XmlElement ? random.pick(paragraph.toArray()) : undefined;
-    type(inner instanceof Y.XmlText ? inner : undefined, random);
-  },
-  (doc, random) => {
-    const fragment = section(doc, random);
-    if (fragment.length > 2) {
-      doc.transact(() => fragment.delete(random.below(fragment.length), 1), ORIGIN.text);
-    }
+    const text = sectionText(doc, random);
+    const from = random.below(text?.length || 1);
+    doc.transact(() => text && text.length > 2 && text.delete(from, text.length - from), ORIGIN.text);
   },
 ];
 
@@ -208,6 +208,7 @@ export const FORBIDDEN: readonly Operation[] = [
     ),
   (doc) => doc.transact(() => partMap(doc, 'people').get('oma')?.delete('x'), ORIGIN.list),
   (doc) => doc.transact(() => partMap(doc, 'goals').delete('first'), ORIGIN.list),
+  (doc) => doc.getXmlFragment('text:anlass').insert(0, [new Y.XmlElement('paragraph')]),
   (doc) => doc.transact(() => partMap(doc, 'meta').set('leitziel', new Y.Map()), ORIGIN.list),
   (doc, random) =>
     doc.transact(() => {

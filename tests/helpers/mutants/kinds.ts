@@ -21,8 +21,8 @@ import {
 } from '#shared/documents/plan/resources.ts';
 import { writableParts } from '#shared/documents/plan/rights.ts';
 import { PLAN_PARTS, partMap } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { PLAN_RULES } from '../plan-doc.ts';
+import { appendParagraphs, firstText } from '../plan-texts.ts';
 import type { Random } from '../random.ts';
 
 /** What somebody honestly does with a document. */
@@ -84,17 +84,21 @@ const PLAN: MutantKind = {
     (doc, random) => appendParagraphs(doc, 'bedarf', [word(random)], ORIGIN.text),
     (doc, random) => appendParagraphs(doc, 'anlass', [word(random)], ORIGIN.text),
     (doc) => {
-      const section = doc.getXmlFragment('text:anlass');
-      section.delete(0, Math.min(1, section.length));
+      const text = firstText(doc, 'anlass');
+      text.delete(0, Math.min(1, text.length));
+    },
+    (doc, random) => {
+      const text = firstText(doc, 'sicht_kind');
+      text.insert(random.below(text.length + 1), '\n');
     },
     (doc, random) => doc.getMap('board').set(`d${random.below(5)}`, { x: random.below(9) }),
   ],
   // As the youth of the product, and less, so that every part is forbidden sometimes.
   rights: [
     writableParts('junger_mensch', 'open'),
-    PLAN_PARTS.filter((part) => part !== 'resources' && part !== 'text:anlass' && part !== 'meta'),
-    ['goals', 'text:bedarf', 'board'],
-    ['resources', 'agreements', 'text:anlass'],
+    PLAN_PARTS.filter((part) => part !== 'resources' && part !== 'section:anlass' && part !== 'meta'),
+    ['goals', 'section:bedarf', 'board'],
+    ['resources', 'agreements', 'section:anlass'],
   ],
   keys: ['a', 'b', 'r', 'textOwn', 'place', 'removed', 'before', 'scale:ben', 'goal:a', 'target'],
 };

@@ -18,7 +18,7 @@ import { createServerDatabase, DATABASE_KINDS, type DatabaseKind } from '../../h
 
 /** Everything that the version before documents had written: the example, edits, a freeze, a reopening. */
 const BEFORE = readFileSync(new URL('../../fixtures/before-documents.sql', import.meta.url), 'utf8');
-const KILLER = new URL('../../helpers/kill-migration.ts', import.meta.url).pathname;
+const KILLER = new URL('../../helpers/dying/kill-migration.ts', import.meta.url).pathname;
 
 /** A database of the version before; it can be closed and opened again, as a server does. */
 interface OldDatabase {

@@ -13,7 +13,7 @@ import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { createServerDatabase } from '../../helpers/database.ts';
 import { plantMeeting } from '../../helpers/sync-database.ts';
 
-const DYING = new URL('../../helpers/show-and-die.ts', import.meta.url).pathname;
+const DYING = new URL('../../helpers/dying/show-and-die.ts', import.meta.url).pathname;
 
 /** Runs the showing in a process that is killed at its n-th query; true when it came to its end. */
 function show(...args: string[]): Promise<boolean> {

@@ -173,7 +173,11 @@ describe.each(DATABASE_KINDS)('what only its owner receives (%s)', (kind) => {
       title: 'Opa hilft mir',
       domain: 'sozial',
     });
-    expect(shown.texts.sicht_kind).toEqual(expect.arrayContaining(['Mir ist es zu laut.', 'Abends.']));
+    expect(shown.texts.sicht_kind).toContainEqual({
+      id: ids[2],
+      voice: view.me.person?.id,
+      paragraphs: ['Mir ist es zu laut.', 'Abends.'],
+    });
     await until(
       () => readCards(own.doc).filter(({ shown: at }) => at !== null).length >= 3,
       'the owner sees it',

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addGoal, readGoals, removeGoal, setGoalText } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { textSection } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { liveTexts } from '#shared/documents/plan/texts.ts';
 import { openPlan, openTable, openTestApp, type Table, type TestApp } from '../../helpers/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { appendParagraphs } from '../../helpers/plan-texts.ts';
 import { saved, until } from '../../helpers/sync-server.ts';
 
 /** What somebody said and took back. */
@@ -49,8 +49,8 @@ async function sayAndTakeBack(table: Table): Promise<string> {
   expect(dump()).toContain(`${WITHDRAWN} im Text`);
   setGoalText(client.doc, id, 'textAgreed', sentence, ORIGIN.list);
   removeGoal(client.doc, 'id' in added ? added.id : '', leon.id, ORIGIN.list);
-  const section = textSection(client.doc, 'sicht_kind');
-  section.delete(section.length - 1, 1);
+  const text = liveTexts(client.doc, 'sicht_kind').at(-1)?.text;
+  text?.delete(0, text.length);
   await saved(client);
   expect(dump()).toContain(WITHDRAWN);
   const freeze = (step: string) => table.seidel.browser.post(`/api/p/${table.seidel.id}/freeze`, { step });

@@ -263,7 +263,7 @@ const ROWS: Row[] = [
     expected: 'refused as forbidden_part',
     async run({ evil }) {
       const client = await evil();
-      for (const root of ['evil', '__proto__', 'constructor', 'text:evil']) {
+      for (const root of ['evil', '__proto__', 'constructor', 'text:evil', 'section:evil']) {
         expect(await client.answerTo(evilStructs(rawType(1, { root, key: 'x' }))), root).toBe(
           'forbidden_part',
         );
@@ -295,7 +295,7 @@ const ROWS: Row[] = [
       const { client: id, clock } = sentence();
       const shapes = [
         evilStructs(rawAny([1], { root: 'goals' })),
-        evilStructs(rawType(3, { root: 'text:anlass', key: 'x' }, 'paragraph')),
+        evilStructs(rawType(3, { root: 'section:anlass', key: 'x' }, 'paragraph')),
         evilStructs(rawAny([{ a: 1 }], { origin: [id, clock] })),
         evilStructs(rawItem(9, { root: 'board', key: 'x' }, (encoder) => rawString('g', {})(encoder))),
         evilStructs(rawItem(3, { root: 'board', key: 'x' }, (encoder) => rawString('b', {})(encoder))),

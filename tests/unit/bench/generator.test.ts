@@ -94,7 +94,7 @@ describe('edits of the load', () => {
     }
     const clocks = clocksIn(Y.encodeStateAsUpdate(doc));
     expect(clocks.get(FIRST_ID)).toEqual(upTo(Y.getState(doc.store, FIRST_ID)));
-    expect(clocks.get(FIRST_ID)?.length).toBe(20 * 152);
+    expect(clocks.get(FIRST_ID)?.length).toBe(20 * 154);
   });
 
   it('are counted in characters, not in bytes', () => {

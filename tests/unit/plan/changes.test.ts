@@ -5,10 +5,11 @@ import { addGoal, readGoals, removeGoal, setGoalField, setGoalText } from '#shar
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { addText } from '#shared/documents/plan/texts.ts';
 import { reviewItems } from '../../../client/meeting/review/review.ts';
 import { bringGoalBack, restingGoal } from '../../../client/plan/list/restore.ts';
 import { type Change, changesOf } from '../../../client/plan/words/changes.ts';
+import { firstText } from '../../helpers/plan-texts.ts';
 
 /** Two devices on one plan; what the second one writes reaches the first. */
 function devices(): { mine: Y.Doc; theirs: Y.Doc; heard: Change[] } {
@@ -30,16 +31,26 @@ describe('what others have changed', () => {
     setGoalText(theirs, 'r', 'textOwn', 'Ich', ORIGIN.list);
     setGoalField(theirs, 'r', 'responsible', 'p', ORIGIN.list);
     const resource = addResource(theirs, { domain: 'sozial' }, ORIGIN.list);
-    appendParagraphs(theirs, 'sicht_kind', ['Hallo'], ORIGIN.text);
+    const text = addText(theirs, 'sicht_kind', { words: 'Hallo' }, ORIGIN.text);
     addAgreement(theirs, 'Wir rufen an.', ORIGIN.list, 'a');
     expect(heard).toEqual([
       { client, part: 'goals', record: 'r' },
       { client, part: 'goals', record: 'r' },
       { client, part: 'goals', record: 'r' },
       { client, part: 'resources', record: resource },
-      { client, part: 'text:sicht_kind', record: null },
+      { client, part: 'section:sicht_kind', record: text, words: 'Hallo' },
       { client, part: 'agreements', record: 'a' },
     ]);
+  });
+
+  it('[UI33] of a running text names the paragraph that was written on', () => {
+    const { theirs, heard } = devices();
+    const record = addText(theirs, 'sicht_kind', { words: 'Eins\nZwei\nDrei' }, ORIGIN.text);
+    const text = firstText(theirs, 'sicht_kind');
+    text.insert(9, ' und mehr');
+    text.insert(0, 'Null\n');
+    const place = { client: theirs.clientID, part: 'section:sicht_kind', record };
+    expect(heard).toEqual(['Eins', 'Zwei und mehr', 'Eins'].map((words) => ({ ...place, words })));
   });
 
   it('[UI33] one’s own changes and drawings are no news', () => {

@@ -92,7 +92,7 @@ describe('what is open before reading together', () => {
         addGoal(doc, 'h', { id: 's', textOwn: 'Ich treffe Emre.', responsible: 'p-leon' }, ORIGIN.list);
       },
       {
-        texts: { sicht_kind: ['Ich will öfter zu Papa.'] },
+        texts: { sicht_kind: [{ id: 't', voice: 'p-leon', paragraphs: ['Ich will öfter zu Papa.'] }] },
         advice: ALL_ADVICE,
         nextReview: { date: '2026-09-15', occasions: '' },
         services: [{ id: 'x' } as Plan['services'][number]],

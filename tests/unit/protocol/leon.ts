@@ -11,13 +11,13 @@ import {
 } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { NewResource } from '#shared/documents/plan/resources.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import type { Attendance } from '#shared/domain/codes.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import type { ProtocolRecord, RecordParticipant, RecordPerson } from '#shared/protocol/record.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { appendParagraphs } from '../../helpers/plan-texts.ts';
 
 /** Somebody whose attendance was noted at the meeting. */
 const came = (personId: string, noted: Attendance, note: string): RecordParticipant => ({

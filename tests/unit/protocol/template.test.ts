@@ -24,7 +24,7 @@ describe('the template of a plan', () => {
       'geschwister',
       'bedarf',
     ]);
-    expect(TEXT_SECTIONS.every((code) => PLAN_PARTS.includes(`text:${code}`))).toBe(true);
+    expect(TEXT_SECTIONS.every((code) => PLAN_PARTS.includes(`section:${code}`))).toBe(true);
   });
 
   it('[PR31] shows on paper whatever it shows anywhere: nobody signs less than they read', () => {

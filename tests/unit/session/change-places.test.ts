@@ -12,8 +12,8 @@ import {
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, placeResource } from '#shared/documents/plan/resources.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { countChanges, placesOf, type Waiting } from '../../../client/session/pending/change-places.ts';
+import { appendParagraphs } from '../../helpers/plan-texts.ts';
 
 /** A plan with two goals, and what waits after something was done to it. */
 function waitingAfter(act: (doc: Y.Doc) => void): Waiting[] {

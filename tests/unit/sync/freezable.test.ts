@@ -244,7 +244,7 @@ describe('what a hostile client can leave in a plan', () => {
 
   it('[PR10] a paragraph that was made endless becomes several, and nothing of it is lost', () => {
     const doc = serverDoc();
-    const paragraph = new Y.XmlElement('paragraph');
+    const paragraph = new Y.XmlElement('paragraph'); // as the version before wrote it
     doc.getXmlFragment('text:anlass').push([paragraph]);
     for (let run = 0; run < 12; run++) {
       paragraph.push([new Y.XmlText('😀'.repeat(9_999))]);

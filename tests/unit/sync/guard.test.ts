@@ -16,8 +16,8 @@ import {
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, placeResource } from '#shared/documents/plan/resources.ts';
-import { PLAN_PARTS, type PlanPart } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
+import { PLAN_PARTS, type PlanPart, TEXT_SECTIONS, type TextSection } from '#shared/documents/plan/roots.ts';
+import { addText, textRecord } from '#shared/documents/plan/texts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import { shapeFaults } from '../../helpers/document-shape.ts';
@@ -31,6 +31,7 @@ import {
   rawUpdate,
 } from '../../helpers/evil-updates.ts';
 import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
+import { appendParagraphs, firstText, writeOldParagraphs } from '../../helpers/plan-texts.ts';
 
 const ANNA = 101;
 const BEN = 202;
@@ -104,6 +105,10 @@ const letterId = (doc: Y.Doc, at: number): [number, number] => {
   return [id.client, id.clock + at];
 };
 
+function sectionOf(part: PlanPart): TextSection {
+  return TEXT_SECTIONS.find((section) => part === `section:${section}`) ?? 'anlass';
+}
+
 describe('honest edits pass', () => {
   const edits: [string, (doc: Y.Doc) => void][] = [
     ['a new goal', (doc) => addGoal(doc, GOAL, { textOwn: 'Wecker stellen' }, ORIGIN.list)],
@@ -138,13 +143,12 @@ describe('honest edits pass', () => {
     ['an agreement', (doc) => addAgreement(doc, 'Wir rufen an.', ORIGIN.list)],
     ['a paragraph', (doc) => appendParagraphs(doc, 'bedarf', ['Ruhe', ''], ORIGIN.text)],
     [
-      'a line break in a paragraph',
+      'splitting a paragraph',
       (doc) => {
-        const paragraph = doc.getXmlFragment('text:anlass').get(0) as Y.XmlElement;
-        paragraph.push([new Y.XmlElement('hardBreak'), new Y.XmlText('und weiter')]);
+        firstText(doc, 'anlass').insert(2, '\n');
       },
     ],
-    ['deleting a paragraph', (doc) => doc.getXmlFragment('text:anlass').delete(0, 1)],
+    ['deleting a running text', (doc) => firstText(doc, 'anlass').delete(0, 2)],
     ['a drawing', (doc) => doc.getMap('board').set('shape:1', { x: 1, y: 2, props: { color: 'blue' } })],
   ];
   it.each(edits)('[GU2] %s', (_name, change) => {
@@ -294,27 +298,36 @@ describe('what is refused', () => {
     // 9: roots
     ['a root of its own', 'forbidden_part', () => ben(rawType(1, { root: 'evil', key: 'x' }))],
     ['a root that is no root', 'forbidden_part', () => ben(rawType(1, { root: '__proto__', key: 'x' }))],
-    ['a section that is none', 'forbidden_part', () => ben(rawType(3, { root: 'text:evil' }, 'paragraph'))],
+    ['a section that is none', 'forbidden_part', () => ben(rawType(1, { root: 'section:evil', key: 'x' }))],
     // 11: shapes
     ['a list in a part', 'schema', () => ben(rawAny([1], { root: 'goals' }))],
     ['a value for a record', 'schema', () => ben(rawAny([1], { root: 'goals', key: 'x' }))],
     ['a text for a record', 'schema', () => ben(rawType(2, { root: 'goals', key: 'x' }))],
     ['an array', 'schema', () => ben(rawType(0, { root: 'goals', key: 'x' }))],
     ['a fragment', 'schema', () => ben(rawType(4, { root: 'goals', key: 'x' }))],
-    ['a hook', 'schema', () => ben(rawType(5, { root: 'text:anlass' }, 'paragraph'))],
+    ['a hook', 'schema', () => ben(rawType(5, { root: 'section:anlass', key: 'x' }, 'paragraph'))],
     ['a map in a record', 'schema', () => inGoals('x', rawType(1, { parent: [BEN, 0], key: 'y' }))],
     ['words beside the keys of a record', 'schema', () => inGoals('x', rawString('y', { parent: [BEN, 0] }))],
-    ['a key in a section', 'schema', () => ben(rawType(3, { root: 'text:anlass', key: 'x' }, 'paragraph'))],
-    ['words in a section', 'schema', () => ben(rawString('x', { root: 'text:anlass' }))],
-    ['a heading', 'schema', () => ben(rawType(3, { root: 'text:anlass' }, 'heading'))],
     [
-      'an attribute of a paragraph',
+      'a paragraph in a section',
+      'schema',
+      () => ben(rawType(3, { root: 'section:anlass', key: 'x' }, 'paragraph')),
+    ],
+    ['words in a section', 'schema', () => ben(rawString('x', { root: 'section:anlass' }))],
+    ['a fragment in a section', 'schema', () => ben(rawType(4, { root: 'section:anlass', key: 'x' }))],
+    [
+      'a field that no running text has',
       'schema',
       () =>
         ben(
-          rawType(3, { root: 'text:anlass' }, 'paragraph'),
+          rawType(1, { root: 'section:anlass', key: 'x' }),
           rawAny(['x'], { parent: [BEN, 0], key: 'onclick' }),
         ),
+    ],
+    [
+      'the form of the version before',
+      'forbidden_part',
+      () => ben(rawType(3, { root: 'text:anlass' }, 'paragraph')),
     ],
     [
       'an attribute of a text',
@@ -402,6 +415,7 @@ describe('what is refused', () => {
   it('[GU5] a neighbour that is erased beside one that is not: malformed, or words would be cut here alone', () => {
     const { server } = table();
     const section = server.getXmlFragment('text:anlass');
+    writeOldParagraphs(server, 'anlass', ['Von damals']);
     const erased = (section.get(0) as Y.XmlElement).get(0) as Y.XmlText;
     const { client, clock } = erased._item?.id as Y.ID;
     section.delete(0, 1);
@@ -520,21 +534,21 @@ describe('who may write', () => {
   });
 
   it.each(
-    PLAN_PARTS.filter((part) => part === 'goals' || part.startsWith('text:')),
+    PLAN_PARTS.filter((part) => part === 'goals' || part.startsWith('section:')),
   )('[GU6] without the part %s neither words nor deletions in it pass', (part: PlanPart) => {
     const { server, ben } = table();
     const without = context(server, { writable: new Set(PLAN_PARTS.filter((other) => other !== part)) });
     const add = written(ben, () =>
       part === 'goals'
         ? setGoalText(ben, GOAL, 'textOwn', 'Pünktlich sein und bleiben', ORIGIN.text)
-        : ben.getXmlFragment(part).insert(0, [new Y.XmlElement('paragraph')]),
+        : addText(ben, sectionOf(part), { id: 'x', words: 'Neu' }, ORIGIN.text),
     );
     expect(codeOf(judge(add, without))).toBe('forbidden_part');
     Y.applyUpdate(server, add);
     const erase = written(ben, () =>
       part === 'goals'
         ? setGoalText(ben, GOAL, 'textOwn', '', ORIGIN.text)
-        : ben.getXmlFragment(part).delete(0, 1),
+        : textRecord(ben, sectionOf(part), 'x')?.delete('voice'),
     );
     expect(codeOf(judge(erase, without))).toBe('forbidden_part');
   });

@@ -168,7 +168,7 @@ function isPending({ store }: Y.Doc): boolean {
 /** Everything a document shows, root by root. */
 function contentOf(doc: Y.Doc, { roots }: DocumentKind): unknown[] {
   return Object.entries(roots).map(([name, { holds }]) =>
-    (holds === 'paragraphs' ? doc.getXmlFragment(name) : doc.getMap(name)).toJSON(),
+    (holds === 'before' ? doc.getXmlFragment(name) : doc.getMap(name)).toJSON(),
   );
 }
 

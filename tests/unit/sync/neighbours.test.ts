@@ -5,9 +5,9 @@ import { addGoal } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { type RawStruct, rawAny, rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { PLAN_RULES, planDoc } from '../../helpers/plan-doc.ts';
+import { appendParagraphs, firstText } from '../../helpers/plan-texts.ts';
 import { type Random, seededRandom } from '../../helpers/random.ts';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
@@ -52,7 +52,7 @@ function sentence(doc: Y.Doc): Y.Text {
 /** One edit of somebody who types, deletes, goes back and adds paragraphs. */
 function scribble(doc: Y.Doc, random: Random): void {
   const text = sentence(doc);
-  const section = doc.getXmlFragment('text:bedarf');
+  const section = firstText(doc, 'bedarf');
   switch (random.below(6)) {
     case 0:
       text.insert(0, 'vorn ');
@@ -64,7 +64,7 @@ function scribble(doc: Y.Doc, random: Random): void {
       appendParagraphs(doc, 'bedarf', ['Absatz'], ORIGIN.text);
       break;
     case 3:
-      section.insert(random.below(section.length), [new Y.XmlElement('paragraph')]);
+      section.insert(random.below(section.length), '\n');
       break;
     case 4:
       doc.getMap<Y.Map<unknown>>('goals').get('g')?.set('target', random.below(11));

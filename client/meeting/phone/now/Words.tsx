@@ -51,7 +51,7 @@ function OthersSpeak() {
   const t = useT();
   const { texts } = usePlan();
   const section = sectionOfVoice('child');
-  const said = section !== null && (texts[section] ?? []).some((text) => text.trim() !== '');
+  const said = section !== null && (texts[section] ?? []).length > 0;
   return (
     <Calm>
       {said ? (

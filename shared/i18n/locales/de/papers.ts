@@ -24,6 +24,7 @@ export const papers = {
   'table.section_hint.geschwister': 'Wie geht es ihnen, was brauchen sie?',
   'table.section_hint.bedarf': 'Worin sind sich alle einig, worin nicht?',
   'table.section_empty': 'Hier steht noch nichts.',
+  'table.section_text': '{section}, {name}',
 
   // Looking back.
   'table.review.title': 'Rückblick',

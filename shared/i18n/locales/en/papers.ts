@@ -25,6 +25,7 @@ export const papers = {
   'table.section_hint.geschwister': 'How are they, what do they need?',
   'table.section_hint.bedarf': 'What does everybody agree on, what not?',
   'table.section_empty': 'Nothing stands here yet.',
+  'table.section_text': '{section}, {name}',
 
   // Looking back.
   'table.review.title': 'Review',

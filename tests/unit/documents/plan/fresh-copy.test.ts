@@ -14,9 +14,8 @@ import {
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, removeResource } from '#shared/documents/plan/resources.ts';
-import { textSection } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { shapeFaults } from '../../../helpers/document-shape.ts';
+import { appendParagraphs, firstText } from '../../../helpers/plan-texts.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const BEFORE = {
@@ -64,7 +63,7 @@ function planWithHistory(): Y.Doc {
   addResource(doc, { domain: 'sozial', title: 'Oma', supports: ['h1'] }, ORIGIN.list);
   addAgreement(doc, 'Dienstags Telefon', ORIGIN.list);
   appendParagraphs(doc, 'sicht_kind', ['GEHEIM', 'Es geht mir besser.'], ORIGIN.text);
-  textSection(doc, 'sicht_kind').delete(0, 1);
+  firstText(doc, 'sicht_kind').delete(0, 'GEHEIM\n'.length);
   return doc;
 }
 

@@ -6,11 +6,11 @@ import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { writableParts } from '#shared/documents/plan/rights.ts';
 import { TEXT_SECTIONS, type TextSection } from '#shared/documents/plan/roots.ts';
-import { appendParagraphs } from '#shared/documents/plan/texts.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, parseCanonical } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import type { Section } from '#shared/protocol/template.ts';
+import { appendParagraphs } from '../../../helpers/plan-texts.ts';
 import { recordOf } from '../leon.ts';
 import { versionOf } from '../signoffs.ts';
 import { germanReport } from './german.ts';
@@ -51,7 +51,7 @@ describe('a section that was added as one descriptor', () => {
 
   it('[PR31] is a part of the plan document that people may write', () => {
     expect(TEXT_SECTIONS).toContain(code);
-    expect(writableParts('junger_mensch', 'open')).toContain(`text:${code}`);
+    expect(writableParts('junger_mensch', 'open')).toContain(`section:${code}`);
   });
 
   it('[PR31] is frozen, read back and in the JSON', () => {

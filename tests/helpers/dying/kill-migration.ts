@@ -10,7 +10,7 @@ import { migrate } from '#server/db/migrate.ts';
 import type { Sql, Tx } from '#server/db/sql.ts';
 
 const [where = '', number = '', count = '1'] = process.argv.slice(2);
-const folder = new URL('../../server/db/migrations/', import.meta.url);
+const folder = new URL('../../../server/db/migrations/', import.meta.url);
 const name = readdirSync(folder).find((file) => file.startsWith(number));
 const deadly = readFileSync(new URL(name ?? '', folder), 'utf8');
 const sql = where.startsWith('postgres') ? connect(where, 1) : (await openEmbedded(where)).sql;
