@@ -24,6 +24,7 @@ import { createFreezer } from '../protocol/freeze.ts';
 import { pdfJob } from '../protocol/stored-pdf.ts';
 import type { SyncHub } from '../sync/types.ts';
 import { forAction, mustHaveRows } from './allow.ts';
+import { createDownloads } from './downloads.ts';
 import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
 import type { Extension, MountedRoutes } from './extension.ts';
@@ -115,7 +116,18 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   const jobs = createJobs({ sql, kinds: [pdfJob(sql, settings.pdfLimits)] });
   const secure = baseUrl.startsWith('https://');
   const countRequest = createRequestLimit(settings.requestLimits ?? REQUEST_LIMITS);
-  const services: Services = { ctx, jobs, auth, live, freezer, countRequest, baseUrl, origins, secure };
+  const services: Services = {
+    ctx,
+    jobs,
+    auth,
+    live,
+    freezer,
+    countRequest,
+    takeDownload: createDownloads(),
+    baseUrl,
+    origins,
+    secure,
+  };
   const file =
     settings.dataDir === null ? null : writeServerFile(settings.dataDir, settings.localUrl ?? baseUrl);
   const sockets = createSocketServer();

@@ -5,12 +5,17 @@ import { readBody } from './body.ts';
 import type { AppEnv } from './env.ts';
 
 type Schema = z.ZodMiniType;
+
+declare const shape: unique symbol;
+/** An answer of a certain shape that is sent without having been a value here. */
+export type SentAs<T> = Response & { readonly [shape]?: T };
+
 type BodyOf<Body> = Body extends Schema ? z.output<Body> : null;
 /** What a handler gives: a file as it is, nothing where the answer has no field, else what the schema says. */
 type AnswerOf<Answer> = Answer extends Schema
   ? string extends keyof z.output<Answer>
     ? Promise<void>
-    : Promise<z.input<Answer>>
+    : Promise<z.input<Answer> | SentAs<z.input<Answer>>>
   : Promise<Response>;
 
 /** Does what a route is for: gets its body, which has been read, and gives its answer. */

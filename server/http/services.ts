@@ -3,6 +3,7 @@ import type { StaffAuth } from '../accounts/auth.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
+import type { TakeDownload } from './downloads.ts';
 import type { CountRequest } from './request-limit.ts';
 
 /** What routes work with. */
@@ -14,6 +15,7 @@ export interface Services {
   live: MeetingViews;
   freezer: Freezer;
   countRequest: CountRequest;
+  takeDownload: TakeDownload;
   /** Public address without a slash at the end. */
   baseUrl: string;
   origins: ReadonlySet<string>;

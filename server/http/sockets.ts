@@ -9,6 +9,7 @@ import { type Actor, findActor, findActorByDevice } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import { readDeviceCookie } from '../access/cookies.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { createPlaces, type TakePlace } from '../access/places.ts';
 import { findSubject, participationOf } from '../access/subjects.ts';
 import type { FieldsOf, Log } from '../log/log.ts';
 import { loadSyncParticipant } from '../participants/sync-participant.ts';
@@ -176,13 +177,13 @@ type OpenSocket = (requestId: string, opening: () => Promise<Opened>) => Promise
 
 /** Counts open sockets of a device and closes what is too much. */
 function createCounter(log: Log): OpenSocket {
-  const counts = new Map<string, number>();
+  const take = createPlaces();
   return async (requestId, opening) => {
     const opened = await opening().catch((error: unknown) => refusalFor(error, requestId, log));
     return {
       onOpen(_event, ws) {
         const socket = rawSocket(ws);
-        const close = 'refused' in opened ? opened.refused : take(counts, opened.actor, socket);
+        const close = 'refused' in opened ? opened.refused : takeSocket(take, opened.actor, socket);
         if (close !== null) {
           log('socket.refused', { requestId, close });
           refuse(socket, close);
@@ -205,21 +206,12 @@ function refusalFor(error: unknown, requestId: string, log: Log): Opened {
 }
 
 /** Takes one of the device's places until the socket closes; null where there was one. */
-function take(counts: Map<string, number>, actor: Actor, socket: WebSocket): CloseName | null {
-  const { deviceId } = actor;
-  const count = (counts.get(deviceId) ?? 0) + 1;
-  if (count > mostSockets(actor)) {
+function takeSocket(take: TakePlace, actor: Actor, socket: WebSocket): CloseName | null {
+  const giveBack = take(actor.deviceId, mostSockets(actor));
+  if (!giveBack) {
     return 'flooded';
   }
-  counts.set(deviceId, count);
-  socket.once('close', () => {
-    const left = (counts.get(deviceId) ?? 1) - 1;
-    if (left > 0) {
-      counts.set(deviceId, left);
-    } else {
-      counts.delete(deviceId);
-    }
-  });
+  socket.once('close', giveBack);
   return null;
 }
 

@@ -11,7 +11,7 @@ export interface Jobs {
    * Orders a job and waits for its end, for so long. Ordered twice it is done once; whoever stops
    * waiting changes nothing.
    */
-  done(order: JobOrder, waitMs: number): Promise<table.JobState>;
+  done(order: JobOrder, waitMs: number, hungUp?: AbortSignal): Promise<table.JobState>;
   /** Takes no more. What runs is broken off and put back, so that the next start does it. */
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ class Workshop implements Jobs {
     this.#look();
   }
 
-  async done(order: JobOrder, waitMs: number): Promise<table.JobState> {
+  async done(order: JobOrder, waitMs: number, hungUp?: AbortSignal): Promise<table.JobState> {
     const { sql, leaseMs } = this.#options;
     const until = performance.now() + waitMs;
     await table.insertJob(sql, order);
@@ -71,10 +71,10 @@ class Workshop implements Jobs {
     for (;;) {
       const state = (await table.jobState(sql, order.kind, order.key)) ?? { state: 'open' };
       const left = until - performance.now();
-      if (state.state !== 'open' || left <= 0 || this.#closed) {
+      if (state.state !== 'open' || left <= 0 || this.#closed || hungUp?.aborted) {
         return state;
       }
-      await this.#someEnd(Math.min(left, leaseMs));
+      await this.#someEnd(Math.min(left, leaseMs), hungUp);
     }
   }
 
@@ -176,16 +176,18 @@ class Workshop implements Jobs {
     }
   }
 
-  /** Resolves when some job of this process has ended, or after this time. */
-  #someEnd(ms: number): Promise<void> {
+  /** Resolves when some job of this process has ended, after this time, or when nobody waits any more. */
+  #someEnd(ms: number, hungUp?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const listener = (): void => {
         clearTimeout(wait);
+        hungUp?.removeEventListener('abort', listener);
         this.#listeners.delete(listener);
         resolve();
       };
       const wait = setTimeout(listener, ms);
       this.#listeners.add(listener);
+      hungUp?.addEventListener('abort', listener, { once: true });
     });
   }
 

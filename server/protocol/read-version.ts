@@ -5,7 +5,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { loadAllDecisions, loadVersion } from '../meetings/meeting-snapshot.ts';
 import { seesDecision } from '../meetings/meeting-view.ts';
 import { personRef } from '../meetings/participants.ts';
-import { frozenContent } from './frozen-content.ts';
+import { findContent, type StoredContent } from './stored-content.ts';
 
 /** The latest version of a meeting, by its number: clocks go back. Only where the plan's state says that there is one. */
 export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: string; sha256: string }> {
@@ -18,27 +18,21 @@ export async function latestVersion(tx: Tx, meetingId: string): Promise<{ id: st
   return row;
 }
 
-/** Exactly the frozen bytes of a version that this actor may read: of this meeting, or the one it starts from. */
-async function versionBytes(sql: Sql, actor: Actor, versionId: string): Promise<Buffer> {
-  const [row] = await sql<{ content: Buffer }[]>`
-    select v.content from protocol_version v join meeting m on m.id = ${actor.meetingId}
-    where v.id = ${versionId} and (v.meeting_id = m.id or v.id = m.previous_version_id)`;
-  if (!row) {
-    throw new DomainError('not_found');
-  }
-  return row.content;
+/** A version with those decisions that its reader may see, earlier ones of a person too; its content is to be sent. */
+export interface ReadVersion extends Omit<VersionAnswer, 'content'> {
+  stored: StoredContent;
 }
 
-/** A version with its content and those decisions that this viewer may see, earlier ones of a person too. */
-export async function readVersion(sql: Sql, actor: Actor, versionId: string): Promise<VersionAnswer> {
-  const content = frozenContent(await versionBytes(sql, actor, versionId));
+/** What this actor may read of a version. @throws DomainError `not_found`, `unknown_form` */
+export async function readVersion(sql: Sql, actor: Actor, versionId: string): Promise<ReadVersion> {
+  const stored = await findContent(sql, actor, versionId);
   const version = await loadVersion(sql, versionId);
   if (!version) {
     throw new DomainError('not_found');
   }
   const sealed = version.sealedAt !== null;
   const sees = (personId: string): boolean => seesDecision(actor, personId, sealed);
-  return { version, content, signoffs: await readSignoffs(sql, versionId, { sees }) };
+  return { version, stored, signoffs: await readSignoffs(sql, versionId, { sees }) };
 }
 
 /** Decisions on a version that a reader sees, in their order, up to a certain one. */

@@ -7,7 +7,6 @@ import { JobFailure, type JobIds, type JobKind } from '../jobs/kind.ts';
 import { loadVersion } from '../meetings/meeting-snapshot.ts';
 import { ExportError, exportPdf, PDF_LIMITS, pdfAvailable } from './export/pdf.ts';
 import type { PdfLimits } from './export/pdf-task.ts';
-import { frozenContent } from './frozen-content.ts';
 import { readSignoffs } from './read-version.ts';
 
 /** The kind of job that sets PDFs. */
@@ -31,29 +30,32 @@ interface PdfIds {
 
 /**
  * A version as this actor may see it, as PDF: stored bytes, or set now, once, however many ask.
+ * @param hungUp nobody waits for it any more; what was ordered is done all the same
  * @throws DomainError `export_unavailable` where it cannot be made here, or not within its limits
  */
 export async function pdfFor(
   { sql, jobs }: { sql: Sql; jobs: Jobs },
   actor: Actor,
   versionId: string,
-): Promise<Uint8Array> {
+  hungUp: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   const ids = await idsFor(sql, actor, versionId);
   const stored = await storedPdf(sql, ids);
-  return stored ?? (await setNow({ sql, jobs }, actor, ids));
+  return stored ?? (await setNow({ sql, jobs }, actor, ids, hungUp));
 }
 
 async function setNow(
   { sql, jobs }: { sql: Sql; jobs: Jobs },
   actor: Actor,
   ids: PdfIds,
-): Promise<Uint8Array> {
+  hungUp: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!pdfAvailable()) {
     throw new DomainError('export_unavailable');
   }
   const key = [ids.versionId, ids.reader, ids.lastDecision, ids.sealed].join(' ');
   const order = { kind: KIND, key, ids: { ...ids }, meetingId: actor.meetingId };
-  const end = await jobs.done(order, WAIT_MS);
+  const end = await jobs.done(order, WAIT_MS, hungUp);
   // Somebody may have decided meanwhile, and the newer page have been set first.
   const set = end.state === 'done' ? await storedPdf(sql, await idsFor(sql, actor, ids.versionId)) : null;
   if (!set) {
@@ -80,8 +82,8 @@ async function idsFor(sql: Sql, actor: Actor, versionId: string): Promise<PdfIds
 async function storedPdf(
   sql: Sql,
   { versionId, reader, lastDecision, sealed }: PdfIds,
-): Promise<Buffer | null> {
-  const [row] = await sql<{ bytes: Buffer }[]>`select bytes from protocol_pdf
+): Promise<Buffer<ArrayBuffer> | null> {
+  const [row] = await sql<{ bytes: Buffer<ArrayBuffer> }[]>`select bytes from protocol_pdf
     where version_id = ${versionId} and reader = ${reader}
       and last_decision = ${lastDecision} and sealed = ${sealed}`;
   return row?.bytes ?? null;
@@ -126,8 +128,7 @@ async function setPdf(
   const undecided = await undecidedPeople(sql, versionId, lastDecision);
   const asSealed = { ...version, sealedAt: sealed ? version.sealedAt : null };
   try {
-    const content = frozenContent(row.content);
-    return await exportPdf({ content, version: asSealed, signoffs, undecided }, how);
+    return await exportPdf({ content: row.content, version: asSealed, signoffs, undecided }, how);
   } catch (error) {
     throw error instanceof ExportError && error.isOverLimit ? new JobFailure('over_limit') : error;
   }

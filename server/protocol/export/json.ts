@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import { parseJson } from '#shared/json.ts';
 import { canonicalBytes } from '#shared/protocol/canonical.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import type { Frame } from '../stored-content.ts';
 
 /** Names the shape of the file; raised when it changes. */
 const JSON_EXPORT_FORMAT = 'planrunde-protocol-export-1';
@@ -14,14 +14,21 @@ const JSON_EXPORT_FORMAT = 'planrunde-protocol-export-1';
  * end. The canonical bytes of the content stand in it unchanged, between `{"content":` and
  * `,"format":`; `version.sha256` is SHA-256 over `planrunde-protocol-v1`, a zero byte and those bytes.
  */
-export function exportJson(input: {
-  content: ProtocolContent;
+export function exportJson(input: ExportFacts & { content: ProtocolContent }): Uint8Array {
+  const { before, after } = exportFrame(input);
+  const content = new TextDecoder().decode(canonicalBytes(input.content));
+  return new TextEncoder().encode(before + content + after);
+}
+
+/** What a file says beside the content. */
+interface ExportFacts {
   version: VersionRef;
   signoffs: readonly SignoffEntry[];
-}): Uint8Array {
-  const content = parseJson(new TextDecoder().decode(canonicalBytes(input.content)));
-  const file = {
-    content,
+}
+
+/** The same file without the content in it, for who has its bytes: `content` is the first of its names. */
+export function exportFrame(input: ExportFacts): Frame {
+  const rest = canonicalize({
     format: JSON_EXPORT_FORMAT,
     signoffs: input.signoffs.map(({ person, ...said }) => ({
       ...said,
@@ -29,8 +36,8 @@ export function exportJson(input: {
       remark: said.remark?.toWellFormed() ?? null,
     })),
     version: { ...input.version },
-  };
-  return new TextEncoder().encode(canonicalize(file));
+  });
+  return { before: '{"content":', after: `,${(rest ?? '').slice(1)}` };
 }
 
 /** Name for a downloaded version; it says nothing about who it is about. */

@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { contentHash, parseCanonical } from '#shared/protocol/canonical.ts';
 import type { PdfAnswer, PdfTask } from './pdf-task.ts';
 import { typeset } from './typeset.ts';
 
@@ -29,7 +30,11 @@ process.once('message', (task: PdfTask) => {
 
 function answerTo({ input, limits }: PdfTask): PdfAnswer {
   try {
-    const { bytes } = typeset(input, limits.pages);
+    const content = parseCanonical(input.content);
+    if (contentHash(input.content, content.schemaVersion) !== input.version.sha256) {
+      throw new Error(`The content is not that of version ${input.version.id}`);
+    }
+    const { bytes } = typeset({ ...input, content }, limits.pages);
     return bytes ? { bytes } : { overLimit: true };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

@@ -9,9 +9,12 @@ export interface PdfLimits {
   pages: number;
 }
 
+/** One version and what people said to it. Its content comes as it is stored, and is read where it is set. */
+export type PdfInput = Omit<ExportInput, 'content'> & { content: Uint8Array };
+
 /** What the server asks of the process that sets one document. */
 export interface PdfTask {
-  input: ExportInput;
+  input: PdfInput;
   limits: PdfLimits;
   /** The server's process: where it has ended, nobody waits for an answer. */
   serverPid: number;
