@@ -40,7 +40,7 @@ function Speech() {
         label={t('access.language')}
         value={language}
         onChange={(value) => void run(() => settings.setLanguage(value))}
-        options={LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))}
+        options={LANGUAGES.map((value) => ({ value, lang: value, label: nameOfLanguage(value) }))}
       />
       {addresses.length > 1 ? (
         <Setting

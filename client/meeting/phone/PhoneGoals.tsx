@@ -9,6 +9,7 @@ import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
 import { scaleValues } from '../../plan/words/scale.ts';
 import { isOpenStep } from '../../plan/words/steps.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import phone from './Phone.module.css';
 import styles from './PhoneGoals.module.css';
 import { isMine, PhoneSteps, Sentence } from './PhoneSteps.tsx';
@@ -68,7 +69,7 @@ function AllGoals({ onOpen }: { onOpen(id: string): void }) {
     <>
       {leitziel === '' ? null : (
         <p className={styles['leitziel']}>
-          <span>{t('code.goalLevel.leitziel')}</span> {leitziel}
+          <span>{t('code.goalLevel.leitziel')}</span> <b {...ofPlan(leitziel)}>{leitziel}</b>
         </p>
       )}
       {goals.map((goal) => (

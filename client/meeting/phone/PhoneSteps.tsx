@@ -5,6 +5,7 @@ import { useDoc, useLanguage, useT, useView, useWritable } from '../../app/conte
 import { StepRow, StepSheet } from '../../plan/cards/Steps.tsx';
 import { useEditors } from '../../plan/list/presence.ts';
 import { stepState, whoAndWhen } from '../../plan/words/steps.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './PhoneGoals.module.css';
 
 /** Whose step: the one who does it, or helps with it. */
@@ -62,7 +63,7 @@ export function Sentence({ goal }: { goal: Goal }) {
   const editors = useEditors().get(goal.id) ?? [];
   return (
     <>
-      <span dir="auto">{goal.sentence || t('outline.empty_sentence')}</span>
+      <span {...ofPlan(goal.sentence)}>{goal.sentence || t('outline.empty_sentence')}</span>
       {editors.length === 0 ? null : (
         <span className={styles['writing']}>
           {t('outline.writes', {

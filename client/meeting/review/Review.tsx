@@ -4,6 +4,7 @@ import { useDoc, useLanguage, usePlan, useT, useWritable } from '../../app/conte
 import { formatDay } from '../../app/format.ts';
 import { bringGoalBack } from '../../plan/list/restore.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import page from '../Page.module.css';
 import { PreviousNext } from './PreviousNext.tsx';
 import styles from './Review.module.css';
@@ -74,7 +75,7 @@ function ReviewOf({ item }: PartProps) {
         <p className={styles['label']}>
           {t('table.review.then', { number: before.number, day: formatDay(before.date, locale, 'long') })}
         </p>
-        <p className={styles['sentence']} dir="auto">
+        <p className={styles['sentence']} {...ofPlan(before.text)}>
           {before.text}
         </p>
       </div>

@@ -1,6 +1,7 @@
 import { usePlan, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './ReviewList.module.css';
 import { type ReviewItem, reviewItems } from './review.ts';
 
@@ -27,7 +28,7 @@ export function ReviewList({ selected, onSelect }: ReviewListProps) {
           >
             <span className={styles['number']}>{item.before.number}</span>
             <span>
-              <span dir="auto">{item.before.text}</span>
+              <span {...ofPlan(item.before.text)}>{item.before.text}</span>
               <Said item={item} />
             </span>
           </button>

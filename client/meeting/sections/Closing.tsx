@@ -6,6 +6,7 @@ import { usePlan, useT, useView } from '../../app/context.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight, Check } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import page from '../Page.module.css';
 import { Attendance } from '../people/Attendance.tsx';
 import { useCommands } from '../useCommands.ts';
@@ -59,7 +60,9 @@ function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
   return (
     <li className={styles['gap']}>
       <span>
-        <span className={styles['what']}>{gapWords(gap, t)}</span>
+        <span className={styles['what']}>
+          {gap.kind === 'goal' ? <GoalOf gap={gap} /> : gapWords(gap, t)}
+        </span>
         {gap.kind === 'goal' ? (
           <span className={styles['missing']}>
             {gap.missing.map((missing) => t(`table.closing.missing.${missing}`)).join(' · ')}
@@ -81,15 +84,19 @@ function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
   );
 }
 
-function gapWords(gap: Gap, t: Translate): string {
-  switch (gap.kind) {
-    case 'goal':
-      return `${gap.number} ${gap.sentence || t('outline.empty_sentence')}`;
-    case 'advice':
-      return t('table.closing.advice', { count: gap.count });
-    default:
-      return t(`table.closing.${gap.kind}`);
-  }
+function GoalOf({ gap: { number, sentence } }: { gap: Extract<Gap, { kind: 'goal' }> }) {
+  const t = useT();
+  return (
+    <>
+      {number} <span {...ofPlan(sentence)}>{sentence || t('outline.empty_sentence')}</span>
+    </>
+  );
+}
+
+function gapWords(gap: Exclude<Gap, { kind: 'goal' }>, t: Translate): string {
+  return gap.kind === 'advice'
+    ? t('table.closing.advice', { count: gap.count })
+    : t(`table.closing.${gap.kind}`);
 }
 
 function Freeze() {

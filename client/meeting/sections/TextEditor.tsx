@@ -5,6 +5,7 @@ import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
 import { addText, textRecord } from '#shared/documents/plan/texts.ts';
 import { typedText } from '#shared/domain/typed-text.ts';
+import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { useSession } from '../../app/context.ts';
 import { BoundText } from './editor/bound-text.ts';
 import { PARAGRAPHS, sharedWords } from './editor/kit.ts';
@@ -47,6 +48,7 @@ export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEd
         'aria-multiline': 'true',
         'aria-label': label,
         dir: 'auto',
+        lang: FIRST_LANGUAGE,
         // A translator would write its words into the plan.
         translate: 'no',
         'data-testid': testId,

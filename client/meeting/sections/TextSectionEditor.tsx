@@ -5,6 +5,7 @@ import { type LiveText, liveTexts, readSection } from '#shared/documents/plan/te
 import { useDoc, usePerson, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './TextSectionEditor.module.css';
 
 const TextEditor = later(() => import('./TextEditor.tsx').then(({ TextEditor }) => TextEditor));
@@ -96,7 +97,7 @@ export function StaticSection({ section }: { section: TextSection }) {
           {paragraphs.map((paragraph, index) => (
             // Paragraphs have no identity of their own; their place is what they are.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <p key={index} dir="auto">
+            <p key={index} {...ofPlan(paragraph)}>
               {paragraph}
             </p>
           ))}

@@ -1,6 +1,7 @@
 import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { formatDay } from '../../app/format.ts';
 import type { Words } from '../../plan/words/words.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import wall from './Wall.module.css';
 import styles from './WallAgreements.module.css';
 
@@ -15,7 +16,9 @@ export function WallAgreements({ words }: { words: Words }) {
         {agreements.length === 0 ? <p className={wall['quiet']}>{t('board.wall.nothing_yet')}</p> : null}
         <ol className={styles['agreed']}>
           {agreements.map(({ id, text }) => (
-            <li key={id}>{text}</li>
+            <li key={id} {...ofPlan(text)}>
+              {text}
+            </li>
           ))}
         </ol>
       </section>

@@ -12,6 +12,7 @@ import {
   WALL_METRICS,
 } from '../../plan/board/layout/index.ts';
 import type { Words } from '../../plan/words/words.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import wall from './Wall.module.css';
 import styles from './WallBoard.module.css';
 import { Quotes } from './WallQuotes.tsx';
@@ -44,7 +45,7 @@ export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
     <main className={styles['goals']}>
       {plan.leitziel === '' ? null : (
         <p className={styles['leitziel']} data-over={up > 0 || undefined}>
-          <span>{t('board.wall.leitziel')}</span> {plan.leitziel}
+          <span>{t('board.wall.leitziel')}</span> <b {...ofPlan(plan.leitziel)}>{plan.leitziel}</b>
         </p>
       )}
       {plan.goals.length === 0 ? <p className={wall['quiet']}>{t('board.empty_goals')}</p> : null}

@@ -6,6 +6,7 @@ import { reportOf } from '#shared/protocol/report/report.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { documentWords } from '../../protocol/document-words.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { Box } from './Box.tsx';
 import { heightOfAll, type ReadingPage, readingPages } from './pages.ts';
 import wall from './Wall.module.css';
@@ -55,9 +56,9 @@ function sizeOf({ lines }: ReadingPage): 'large' | undefined {
 function Page({ page, focus }: { page: ReadingPage; focus: string | null }) {
   return (
     <article className={styles['page']} key={page.key} data-size={sizeOf(page)}>
-      <h2>{page.title}</h2>
+      <h2 {...ofPlan(page.title)}>{page.title}</h2>
       {page.lines.map(({ key, kind, text, done }) => (
-        <p key={key} data-kind={kind} data-lit={focus === key || undefined} dir="auto">
+        <p key={key} data-kind={kind} data-lit={focus === key || undefined} {...ofPlan(text)}>
           {kind === 'step' ? <Box done={done} /> : null}
           <span>{text}</span>
         </p>

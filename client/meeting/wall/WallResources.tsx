@@ -9,6 +9,7 @@ import { MapPicture } from '../../plan/board/MapPicture.tsx';
 import { ResourceCard } from '../../plan/cards/ResourceCard.tsx';
 import { usageOf } from '../../plan/words/resources.ts';
 import type { Words } from '../../plan/words/words.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import wall from './Wall.module.css';
 import styles from './WallBoard.module.css';
 
@@ -115,8 +116,16 @@ function WallResource({ resource, words, brief, selected, fresh }: WallResourceP
   return (
     <ResourceCard
       domain={domain}
-      title={resource.title === '' ? words.t('board.empty_sentence') : resource.title}
-      description={brief || resource.description === '' ? undefined : resource.description}
+      title={
+        <span {...ofPlan(resource.title)}>
+          {resource.title === '' ? words.t('board.empty_sentence') : resource.title}
+        </span>
+      }
+      description={
+        brief || resource.description === '' ? undefined : (
+          <span {...ofPlan(resource.description)}>{resource.description}</span>
+        )
+      }
       use={use}
       useText={text}
       selected={selected}

@@ -6,6 +6,7 @@ import { countSteps } from '../../plan/words/steps.ts';
 import type { Words } from '../../plan/words/words.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, CircleDashed } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { reviewAt, reviewed } from './review.ts';
 import wall from './Wall.module.css';
 import styles from './WallReview.module.css';
@@ -44,7 +45,9 @@ function Then({ goal, words: { t, locale } }: { goal: Goal; words: Words }) {
   return before ? (
     <section className={styles['then']}>
       <h2>{t('board.wall.then', { day: formatDay(before.date, locale, 'long') })}</h2>
-      <p className={styles['sentence']}>{before.text}</p>
+      <p className={styles['sentence']} {...ofPlan(before.text)}>
+        {before.text}
+      </p>
       {before.dueDate ? (
         <p className={spoken['small']}>
           {t('board.until', { day: formatDay(before.dueDate, locale, 'long') })}
@@ -71,11 +74,15 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
       ) : (
         <p className={wall['quiet']}>{t('board.wall.not_discussed')}</p>
       )}
-      {text === '' ? null : <p className={wall['big']}>{text}</p>}
+      {text === '' ? null : (
+        <p className={wall['big']} {...ofPlan(text)}>
+          {text}
+        </p>
+      )}
       {obstacle === '' ? null : (
         <p>
           <span className={spoken['small']}>{t('board.wall.obstacle')}: </span>
-          {obstacle}
+          <span {...ofPlan(obstacle)}>{obstacle}</span>
         </p>
       )}
       {open + done > 0 ? <p>{t('ui.steps', { open, done })}</p> : null}
@@ -83,7 +90,9 @@ function Today({ goal, words }: { goal: Goal; words: Words }) {
       {reworded ? (
         <div className={styles['reworded']}>
           <p className={spoken['small']}>{t('board.wall.new_wording')}</p>
-          <p className={styles['sentence']}>{goal.sentence}</p>
+          <p className={styles['sentence']} {...ofPlan(goal.sentence)}>
+            {goal.sentence}
+          </p>
         </div>
       ) : null}
     </section>

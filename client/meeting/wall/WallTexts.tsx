@@ -6,6 +6,7 @@ import { voiceIn } from '#shared/meeting/voices.ts';
 import { usePerson, usePlan, useT, useView } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import type { WallPanelProps } from './panel-props.ts';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
@@ -88,7 +89,7 @@ function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: b
       {text.paragraphs.map((words, index) => (
         // Paragraphs have no identity of their own; their place is what they are.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <p key={index} dir="auto">
+        <p key={index} {...ofPlan(words)}>
           {quotes && !QUOTED.test(words) ? t('ui.quote.text', { text: words }) : words}
         </p>
       ))}

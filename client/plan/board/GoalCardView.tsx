@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { cx } from '../../ui/cx.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { ActionCard } from '../cards/ActionCard.tsx';
 import { DirectionCard } from '../cards/DirectionCard.tsx';
 import { StepRow, StepSheet } from '../cards/Steps.tsx';
@@ -40,7 +41,13 @@ export function GoalCardView(props: GoalCardViewProps) {
 }
 
 function words({ words: { t }, sentenceOf }: GoalCardViewProps, goal: Goal): ReactNode {
-  return sentenceOf?.(goal) ?? (goal.sentence === '' ? t('board.empty_sentence') : goal.sentence);
+  return (
+    sentenceOf?.(goal) ?? (
+      <span {...ofPlan(goal.sentence)}>
+        {goal.sentence === '' ? t('board.empty_sentence') : goal.sentence}
+      </span>
+    )
+  );
 }
 
 function Direction(props: GoalCardViewProps) {

@@ -1,5 +1,6 @@
 import { useT } from '../../app/context.ts';
 import { Avatar, type Drawn } from '../../ui/display/Avatar.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './Quote.module.css';
 
@@ -20,7 +21,7 @@ export function Quote({ person, text }: QuoteProps) {
           <VisuallyHidden>{t('ui.quote.says', { name: person.name })} </VisuallyHidden>
         </>
       ) : null}
-      <p dir="auto">{t('ui.quote.text', { text })}</p>
+      <p {...ofPlan(text)}>{t('ui.quote.text', { text })}</p>
     </blockquote>
   );
 }

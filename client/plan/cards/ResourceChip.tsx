@@ -3,6 +3,7 @@ import type { ResourceDomain } from '#shared/domain/codes.ts';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Heart, House, Package, Star } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './Resource.module.css';
 
@@ -50,7 +51,9 @@ export function ResourceChip({ domain, title }: Omit<Help, 'id'>) {
     <span className={cx(styles['chip'], styles[domain])} style={domainColours(domain)}>
       <DomainIcon domain={domain} />
       <VisuallyHidden>{t(`code.resourceDomain.${domain}`)}: </VisuallyHidden>
-      <span className={styles['chipText']}>{title}</span>
+      <span className={styles['chipText']} {...ofPlan(title)}>
+        {title}
+      </span>
     </span>
   );
 }

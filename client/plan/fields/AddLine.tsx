@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './AddLine.module.css';
 
 interface LineChoice {
@@ -48,7 +49,7 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
           aria-label={label}
           placeholder={label}
           value={value}
-          dir="auto"
+          {...ofPlan(value)}
           onChange={(event) => onChange(event.target.value)}
           style={{ flexBasis: `${label.length * LETTER_EM}em` }}
           data-testid={testId}

@@ -6,6 +6,7 @@ import { addResource, linkResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT } from '../../app/context.ts';
 import { ChevronDown } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { DomainIcon, domainColours } from '../cards/ResourceChip.tsx';
 import styles from './HelpPicker.module.css';
 
@@ -82,7 +83,7 @@ export function HelpComboBox({ goal, autoFocus = false, onClose }: HelpPickerPro
               <span style={domainColours(option.domain)} className={styles['sign']}>
                 <DomainIcon domain={option.domain} />
               </span>
-              {option.text}
+              {option.isNew ? option.text : <span {...ofPlan(option.text)}>{option.text}</span>}
             </ListBoxItem>
           )}
         </ListBox>

@@ -2,8 +2,10 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, 
 import type * as Y from 'yjs';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { typedLine, typedText } from '#shared/domain/typed-text.ts';
+import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { useSession } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { undoCommand } from '../list/keys/keys.ts';
 import { bindField } from './bind-field.ts';
 import styles from './SharedTextField.module.css';
@@ -65,7 +67,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
 function StaticText({ text, bare, className }: SharedTextFieldProps & { text: Y.Text }) {
   const words = text.toString();
   return (
-    <p dir="auto" className={cx(styles['static'], bare && className)}>
+    <p {...ofPlan(words)} className={cx(styles['static'], bare && className)}>
       {words === '' ? '–' : words}
     </p>
   );
@@ -161,7 +163,12 @@ function useFirstFocus(field: RefObject<HTMLTextAreaElement | null>, wanted: boo
   }, [field, wanted]);
 }
 
+/** As high as its text, and in the language of the plan once there is some: the hint is of the page. */
 function asHighAsText(element: HTMLTextAreaElement): void {
+  element.toggleAttribute('lang', element.value !== '');
+  if (element.value !== '') {
+    element.lang = FIRST_LANGUAGE;
+  }
   element.style.height = 'auto';
   const edge = element.offsetHeight - element.clientHeight;
   element.style.height = `${element.scrollHeight + edge}px`;

@@ -3,6 +3,7 @@ import { useLanguage, useT } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { part } from '../../app/part.tsx';
 import { cx } from '../../ui/cx.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import type { FieldProps } from './field-props.ts';
 import styles from './fields.module.css';
 import { Labelled } from './fields.tsx';
@@ -86,7 +87,7 @@ function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: Typ
             id={id}
             type="text"
             inputMode={rest.inputMode}
-            dir="auto"
+            {...ofPlan(typed ?? shown)}
             className={cx(styles['control'], rest.className)}
             value={typed ?? shown}
             placeholder={rest.placeholder}

@@ -5,6 +5,7 @@ import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, ChevronDown, ChevronRight } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { Sign } from '../cards/Sign.tsx';
 import { HelpPicker } from '../fields/HelpPicker.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
@@ -107,7 +108,7 @@ function Mark({ goal, tree }: { goal: Goal; tree: Tree }) {
 function Sentence({ goal }: { goal: Goal }) {
   const t = useT();
   return (
-    <p dir="auto" className={cx(styles['sentence'], goal.sentence === '' && styles['blank'])}>
+    <p {...ofPlan(goal.sentence)} className={cx(styles['sentence'], goal.sentence === '' && styles['blank'])}>
       {goal.sentence || t('outline.empty_sentence')}
     </p>
   );

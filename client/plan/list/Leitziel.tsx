@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { leitzielText } from '#shared/documents/plan/arrangements.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
 import styles from './Leitziel.module.css';
 
@@ -30,11 +31,16 @@ export function Leitziel() {
           testId="leitziel-field"
         />
       ) : writable ? (
-        <button type="button" dir="auto" onClick={() => setEditing(true)} data-testid="leitziel-edit">
+        <button
+          type="button"
+          {...ofPlan(leitziel)}
+          onClick={() => setEditing(true)}
+          data-testid="leitziel-edit"
+        >
           {leitziel === '' ? t('outline.leitziel_empty') : leitziel}
         </button>
       ) : (
-        <p dir="auto">{leitziel}</p>
+        <p {...ofPlan(leitziel)}>{leitziel}</p>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { removedResources, restoreResource } from '#shared/documents/plan/resour
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { RotateCcw } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { personOf } from '../words/people.ts';
 import styles from './RemovedList.module.css';
 import { bringGoalBack } from './restore.ts';
@@ -33,7 +34,7 @@ export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
           return (
             <li key={id}>
               <span>
-                <span dir="auto">{text}</span>
+                <span {...ofPlan(text)}>{text}</span>
                 {by ? (
                   <span className={styles['by']}>{t('outline.removed_by', { name: by.name })}</span>
                 ) : null}

@@ -15,6 +15,7 @@ import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.t
 import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ChevronDown, ChevronRight, Trash2 } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { Choice, PersonChoice } from '../fields/fields.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
 import { usageOf } from '../words/resources.ts';
@@ -39,7 +40,7 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
       <button type="button" className={styles['head']} aria-expanded={open} onClick={onToggle}>
         {open ? <ChevronDown /> : <ChevronRight />}
         <span>
-          <b dir="auto">{resource.title || t('outline.empty_resource')}</b>
+          <b {...ofPlan(resource.title)}>{resource.title || t('outline.empty_resource')}</b>
           <span className={styles['use']}>{usageOf(words, resource).text}</span>
           {editors.length === 0 ? null : (
             <span className={styles['writing']}>
@@ -157,7 +158,7 @@ function GoalLinks({ resource, disabled }: { resource: Resource; disabled: boole
             onChange={(event) => linkResource(doc, resource.id, goal.id, event.target.checked, ORIGIN.list)}
           />
           <span>
-            {goal.number} <span dir="auto">{goal.sentence}</span>
+            {goal.number} <span {...ofPlan(goal.sentence)}>{goal.sentence}</span>
           </span>
         </label>
       ))}

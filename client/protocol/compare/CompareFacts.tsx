@@ -11,6 +11,7 @@ import type {
   ProtocolStep,
 } from '#shared/protocol/schema.ts';
 import { useT } from '../../app/context.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { documentWords } from '../document-words.ts';
 import styles from './Compare.module.css';
 
@@ -73,7 +74,7 @@ export function GoesOn({ review, content }: ReviewProps) {
 
 function Smalls({ texts }: { texts: readonly string[] }) {
   return texts.filter(Boolean).map((text) => (
-    <p key={text} className={styles['small']} lang="de">
+    <p key={text} className={styles['small']} {...ofPlan(text)}>
       {text}
     </p>
   ));

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { LEVEL_BY_DEPTH } from '#shared/documents/plan/goals.ts';
 import { type Fate, type GoalFate, outcomeOf, type PlacedGoal } from '#shared/protocol/compare.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
-import { useT } from '../../app/context.ts';
+import { useLanguage, useT } from '../../app/context.ts';
 import { ArrowRight, Check, Pencil, Plus, Square } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './Compare.module.css';
 import { Became, GoalFacts, GoesOn } from './CompareFacts.tsx';
 import { depthOf, numberOf } from './comparison.ts';
@@ -76,18 +77,21 @@ interface SentenceProps {
 
 function Sentence({ placed, stretches, mark, missing }: SentenceProps) {
   const t = useT();
+  const { language } = useLanguage();
   if (!placed) {
     return <p className={styles['small']}>{missing}</p>;
   }
   const Mark = mark;
   const word = t(mark === 'del' ? 'signing.compare_removed' : 'signing.compare_added');
   return (
-    <p dir="auto">
+    <p {...ofPlan(placed.goal.text)}>
       {(stretches ?? [{ text: placed.goal.text, changed: false }]).map((stretch, index) =>
         stretch.changed ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one frozen sentence.
           <Mark key={index}>
-            <span className={styles['hidden']}>{word} </span>
+            <span className={styles['hidden']} lang={language}>
+              {word}{' '}
+            </span>
             {stretch.text}
           </Mark>
         ) : (

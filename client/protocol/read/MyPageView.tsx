@@ -6,6 +6,7 @@ import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Check } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { documentWords } from '../document-words.ts';
 import { drawnPerson } from '../people.ts';
 import styles from './MyPageView.module.css';
@@ -62,7 +63,7 @@ function Lines({ title, lines, sign }: LinesProps) {
 function LineText({ line: { text, quote, about } }: { line: OwnLine }) {
   const small = joinedParts(about, ' · ');
   return (
-    <span lang="de">
+    <span {...ofPlan(text)}>
       <span dir="auto">{text}</span>
       {quote ? (
         <span className={styles['quote']} dir="auto">

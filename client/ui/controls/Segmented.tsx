@@ -7,6 +7,8 @@ export interface SegmentedOption<T extends string> {
   value: T;
   label: string;
   icon?: ReactNode;
+  /** Of the label, where that is not the page's. */
+  lang?: string | undefined;
   /** A small figure after the word. */
   count?: number;
 }
@@ -27,7 +29,7 @@ export function Segmented<T extends string>({ label, options, value, onChange, w
   return (
     <fieldset className={cx(styles['group'], wide && styles['wide'])} aria-label={label}>
       {options.map((option) => (
-        <label key={option.value} className={styles['option']}>
+        <label key={option.value} lang={option.lang} className={styles['option']}>
           <input
             type="radio"
             name={name}

@@ -3,6 +3,7 @@ import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useLanguage, usePlan, useT, useView } from '../../../app/context.ts';
 import { formatDay } from '../../../app/format.ts';
+import { ofPlan } from '../../../ui/text/of-plan.ts';
 import phone from '../Phone.module.css';
 
 /** What stands so far: the help, the agreements and the next day. */
@@ -17,7 +18,7 @@ export function Agreed() {
       {written.length === 0 ? null : (
         <Lines title={t('table.agreements')}>
           {written.map(({ id, text }) => (
-            <li key={id} dir="auto">
+            <li key={id} {...ofPlan(text)}>
               {text}
             </li>
           ))}
@@ -47,7 +48,7 @@ function NextReview() {
   return date === null && occasions === '' ? null : (
     <Lines title={t('table.next_review')}>
       {date === null ? null : <li>{formatDay(date, locale, 'weekday')}</li>}
-      {occasions === '' ? null : <li dir="auto">{occasions}</li>}
+      {occasions === '' ? null : <li {...ofPlan(occasions)}>{occasions}</li>}
     </Lines>
   );
 }

@@ -2,6 +2,7 @@ import { leads } from '#shared/access/parts.ts';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
 import { isOpenStep } from '../../../plan/words/steps.ts';
+import { ofPlan } from '../../../ui/text/of-plan.ts';
 import { Closing } from '../../sections/Closing.tsx';
 import phone from '../Phone.module.css';
 import { isMine } from '../PhoneSteps.tsx';
@@ -51,7 +52,7 @@ function Steps({ title, steps }: { title: string; steps: readonly Goal[] }) {
       <h3 className={phone['small']}>{title}</h3>
       <ul className={phone['plainList']}>
         {steps.map(({ id, sentence }) => (
-          <li key={id} dir="auto">
+          <li key={id} {...ofPlan(sentence)}>
             {sentence}
           </li>
         ))}

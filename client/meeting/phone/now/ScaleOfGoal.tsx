@@ -9,6 +9,7 @@ import { ScaleLegend, ScalePicker } from '../../../plan/fields/ScalePicker.tsx';
 import { goalLabel } from '../../../plan/words/goals.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Eye } from '../../../ui/icons.ts';
+import { ofPlan } from '../../../ui/text/of-plan.ts';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 import styles from './Now.module.css';
@@ -53,7 +54,11 @@ function NamedCard({ goal, hadFocus }: ScaleOfGoalProps) {
       aria-label={`${goalLabel({ t }, goal)}: ${goal.sentence}`}
       className={styles['named']}
     >
-      <ActionCard number={goal.number} sentence={<span dir="auto">{goal.sentence}</span>} density="fold" />
+      <ActionCard
+        number={goal.number}
+        sentence={<span {...ofPlan(goal.sentence)}>{goal.sentence}</span>}
+        density="fold"
+      />
     </div>
   );
 }

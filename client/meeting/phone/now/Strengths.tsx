@@ -1,6 +1,7 @@
 import { leads } from '#shared/access/parts.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
 import { AddResource } from '../../../plan/list/AddResource.tsx';
+import { ofPlan } from '../../../ui/text/of-plan.ts';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 
@@ -22,7 +23,7 @@ export function Strengths() {
           <h3 className={phone['small']}>{t('table.now.your_strengths')}</h3>
           <ul className={phone['plainList']}>
             {mine.map(({ id, title }) => (
-              <li key={id} dir="auto">
+              <li key={id} {...ofPlan(title)}>
                 {title}
               </li>
             ))}

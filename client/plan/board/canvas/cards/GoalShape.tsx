@@ -4,6 +4,7 @@ import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc } from '../../../../app/context.ts';
 import { hueColour } from '../../../../ui/display/Avatar.tsx';
 import { Plus } from '../../../../ui/icons.ts';
+import { ofPlan } from '../../../../ui/text/of-plan.ts';
 import { EmptyChip } from '../../../cards/ResourceChip.tsx';
 import { StepSlip } from '../../../cards/Steps.tsx';
 import { SharedTextField } from '../../../fields/SharedTextField.tsx';
@@ -146,7 +147,7 @@ function Sentence({ goal }: { goal: Goal }) {
     return goal.sentence === '' ? (
       <span className={styles['empty']}>{words.t('board.empty_sentence')}</span>
     ) : (
-      <span dir="auto">{goal.sentence}</span>
+      <span {...ofPlan(goal.sentence)}>{goal.sentence}</span>
     );
   }
   const field = sentenceField(record);

@@ -1,6 +1,7 @@
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { type Resource, resourceRecord } from '#shared/documents/plan/resources.ts';
 import { useDoc } from '../../../../app/context.ts';
+import { ofPlan } from '../../../../ui/text/of-plan.ts';
 import { ResourceCard } from '../../../cards/ResourceCard.tsx';
 import { SharedTextField } from '../../../fields/SharedTextField.tsx';
 import { spokenResource, usageOf } from '../../../words/resources.ts';
@@ -36,7 +37,11 @@ export function ResourceShape({ id }: { id: string }) {
         <ResourceCard
           domain={resource.domain}
           title={<Title resource={resource} />}
-          description={wide && resource.description !== '' ? resource.description : undefined}
+          description={
+            wide && resource.description !== '' ? (
+              <span {...ofPlan(resource.description)}>{resource.description}</span>
+            ) : undefined
+          }
           use={use}
           useText={text}
           selected={all || selected === id}
@@ -52,7 +57,11 @@ function Title({ resource }: { resource: Resource }) {
   const { editing, words, actions } = useBoard();
   const record = resourceRecord(doc, resource.id);
   if (editing !== resource.id || !record) {
-    return <span dir="auto">{resource.title === '' ? words.t('board.empty_sentence') : resource.title}</span>;
+    return (
+      <span {...ofPlan(resource.title)}>
+        {resource.title === '' ? words.t('board.empty_sentence') : resource.title}
+      </span>
+    );
   }
   return (
     <span {...ownPress} className={styles['control']}>

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flatten } from '#shared/documents/plan/goals.ts';
+import { ofPlan } from '../../../../ui/text/of-plan.ts';
 import type { Words } from '../../../words/words.ts';
 import styles from './GoalRail.module.css';
 
@@ -38,7 +39,7 @@ export function GoalRail({ over, words, id }: GoalRailProps) {
         <div key={goal.id} data-goal={goal.id} data-lit={lit === goal.id || undefined}>
           <p>
             <b>{goal.number}</b> {linked.includes(goal.id) ? '✓ ' : ''}
-            {goal.sentence}
+            <span {...ofPlan(goal.sentence)}>{goal.sentence}</span>
           </p>
         </div>
       ))}

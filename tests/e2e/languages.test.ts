@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { locale as german } from '#shared/i18n/locales/de/index.ts';
+import { locale as english } from '#shared/i18n/locales/en/index.ts';
+import { openBrowser } from '../helpers/browser.ts';
+import { type ServerProcess, startServer } from '../helpers/server-process.ts';
+import { photograph, SOON } from './round.ts';
+import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
+
+/** Three people with an English page look at a German plan: a voice reads each in its own language. */
+describe('[UI105] words of the plan carry its language, words of the page theirs', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let tour: Tour;
+  let found: Record<string, string[]> = {};
+  let seen = new Set<string>();
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer('embedded'), openBrowser()]);
+    tour = await openTour(browser, server.url, await server.demo());
+    for (const { page } of [tour.phone, tour.wall]) {
+      await page.getByRole('combobox').selectOption('en');
+      await page.locator('html[lang=en]').waitFor(SOON);
+    }
+    const { page } = tour.desk;
+    await page.getByTestId('more').click();
+    await page.getByTestId('settings').getByText('English', { exact: true }).click();
+    await page.locator('html[lang=en]').waitFor(SOON);
+    await page.keyboard.press('Escape');
+  });
+  beforeEach(({ onTestFailed, task }) => {
+    found = {};
+    seen = new Set();
+    onTestFailed(() => photograph(Object.values(tour), `language-${task.name.slice(0, 40)}`));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  async function look(name: string, page: Page): Promise<void> {
+    const { wrong, right } = await page.evaluate(wrongLanguages, { plan: PLAN_WORDS, page: ENGLISH_WORDS });
+    found[name] = [...new Set(wrong)];
+    for (const words of right) {
+      seen.add(words);
+    }
+  }
+
+  it('at the table', async () => {
+    await comeIn(tour, look);
+    await everyStep(tour, look);
+    await everyMode(tour, look);
+    expectFound(40);
+  });
+
+  it('in the protocol', async () => {
+    await frozen(tour, look);
+    await sealed(tour, look);
+    expectFound(20);
+  });
+
+  /** Nothing is marked wrongly, and so many different words of the plan were there to be marked. */
+  function expectFound(atLeast: number): void {
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+    expect(seen.size).toBeGreaterThan(atLeast);
+  }
+});
+
+/** How the sentences of the example begin; days in them are moved to today. */
+const PLAN_WORDS = ['example-goals', 'example-case']
+  .map((file) => readFileSync(new URL(`../../server/example/${file}.ts`, import.meta.url), 'utf8'))
+  .flatMap((text) => [
+    ...text.matchAll(/(?:text|title|description|indicator|LEITZIEL)\b[^'`\n]*['`]([^'`$]{10,})/g),
+  ])
+  .map(([, words = '']) => words.slice(0, 24).trim());
+
+/** Whole texts of the English page that are no German ones too. */
+const ENGLISH_WORDS = Object.values(english.messages)
+  .filter((text) => typeof text === 'string' && /^\p{L}[^{}]{3,}$/u.test(text))
+  .filter((text) => !(Object.values(german.messages) as unknown[]).includes(text)) as string[];
+
+interface Words {
+  plan: string[];
+  page: string[];
+}
+
+/** Texts of the page whose language is not theirs, and those of the plan whose is. */
+function wrongLanguages({ plan, page }: Words): { wrong: string[]; right: string[] } {
+  const english = new Set(page);
+  const wrong: string[] = [];
+  const right: string[] = [];
+  const judge = (element: Element, words: string): void => {
+    const language = element.closest('[lang]')?.getAttribute('lang');
+    // A sentence of the page that names something of the plan in its middle stays one sentence.
+    const ofPlan = plan.find((begin) => words.includes(begin) && words.indexOf(begin) < 7);
+    if (ofPlan && language === 'de') {
+      right.push(ofPlan);
+    } else if (ofPlan || (language === 'de' && english.has(words.trim()))) {
+      wrong.push(`${element.localName}.${element.classList.value} as ${language}: ${words.slice(0, 60)}`);
+    }
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (node.parentElement && !node.parentElement.closest('script, style, [role=status]')) {
+      judge(node.parentElement, node.textContent ?? '');
+    }
+  }
+  for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=radio]), textarea')) {
+    judge(field, field.value || field.placeholder);
+  }
+  for (const element of document.querySelectorAll('[aria-label]:not(textarea, [role=textbox])')) {
+    const label = element.getAttribute('aria-label') ?? '';
+    if (english.has(label)) {
+      judge(element, label);
+    }
+  }
+  return { wrong, right };
+}
