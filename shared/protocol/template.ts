@@ -33,8 +33,9 @@ export type Writer =
 
 export interface Section {
   code: string;
-  title: PlainKey;
-  /** What it is called where it is read together; may name the young person. */
+  /** May name the young person. */
+  title: KeyWith<'name'>;
+  /** What it is called where it is read together. */
   spoken?: KeyWith<'name'>;
   filledFrom: Filling;
   writtenBy: Writer;

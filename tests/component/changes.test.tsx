@@ -69,7 +69,7 @@ it('[UI33] nothing is told while one is typing; it is told afterwards', async ()
   vi.advanceTimersByTime(2_000);
   expect(said()).toBe('');
   vi.advanceTimersByTime(3_000);
-  await expect.poll(said).toBe('Frau Wegner: Leons Sicht, „Hallo“.');
+  await expect.poll(said).toBe('Frau Wegner: Wie Leon es sieht, „Hallo“.');
 });
 
 it('[UI33] a device may choose to hear only of what is in front of it, or of nothing', async () => {

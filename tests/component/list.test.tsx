@@ -33,7 +33,7 @@ it('[UI24] [UI25] [UI26] is walked, folded, ticked and undone by keys alone', as
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   await expect.element(row(/Wecker/)).toHaveFocus();
   await userEvent.keyboard('x');
-  await expect.element(row(/Wecker stellen, erledigt/)).toBeVisible();
+  await expect.element(row(/Wecker stellen, geschafft/)).toBeVisible();
   expect(plan().goals[0]?.children[0]?.children[0]?.status).toBe('erledigt');
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.element(row(/Wecker stellen, offen/)).toBeVisible();

@@ -57,11 +57,12 @@ function Gaps({ onGap }: ClosingProps) {
 
 function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
   const t = useT();
+  const { meeting } = useView();
   return (
     <li className={styles['gap']}>
       <span>
         <span className={styles['what']}>
-          {gap.kind === 'goal' ? <GoalOf gap={gap} /> : gapWords(gap, t)}
+          {gap.kind === 'goal' ? <GoalOf gap={gap} /> : gapWords(gap, meeting.childName, t)}
         </span>
         {gap.kind === 'goal' ? (
           <span className={styles['missing']}>
@@ -93,10 +94,10 @@ function GoalOf({ gap: { number, sentence } }: { gap: Extract<Gap, { kind: 'goal
   );
 }
 
-function gapWords(gap: Exclude<Gap, { kind: 'goal' }>, t: Translate): string {
+function gapWords(gap: Exclude<Gap, { kind: 'goal' }>, childName: string, t: Translate): string {
   return gap.kind === 'advice'
     ? t('table.closing.advice', { count: gap.count })
-    : t(`table.closing.${gap.kind}`);
+    : t(`table.closing.${gap.kind}`, { name: childName });
 }
 
 function Freeze() {

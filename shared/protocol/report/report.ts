@@ -66,7 +66,7 @@ function reportSections(input: ReportInput, words: Wording): ReportSection[] {
   return shown.map(({ section, blocks }, index) => ({
     code: section.code,
     number: index + 1,
-    title: words.t(section.title),
+    title: words.t(section.title, { name: child }),
     spoken: words.t(section.spoken ?? section.title, { name: child }),
     places: section.places,
     blocks,

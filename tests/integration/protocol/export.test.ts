@@ -76,14 +76,14 @@ describe('a version as PDF', () => {
       'Lieber jedes zweite Wochenende, wenn Papa kann.',
       'Was wir unterschiedlich sehen',
       'einfache elektronische Signatur',
-      '2,5 Fachleistungsstunden in der Woche',
+      '2,5 Stunden in der Woche',
       '15. September 2026',
       'Herr Aydın',
       'zuerst: möchte noch nachdenken',
       'dann: nicht einverstanden',
       sha256,
       code,
-      'Version 2.0',
+      'Fassung 2.0',
     ];
     for (const words of said) {
       expect(text).toContain(squeeze(words));
@@ -122,7 +122,7 @@ describe('a version as PDF', () => {
     const path = await exported(secondContent());
     const info = poppler('pdfinfo', [path]);
     expect(info).toMatch(/Tagged:\s+yes/);
-    expect(info).toMatch(/Title:\s+Hilfeplan: Hilfe für Leon W\., Version 2\.0/);
+    expect(info).toMatch(/Title:\s+Hilfeplan: Hilfe für Leon W\., Fassung 2\.0/);
     expect(info).toMatch(/Page size:.*A4/);
     expect(readFileSync(path).toString('latin1')).toContain('/Lang (de)');
     expect(readFileSync(path).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');

@@ -62,3 +62,26 @@ describe('[UI74] names in a sentence', () => {
     expect(JSON.stringify(localeFor('en').messages)).not.toContain('_declined');
   });
 });
+
+describe('[UI106] one thing has one word', () => {
+  const texts = Object.entries(localeFor('de').messages).map(
+    ([key, text]) => `${key}: ${JSON.stringify(text)}`,
+  );
+  const saying = (words: RegExp): string[] => texts.filter((text) => words.test(text));
+
+  it('has no gender star', () => {
+    expect(saying(/\p{L}\*\p{L}/u)).toEqual([]);
+  });
+
+  it.each([
+    ['Fassung', /\bVersion\b|Vorlesefassung/],
+    ['Protokoll', /\bExemplar\b/],
+    ['Vereinbarung', /Absprache/],
+    ['Stunden', /Fachleistungsstunde/],
+    ['Folgegespräch', /Fortschreibung/],
+    ['geschafft', /chritte? erledigt/],
+    ['Was kam dazwischen', /im Weg stand|schwer gemacht/],
+  ])('says %s and no other word for it', (_word, others) => {
+    expect(saying(others)).toEqual([]);
+  });
+});

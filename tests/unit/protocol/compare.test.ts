@@ -76,7 +76,7 @@ describe('comparing two versions', () => {
     const rows = (filter: Parameters<typeof comparedRows>[2]) => comparedRows(before, after, filter);
     expect(rows('all')).toHaveLength(5);
     expect(fateSentence(rows('all'), t)).toBe(
-      '1 Ziel erreicht, 1 Schritt erledigt, 1 geändert, 1 neu, 1 beendet.',
+      '1 Ziel erreicht, 1 Schritt geschafft, 1 geändert, 1 neu, 1 beendet.',
     );
     expect(fateSentence(comparedRows(before, before, 'all'), t)).toBe('3 laufen weiter.');
     expect(fateSentence([], t)).toBe('Keine Ziele zu vergleichen.');

@@ -99,8 +99,12 @@ export const access = {
   },
 
   // Over.
-  'access.refused_title': 'Hier geht es heute nicht weiter.',
-  'access.refused_text': '{facilitator} weiß Bescheid und erklärt gern, warum.',
+  'access.refused_title': {
+    du: 'Heute kannst du nicht dabei sein.',
+    sie: 'Heute können Sie nicht dabei sein.',
+    neutral: 'Heute geht es hier nicht weiter.',
+  },
+  'access.refused_text': '{facilitator} erklärt, warum.',
   'access.gone_title': {
     du: 'Dein Teil ist vorbei.',
     sie: 'Ihr Teil ist vorbei.',

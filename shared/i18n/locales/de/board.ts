@@ -26,7 +26,7 @@ export const board = {
   },
   'board.empty_resources': 'Wer oder was könnte helfen?',
 
-  'board.domain.persoenlich': 'Persönlich',
+  'board.domain.persoenlich': 'Was jemand kann',
   'board.domain.sozial': 'Sozial',
   'board.domain.materiell': 'Materiell',
   'board.domain.infrastrukturell': 'Im Sozialraum',
@@ -91,7 +91,7 @@ export const board = {
   'board.wall.new_wording': 'Neue Worte',
   'board.wall.review_question': 'Was ist daraus geworden?',
   'board.wall.review_of': 'Ziel {position} von {size}',
-  'board.wall.obstacle': 'Was es schwer gemacht hat',
+  'board.wall.obstacle': 'Was kam dazwischen',
   'board.wall.no_review': 'Vor diesem Gespräch gab es noch keine Ziele.',
   'board.wall.help': 'Die Hilfe',
   'board.wall.provider': 'mit {provider}',

@@ -24,7 +24,7 @@ export const errors = {
     sie: 'Sie warten noch. Gleich werden Sie hereingeholt.',
     neutral: 'Dieser Platz wartet noch auf den Einlass.',
   },
-  'error.wrong_state': 'Das geht in diesem Moment nicht, weil der Plan gerade einen anderen Stand hat.',
+  'error.wrong_state': 'Das geht gerade nicht. Bitte kurz warten.',
   'error.wrong_version': {
     du: 'Der Plan hat sich geändert. Lies bitte die neue Fassung, dann kannst du etwas dazu sagen.',
     sie: 'Der Plan hat sich geändert. Bitte lesen Sie die neue Fassung, dann können Sie etwas dazu sagen.',

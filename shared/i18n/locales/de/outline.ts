@@ -29,7 +29,7 @@ export const outline = {
   'outline.level.handlungsschritt': 'Schritt {number}',
   'outline.who_with': '{lead}, mit {others_declined}',
   'outline.until': 'bis {day}',
-  'outline.helps_count': '{count, plural, one {eine Hilfe} other {# Hilfen}}',
+  'outline.helps_count': '{count, plural, one {eine Stärke} other {# Stärken}}',
   'outline.writes': '{count, plural, one {{names} schreibt} other {{names} schreiben}}',
   'outline.edit': 'Schreiben',
   'outline.more': 'Mehr dazu',
@@ -54,13 +54,13 @@ export const outline = {
   'outline.removed_list': '{count, plural, one {Eines ist vom Tisch} other {# sind vom Tisch}}',
   'outline.removed_by': 'von {name_declined} herausgenommen',
   'outline.removed_meanwhile': {
-    du: '{name} hat diese Karte entfernt, während du geschrieben hast.',
-    sie: '{name} hat diese Karte entfernt, während Sie geschrieben haben.',
-    neutral: '{name} hat diese Karte währenddessen entfernt.',
+    du: '{name} hat das vom Tisch genommen, während du geschrieben hast.',
+    sie: '{name} hat das vom Tisch genommen, während Sie geschrieben haben.',
+    neutral: '{name} hat das währenddessen vom Tisch genommen.',
   },
-  'outline.removed_meanwhile_by_nobody': 'Diese Karte wurde währenddessen entfernt.',
+  'outline.removed_meanwhile_by_nobody': 'Das wurde währenddessen vom Tisch genommen.',
   'outline.keep': 'Behalten',
-  'outline.remove_too': 'Auch entfernen',
+  'outline.remove_too': 'Auch vom Tisch nehmen',
   'outline.not_on_table': 'Dieses Ziel liegt nicht mehr auf dem Tisch.',
 
   // Adding by the line under the list.

@@ -6,7 +6,7 @@ export const signing = {
   'signing.preview_title': 'So wird das Protokoll aussehen',
   'signing.preview_text': 'Was am Tisch geändert wird, ändert sich auch hier.',
   'signing.preview_empty': 'Noch steht nichts darin.',
-  'signing.begin': 'Einfrieren und vorlesen',
+  'signing.begin': 'Gemeinsam vorlesen',
   'signing.begin_hint':
     'Dann bleibt der Text stehen. Alle lesen dasselbe und sagen, was sie davon halten. Wieder öffnen geht.',
 
@@ -31,12 +31,12 @@ export const signing = {
   },
   'signing.open_again': 'Der Plan ist wieder offen. Alle können weiterschreiben.',
   'signing.sealed_note': 'Das Protokoll ist abgeschlossen.',
-  'signing.lock': 'Vorlesefassung von {time}.',
+  'signing.lock': 'Seit {time} steht alles fest.',
   'signing.lock_open': 'Zum Ändern wieder öffnen.',
   'signing.lock_version': 'Fassung {version}, Code {code}',
   'signing.sealed_version': 'Protokoll {version}, Code {code}',
   'signing.code_hint': 'Gleicher Code, gleicher Text.',
-  'signing.loading': 'Die Vorlesefassung wird geholt …',
+  'signing.loading': 'Der Plan wird geholt …',
   'signing.retry': 'Noch einmal versuchen',
   'signing.read_aloud': 'Vorlesen',
   'signing.stop_reading': 'Aufhören',
@@ -142,9 +142,9 @@ export const signing = {
   'signing.missing_date': 'Bitte einen Tag ab morgen wählen.',
   'signing.missing_name': 'Bitte hier den Namen tippen.',
   'signing.old_answer': {
-    du: 'Das ist eine neue Vorlesefassung. Wenn du davor schon etwas gesagt hast, galt das für die Fassung davor.',
-    sie: 'Das ist eine neue Vorlesefassung. Wenn Sie davor schon etwas gesagt haben, galt das für die Fassung davor.',
-    neutral: 'Das ist eine neue Vorlesefassung. Frühere Antworten galten für die Fassung davor.',
+    du: 'Der Text ist neu. Sag bitte noch einmal, was du denkst.',
+    sie: 'Der Text ist neu. Sagen Sie bitte noch einmal, was Sie denken.',
+    neutral: 'Der Text ist neu. Frühere Antworten galten für den Text davor.',
   },
 
   // After handing in.
@@ -186,14 +186,14 @@ export const signing = {
   'signing.reopen': 'Wieder öffnen',
   'signing.reopen_title': 'Plan wieder öffnen?',
   'signing.reopen_text':
-    'Dann kann wieder geschrieben werden. Danach gibt es eine neue Vorlesefassung, und alle entscheiden noch einmal.',
+    'Dann kann wieder geschrieben werden. Danach wird noch einmal vorgelesen, und alle entscheiden noch einmal.',
   'signing.reopen_kept': 'Die Antworten bis jetzt bleiben bei der Fassung {version}.',
   'signing.reopen_not': 'So lassen',
 
   // Sealed.
   'signing.done_title': {
-    du: 'Fertig. Hier ist dein Exemplar.',
-    sie: 'Fertig. Hier ist Ihr Exemplar.',
+    du: 'Fertig. Hier ist dein Protokoll.',
+    sie: 'Fertig. Hier ist Ihr Protokoll.',
     neutral: 'Danke an alle.',
   },
   'signing.done_text': {
@@ -253,7 +253,7 @@ export const signing = {
   'signing.compare_removed': 'entfallen:',
   'signing.compare_added': 'neu:',
   'signing.fate.erreicht': 'Erreicht',
-  'signing.fate.erledigt': 'Erledigt',
+  'signing.fate.erledigt': 'Geschafft',
   'signing.fate.geaendert': 'Geändert',
   'signing.fate.laeuft_weiter': 'Läuft weiter',
   'signing.fate.neu': 'Neu',

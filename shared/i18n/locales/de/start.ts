@@ -87,7 +87,7 @@ export const start = {
   'start.home.signing': 'Unterschriften',
   'start.home.past': 'Frühere Gespräche',
   'start.home.planned': '{type}, {start} Uhr',
-  'start.home.frozen': 'Vorlesefassung {number}, {decided} von {expected} haben geantwortet',
+  'start.home.frozen': 'Fassung {number}, {decided} von {expected} haben geantwortet',
   'start.home.sealed': 'Protokoll {number}, abgeschlossen am {day}',
   'start.home.no_contents': 'Hier stehen Namen und Termine, keine Inhalte.',
 } as const satisfies Area;

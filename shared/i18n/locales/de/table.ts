@@ -5,7 +5,7 @@ export const table = {
   // Header and views.
   'table.meeting': '{number}. Gespräch, {type}',
   'table.type.aufstellung': 'Aufstellung',
-  'table.type.fortschreibung': 'Fortschreibung',
+  'table.type.fortschreibung': 'Folgegespräch',
   'table.type.zwischengespraech': 'Zwischengespräch',
   'table.type.clearing_auftrag': 'Auftragsklärung',
   'table.type.clearing_abschluss': 'Abschluss des Clearings',

@@ -31,7 +31,7 @@ export const ui = {
   'refused.locked': 'Der Plan wird gerade gelesen. Zum Ändern muss er wieder geöffnet werden.',
   'refused.too_large': 'Das ist zu lang für diese Stelle. In kürzeren Teilen geht es.',
   'refused.malformed': 'Das konnten wir nicht lesen.',
-  'refused.not_causal': 'Etwas davor fehlte. Wir haben neu abgeglichen.',
+  'refused.not_causal': 'Das kam nicht an. Der Text steht hier.',
   'refused.quota':
     'Dafür ist in diesem Plan kein Platz mehr. Kürzen, verschieben und vom Tisch nehmen geht weiter.',
   'refused.foreign_client': 'Dieses Gerät musste neu beginnen.',
@@ -54,7 +54,7 @@ export const ui = {
   'quota.full.plan':
     'Der Plan ist voll. Kürzen, verschieben und vom Tisch nehmen geht weiter. Neues passt hinein, wenn Texte kürzer sind, oder nach Einfrieren und Wiederöffnen.',
   'quota.full.goals':
-    'Mehr Ziele fasst der Plan nicht. Für ein neues muss ein anderes vom Tisch; sonst ist nach dem Einfrieren wieder Platz.',
+    'Der Plan ist voll. Ist ein Ziel vom Tisch, passt ein neues hinein; sonst ist nach dem Einfrieren wieder Platz.',
   'quota.full.resources':
     'Mehr Stärken fasst der Plan nicht. Was nicht gebraucht wird, kann vom Tisch. Nach Einfrieren und Wiederöffnen ist wieder Platz.',
   'quota.full.agreements':
@@ -91,7 +91,7 @@ export const ui = {
   'ui.card.action': 'Handlungsziel {number}',
   'ui.card.now': 'gerade dran',
   'ui.card.new': 'gerade neu',
-  'ui.card.more': '{count, plural, one {eine weitere Hilfe} other {# weitere Hilfen}}',
+  'ui.card.more': '{count, plural, one {eine weitere Stärke} other {# weitere Stärken}}',
   'ui.step.open': 'offen',
   'ui.step.partly': 'teilweise geschafft',
   'ui.step.done': 'geschafft',

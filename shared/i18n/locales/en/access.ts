@@ -58,7 +58,7 @@ export const access = {
   'access.lobby_offline': 'No connection. Your place stays free. You are back as soon as it works again.',
 
   // Over.
-  'access.refused_title': 'It does not go on here today.',
+  'access.refused_title': 'You cannot join today.',
   'access.refused_text': '{facilitator} knows about it and is glad to explain why.',
   'access.gone_title': 'Your part is over.',
   'access.gone_text':

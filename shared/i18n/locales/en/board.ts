@@ -92,7 +92,7 @@ export const board = {
   'board.wall.new_wording': 'New wording',
   'board.wall.review_question': 'What became of it?',
   'board.wall.review_of': 'Goal {position} of {size}',
-  'board.wall.obstacle': 'What made it hard',
+  'board.wall.obstacle': 'What got in the way',
   'board.wall.no_review': 'There were no goals before this meeting.',
   'board.wall.help': 'The help',
   'board.wall.provider': 'with {provider}',

@@ -17,7 +17,7 @@ export const errors = {
   'error.change_over':
     'The time for changes is over. Your answer stays as it is. If something is wrong, ask the caseworker.',
   'error.too_large': 'This is too large. Please make it shorter.',
-  'error.rate_limited': 'That was very often in a row. Please wait a minute.',
+  'error.rate_limited': 'Too many tries. Please wait a minute.',
   'error.foreign_origin':
     'This request came from a foreign page. Please open the address of Planrunde itself.',
   'error.export_unavailable': 'This machine cannot make a PDF. The plan can be saved as a file (JSON).',
@@ -31,12 +31,12 @@ export const errors = {
   'error.field.unknown_field': 'There is no such field here.',
   'error.field.not_json': 'The request is not readable JSON.',
   'error.field.date': 'Please give a day that the calendar knows.',
-  'error.field.missing_remark': 'The own sentence is still missing.',
+  'error.field.missing_remark': 'Please write your sentence.',
   'error.field.missing_date': 'Until when is time needed to think?',
   'error.field.missing_name': 'The name is still missing.',
   'error.field.past_date': 'This day has already passed.',
   'error.field.end_before_start': 'The end is before the beginning.',
   'error.field.unknown_phase': 'This meeting has no such step.',
   'error.field.unknown_person': 'This person does not sit at this table.',
-  'error.field.yourself': 'You cannot do this with your own place.',
+  'error.field.yourself': 'This does not work for your own place.',
 } satisfies Translated<typeof reference>;

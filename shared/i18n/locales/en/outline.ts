@@ -26,10 +26,10 @@ export const outline = {
   'outline.level.handlungsschritt': 'Step {number}',
   'outline.who_with': '{lead}, with {others}',
   'outline.until': 'by {day}',
-  'outline.helps_count': '{count, plural, one {one help} other {# helps}}',
+  'outline.helps_count': '{count, plural, one {one strength} other {# strengths}}',
   'outline.writes': '{count, plural, one {{names} is writing} other {{names} are writing}}',
   'outline.edit': 'Write',
-  'outline.more': 'More',
+  'outline.more': 'More about it',
   'outline.what_helps': 'What helps with it?',
   'outline.close': 'Close',
   'outline.to_list': 'To the list',
@@ -68,7 +68,7 @@ export const outline = {
   'outline.add_resource': 'New strength',
 
   // Everything about one goal.
-  'outline.own_words': 'In own words',
+  'outline.own_words': 'In their own words',
   'outline.agreed': 'Agreed wording',
   'outline.add_agreed': 'Add an agreed wording',
   'outline.whose_wish': 'Whose wish is it?',

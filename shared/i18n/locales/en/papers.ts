@@ -13,14 +13,14 @@ export const papers = {
 
   // Running texts.
   'table.section.anlass': 'What should come up today',
-  'table.section.sicht_kind': '{name_genitive} view',
-  'table.section.sicht_eltern': 'View of the parents',
-  'table.section.sicht_weitere': 'View of the others',
+  'table.section.sicht_kind': 'How {name} sees it',
+  'table.section.sicht_eltern': 'How the parents see it',
+  'table.section.sicht_weitere': 'How others see it',
   'table.section.geschwister': 'Brothers and sisters',
   'table.section.bedarf': 'What is needed',
   'table.section_hint.anlass': 'One point from everybody, the young person first.',
-  'table.section_hint.sicht_kind': 'Here first, then the others. In own words.',
-  'table.section_hint.sicht_eltern': 'In own words.',
+  'table.section_hint.sicht_kind': 'Here first, then the others. In their own words.',
+  'table.section_hint.sicht_eltern': 'In their own words.',
   'table.section_hint.sicht_weitere': 'The help, the school and who else is here.',
   'table.section_hint.geschwister': 'How are they, what do they need?',
   'table.section_hint.bedarf': 'What does everybody agree on, what not?',
@@ -59,7 +59,7 @@ export const papers = {
   'table.arrangements': 'What is agreed',
   'table.service': 'The help',
   'table.service_none': 'No help entered yet.',
-  'table.service_add': 'Enter a help',
+  'table.service_add': 'Add support',
   'table.service_add_more': 'Enter another help',
   'table.service_form': 'Form of help',
   'table.service_worker': 'Who comes?',
@@ -82,7 +82,7 @@ export const papers = {
   'table.advice.ombudsOfficeNamed': 'The ombuds office is named.',
   'table.advice.complaintRouteNamed': 'The way to complain is named.',
   'table.next_review': 'The next meeting',
-  'table.next_review_day': 'When do we look again?',
+  'table.next_review_day': 'When do we meet again?',
   'table.next_review_occasions': 'What would be a reason to talk earlier?',
 
   // Before reading together.
@@ -91,7 +91,7 @@ export const papers = {
   'table.closing.lead': 'This is still open. It may stay open.',
   'table.closing.go': 'Go there',
   'table.closing.no_goals': 'There is no goal yet.',
-  'table.closing.child_view': 'The view of the young person is missing.',
+  'table.closing.child_view': 'How {name} sees it is still missing.',
   'table.closing.next_review': 'The next meeting has no day yet.',
   'table.closing.service': 'No help entered yet.',
   'table.closing.advice':

@@ -8,8 +8,8 @@ export const people = {
   'people.attendance_open':
     '{count, plural, =0 {It is noted for everybody whether and how they were there.} one {It is not noted yet for one person. The protocol tells what was planned for them.} other {It is not noted yet for # people. The protocol tells what was planned for them.}}',
   'people.attendance_none': 'not noted yet',
-  'people.attendance_right': 'Right: {how}',
-  'people.attendance_right_of': 'Right: {how} ({name})',
+  'people.attendance_right': 'Correct: {how}',
+  'people.attendance_right_of': 'Correct: {how} ({name})',
   'people.attendance_all':
     '{count, plural, one {Take the proposal} =2 {Take both proposals} other {Take all # proposals}}',
   'people.attendance_all_hint':
@@ -47,7 +47,7 @@ export const people = {
   'people.remove_back': 'This can be taken back. {name} then opens the link again and waits in the lobby.',
   'people.remove_not': 'Leave at the table',
   'people.removed': 'No longer at the table',
-  'people.restore': 'Take back in',
+  'people.restore': 'Let back in',
   'people.restore_whom': 'Take {name} back in',
 
   // Waiting for long.

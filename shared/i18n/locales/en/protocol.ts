@@ -15,16 +15,16 @@ export const protocol = {
   'protocol.section.beteiligte': 'Who took part',
   'protocol.section.beratung': 'Advice given',
   'protocol.section.anlass': 'Occasion and what happened since',
-  'protocol.section.sicht_kind': "The young person's view",
-  'protocol.section.sicht_eltern': "The parents' view",
-  'protocol.section.sicht_weitere': 'View of the provider and others',
+  'protocol.section.sicht_kind': 'How {name} sees it',
+  'protocol.section.sicht_eltern': 'How the parents see it',
+  'protocol.section.sicht_weitere': 'How others see it',
   'protocol.section.geschwister': 'Siblings',
   'protocol.section.ressourcen': 'Strengths and what helps',
   'protocol.section.rueckblick': 'What became of the goals',
   'protocol.section.bedarf': 'Need',
   'protocol.section.ziele': 'Goals',
   'protocol.section.hilfe': 'Agreed help',
-  'protocol.section.vereinbarungen': 'Agreements and duties to inform',
+  'protocol.section.vereinbarungen': 'What is agreed and who tells whom',
   'protocol.section.unterschiede': 'What we see differently',
   'protocol.section.ueberpruefung': 'Next review',
   'protocol.section.unterschriften': 'Signatures',
@@ -49,12 +49,11 @@ export const protocol = {
   'protocol.attendance.planned': 'planned: {how}',
   'protocol.person.attendance': 'Attendance',
 
-  'protocol.advice.consequencesExplained':
-    'Possible consequences of the help for development were explained (§ 36 (1) SGB VIII).',
-  'protocol.advice.choiceRightExplained': 'The right to wish and choose was pointed out (§ 5 SGB VIII).',
+  'protocol.advice.consequencesExplained': 'What the help can bring about was explained (§ 36 (1) SGB VIII).',
+  'protocol.advice.choiceRightExplained': 'The family knows: they may wish and choose (§ 5 SGB VIII).',
   'protocol.advice.ombudsOfficeNamed':
     'The ombuds office was named (§ 9a SGB VIII). It is not part of the youth welfare office.',
-  'protocol.advice.complaintRouteNamed': 'The ways to complain were named.',
+  'protocol.advice.complaintRouteNamed': 'Everybody knows where to complain.',
 
   'protocol.goal.leitziel': 'Overarching aim',
   'protocol.goal.voice': 'Words of {name}',
@@ -87,7 +86,7 @@ export const protocol = {
 
   'protocol.review.before': 'What was agreed',
   'protocol.review.result': 'Result',
-  'protocol.review.obstacle': 'What stood in the way',
+  'protocol.review.obstacle': 'What got in the way',
   'protocol.review.consequence': 'How it goes on',
   'protocol.review.number': 'formerly {number}',
   'protocol.review.due': 'by {date}',
@@ -107,7 +106,7 @@ export const protocol = {
   'protocol.service.from': 'from {start}',
   'protocol.service.to': 'until {end}',
   'protocol.service.extent': 'Extent',
-  'protocol.service.perWeek': '{hours} professional hours a week',
+  'protocol.service.perWeek': '{hours} hours a week',
   'protocol.service.total': '{hours} in total',
   'protocol.service.setting': 'Arrangement',
   'protocol.service.wishAndChoice': 'Wish and choice',
@@ -117,7 +116,7 @@ export const protocol = {
   'protocol.next.occasions': 'Earlier if',
 
   'protocol.differ.says': '{name} says',
-  'protocol.differ.noWords': 'Does not agree, without giving reasons.',
+  'protocol.differ.noWords': 'Does not agree and does not want to say why.',
 
   'protocol.decision.einverstanden': 'agrees',
   'protocol.decision.mit_anmerkung': 'agrees with a remark',
@@ -137,7 +136,7 @@ export const protocol = {
   'protocol.sign.open': 'No decision yet. Room for a signature on paper:',
   'protocol.sign.line': 'Date, signature',
   'protocol.sign.kind':
-    'Each decision is a simple electronic signature. It is neither an advanced nor a qualified electronic signature. A refusal counts as much as an agreement.',
+    'Typing the name or pressing the button counts as a simple signature (simple electronic signature). A no counts as much as a yes.',
   'protocol.sign.sealed': 'Closed on {when}. Later decisions are added as addenda.',
   'protocol.sign.unsealed': 'Not closed yet.',
   'protocol.sign.code': 'Short code',

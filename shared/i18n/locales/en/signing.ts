@@ -19,7 +19,7 @@ export const signing = {
   'signing.freezing_countdown':
     '{seconds, plural, =0 {It goes on by itself in a moment.} one {One more second, then it goes on by itself.} other {# more seconds, then it goes on by itself.}}',
   'signing.freezing_now_hint':
-    'What is still on its way then does not go into the record. Whoever wrote it finds it under “Not taken over”.',
+    'What is still on its way then does not go into the record. Whoever wrote it finds it under “Not saved”.',
   'signing.freeze_wait': 'Wait',
   'signing.freeze_now': 'Go on anyway',
   'signing.freeze_cancel': 'Cancel',
@@ -89,12 +89,12 @@ export const signing = {
   'signing.only_confirm': 'just confirm',
   'signing.rather_typing': 'Rather another way:',
   'signing.type_name': 'type the name',
-  'signing.submit': 'Hand in',
-  'signing.hold': 'Hold to hand in',
+  'signing.submit': 'Send my answer',
+  'signing.hold': 'Hold to send',
   'signing.hold_hint': 'Hold for two seconds or press twice.',
   'signing.holding': 'Hold a little longer …',
-  'signing.press_again': 'Press once more to hand in',
-  'signing.sending': 'Handing in …',
+  'signing.press_again': 'Press once more to send',
+  'signing.sending': 'Sending …',
   'signing.missing_decision': 'Please choose one of the four answers first.',
   'signing.missing_remark': 'What do you want to say about it? Write it into the field.',
   'signing.missing_date': 'Please choose a day from tomorrow on.',
@@ -103,7 +103,7 @@ export const signing = {
     'This is a new reading version. If you said something before, that was about the version before.',
 
   // After handing in.
-  'signing.thanks': 'Thank you. Your answer is handed in.',
+  'signing.thanks': 'Thank you. Your answer has arrived.',
   'signing.your_answer': 'Your answer',
   'signing.stands_with_plan': 'This now stands with the plan',
   'signing.change_answer': 'Change my answer',

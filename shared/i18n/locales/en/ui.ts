@@ -21,13 +21,12 @@ export const ui = {
   'field.number_problem':
     'A number from 0 to 9999 fits here, such as 2.5. What was there before still counts.',
   'save.back': 'Connected again. Everything has arrived.',
-  'save.refused':
-    '{count, plural, one {One change was not taken over.} other {# changes were not taken over.}}',
+  'save.refused': '{count, plural, one {One change was not saved.} other {# changes were not saved.}}',
   'save.closed': 'no longer connected',
   'save.leave_warning': 'Not everything is saved yet.',
 
   // What the server did not take over, and why.
-  'refused.title': 'Not taken over',
+  'refused.title': 'Not saved',
   'refused.copy': 'Copy the text',
   'refused.dismiss': 'Put away',
   'refused.forbidden_part': 'Only others write in this place at the moment.',

@@ -46,7 +46,7 @@ describe('the words of a report', () => {
       done: false,
     });
     const done = stepLine({ ...said, status: 'erledigt' }, words);
-    expect(done.about).toContain('erledigt');
+    expect(done.about).toContain('geschafft');
     expect(done.done).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe('the words of a report', () => {
     const facts = serviceFacts({ id: 's', hoursPerWeek: '2.5', start: '2026-04-01' }, words);
     expect(facts.map(({ label, text }) => [label, text])).toEqual([
       ['Zeitraum', day('ab 1. April 2026')],
-      ['Umfang', '2,5 Fachleistungsstunden in der Woche'],
+      ['Umfang', '2,5 Stunden in der Woche'],
     ]);
   });
 });
