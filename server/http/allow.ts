@@ -20,10 +20,11 @@ export function forAction<H extends object>(action: Action, handler: H): H {
 /**
  * Opens a route for one action (or several, of which the use case asks for one): finds out who asks
  * and about what, and hands both to the use case, which asks the policies in its first line. Who is
- * not of the kind that the row wants, or asks too often, is refused here.
+ * not of the kind that the row wants, or asks too often, is refused here; commands of one meeting wait for
+ * their turn.
  */
 export function allow(
-  { ctx, auth, countRequest }: Services,
+  { ctx, auth, countRequest, takeTurn }: Services,
   ...actions: [Action, ...Action[]]
 ): MiddlewareHandler<AppEnv> {
   const policy: Policy = POLICIES[actions[0]];
@@ -32,10 +33,14 @@ export function allow(
     if (!actor) {
       throw new DomainError('unauthenticated');
     }
-    countRequest(actor, c.req.method !== 'GET');
-    const subject = await subjectOf(c, ctx, policy, actor);
-    c.set('command', { ...ctx, actor, subject, actions });
-    await next();
+    const isCommand = c.req.method !== 'GET';
+    countRequest(actor, isCommand);
+    const goOn = async (): Promise<void> => {
+      const subject = await subjectOf(c, ctx, policy, actor);
+      c.set('command', { ...ctx, actor, subject, actions });
+      await next();
+    };
+    await (isCommand && actor.kind === 'participant' ? takeTurn(actor.meetingId, goOn) : goOn());
   });
 }
 

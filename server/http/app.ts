@@ -35,6 +35,7 @@ import { writeServerFile } from './server-file.ts';
 import type { Services } from './services.ts';
 import { createSocketServer, socketRoutes } from './sockets.ts';
 import { clientPages } from './static.ts';
+import { createTurns } from './turns.ts';
 
 /** What the app is made of. */
 export interface AppSettings {
@@ -124,6 +125,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     freezer,
     countRequest,
     takeDownload: createDownloads(),
+    takeTurn: createTurns(),
     baseUrl,
     origins,
     secure,

@@ -5,6 +5,7 @@ import type { MeetingViews } from '../meetings/meeting-views.ts';
 import type { Freezer } from '../protocol/freeze.ts';
 import type { TakeDownload } from './downloads.ts';
 import type { CountRequest } from './request-limit.ts';
+import type { TakeTurn } from './turns.ts';
 
 /** What routes work with. */
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
   freezer: Freezer;
   countRequest: CountRequest;
   takeDownload: TakeDownload;
+  takeTurn: TakeTurn;
   /** Public address without a slash at the end. */
   baseUrl: string;
   origins: ReadonlySet<string>;

@@ -58,6 +58,8 @@ async function openLink(tx: Tx, link: FoundLink, secret: string | null): Promise
   const { participationId, linkId, meetingId } = link;
   const subject: Subject = { kind: 'participation', id: participationId, meetingId };
   authorize({ kind: 'link', linkId, participationId }, 'exchangeLink', subject);
+  // One after the other: whoever counts devices and writes one waits for whoever has counted before.
+  await tx`select from participation where id = ${participationId} for no key update`;
   if (await findActor(tx, participationId, secret)) {
     return { participationId, secret: null };
   }

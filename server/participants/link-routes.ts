@@ -18,7 +18,7 @@ const FAILURES_AT_ALL = 600;
 const ASKS_ITSELF = forAction('exchangeLink', (_c: Context<AppEnv>, next: Next) => next());
 
 /** POST /api/links/exchange: a personal link becomes a device with a cookie. */
-export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
+export function linkRoutes({ ctx, secure, takeTurn }: Services): Hono<AppEnv> {
   const cookies = { sql: ctx.sql, secure };
   const perAddress = createRateLimit(FAILURES_PER_ADDRESS, MINUTE_MS);
   const atAll = createRateLimit(FAILURES_AT_ALL, MINUTE_MS);
@@ -28,7 +28,10 @@ export function linkRoutes({ ctx, secure }: Services): Hono<AppEnv> {
     const tired = !perAddress.allows(address) || !atAll.allows('all');
     let exchanged: Exchanged;
     try {
-      exchanged = await exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure), tired);
+      // Those who open the same link at once wait for each other here, not with a connection in hand.
+      exchanged = await takeTurn(`link ${token}`, () =>
+        exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure), tired),
+      );
     } catch (error) {
       if (error instanceof DomainError && error.code === 'link_invalid') {
         perAddress.count(address);

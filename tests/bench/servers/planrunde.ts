@@ -1,7 +1,9 @@
 import { readConfig } from '#server/config.ts';
 import { makeRooms } from '#server/example/rooms.ts';
+import { type OpenRoute, routesOf } from '#server/http/allow.ts';
 import { startServer } from '#server/start.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
+import type { MadeRoom } from '#shared/api/answers.ts';
 import { MOST_ROOMS } from '#shared/api/requests.ts';
 import { answerParent } from './answer.ts';
 import type { BenchRoom, RoomsWish } from './rooms.ts';
@@ -37,4 +39,14 @@ process.on('SIGTERM', () => {
     () => process.exit(1),
   );
 });
-answerParent({ rooms });
+/** What the server has routes for, and where. */
+function routes(): { url: string; routes: OpenRoute[] } {
+  return { url: running.baseUrl, routes: routesOf(running.planrunde.app) };
+}
+
+/** Meetings with all that can be asked about them. */
+function whole({ meetings }: { meetings: number }): Promise<MadeRoom[]> {
+  return makeRooms(running.planrunde.ctx, { meetings, participants: 3, admit: true }, running.baseUrl);
+}
+
+answerParent({ rooms, routes, whole });
