@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { meetingPhase, meetingType } from '../domain/codes.ts';
 import { isPlausibleDay } from '../domain/plausible-day.ts';
-import { typedText } from '../domain/typed-text.ts';
+import { isCleanText, typedText } from '../domain/typed-text.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
 import { ATTENDANCE_NOTE_CHARS, NOTABLE_ATTENDANCE } from '../protocol/attendance.ts';
 import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
@@ -16,10 +16,11 @@ const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
 /** Words somebody typed, as they may be kept. */
 const words = (most: number) => z.string().check(z.overwrite(typedText), z.maxLength(most));
-const reference = z.string().check(z.maxLength(64));
+/** The name of something that is there, as the server made it. */
+const reference = z.string().check(z.maxLength(64), z.refine(isCleanText, { error: 'invalid' }));
 
 export const exchangeLink = z.strictObject({
-  token: z.string().check(z.minLength(1), z.maxLength(200)),
+  token: z.string().check(z.minLength(1), z.maxLength(200), z.refine(isCleanText, { error: 'invalid' })),
 });
 
 /** What somebody signs in with, and nothing else: the library behind it would take, and log, more. */
@@ -58,9 +59,7 @@ export const noteAttendance = z.strictObject({
 export const freezeStep = z.strictObject({ step: z.enum(['begin', 'now', 'wait', 'cancel']) });
 
 const recordIds = z.strictObject({
-  recordIds: z
-    .array(z.string().check(z.minLength(1), z.maxLength(64)))
-    .check(z.minLength(1), z.maxLength(50)),
+  recordIds: z.array(reference.check(z.minLength(1))).check(z.minLength(1), z.maxLength(50)),
 });
 
 /** Moves records of the own document into the plan. */

@@ -1,7 +1,7 @@
 /**
  * Words on their way into a document, from the keyboard, the clipboard or another program: what no
  * text may hold is mended before it is written, because an update that holds it is refused whole.
- * The guard measures with `FORBIDDEN`, so both sides mean the same.
+ * Whatever comes in over the wire is measured with `isCleanText`, so both sides mean the same.
  */
 
 /** Line ends of other systems and of word processors: CR LF, CR, VT, FF, next line, line and paragraph separator. */
@@ -12,12 +12,17 @@ const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
  * direction of what follows (UAX #9), by which a page could show other words than a version holds.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const EVERY_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
 
 /** Half characters; Unicode knows no text with them. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** Whether a text holds nothing that no text may hold, half characters included. */
+export function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !FORBIDDEN.test(text);
+}
 
 /** Text of several lines: other line ends become line feeds, forbidden characters fall away, NFC. */
 export function typedText(text: string): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { isCleanText } from '../domain/typed-text.ts';
 
-const id = z.string().check(z.maxLength(64));
+const id = z.string().check(z.maxLength(64), z.refine(isCleanText, { error: 'invalid' }));
 
 /**
  * What a client may say about itself in awareness. Identity is stamped by the server into `user`,
@@ -14,7 +15,14 @@ export const ownPresence = z.strictObject({
   /** Record that is selected. */
   selected: z.optional(z.nullable(id)),
   /** Record and field somebody types into. */
-  editing: z.optional(z.nullable(z.strictObject({ id, field: z.string().check(z.maxLength(40)) }))),
+  editing: z.optional(
+    z.nullable(
+      z.strictObject({
+        id,
+        field: z.string().check(z.maxLength(40), z.refine(isCleanText, { error: 'invalid' })),
+      }),
+    ),
+  ),
   /** A card under the finger: where it is now, before it is written once at the end. */
   drag: z.optional(z.nullable(z.strictObject({ id, x: z.number(), y: z.number() }))),
 });

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { FieldShape } from '#shared/documents/kind.ts';
 import { isRemoval } from '#shared/domain/removal.ts';
-import { FORBIDDEN } from '#shared/domain/typed-text.ts';
+import { isCleanText } from '#shared/domain/typed-text.ts';
 import type { RootRules } from '../kinds.ts';
 import { type Container, type ContainerKind, childKind, type Slot } from './places.ts';
 
@@ -138,7 +138,7 @@ function isKeyed(kind: ContainerKind): boolean {
 }
 
 function isKey(key: string): boolean {
-  return key.length > 0 && key.length <= KEY_CHARS && !FORBIDDEN.test(key) && !FORBIDDEN_KEYS.has(key);
+  return key.length > 0 && key.length <= KEY_CHARS && isCleanText(key) && !FORBIDDEN_KEYS.has(key);
 }
 
 function isChild(kind: ContainerKind, content: Y.Item['content']): boolean {
@@ -156,7 +156,7 @@ function refuseString(text: string, limits: SchemaLimits): string | null {
   if (text.length > limits.fieldChars) {
     return TOO_LONG;
   }
-  return FORBIDDEN.test(text) ? 'control character' : null;
+  return isCleanText(text) ? null : 'control or half character';
 }
 
 function refuseValue(content: Y.Item['content'], limits: SchemaLimits): string | null {

@@ -22,6 +22,7 @@ import { LIMITS } from '#shared/wire/limits.ts';
 import type { NackName } from '#shared/wire/messages.ts';
 import { shapeFaults } from '../../helpers/document-shape.ts';
 import {
+  type RawPlace,
   type RawStruct,
   rawAny,
   rawGap,
@@ -380,6 +381,12 @@ describe('what is refused', () => {
       'schema',
       () => ben(rawAny([['\u001b']], { root: 'board', key: 'x' })),
     ],
+    ['half a character', 'malformed', (server) => ben(rawHalf(4, { origin: letterId(server, 2) }))],
+    [
+      'half a character in a value',
+      'malformed',
+      (server) => ben(rawHalf(8, { parent: recordId(server), key: 'target' })),
+    ],
     [
       'neighbours in different texts',
       'malformed',
@@ -622,6 +629,17 @@ describe('who may write', () => {
     expect(judge(value, context(server))).toMatchObject({ kind: 'refuse', code: 'too_large' });
   });
 });
+
+/** A text, or one value, whose last character is the first half of a pair: no encoder writes that. */
+function rawHalf(content: 4 | 8, place: RawPlace): RawStruct {
+  return rawItem(content, place, (encoder) => {
+    if (content === 8) {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeUint8(encoder, 119);
+    }
+    encoding.writeVarUint8Array(encoder, Uint8Array.of(0x61, 0xed, 0xa0, 0xbd));
+  });
+}
 
 /** A list in a list in a list. */
 function nested(depth: number): RawStruct {
