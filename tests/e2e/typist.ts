@@ -40,8 +40,12 @@ export class Typist {
     return (await this.#editor.locator('p').allTextContents()).join('\n');
   }
 
+  focus(): Promise<void> {
+    return this.#editor.focus();
+  }
+
   /** The signs of this one in a text. */
-  ownIn(text: string): string[] {
+  #ownIn(text: string): string[] {
     return [...text].filter((sign) => this.#isOwn(sign)).sort();
   }
 
@@ -70,7 +74,7 @@ export class Typist {
 
   async #goSomewhere(): Promise<void> {
     const { keyboard } = this.place.page;
-    await this.#editor.focus();
+    await this.focus();
     await keyboard.press(this.#random.pick(PLACES) ?? 'End');
     for (let steps = this.#random.below(6); steps > 0; steps--) {
       await keyboard.press('ArrowLeft');
@@ -105,10 +109,10 @@ export class Typist {
 
   /** Undoing takes back what is one's own, and redoing brings back nothing else. */
   async #goBack(keys: 'Control+z' | 'Control+y'): Promise<void> {
-    const before = this.ownIn(await this.shown());
+    const before = this.#ownIn(await this.shown());
     expect(before, `before ${keys}`).toEqual(this.standing);
     await this.place.page.keyboard.press(keys);
-    const after = this.ownIn(await this.shown());
+    const after = this.#ownIn(await this.shown());
     expect(new Set(after).size, `doubled by ${keys}`).toBe(after.length);
     const [more, fewer] = keys === 'Control+z' ? [before, after] : [after, before];
     expect(
