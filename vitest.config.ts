@@ -18,6 +18,11 @@ const LIBRARIES = [
   'fractional-indexing',
   'intl-messageformat',
   'zod',
+  '@tiptap/core',
+  '@tiptap/react',
+  '@tiptap/pm/model',
+  '@tiptap/pm/state',
+  '@tiptap/pm/view',
 ];
 
 /** Folders of tests by kind; `tests/run.ts` runs them in this order. */

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import type { TableView } from '#shared/api/view.ts';
 import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
-import { MAP_PARTS } from '#shared/documents/plan/roots.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
 import type { Address } from '#shared/i18n/language.ts';
 import type { WireState } from '#shared/wire/messages.ts';
 import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
@@ -14,7 +14,7 @@ import { bringLanguage, withEveryText } from '../../client/app/locales.ts';
 import { createStore, type WritableStore } from '../../client/app/store.ts';
 import { createDrafts } from '../../client/session/pending/drafts.ts';
 import { createPlanStore } from '../../client/session/plan-store.ts';
-import type { MeetingSession } from '../../client/session/types.ts';
+import type { MeetingSession, OpenDocument } from '../../client/session/types.ts';
 import { createUndoList } from '../../client/session/undo/undo.ts';
 import { planUndo } from '../../client/session/undo/undo-rules.ts';
 import '../../client/ui/base.css';
@@ -29,6 +29,8 @@ export interface TableOptions {
   address?: Address;
   /** May read, not write. */
   reader?: boolean;
+  /** What this person has written for themselves. */
+  own?: Y.Doc;
 }
 
 export interface Table {
@@ -49,7 +51,7 @@ export async function show(part: ReactNode, options: TableOptions = {}): Promise
   options.seed?.(doc);
   const others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
   const presence: OwnPresence = {};
-  const session = sessionOn(doc, others, presence, options.reader ?? false);
+  const session = sessionOn(doc, others, presence, options);
   const store = createPlanStore(session.plan);
   const sent = listenToServer();
   const element = document.body.appendChild(document.createElement('div'));
@@ -77,18 +79,13 @@ function sessionOn(
   doc: Y.Doc,
   others: WritableStore<ReadonlyMap<number, PresenceState>>,
   presence: OwnPresence,
-  reader: boolean,
+  { reader = false, own }: TableOptions,
 ): MeetingSession {
   const undo = createUndoList();
   undo.follow(doc, planUndo(LEON.id));
   return {
-    plan: {
-      doc: createStore(doc),
-      wire: createStore<WireState | null>(wire(reader)),
-      ready: createStore(true),
-      settled: createStore(true),
-    },
-    own: null,
+    plan: opened(doc, reader),
+    own: own ? opened(own, reader) : null,
     save: createStore({ kind: 'saved' }),
     refused: createStore([]),
     drafts: createDrafts('p-le', () => undefined, null),
@@ -100,12 +97,21 @@ function sessionOn(
   };
 }
 
+function opened(doc: Y.Doc, reader: boolean): OpenDocument {
+  return {
+    doc: createStore(doc),
+    wire: createStore<WireState | null>(wire(reader)),
+    ready: createStore(true),
+    settled: createStore(true),
+  };
+}
+
 function wire(reader: boolean): WireState {
   return {
     state: 'open',
     phase: 'ziele',
     role: 'junger_mensch',
-    writable: reader ? [] : [...MAP_PARTS],
+    writable: reader ? [] : [...PLAN_PARTS],
     epoch: 1,
     schemaVersion: 1,
     quota: {},

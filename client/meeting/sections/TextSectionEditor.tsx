@@ -1,8 +1,9 @@
 import { Suspense, useState } from 'react';
+import { cardMap } from '#shared/documents/own/cards.ts';
 import { newId } from '#shared/documents/plan/records.ts';
 import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
 import { type LiveText, liveTexts, readSection } from '#shared/documents/plan/texts.ts';
-import { useDoc, usePerson, usePlan, useT, useView, useWritable } from '../../app/context.ts';
+import { useDoc, usePerson, usePlan, useSession, useT, useView, useWritable } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
@@ -73,12 +74,20 @@ function useTexts(
   // The plan says when to read again.
   usePlan();
   const voice = useView().me.person?.id ?? null;
+  const isCard = useIsCard();
   const [fresh] = useState(newId);
   const all = liveTexts(doc, section);
   const isFresh = writing === fresh || all.some(({ id }) => id === fresh);
-  const own = isFresh ? fresh : (all.find((text) => voice !== null && text.voice === voice)?.id ?? fresh);
+  const mine = all.find(({ id, voice: whose }) => voice !== null && whose === voice && !isCard(id));
+  const own = isFresh ? fresh : (mine?.id ?? fresh);
   const texts = all.filter(({ id, text }) => id === own || id === writing || text.toString().trim() !== '');
   return { texts: texts.some(({ id }) => id === own) ? texts : [...texts, { id: own, voice }], own };
+}
+
+/** Whether a text is a private sentence that was shown: taking it back must take no other words along. */
+function useIsCard(): (id: string) => boolean {
+  const own = useSession().own?.doc.get();
+  return (id) => own !== undefined && cardMap(own).has(id);
 }
 
 /** The paragraphs of a section for reading. */

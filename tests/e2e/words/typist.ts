@@ -1,7 +1,7 @@
 import type { CDPSession, Locator } from 'playwright';
 import { expect } from 'vitest';
-import type { Random } from '../helpers/random.ts';
-import type { Place } from './round.ts';
+import type { Random } from '../../helpers/random.ts';
+import type { Place } from '../round.ts';
 
 /** Signs that no keyboard rule touches; each is written once in a run, so nothing else can look like it. */
 const FIRST_SIGN = 0x4e00;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, SCREENS } from '../helpers/browser.ts';
-import { LONG_RUN } from '../helpers/database.ts';
-import { seededRandom } from '../helpers/random.ts';
-import { type ServerProcess, startServer } from '../helpers/server-process.ts';
+import { openBrowser, SCREENS } from '../../helpers/browser.ts';
+import { LONG_RUN } from '../../helpers/database.ts';
+import { seededRandom } from '../../helpers/random.ts';
+import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
 import {
   admit,
   comeToLobby,
@@ -14,7 +14,7 @@ import {
   photograph,
   SOON,
   saved,
-} from './round.ts';
+} from '../round.ts';
 import { Typist } from './typist.ts';
 
 /** `FUZZ_SEED=…` chooses another run; what is chosen is repeatable, when exactly things meet is not. */
