@@ -18,7 +18,14 @@ import { Panels } from './tools/Panels.tsx';
 import { Pills } from './tools/Pills.tsx';
 import { ToolStrip } from './tools/ToolStrip.tsx';
 import { type AllActions, useBoardActions } from './useBoardActions.ts';
-import { useGestures, useProjection, useSelectedInView, useSettled, useWriters } from './useCanvas.ts';
+import {
+  useFocusedInView,
+  useGestures,
+  useProjection,
+  useSelectedInView,
+  useSettled,
+  useWriters,
+} from './useCanvas.ts';
 import { useSize } from './useSize.ts';
 
 /** The board itself. Loaded when it is first opened. */
@@ -55,6 +62,7 @@ function Sized({ board, selected, onSelect, frame, size }: SizedProps) {
   useGestures(editor, model, { drag, setDrag, free: writable && !locked, writable, actions });
   useBoardKeys(frame, { board, model, selected, actions, writable });
   useSelectedInView(editor, model, selected, settled);
+  useFocusedInView(editor, frame, model);
   const state: BoardState = {
     words,
     selected,

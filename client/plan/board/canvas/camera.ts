@@ -55,7 +55,11 @@ export function keepCardInPlace(
 }
 
 /** Brings a card into view when it is out of it. */
-export function showCard(editor: Editor | null, card: Wanted | undefined, margin: Margin): void {
+export function showCard(
+  editor: Editor | null,
+  card: Pick<Wanted, 'x' | 'y' | 'w' | 'h'> | undefined,
+  margin: Margin,
+): void {
   if (!editor || !card) {
     return;
   }
@@ -69,4 +73,12 @@ export function showCard(editor: Editor | null, card: Wanted | undefined, margin
     const { x, y, z } = editor.getCamera();
     editor.setCamera({ x: x - left - right, y: y - above - below, z }, { immediate: true });
   }
+}
+
+/** The same for what is drawn on the board. */
+export function showElement(editor: Editor, element: HTMLElement, margin: Margin): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const zoom = editor.getZoomLevel();
+  const { x, y } = editor.screenToPage({ x: left, y: top });
+  showCard(editor, { x, y, w: width / zoom, h: height / zoom }, margin);
 }

@@ -1,10 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from 'tldraw';
 import { useSession, useStore } from '../../../app/context.ts';
 import type { BoardModel, Drag } from '../model/model.ts';
 import { keepDrawn, project } from '../model/project.ts';
 import type { BoardState } from '../model/state.ts';
-import { keepCardInPlace, keepZoom, setRoom, showCard, showStart } from './camera.ts';
+import { keepCardInPlace, keepZoom, setRoom, showCard, showElement, showStart } from './camera.ts';
 import { listen } from './tool.ts';
 import { dropTrackingRejection } from './tracking.ts';
 import type { useBoardActions } from './useBoardActions.ts';
@@ -88,6 +88,30 @@ function cardOf(model: BoardModel, id: string | null): string | null {
     ({ kind, goal }) => kind === 'steps' && goal.children.some((step) => step.id === id),
   );
   return sheet?.key ?? id;
+}
+
+/** Cards and what is pressed on them. */
+const STOPS = '[data-card], [data-card] button, [data-card] input, .tl-container button';
+
+/** What the Tab key comes to is in view, whatever the card around it shows. */
+export function useFocusedInView(
+  editor: Editor | null,
+  frame: RefObject<HTMLElement | null>,
+  { margin }: BoardModel,
+): void {
+  useEffect(() => {
+    const box = frame.current;
+    if (!editor || !box) {
+      return undefined;
+    }
+    const show = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && target.matches(STOPS) && target.matches(':focus-visible')) {
+        showElement(editor, target, margin);
+      }
+    };
+    box.addEventListener('focusin', show);
+    return () => box.removeEventListener('focusin', show);
+  }, [editor, frame, margin]);
 }
 
 function isWritten(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import type { DemoAnswer } from '#shared/api/answers.ts';
-import { SCREENS } from '../helpers/browser.ts';
-import { moveTo, openFor, openTable, type Place, SOON } from './round.ts';
+import { SCREENS } from '../../helpers/browser.ts';
+import { moveTo, openFor, openTable, type Place, SOON } from '../round.ts';
 
 /** Three screens of one meeting, in whatever language: nothing here is found by its words. */
 export interface Tour {

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { locale as german } from '#shared/i18n/locales/de/index.ts';
 import { locale as english } from '#shared/i18n/locales/en/index.ts';
-import { openBrowser } from '../helpers/browser.ts';
-import { type ServerProcess, startServer } from '../helpers/server-process.ts';
-import { photograph, SOON } from './round.ts';
+import { openBrowser } from '../../helpers/browser.ts';
+import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
+import { photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
 
 /** Three people with an English page look at a German plan: a voice reads each in its own language. */
@@ -69,7 +69,7 @@ describe('[UI105] words of the plan carry its language, words of the page theirs
 
 /** How the sentences of the example begin; days in them are moved to today. */
 const PLAN_WORDS = ['example-goals', 'example-case']
-  .map((file) => readFileSync(new URL(`../../server/example/${file}.ts`, import.meta.url), 'utf8'))
+  .map((file) => readFileSync(new URL(`../../../server/example/${file}.ts`, import.meta.url), 'utf8'))
   .flatMap((text) => [
     ...text.matchAll(/(?:text|title|description|indicator|LEITZIEL)\b[^'`\n]*['`]([^'`$]{10,})/g),
   ])

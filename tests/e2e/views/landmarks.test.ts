@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoAnswer } from '#shared/api/answers.ts';
-import { openBrowser, SCREENS } from '../helpers/browser.ts';
-import { type ServerProcess, startServer } from '../helpers/server-process.ts';
-import { openFor, photograph, SOON } from './round.ts';
+import { openBrowser, SCREENS } from '../../helpers/browser.ts';
+import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
+import { openFor, photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
 
 /** Where one is, for who hears the page: its title, its one main part, its one first heading. */
