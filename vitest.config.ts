@@ -79,6 +79,16 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Two browsers and a server for each file are enough for two cores.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

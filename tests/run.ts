@@ -6,8 +6,8 @@ import { ensureChromium, ensurePostgres } from './helpers/machine.ts';
 
 /**
  * The whole suite in one command: types, lint, walls, unit, components and end to end in Chromium,
- * integration (embedded and PostgreSQL), faults. `--long` adds seeds, minutes of faults and the
- * second database everywhere. The last line reads "N passed, N failed".
+ * integration (embedded and PostgreSQL), faults. `--long` adds seeds, minutes of faults, the
+ * second database everywhere, and the story in WebKit and Firefox. The last line reads "N passed, N failed".
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -116,6 +116,7 @@ for (const project of ['walls', 'unit', 'component', 'integration', 'faults', 'e
   await tests(project);
 }
 if (long) {
+  await tests('engines');
   for (const database of ['postgres', 'embedded']) {
     const args = ['--minutes', '10', '--database', database];
     await check(`faults, ten minutes, ${database}`, 'node', join(ROOT, 'tests', 'faults', 'cli.ts'), ...args);
