@@ -99,7 +99,7 @@ describe('[UI70] a meeting without a mouse', () => {
     await desk.keyboard.press('Enter');
     await expectFocusHeld(desk);
     expect(await focusedText(desk)).toContain(goal);
-    await expect.poll(() => row(seidel, goal).getAttribute('aria-label'), SOON).toMatch(/Hilfe/);
+    await expect.poll(() => row(seidel, goal).getAttribute('aria-label'), SOON).toMatch(/eine Stärke/);
     const before = await row(seidel, goal).getAttribute('data-testid');
     await desk.keyboard.press('Alt+ArrowUp');
     await expect.poll(() => row(seidel, goal).getAttribute('data-testid')).not.toBe(before);
