@@ -5,10 +5,9 @@ import type { PlanState, QuotaKind } from '../wire/messages.ts';
 /**
  * What a root of a document holds.
  * - `records`: a Y.Map of records by id, each a Y.Map of plain values and texts.
- * - `drawings`: a Y.Map of plain values.
  * - `before`: a Y.XmlFragment that the version before wrote. It is read, and nobody writes it.
  */
-export type RootShape = RecordsRoot | { holds: 'drawings' } | { holds: 'before' };
+export type RootShape = RecordsRoot | { holds: 'before' };
 
 /** What a field of a record holds: a plain value that is replaced as a whole, shared words, or the mark `Removal`. */
 export type FieldShape = 'value' | 'text' | 'removal';
@@ -22,7 +21,7 @@ export interface RecordsRoot {
   fields: Readonly<Record<string, FieldShape>>;
   /** Prefixes of values that stand in a record once for each person or record whose id follows. */
   keyed?: readonly string[];
-  /** The only records that there are, made with the document; absent: clients add records. */
+  /** The only records that there are, made with the document; absent: clients add records, empty: there are none. */
   ids?: readonly string[];
   /** Only so many of these may be on the table at once (`recordsOnTable`); removed ones do not count. */
   countedOnTable?: true;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { MadeRoom } from '#shared/api/answers.ts';
 import { OPERATIONS } from '../helpers/fuzz/operations.ts';
+import { scribble } from '../helpers/plan-doc.ts';
 import type { Random } from '../helpers/random.ts';
 import { checkKnownVersions, checkPlan, type Violation, type ViolationKind } from './checker.ts';
 import { frozenFile } from './crash-points.ts';
@@ -249,7 +250,7 @@ export class Round {
   async #typeIntoFrozen(): Promise<void> {
     const person = this.guest();
     const before = person.ledger.refusals.length;
-    person.doc.transact(() => person.doc.getMap('board').set('late', 1), 'board');
+    scribble(person.doc, 1, 'late');
     await waitFor(
       () => person.ledger.refusals.length > before && person.saved,
       'the late word is refused',

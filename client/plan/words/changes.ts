@@ -37,7 +37,7 @@ function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] 
   const path = pathTo(type);
   const root = path[0];
   const part = PLAN_PARTS.find((name) => doc.share.get(name) === root);
-  if (part === undefined || part === 'board') {
+  if (part === undefined) {
     return [];
   }
   if (path.length === 1) {

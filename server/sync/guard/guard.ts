@@ -213,7 +213,7 @@ function refuseMore(container: Container, added: number, context: GuardContext):
   const { limits } = context;
   const type = typeOf(container);
   const all = type._map.size + added;
-  if ((kind === 'records' || kind === 'drawings') && all > limits.recordsPerPart) {
+  if (kind === 'records' && all > limits.recordsPerPart) {
     throw new GuardRejection('quota', 'too many records');
   }
   if (

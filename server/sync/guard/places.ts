@@ -5,8 +5,6 @@ import type { KindRules, RootRules } from '../kinds.ts';
 export type ContainerKind =
   /** Y.Map of records by id: a root of records. */
   | 'records'
-  /** Y.Map of drawings, one plain value each: a root of drawings. */
-  | 'drawings'
   /** Y.Map: one record. */
   | 'record'
   /** Y.Text inside a record. */
@@ -28,11 +26,11 @@ export interface Slot {
   key: string | null;
 }
 
-const KIND_OF_ROOT = { records: 'records', drawings: 'drawings', before: 'unknown' } as const;
+const KIND_OF_ROOT = { records: 'records', before: 'unknown' } as const;
 /** A root that no document of this kind has; it is never written to. */
 const NO_ROOT: RootRules = {
   name: '',
-  holds: 'drawings',
+  holds: 'before',
   fixed: new Set(),
   fields: new Map(),
   keyed: [],

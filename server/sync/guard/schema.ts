@@ -89,8 +89,6 @@ function refuseInKind(
           : 'a field is a value or a text made with its record';
       }
       return refuseValue(content, limits);
-    case 'drawings':
-      return refuseValue(content, limits);
     case 'text':
       return refuseText(content, limits);
     default:
@@ -134,7 +132,7 @@ function fieldOf({ fields, keyed }: RootRules, key: string | null): FieldShape |
 }
 
 function isKeyed(kind: ContainerKind): boolean {
-  return kind === 'records' || kind === 'drawings' || kind === 'record';
+  return kind === 'records' || kind === 'record';
 }
 
 function isKey(key: string): boolean {

@@ -66,22 +66,24 @@ const META = {
   occasions: 'text',
 } as const;
 
+/** No record and no field: nobody reads this part. */
+const CLOSED = { fields: {}, ids: [] } as const;
+
 /**
- * What the records of each part hold. Parts that nobody writes through the document have no field that
- * a client may write. What the last version said of a goal (`before`) the server alone writes.
+ * What the records of each part hold. What the last version said of a goal (`before`) the server alone writes.
  */
-export const PART_FIELDS: Readonly<
-  Record<Exclude<MapPart, 'board'>, Pick<RecordsRoot, 'fields' | 'fixed' | 'ids' | 'keyed'>>
-> = {
-  goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY] },
-  resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
-  people: { fields: {} },
-  views: { fields: {} },
-  service: { fields: SERVICE },
-  agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
-  clearing: { fields: {} },
-  meta: { fields: META, ids: FIXED_RECORDS },
-};
+export const PART_FIELDS: Readonly<Record<MapPart, Pick<RecordsRoot, 'fields' | 'fixed' | 'ids' | 'keyed'>>> =
+  {
+    goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY] },
+    resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
+    people: CLOSED,
+    views: CLOSED,
+    service: { fields: SERVICE },
+    agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
+    clearing: CLOSED,
+    meta: { fields: META, ids: FIXED_RECORDS },
+    board: CLOSED,
+  };
 
 /** What one voice has said in a section of the protocol. */
 export const SECTION_FIELDS = {

@@ -16,10 +16,6 @@ export function freshCopy(doc: Y.Doc): Y.Doc {
   const fresh = new Y.Doc({ gc: true });
   fresh.transact(() => {
     for (const part of MAP_PARTS) {
-      // Nobody reads drawings: what was once put there would stay for ever.
-      if (part === 'board') {
-        continue;
-      }
       const records = fresh.getMap(part);
       for (const [id, value] of part === 'goals' ? keptGoals(doc) : keptRecords(part, doc.getMap(part))) {
         records.set(id, value);
@@ -44,15 +40,12 @@ function copyTexts(doc: Y.Doc, fresh: Y.Doc, section: TextSection): void {
   }
 }
 
-function* keptRecords(
-  part: Exclude<MapPart, 'board'>,
-  records: Y.Map<unknown>,
-): Generator<[string, unknown]> {
+function* keptRecords(part: MapPart, records: Y.Map<unknown>): Generator<[string, unknown]> {
   const { ids } = PART_FIELDS[part];
   for (const [id, value] of records) {
     const isKnown = ids === undefined || ids.includes(id);
-    if (isKnown && !(value instanceof Y.Map && readRemoval(value))) {
-      yield [id, copyOf(value)];
+    if (isKnown && value instanceof Y.Map && !readRemoval(value)) {
+      yield [id, copyOf(part, value)];
     }
   }
 }
@@ -63,7 +56,7 @@ function* keptGoals(doc: Y.Doc): Generator<[string, unknown]> {
     const removal = resting.get(id);
     const before = readBefore(record);
     if (removal === undefined) {
-      yield [id, copyOf(record)];
+      yield [id, copyOf('goals', record)];
     } else if (before) {
       yield [id, endedCopy(record, before.text, removal)];
     }
@@ -76,7 +69,7 @@ function* keptGoals(doc: Y.Doc): Generator<[string, unknown]> {
  * rested under may be gone.
  */
 function endedCopy(record: PlanRecord, sentence: string, removal: Removal): PlanRecord {
-  const copy = record.clone();
+  const copy = copyOf('goals', record);
   copy.set('textOwn', textOf());
   copy.set('textAgreed', textOf(sentence));
   copy.set('voice', null);
@@ -85,6 +78,22 @@ function endedCopy(record: PlanRecord, sentence: string, removal: Removal): Plan
   return copy;
 }
 
-function copyOf(value: unknown): unknown {
-  return value instanceof Y.AbstractType ? value.clone() : value;
+/** What anybody reads of a record; other fields were put there before only the known ones were taken. */
+function copyOf(part: MapPart, record: PlanRecord): PlanRecord {
+  const copy: PlanRecord = new Y.Map();
+  for (const [key, value] of record) {
+    if (isRead(part, key, value)) {
+      copy.set(key, value instanceof Y.AbstractType ? value.clone() : value);
+    }
+  }
+  return copy;
+}
+
+function isRead(part: MapPart, key: string, value: unknown): boolean {
+  const { fields, fixed = [], keyed = [] } = PART_FIELDS[part];
+  const isValue = !(value instanceof Y.AbstractType);
+  if (fixed.includes(key) || keyed.some((prefix) => key.startsWith(prefix))) {
+    return isValue;
+  }
+  return Object.hasOwn(fields, key) && isValue === (fields[key] !== 'text');
 }

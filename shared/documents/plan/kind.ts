@@ -18,7 +18,7 @@ const MAPS: Record<MapPart, RootShape> = {
   agreements: { holds: 'records', ...PART_FIELDS.agreements, quota: 'agreements' },
   clearing: { holds: 'records', ...PART_FIELDS.clearing },
   meta: { holds: 'records', ...PART_FIELDS.meta },
-  board: { holds: 'drawings' },
+  board: { holds: 'records', ...PART_FIELDS.board },
 };
 
 const SECTION: RootShape = { holds: 'records', fields: SECTION_FIELDS };

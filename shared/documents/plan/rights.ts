@@ -2,8 +2,8 @@ import { onlyReads, type ParticipantRole } from '../../access/parts.ts';
 import type { PlanState } from '../../wire/messages.ts';
 import { PLAN_PARTS, type PlanPart } from './roots.ts';
 
-/** Parts that nobody writes through the document: the server writes them by commands. */
-const NOT_SHARED_YET: ReadonlySet<PlanPart> = new Set(['people', 'views', 'clearing']);
+/** Parts that nobody writes, and nobody reads: what an older document holds there goes with its next freeze. */
+const CLOSED: ReadonlySet<PlanPart> = new Set(['people', 'views', 'clearing', 'board']);
 
 /**
  * Parts of the plan that a role may write in a state. Outside `open` and `freezing` nobody
@@ -13,5 +13,5 @@ export function writableParts(role: ParticipantRole, state: PlanState): readonly
   if (onlyReads(role) || (state !== 'open' && state !== 'freezing')) {
     return [];
   }
-  return PLAN_PARTS.filter((part) => !NOT_SHARED_YET.has(part));
+  return PLAN_PARTS.filter((part) => !CLOSED.has(part));
 }

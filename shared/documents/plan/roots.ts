@@ -38,6 +38,6 @@ export const PLAN_PARTS: readonly PlanPart[] = [...MAP_PARTS, ...TEXT_SECTIONS.m
 export type PlanRecord = Y.Map<unknown>;
 
 /** Records of one part by id. */
-export function partMap(doc: Y.Doc, part: Exclude<MapPart, 'board'> | SectionPart): Y.Map<PlanRecord> {
+export function partMap(doc: Y.Doc, part: MapPart | SectionPart): Y.Map<PlanRecord> {
   return doc.getMap<PlanRecord>(part);
 }

@@ -173,46 +173,23 @@ const SECTIONS: Operation[] = [
   },
 ];
 
-/** A stroke grows by pieces, each a key of its own; what was drawn is never written again. */
-const DRAWINGS: Operation[] = [
-  (doc, random) => {
-    const board = doc.getMap('board');
-    const stroke = random.below(5);
-    const piece = [...board.keys()].filter((key) => key.startsWith(`stroke-${stroke}:`)).length;
-    const points = Array.from({ length: 1 + random.below(8) }, () => [random.below(900), random.below(600)]);
-    doc.transact(() => board.set(`stroke-${stroke}:${doc.clientID}:${piece}`, { points }), ORIGIN.board);
-  },
-  (doc, random) => {
-    const drawn = random.pick([...doc.getMap('board').keys()]);
-    doc.transact(() => drawn !== undefined && doc.getMap('board').delete(drawn), ORIGIN.board);
-  },
-];
-
 /** What people do with a plan. */
-export const OPERATIONS: readonly Operation[] = [
-  ...GOALS,
-  ...RESOURCES,
-  ...ARRANGEMENTS,
-  ...SECTIONS,
-  ...DRAWINGS,
-  DRAWINGS[0] as Operation,
-];
+export const OPERATIONS: readonly Operation[] = [...GOALS, ...RESOURCES, ...ARRANGEMENTS, ...SECTIONS];
+
+/** What the last version never said. */
+const INVENTED = { number: '9', text: 'Nie gesagt' };
 
 /** What nobody may do through the document; each makes exactly one update that the guard must refuse. */
 export const FORBIDDEN: readonly Operation[] = [
   (doc) => doc.transact(() => partMap(doc, 'views').set('mine', new Y.Map([['a', 1]])), ORIGIN.list),
-  (doc) =>
-    doc.transact(
-      () => sharedText(partMap(doc, 'people').get('oma') as Y.Map<unknown>, 'name')?.delete(0, 1),
-      ORIGIN.text,
-    ),
-  (doc) => doc.transact(() => partMap(doc, 'people').get('oma')?.delete('x'), ORIGIN.list),
+  (doc) => doc.transact(() => partMap(doc, 'goals').get('first')?.set('before', INVENTED), ORIGIN.text),
+  (doc) => doc.transact(() => partMap(doc, 'goals').get('first')?.delete('before'), ORIGIN.list),
   (doc) => doc.transact(() => partMap(doc, 'goals').delete('first'), ORIGIN.list),
   (doc) => doc.getXmlFragment('text:anlass').insert(0, [new Y.XmlElement('paragraph')]),
   (doc) => doc.transact(() => partMap(doc, 'meta').set('leitziel', new Y.Map()), ORIGIN.list),
   (doc, random) =>
     doc.transact(() => {
       type(leitzielText(doc), random);
-      partMap(doc, 'people').get('oma')?.set('x', 2);
+      partMap(doc, 'goals').get('first')?.set('before', INVENTED);
     }, ORIGIN.text),
 ];

@@ -2,7 +2,12 @@ import * as Y from 'yjs';
 import { compileKind, type KindRules } from '#server/sync/kinds.ts';
 import { addCard, CARD_KINDS, cardMap, cardText, restoreCard } from '#shared/documents/own/cards.ts';
 import { ownKind } from '#shared/documents/own/kind.ts';
-import { addAgreement, addService, createFixedRecords } from '#shared/documents/plan/arrangements.ts';
+import {
+  addAgreement,
+  addService,
+  createFixedRecords,
+  setAgreementText,
+} from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   goalRecord,
@@ -66,7 +71,7 @@ const PLAN: MutantKind = {
     addGoal(doc, null, { id: 'a', textOwn: 'Pünktlich 😀 sein' }, ORIGIN.list);
     addGoal(doc, 'a', { id: 'b', textOwn: 'Wecker' }, ORIGIN.list);
     addResource(doc, { id: 'r', domain: 'sozial', title: 'Oma' }, ORIGIN.list);
-    doc.getMap('board').set('d1', { x: 1 });
+    addAgreement(doc, 'Wir rufen an', ORIGIN.list, 'd1');
   },
   changes: [
     (doc, random) => setGoalText(doc, 'a', 'textOwn', `${word(random)} ${random.below(9)}`, ORIGIN.text),
@@ -91,13 +96,13 @@ const PLAN: MutantKind = {
       const text = firstText(doc, 'sicht_kind');
       text.insert(random.below(text.length + 1), '\n');
     },
-    (doc, random) => doc.getMap('board').set(`d${random.below(5)}`, { x: random.below(9) }),
+    (doc, random) => setAgreementText(doc, 'd1', word(random), ORIGIN.text),
   ],
   // As the youth of the product, and less, so that every part is forbidden sometimes.
   rights: [
     writableParts('junger_mensch', 'open'),
     PLAN_PARTS.filter((part) => part !== 'resources' && part !== 'section:anlass' && part !== 'meta'),
-    ['goals', 'section:bedarf', 'board'],
+    ['goals', 'section:bedarf', 'agreements'],
     ['resources', 'agreements', 'section:anlass'],
   ],
   keys: ['a', 'b', 'r', 'textOwn', 'place', 'removed', 'before', 'scale:ben', 'goal:a', 'target'],

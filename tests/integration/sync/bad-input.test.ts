@@ -14,7 +14,7 @@ import { LIMITS } from '#shared/wire/limits.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { openTestDatabase, type TestDatabase } from '../../helpers/database.ts';
 import { rawAny, rawGap, rawItem, rawString, rawType, rawUpdate } from '../../helpers/evil-updates.ts';
-import { PLAN_RULES } from '../../helpers/plan-doc.ts';
+import { PLAN_RULES, scribble } from '../../helpers/plan-doc.ts';
 import { seededRandom } from '../../helpers/random.ts';
 import { RawClient } from '../../helpers/raw-client.ts';
 import { plantMeeting } from '../../helpers/sync-database.ts';
@@ -297,8 +297,8 @@ const ROWS: Row[] = [
         evilStructs(rawAny([1], { root: 'goals' })),
         evilStructs(rawType(3, { root: 'section:anlass', key: 'x' }, 'paragraph')),
         evilStructs(rawAny([{ a: 1 }], { origin: [id, clock] })),
-        evilStructs(rawItem(9, { root: 'board', key: 'x' }, (encoder) => rawString('g', {})(encoder))),
-        evilStructs(rawItem(3, { root: 'board', key: 'x' }, (encoder) => rawString('b', {})(encoder))),
+        evilStructs(rawItem(9, { root: 'agreements', key: 'x' }, (encoder) => rawString('g', {})(encoder))),
+        evilStructs(rawItem(3, { root: 'agreements', key: 'x' }, (encoder) => rawString('b', {})(encoder))),
       ];
       const client = await evil();
       for (const shape of shapes) {
@@ -363,7 +363,7 @@ const ROWS: Row[] = [
         let sent = 0;
         const timer = setInterval(() => {
           for (let n = 0; n < 50 && flood.socket.bufferedAmount < 1_000_000; n++) {
-            doc.getMap('board').set('x', ++sent);
+            scribble(doc, ++sent);
             flood.send(updateFrame(updates.shift() ?? new Uint8Array()));
           }
         }, 10);
@@ -390,10 +390,10 @@ const ROWS: Row[] = [
     async run({ anna }) {
       write(anna, 'lang '.repeat(3_900));
       for (let n = 0; n < 400; n++) {
-        anna.doc.getMap('board').set(`d${n % 50}`, n);
+        scribble(anna.doc, n, `d${n % 50}`);
       }
       for (let n = 0; n < 100; n++) {
-        anna.doc.getMap('board').set('typing', n);
+        scribble(anna.doc, n, 'typing');
         await new Promise((resolve) => setTimeout(resolve, 40));
       }
       await until(() => anna.acked() === anna.sent(), 'everything is acknowledged', 20_000);
@@ -655,7 +655,7 @@ async function usualSave(client: SyncClient, count: number): Promise<number> {
   const took: number[] = [];
   for (let n = 0; n < count; n++) {
     const started = performance.now();
-    client.doc.getMap('board').set('x', n);
+    scribble(client.doc, n);
     await saved(client);
     took.push(performance.now() - started);
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -28,7 +28,11 @@ function serverDoc(): Y.Doc {
 }
 
 /** What a client at the table writes with a program of its own; gives the guard's verdict. */
-function attack(server: Y.Doc, write: (doc: Y.Doc) => void): ReturnType<typeof judge> {
+function attack(
+  server: Y.Doc,
+  write: (doc: Y.Doc) => void,
+  writable: readonly string[] = writableParts('junger_mensch', 'open'),
+): ReturnType<typeof judge> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
   const before = Y.encodeStateVector(doc);
@@ -37,7 +41,7 @@ function attack(server: Y.Doc, write: (doc: Y.Doc) => void): ReturnType<typeof j
     doc: server,
     participationId: 'evil',
     ownerOf: () => undefined,
-    writable: new Set(writableParts('junger_mensch', 'open')),
+    writable: new Set(writable),
     open: true,
     room: 'free',
     limits: PLAN_RULES.limits,
@@ -187,11 +191,10 @@ describe('what a hostile client can leave in a plan', () => {
     expect(attack(server, (doc) => record(doc)?.delete('note')).kind).toBe('refuse');
     expect(attack(server, (doc) => put(doc, 'goals', 'hz-1', { target: 4 })).kind).toBe('pass');
     expect(flatten(readPlan(server).goals).find(({ id }) => id === 'hz-1')?.target).toBe(4);
-    expect(record(freshCopy(server))?.toJSON()).toMatchObject({
-      colour: 'red',
-      note: 'von damals',
-      target: 4,
-    });
+    const kept = record(freshCopy(server))?.toJSON() ?? {};
+    expect(kept).toMatchObject({ target: 4 });
+    expect(Object.keys(kept)).not.toContain('colour');
+    expect(Object.keys(kept)).not.toContain('note');
     expect(readPlan(freshCopy(server))).toEqual(readPlan(server));
   });
 
@@ -276,3 +279,22 @@ function quickest(doc: Y.Doc): number {
   });
   return Math.min(...times);
 }
+
+describe('parts that nobody reads', () => {
+  it('[GU19] take nothing, whatever the id, and what an older document holds there is in no fresh copy', () => {
+    const parts = MAP_PARTS.filter((part) => !planKind.writable('moderation', 'open').includes(part));
+    expect(parts).toEqual(['people', 'views', 'clearing', 'board']);
+    for (const part of parts) {
+      const server = serverDoc();
+      const large = (doc: Y.Doc): void => void doc.getMap(part).set('made-up', 'x'.repeat(3_000));
+      const record = (doc: Y.Doc): void => put(doc, part, 'made-up', { text: new Y.Text('Kanari') });
+      for (const write of [large, record]) {
+        expect(attack(server, write)).toMatchObject({ kind: 'refuse', code: 'forbidden_part' });
+        expect(attack(server, write, MAP_PARTS)).toMatchObject({ kind: 'refuse', code: 'schema' });
+      }
+      large(server);
+      expect(readPlan(freshCopy(server))).toEqual(readPlan(server));
+      expect(freshCopy(server).getMap(part).size).toBe(0);
+    }
+  });
+});

@@ -150,7 +150,6 @@ describe('honest edits pass', () => {
       },
     ],
     ['deleting a running text', (doc) => firstText(doc, 'anlass').delete(0, 2)],
-    ['a drawing', (doc) => doc.getMap('board').set('shape:1', { x: 1, y: 2, props: { color: 'blue' } })],
   ];
   it.each(edits)('[GU2] %s', (_name, change) => {
     const { server, ben } = table();
@@ -243,7 +242,7 @@ describe('what is refused', () => {
     ['something left over', 'malformed', () => bytes(0, 0, 0)],
     // 4: 2^25 structs promised in 7 bytes
     ['a bomb', 'malformed', () => bytes(1, 128, 128, 128, 16, 1, 0)],
-    ['a deep list', 'malformed', () => ben(rawItem(8, { root: 'board', key: 'x' }, nested(100_000)))],
+    ['a deep list', 'malformed', () => ben(rawItem(8, { root: 'agreements', key: 'x' }, nested(100_000)))],
     // 5: another encoding
     ['a V2 update', 'malformed', (server) => Y.encodeStateAsUpdateV2(server)],
     ['an empty V2 update', 'malformed', () => Y.encodeStateAsUpdateV2(new Y.Doc())],
@@ -352,15 +351,32 @@ describe('what is refused', () => {
           }),
         ),
     ],
-    ['a document', 'schema', () => ben(rawItem(9, { root: 'board', key: 'x' }, jsonPayload('guid')))],
-    ['a binary', 'schema', () => ben(rawItem(3, { root: 'board', key: 'x' }, jsonPayload('bytes')))],
-    ['two values under one key', 'schema', () => ben(rawAny([1, 2], { root: 'board', key: 'x' }))],
-    ['not a number', 'schema', () => ben(rawAny([Number.NaN], { root: 'board', key: 'x' }))],
-    ['a big integer', 'schema', () => ben(rawAny([1n], { root: 'board', key: 'x' }))],
+    [
+      'a document',
+      'schema',
+      (server) => ben(rawItem(9, { parent: recordId(server), key: 'scale:x' }, jsonPayload('guid'))),
+    ],
+    [
+      'a binary',
+      'schema',
+      (server) => ben(rawItem(3, { parent: recordId(server), key: 'scale:x' }, jsonPayload('bytes'))),
+    ],
+    [
+      'two values under one key',
+      'schema',
+      (server) => ben(rawAny([1, 2], { parent: recordId(server), key: 'scale:x' })),
+    ],
+    [
+      'not a number',
+      'schema',
+      (server) => ben(rawAny([Number.NaN], { parent: recordId(server), key: 'scale:x' })),
+    ],
+    ['a big integer', 'schema', (server) => ben(rawAny([1n], { parent: recordId(server), key: 'scale:x' }))],
     [
       'an object with a prototype',
       'schema',
-      () => ben(rawAny([JSON.parse('{"__proto__":{"a":1}}')], { root: 'board', key: 'x' })),
+      (server) =>
+        ben(rawAny([JSON.parse('{"__proto__":{"a":1}}')], { parent: recordId(server), key: 'scale:x' })),
     ],
     ['a key named __proto__', 'schema', () => ben(rawType(1, { root: 'goals', key: '__proto__' }))],
     ['an empty key', 'schema', () => ben(rawType(1, { root: 'goals', key: '' }))],
@@ -379,7 +395,7 @@ describe('what is refused', () => {
     [
       'a control character in a value',
       'schema',
-      () => ben(rawAny([['\u001b']], { root: 'board', key: 'x' })),
+      (server) => ben(rawAny([['\u001b']], { parent: recordId(server), key: 'scale:x' })),
     ],
     ['half a character', 'malformed', (server) => ben(rawHalf(4, { origin: letterId(server, 2) }))],
     [
@@ -416,7 +432,7 @@ describe('what is refused', () => {
     [
       'a value that is too long',
       'too_large',
-      () => ben(rawAny([Array(3000).fill('12345678')], { root: 'board', key: 'x' })),
+      (server) => ben(rawAny([Array(3000).fill('12345678')], { parent: recordId(server), key: 'scale:x' })),
     ],
   ];
   it('[GU5] a neighbour that is erased beside one that is not: malformed, or words would be cut here alone', () => {

@@ -11,6 +11,7 @@ import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { MESSAGE } from '#shared/wire/messages.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
 import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
+import { scribble } from '../../helpers/plan-doc.ts';
 import { participant } from '../../helpers/sync-server.ts';
 
 const CURSOR = { cursor: { board: 'goals', x: 1, y: 2 } };
@@ -106,7 +107,7 @@ describe('presence', () => {
   it('[SY14] a client id that wrote under another name cannot be claimed', async () => {
     const [anna, ben] = [await come('anna'), await come('ben')];
     anna.answer();
-    anna.write((doc) => doc.getMap('board').set('x', 1));
+    anna.write((doc) => scribble(doc, 1));
     await timers.pass(100);
     ben.present(CURSOR, anna.doc.clientID);
     await timers.pass(100);
@@ -145,7 +146,7 @@ describe('presence', () => {
     ben.told = [];
     for (let n = 1; n <= 100; n++) {
       anna.present({ cursor: { board: 'goals', x: n, y: 0 } }, anna.doc.clientID, n + 1);
-      anna.write((doc) => doc.getMap('board').set('x', n));
+      anna.write((doc) => scribble(doc, n));
       await timers.pass(10);
     }
     await timers.pass(100);

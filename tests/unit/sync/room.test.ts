@@ -16,6 +16,7 @@ import { hasOldTexts } from '#shared/documents/plan/upgrade.ts';
 import { rawString, rawUpdate } from '../../helpers/evil-updates.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
 import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
+import { scribble } from '../../helpers/plan-doc.ts';
 import { writeOldParagraphs } from '../../helpers/plan-texts.ts';
 import { participant } from '../../helpers/sync-server.ts';
 
@@ -650,5 +651,5 @@ describe('room', () => {
 });
 
 function setScratch(doc: Y.Doc, value: number): void {
-  doc.getMap('board').set('scratch', value);
+  scribble(doc, value);
 }
