@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import { ScalePicker } from '../../client/plan/fields/ScalePicker.tsx';
 import { SharedTextField } from '../../client/plan/fields/SharedTextField.tsx';
+import { onEscape } from '../../client/ui/composing.ts';
 import { show } from './table.tsx';
 
 const AT = { id: 'g1', field: 'textOwn' };
@@ -101,4 +102,46 @@ it('[UI29] a scale is eleven keys with their meaning; nothing is chosen by walki
   expect(chosen).toEqual([]);
   await page.getByText('5', { exact: true }).click();
   expect(chosen).toEqual([5]);
+});
+
+/** The key that ended a word, as Safari tells of it: after the word, and as no part of it. */
+function keyOfInputMethod(field: Element, key: string): void {
+  field.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode: 229, bubbles: true, cancelable: true }));
+}
+
+it('[UI22] Enter and Escape that only end a composed word end no sentence', async () => {
+  const text = new Y.Doc().getText('field');
+  const done: string[] = [];
+  const keys: string[] = [];
+  await show(
+    <SharedTextField
+      sentence
+      text={text}
+      at={AT}
+      label="Satz"
+      onDone={(how) => done.push(how)}
+      onKey={({ key }) => keys.push(key)}
+    />,
+  );
+  const field = page.getByRole('textbox', { name: 'Satz' });
+  await field.click();
+  for (const key of ['Enter', 'Escape', 'Tab']) {
+    keyOfInputMethod(field.element(), key);
+  }
+  expect({ done, keys }).toEqual({ done: [], keys: [] });
+  await userEvent.keyboard('{Enter}');
+  expect({ done, keys }).toEqual({ done: ['enter'], keys: ['Enter'] });
+});
+
+it('[UI22] Escape that only gives up a composed word keeps what was typed before it', () => {
+  const left: string[] = [];
+  const pressed = onEscape(() => left.push('left'));
+  const press = (key: string, keyCode: number, isComposing = false): void =>
+    pressed({ key, nativeEvent: { keyCode, isComposing } });
+  press('Escape', 229);
+  press('Escape', 27, true);
+  press('Enter', 13);
+  expect(left).toEqual([]);
+  press('Escape', 27);
+  expect(left).toEqual(['left']);
 });

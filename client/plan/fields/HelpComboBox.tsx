@@ -5,6 +5,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT } from '../../app/context.ts';
+import { onEscape } from '../../ui/composing.ts';
 import { ChevronDown } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { DomainIcon, domainColours } from '../cards/ResourceChip.tsx';
@@ -58,11 +59,7 @@ export function HelpComboBox({ goal, autoFocus = false, onClose }: HelpPickerPro
       allowsCustomValue
       allowsEmptyCollection
       data-testid="help-picker"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          onClose?.();
-        }
-      }}
+      onKeyDown={onEscape(() => onClose?.())}
     >
       <Label className={styles['label'] ?? ''}>{t('outline.what_helps')}</Label>
       <div className={styles['line']}>

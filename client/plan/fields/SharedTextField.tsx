@@ -4,6 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { typedLine, typedText } from '#shared/domain/typed-text.ts';
 import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { useSession } from '../../app/context.ts';
+import { isComposing } from '../../ui/composing.ts';
 import { cx } from '../../ui/cx.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { undoCommand } from '../list/keys/keys.ts';
@@ -112,8 +113,11 @@ function onKeyDown(
   undo: { undo(): void; redo(): void },
 ): void {
   event.stopPropagation();
+  if (isComposing(event.nativeEvent)) {
+    return;
+  }
   onKey?.(event);
-  if (event.defaultPrevented || event.nativeEvent.isComposing) {
+  if (event.defaultPrevented) {
     return;
   }
   const command = undoCommand(event);

@@ -5,6 +5,7 @@ import { addResource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../../app/context.ts';
+import { onEscape } from '../../../../ui/composing.ts';
 import { DomainIcon, domainColours } from '../../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../../fields/HelpPicker.tsx';
 import { useDraft } from '../../../fields/useDraft.ts';
@@ -77,11 +78,7 @@ function NewStrength({ words, goal, onClose }: NewStrengthProps) {
   };
   const submit = (event: FormEvent): void => event.preventDefault();
   return (
-    <form
-      className={styles['strength']}
-      onSubmit={submit}
-      onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
-    >
+    <form className={styles['strength']} onSubmit={submit} onKeyDown={onEscape(leave)}>
       <label>
         {t('board.empty_resources')}
         <input
