@@ -1,5 +1,4 @@
 import { readConfig, StartError } from './config.ts';
-import { isDriversOwn } from './db/lasting-pool.ts';
 import { closeConsole } from './log/console.ts';
 import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
@@ -95,9 +94,5 @@ function crash(error: unknown): never {
 }
 
 process.on('uncaughtException', crash);
-process.on('unhandledRejection', (error) => {
-  if (!isDriversOwn(error)) {
-    crash(error);
-  }
-});
+process.on('unhandledRejection', crash);
 main().catch(crash);

@@ -40,6 +40,7 @@ export async function openEmbedded(folder: string | null, image?: Blob): Promise
         idle_timeout: 0,
         max_lifetime: null,
         types: POSTGRES_TYPES,
+        fetch_types: false,
         onnotice: () => {},
       }),
     );

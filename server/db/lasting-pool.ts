@@ -66,19 +66,6 @@ export function openPool(url: string, options: PoolOptions): Sql {
   });
 }
 
-/**
- * Whether nobody was to hear of this failure: the driver asks each new connection for the array types by
- * itself and waits for the answer in no one's name. Whoever asked for the connection is told of its loss.
- */
-export function isDriversOwn(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'query' in error &&
-    typeof error.query === 'string' &&
-    error.query.includes('pg_catalog.pg_type')
-  );
-}
-
 function driver(url: string, { max, answerMs, onQuery }: PoolOptions, onLost: () => void): Sql {
   // The option is newer than the library's types.
   const settings: Options<typeof POSTGRES_TYPES> & { socket: (parsed: Address) => DatabaseLine } = {
@@ -89,6 +76,7 @@ function driver(url: string, { max, answerMs, onQuery }: PoolOptions, onLost: ()
     // A planned end of a connection would look like a loss.
     max_lifetime: null,
     types: POSTGRES_TYPES,
+    fetch_types: false,
     onnotice: () => {},
     connection: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
     socket: (parsed) => dial(parsed, new DatabaseLine({ answerMs, onLost })),

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { TEXT_ARRAYS } from './text-arrays.ts';
 
 /** The only way to the database in all of the server's code. */
 export type Sql = postgres.Sql;
@@ -20,9 +21,10 @@ export const POSTGRES_TYPES = {
     serialize: (value: string): string => value,
     parse: (value: string): string => value,
   },
+  texts: TEXT_ARRAYS,
 };
 
 /** The driver's type carries our parsers; the rest of the code has no use for that. */
-export function asSql(sql: postgres.Sql<{ bigint: number; day: string }>): Sql {
+export function asSql(sql: postgres.Sql<{ bigint: number; day: string; texts: (string | null)[] }>): Sql {
   return sql as unknown as Sql;
 }

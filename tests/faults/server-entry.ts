@@ -1,5 +1,4 @@
 import { readConfig, StartError } from '#server/config.ts';
-import { isDriversOwn } from '#server/db/lasting-pool.ts';
 import { startServer } from '#server/start.ts';
 import { type CrashPoint, crashSeams } from './crash-points.ts';
 import { disturbSeams } from './disturb.ts';
@@ -40,9 +39,7 @@ process.on('message', (order: Order) => {
 });
 process.on('disconnect', () => process.exit(0));
 process.on('unhandledRejection', (error) => {
-  if (!isDriversOwn(error)) {
-    console.error(`unhandled rejection: ${error instanceof Error ? error.stack : String(error)}`);
-  }
+  console.error(`unhandled rejection: ${error instanceof Error ? error.stack : String(error)}`);
 });
 process.on('uncaughtException', (error) => {
   console.error(`uncaught exception: ${error.stack}`);
