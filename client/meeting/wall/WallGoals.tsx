@@ -118,7 +118,7 @@ function PlacedGoal({ card, words, shown, focus, fresh }: PlacedGoalProps) {
       data-kind={kind}
       data-density={look.density}
       data-fresh={kind !== 'steps' && fresh.has(goal.id) ? words.t('ui.card.new') : undefined}
-      style={{ transform: `translate(${x}px, ${y}px)`, width }}
+      style={{ transform: `translate(calc(${x}px * var(--way)), ${y}px)`, width }}
     >
       <Measured name={cardName(key, goal, look)}>
         <GoalCardView

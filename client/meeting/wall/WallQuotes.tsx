@@ -23,7 +23,7 @@ export function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) 
         <div
           key={card.key}
           className={styles['quotes']}
-          style={{ transform: `translate(10px, ${below}px)`, width: card.width - 20 }}
+          style={{ transform: `translate(calc(10px * var(--way)), ${below}px)`, width: card.width - 20 }}
         >
           {fitting([...ownWords(card.goal), ...views], bottomOf(card, layout) - below).map((said) => (
             <Quote key={said.id} person={personOf(words, said.voice)} text={said.text} />
