@@ -19,6 +19,13 @@ describe('lists of words', () => {
       [],
     );
   });
+
+  it('[UI110] names that stand in a sentence are joined by their language, not by a comma', () => {
+    const byHand = sources()
+      .filter(({ path }) => path.startsWith('client/'))
+      .filter(({ text }) => /names: (?:joinedParts\(|[^\n]*\.join\()/.test(text));
+    expect(byHand.map(({ path }) => path)).toEqual([]);
+  });
 });
 
 interface List {

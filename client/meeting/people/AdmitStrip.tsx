@@ -1,7 +1,7 @@
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { WaitingDevice } from '#shared/api/view.ts';
-import { joinedParts } from '#shared/i18n/isolate.ts';
-import { useT, useView } from '../../app/context.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
 import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -18,6 +18,7 @@ import { isAside, REMIND_MS, remindersOf } from './waiting.ts';
  */
 export function AdmitStrip() {
   const t = useT();
+  const { locale } = useLanguage();
   const { waiting, serverTime } = useView();
   const [notMe, seen] = useNotMe();
   const [aside, setAside] = useState<ReadonlyMap<string, number>>(new Map());
@@ -67,9 +68,9 @@ export function AdmitStrip() {
         <p className={styles['later']}>
           {t('table.waiting_later', {
             count: put.length,
-            names: joinedParts(
+            names: formatList(
               put.map((device) => nameOf(device, t)),
-              ', ',
+              locale,
             ),
           })}
           <Button size="small" variant="ghost" onClick={() => setAside(new Map())} data-testid="admit-again">

@@ -1,7 +1,7 @@
 import { type Goal, setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, useLanguage, useT, useView, useWritable } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { StepRow, StepSheet } from '../../plan/cards/Steps.tsx';
 import { useEditors } from '../../plan/list/presence.ts';
 import { stepState, whoAndWhen } from '../../plan/words/steps.ts';
@@ -60,6 +60,7 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
 /** The words of a goal, and who else writes them right now. */
 export function Sentence({ goal }: { goal: Goal }) {
   const t = useT();
+  const { locale } = useLanguage();
   const editors = useEditors().get(goal.id) ?? [];
   return (
     <>
@@ -68,9 +69,9 @@ export function Sentence({ goal }: { goal: Goal }) {
         <span className={styles['writing']}>
           {t('outline.writes', {
             count: editors.length,
-            names: joinedParts(
+            names: formatList(
               editors.map(({ name }) => name),
-              ', ',
+              locale,
             ),
           })}
         </span>

@@ -1,6 +1,6 @@
 import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
-import { joinedParts } from '#shared/i18n/isolate.ts';
-import { useT, useView } from '../../app/context.ts';
+import { useLanguage, useT, useView } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { useEditors } from '../../plan/list/presence.ts';
 import page from '../Page.module.css';
 import { TextSectionEditor } from './TextSectionEditor.tsx';
@@ -40,14 +40,15 @@ export function useSectionTitle(section: TextSection): string {
 /** Who else writes here right now. */
 export function Writers({ section }: { section: TextSection }) {
   const t = useT();
+  const { locale } = useLanguage();
   const editors = useEditors().get(sectionPart(section)) ?? [];
   return editors.length === 0 ? null : (
     <p className={styles['writers']}>
       {t('outline.writes', {
         count: editors.length,
-        names: joinedParts(
+        names: formatList(
           editors.map(({ name }) => name),
-          ', ',
+          locale,
         ),
       })}
     </p>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type Goal, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
-import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, useT } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, ChevronDown, ChevronRight } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
@@ -148,7 +148,7 @@ function SentenceField({ goal, tree }: { goal: Goal; tree: Tree }) {
 
 function Meta({ goal }: { goal: Goal }) {
   const words = useWords();
-  const { t } = words;
+  const { t, locale } = words;
   const editors = useEditors().get(goal.id) ?? [];
   const meta =
     goal.level === 'handlungsziel'
@@ -166,9 +166,9 @@ function Meta({ goal }: { goal: Goal }) {
         <p className={styles['writing']} data-testid="goal-editors">
           {t('outline.writes', {
             count: editors.length,
-            names: joinedParts(
+            names: formatList(
               editors.map(({ name }) => name),
-              ', ',
+              locale,
             ),
           })}
         </p>

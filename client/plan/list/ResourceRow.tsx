@@ -10,8 +10,8 @@ import {
   setResourceField,
 } from '#shared/documents/plan/resources.ts';
 import { resourceDomain, resourceState } from '#shared/domain/codes.ts';
-import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
+import { formatList } from '../../app/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ChevronDown, ChevronRight, Trash2 } from '../../ui/icons.ts';
@@ -34,6 +34,7 @@ export interface ResourceRowProps {
 export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRowProps) {
   const t = useT();
   const words = useWords();
+  const { locale } = words;
   const editors = useEditors().get(resource.id) ?? [];
   return (
     <li className={cx(styles['row'], open && styles['open'])} data-testid={`resource-row-${resource.id}`}>
@@ -46,9 +47,9 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
             <span className={styles['writing']}>
               {t('outline.writes', {
                 count: editors.length,
-                names: joinedParts(
+                names: formatList(
                   editors.map(({ name }) => name),
-                  ', ',
+                  locale,
                 ),
               })}
             </span>
