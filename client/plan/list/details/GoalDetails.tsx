@@ -9,6 +9,7 @@ import { Sign } from '../../cards/Sign.tsx';
 import { goalLabel } from '../../words/goals.ts';
 import { RemovedMeanwhile } from '../RemovedMeanwhile.tsx';
 import { bringGoalBack } from '../restore.ts';
+import { focusRow } from './focus-who.ts';
 import styles from './GoalDetails.module.css';
 import { Helps } from './Helps.tsx';
 import { Moves } from './Moves.tsx';
@@ -46,6 +47,11 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
       className={styles['details']}
       aria-label={goalLabel({ t }, goal)}
       onFocus={(event) => setWrote(event.target.matches('textarea'))}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') {
+          onBack ? onBack() : focusRow(id);
+        }
+      }}
       data-here={id}
       data-testid="goal-details"
     >

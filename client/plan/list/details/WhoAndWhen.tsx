@@ -8,7 +8,7 @@ import { DateField, ValueField } from '../../fields/ValueField.tsx';
 import styles from './GoalDetails.module.css';
 import { useGoalField } from './useGoalField.ts';
 
-/** Who does it, who helps, until when; for a Richtungsziel the area of life. */
+/** Who does it, until when, who helps; for a Richtungsziel the area of life. */
 export function WhoAndWhen({ goal }: { goal: Goal }) {
   const t = useT();
   const disabled = !useWritable('goals');
@@ -28,21 +28,13 @@ export function WhoAndWhen({ goal }: { goal: Goal }) {
     );
   }
   return (
-    <div className={styles['part']}>
+    <div className={styles['part']} data-part="who">
       <PersonChoice
         label={t('outline.who')}
         value={goal.responsible}
         onChange={(value) => set('responsible', value)}
         disabled={disabled}
         testId="goal-who"
-      />
-      <PeopleChoice
-        label={t('outline.with_whom')}
-        value={goal.supporters}
-        without={goal.responsible}
-        onChange={(value) => set('supporters', value)}
-        disabled={disabled}
-        testId="goal-with"
       />
       <div className={styles['pair']}>
         <DateField
@@ -61,6 +53,14 @@ export function WhoAndWhen({ goal }: { goal: Goal }) {
           testId="goal-often"
         />
       </div>
+      <PeopleChoice
+        label={t('outline.with_whom')}
+        value={goal.supporters}
+        without={goal.responsible}
+        onChange={(value) => set('supporters', value)}
+        disabled={disabled}
+        testId="goal-with"
+      />
     </div>
   );
 }

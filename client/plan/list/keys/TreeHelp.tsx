@@ -16,6 +16,7 @@ const KEYS = [
   ['V', 'link'],
   ['X', 'done'],
   ['D', 'details'],
+  ['W', 'who'],
   ['Entf', 'remove'],
   ['Strg Z', 'undo'],
 ] as const;

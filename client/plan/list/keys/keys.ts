@@ -4,7 +4,7 @@ import { type MoveDirection, WALK_KEYS, type WalkKey } from './tree-moves.ts';
 export type TreeCommand =
   | { do: 'walk'; key: WalkKey }
   | { do: 'move'; direction: MoveDirection }
-  | { do: 'edit' | 'add' | 'link' | 'done' | 'remove' | 'details' | 'help' | 'undo' | 'redo' };
+  | { do: 'edit' | 'add' | 'link' | 'done' | 'remove' | 'details' | 'who' | 'help' | 'undo' | 'redo' };
 
 /** The part of a keyboard event that counts. */
 export interface KeyPress {
@@ -30,6 +30,7 @@ const LETTERS: Readonly<Record<string, TreeCommand>> = {
   v: { do: 'link' },
   x: { do: 'done' },
   d: { do: 'details' },
+  w: { do: 'who' },
   '?': { do: 'help' },
 };
 

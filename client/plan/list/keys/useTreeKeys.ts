@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { useSession } from '../../../app/context.ts';
+import { focusWho } from '../details/focus-who.ts';
 import { treeCommand } from './keys.ts';
 import { letterKeys } from './letter-keys.ts';
 import type { Tree } from './tree.ts';
@@ -40,14 +41,27 @@ type RowCommand = Exclude<NonNullable<ReturnType<typeof treeCommand>>, { do: 'un
 function run(command: RowCommand, goal: Goal | null, tree: Tree, onDetails: (id: string) => void): void {
   if (command.do === 'walk') {
     tree.walk(command.key);
-  } else if (command.do === 'details') {
-    goal && onDetails(goal.id);
+  } else if (command.do === 'details' || command.do === 'who') {
+    openDetails(command.do, goal, onDetails);
   } else if (tree.writable) {
     change(command, goal, tree);
   }
 }
 
-function change(command: Exclude<RowCommand, { do: 'walk' }>, goal: Goal | null, tree: Tree): void {
+function openDetails(what: 'details' | 'who', goal: Goal | null, onDetails: (id: string) => void): void {
+  if (goal !== null) {
+    onDetails(goal.id);
+    if (what === 'who') {
+      focusWho(goal.id);
+    }
+  }
+}
+
+function change(
+  command: Exclude<RowCommand, { do: 'walk' | 'details' | 'who' }>,
+  goal: Goal | null,
+  tree: Tree,
+): void {
   if (command.do === 'add') {
     tree.add(goal);
   } else if (goal === null) {

@@ -155,6 +155,7 @@ export const outline = {
   'outline.help.link': 'Was hilft dabei?',
   'outline.help.done': 'Schritt geschafft',
   'outline.help.details': 'wer, bis wann, woran',
+  'outline.help.who': 'wer und bis wann; Esc geht zurück',
   'outline.help.remove': 'vom Tisch nehmen',
   'outline.help.undo': 'eigene Änderung zurücknehmen',
   'outline.help.letters': 'Einzelne Buchstaben als Tasten nutzen',

@@ -144,6 +144,7 @@ export const outline = {
   'outline.help.link': 'What helps with it?',
   'outline.help.done': 'step done',
   'outline.help.details': 'who, by when, how',
+  'outline.help.who': 'who and by when; Esc goes back',
   'outline.help.remove': 'take from the table',
   'outline.help.undo': 'take back your own change',
   'outline.help.letters': 'Use single letters as keys',
