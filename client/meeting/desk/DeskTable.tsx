@@ -11,6 +11,7 @@ import { DeskHeader } from './DeskHeader.tsx';
 import styles from './DeskTable.module.css';
 import { PeekNotice } from './PeekNotice.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
+import { UndoneNotice } from './UndoneNotice.tsx';
 import { useDesk } from './useDesk.ts';
 import { useTableKeys } from './useTableKeys.ts';
 
@@ -38,6 +39,7 @@ export function DeskTable() {
       {desk.peek !== null && mode !== 'protocol' ? (
         <PeekNotice phase={desk.peek} onBack={() => desk.onPeek(null)} />
       ) : null}
+      {isOpen ? <UndoneNotice desk={desk} /> : null}
       {mode === 'protocol' ? <Protocol /> : <Columns desk={desk} mode={mode} />}
     </div>
   );

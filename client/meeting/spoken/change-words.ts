@@ -2,7 +2,7 @@ import { flatten } from '#shared/documents/plan/goals.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import { sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import type { Change } from '../../plan/words/changes.ts';
+import type { Change, Place } from '../../plan/words/changes.ts';
 
 /** A change and who made it, by name. */
 export type NamedChange = Change & { name: string };
@@ -28,7 +28,8 @@ export function changeWords(changes: readonly NamedChange[], at: ChangeContext):
     .join(' ');
 }
 
-function placeOf(change: Change, { t, plan, childName }: ChangeContext): string {
+/** A place in words, with what stands there now: "Handlungsziel 1.1, „Ich koche mittwochs“". */
+export function placeOf(change: Place, { t, plan, childName }: ChangeContext): string {
   const { part, record } = change;
   const section = TEXT_SECTIONS.find((name) => part === sectionPart(name));
   if (section) {

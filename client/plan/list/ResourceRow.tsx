@@ -37,7 +37,11 @@ export function ResourceRow({ resource, open, onToggle, onRemoved }: ResourceRow
   const { locale } = words;
   const editors = useEditors().get(resource.id) ?? [];
   return (
-    <li className={cx(styles['row'], open && styles['open'])} data-testid={`resource-row-${resource.id}`}>
+    <li
+      className={cx(styles['row'], open && styles['open'])}
+      data-testid={`resource-row-${resource.id}`}
+      data-resource={resource.id}
+    >
       <button type="button" className={styles['head']} aria-expanded={open} onClick={onToggle}>
         {open ? <ChevronDown /> : <ChevronRight />}
         <span>

@@ -1,13 +1,17 @@
 import * as Y from 'yjs';
 import { PLAN_PARTS, type PlanRecord, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 
-/** What somebody else changed: which client, in which part, at which record. */
-export interface Change {
-  client: number;
+/** Where something was changed: in which part, at which record. */
+export interface Place {
   part: string;
   record: string;
   /** The paragraph of a running text that was written on, as it is now. */
   words?: string;
+}
+
+/** What somebody else changed, and with which client. */
+export interface Change extends Place {
+  client: number;
 }
 
 /** Reads from a transaction of others who changed which records. Drawing is left out: it has no words. */
@@ -19,17 +23,21 @@ export function changesOf(doc: Y.Doc, transaction: Y.Transaction): Change[] {
   if (transaction.local || client === undefined) {
     return [];
   }
-  const found = new Map<string, Change>();
+  return changedPlaces(doc, transaction).map((place) => ({ client, ...place }));
+}
+
+/** Which records a transaction changed, whoever made it. Drawing is left out. */
+export function changedPlaces(doc: Y.Doc, transaction: Y.Transaction): Place[] {
+  const found = new Map<string, Place>();
   for (const [type, keys] of transaction.changed) {
-    for (const change of placesOf(doc, type, keys)) {
-      const words = isSection(change.part) ? paragraphOf(transaction, textOf(doc, change)) : {};
-      found.set(`${change.part}/${change.record}`, { client, ...change, ...words });
+    for (const place of placesOf(doc, type, keys)) {
+      const words = isSection(place.part) ? paragraphOf(transaction, textOf(doc, place)) : {};
+      found.set(`${place.part}/${place.record}`, { ...place, ...words });
     }
   }
   return [...found.values()];
 }
 
-type Place = Omit<Change, 'client'>;
 /** Any shared type, as a transaction lists it. */
 type AnyType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never;
 

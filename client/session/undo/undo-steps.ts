@@ -46,11 +46,13 @@ export function stepsOf(
   extraOrigins: Iterable<unknown>,
   list: ListEvents,
 ): DocumentUndo {
-  /** Items of records that the step under way leaves as they are. */
-  let spared: ReadonlySet<Y.Item> = new Set();
+  /** Records off the table, which the step under way leaves as they are. */
+  let away: ReadonlySet<Y.Item> = new Set();
+  /** Records that the step under way has added: they stay, without the words of the step. */
+  let added: ReadonlySet<Y.Item> = new Set();
   const manager = new Y.UndoManager(rules.scope(doc), {
     trackedOrigins: new Set<unknown>([ORIGIN.list, ORIGIN.board, ORIGIN.text, ...extraOrigins]),
-    deleteFilter: (item) => !isWithin(item, spared),
+    deleteFilter: (item) => !isWithin(item, away) && (isWord(item) || !isWithin(item, added)),
   });
   const stackOf = (stack: Stack): Step[] => (stack === 'undo' ? manager.undoStack : manager.redoStack);
   manager.on('stack-item-added', ({ stackItem, type }) => {
@@ -64,16 +66,16 @@ export function stepsOf(
   manager.on('stack-cleared', list.changed);
 
   const takeOne = (stack: Stack, step: Step): boolean => {
-    const away = itemsOf(offTable(doc, rules, step));
+    away = itemsOf(offTable(doc, rules, step));
     leaveAlone(doc, step, away);
-    const added = stack === 'undo' ? addedRecords(doc, rules, step, away) : [];
-    spared = new Set([...away, ...itemsOf(added)]);
+    const records = stack === 'undo' ? addedRecords(doc, rules, step, away) : [];
+    added = itemsOf(records);
     try {
-      return added.length > 0
-        ? undoAdding(doc, manager, added, rules)
+      return records.length > 0
+        ? undoAdding(doc, manager, records, rules)
         : (stack === 'undo' ? manager.undo() : manager.redo()) !== null;
     } finally {
-      spared = new Set();
+      away = added = new Set();
     }
   };
   return {
@@ -175,6 +177,11 @@ function leaveAlone(doc: Y.Doc, step: Step, away: ReadonlySet<Y.Item>): void {
 
 function itemsOf(records: readonly Y.Map<unknown>[]): Set<Y.Item> {
   return new Set(records.map(({ _item }) => _item).filter((item) => item !== null));
+}
+
+/** A piece of a text, no field or record. */
+function isWord(item: Y.Item): boolean {
+  return item.parentSub === null;
 }
 
 function isWithin(item: Y.Item, records: ReadonlySet<Y.Item>): boolean {

@@ -5,6 +5,7 @@ import {
   addGoal,
   moveGoal,
   readGoals,
+  removedGoals,
   removeGoal,
   setGoalText,
   setScale,
@@ -61,6 +62,24 @@ describe('undo', () => {
     expect(sentences(doc)).toEqual(['Schule schaffen', 'Wohnen']);
     undo.redo();
     expect(sentences(doc)).toContain('Fußball');
+  });
+
+  it('[UI120] leaves nothing in the list of what is off the table when an adding is undone', () => {
+    const { doc, theirs, undo, meet } = pair();
+    addGoal(doc, null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
+    undo.undo();
+    meet();
+    const offTable = (): string[] => removedGoals(theirs).map(({ text }) => text);
+    expect(offTable()).toEqual(['']);
+    undo.redo();
+    meet();
+    expect(sentences(theirs)).toContain('Fußball');
+    setGoalText(theirs, 'a', 'textOwn', 'Fußball im Verein', ORIGIN.list);
+    meet();
+    undo.undo();
+    meet();
+    // What somebody else has typed stays in reach.
+    expect(offTable()).toEqual([' im Verein']);
   });
 
   it('[UI10] keeps what somebody else types into a card while its adding is undone', () => {
