@@ -213,7 +213,7 @@ function onQuery(text: string, trigger: Trigger): void {
     versionWritten = false;
   } else if (text.includes('insert into schema_migration')) {
     trigger.at('C12');
-  } else if (text.includes('select v.content from protocol_version') && trigger.reached('C11')) {
+  } else if (text.includes('select content from protocol_version') && trigger.reached('C11')) {
     setTimeout(() => die('C11'), 60);
   }
 }
