@@ -72,7 +72,7 @@ describe.each(USE_CASE_KINDS)('cookies of many links in one browser (%s)', (kind
     for (const id of opened.slice(-30)) {
       expect(await isOpen(browser, id), id).toBe(true);
     }
-  });
+  }, 90_000);
 
   it('[AC27] what opens nothing any more goes with the next link, what is let in stays', async () => {
     const browser = app.browser();
