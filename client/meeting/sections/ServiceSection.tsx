@@ -52,25 +52,23 @@ function ServiceFieldsOf({ service }: { service: Service }) {
     setServiceField(doc, service.id, key, value, ORIGIN.list);
   return (
     <div className={page['list']} data-testid="service">
-      <div className={page['pair']}>
-        <Choice
-          label={t('table.service_form')}
-          value={service.helpForm}
-          none={t('outline.none_yet')}
-          options={helpForm
-            .filter((value) => !value.startsWith('dk_') || value === service.helpForm)
-            .map((value) => ({ value, label: t(`code.helpForm.${value}`) }))}
-          onChange={(value) => set('helpForm', value)}
-          disabled={readOnly}
-          testId="service-form"
-        />
-        <PersonChoice
-          label={t('table.service_worker')}
-          value={service.worker}
-          onChange={(value) => set('worker', value)}
-          disabled={readOnly}
-        />
-      </div>
+      <Choice
+        label={t('table.service_form')}
+        value={service.helpForm}
+        none={t('outline.none_yet')}
+        options={helpForm
+          .filter((value) => !value.startsWith('dk_') || value === service.helpForm)
+          .map((value) => ({ value, label: t(`code.helpForm.${value}`) }))}
+        onChange={(value) => set('helpForm', value)}
+        disabled={readOnly}
+        testId="service-form"
+      />
+      <PersonChoice
+        label={t('table.service_worker')}
+        value={service.worker}
+        onChange={(value) => set('worker', value)}
+        disabled={readOnly}
+      />
       <div className={page['pair']}>
         <DateField
           label={t('table.service_start')}
