@@ -43,6 +43,7 @@ function openGoal(id: string): void {
 /** A card that opens is read from its top. */
 function fromTheTop(element: HTMLElement | null): void {
   element?.closest('main')?.scrollTo(0, 0);
+  element?.closest('[data-testid=table]')?.scrollTo(0, 0);
 }
 
 function FilterChoice(props: { value: Filter; mine: number; onChange(value: Filter): void }) {

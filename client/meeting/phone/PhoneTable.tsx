@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, Suspense, useLayoutEffect, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
@@ -46,13 +46,26 @@ export function PhoneTable() {
   const [tab, setTab] = useTab<Tab>(ORDER, (open) => TABS[open].reading);
   const protocol = view.state !== 'open' && tab !== 'me';
   const { Content } = TABS[tab];
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = protocol ? 'protocol' : tab;
+  // Another part is read from its top, also where all of the page is scrolled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what has changed
+  useLayoutEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [shown]);
   return (
-    <div className={styles['phone']} data-scale="phone" data-testid="table" data-phase={view.phase}>
+    <div
+      ref={frame}
+      className={styles['phone']}
+      data-scale="phone"
+      data-testid="table"
+      data-phase={view.phase}
+    >
       <PhoneHeader tab={tab} />
       {leads(view.me.role) ? <AdmitStrip /> : null}
       <main
         className={protocol ? styles['protocol'] : styles['main']}
-        key={protocol ? 'protocol' : tab}
+        key={shown}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
         tabIndex={0}
       >
