@@ -81,7 +81,12 @@ export function keepTroubles(): void {
   }
   const troubles: string[] = [];
   page.troubles = troubles;
-  window.addEventListener('error', ({ message }) => troubles.push(message));
+  window.addEventListener('error', ({ message }) => {
+    // Told where something is measured anew in the next frame, as when a phone is turned; nothing is lost by it.
+    if (!message.startsWith('ResizeObserver loop')) {
+      troubles.push(message);
+    }
+  });
   window.addEventListener('unhandledrejection', ({ reason }) => troubles.push(String(reason)));
   const { error } = console;
   console.error = (...said: unknown[]) => {

@@ -15,6 +15,7 @@ export const KEYS = {
   end: '\uE010',
   tab: '\uE004',
   alt: '\uE00A',
+  f2: '\uE032',
 } as const;
 
 /** A person's page in any engine: what they see and do. */
