@@ -70,3 +70,22 @@ it('what was typed for another answer does not slip in', async () => {
   await expect.poll(() => done).toEqual([{ decision: 'einverstanden', remark: null, thinkUntil: null }]);
   expect(sent[0]?.body).not.toHaveProperty('remark');
 });
+
+it('[UI49] [SG46] a day to think until is written in the order of the language, and asked for where none stands', async () => {
+  const { sent, done } = await open();
+  await page.getByText('Ich möchte noch nachdenken').click();
+  const parts = page.getByRole('spinbutton');
+  await expect.element(parts.first()).toBeVisible();
+  for (const part of [2, 1, 0]) {
+    await parts.nth(part).click();
+    await userEvent.keyboard('{Backspace>4/}');
+  }
+  await page.getByRole('textbox', { name: /deinen Namen tippen/ }).fill('Leon');
+  await submit();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Bitte einen Tag ab morgen wählen.');
+  await expect.element(parts.first()).toHaveFocus();
+  expect(sent).toEqual([]);
+  await userEvent.keyboard('01062031');
+  await submit();
+  await expect.poll(() => done.map(({ thinkUntil }) => thinkUntil)).toEqual(['2031-06-01']);
+});

@@ -26,6 +26,7 @@ export function DayField({
   onChange,
   onLeave,
   disabled,
+  error = null,
   testId,
   className,
 }: FieldProps<string>) {
@@ -38,6 +39,9 @@ export function DayField({
   const wasMended = useRef(false);
   const shown = draft ? draft.day : dayIn(value);
   const problem = draft?.problem ?? null;
+  const wrong = problem
+    ? t(problem === 'impossible' ? 'field.date_impossible' : 'field.date_problem')
+    : error;
   const take = (day: CalendarDate | null): void => {
     if (!field.current?.contains(document.activeElement)) {
       wasMended.current = true;
@@ -67,17 +71,17 @@ export function DayField({
         }
         onBlur={leave}
         isDisabled={disabled ?? false}
-        isInvalid={problem !== null}
+        isInvalid={wrong !== null}
         shouldForceLeadingZeros
-        {...(problem ? { 'aria-describedby': about } : {})}
+        {...(wrong ? { 'aria-describedby': about } : {})}
       >
         <Label className={fields['label'] ?? ''}>{label}</Label>
         <DateInput className={cx(fields['control'], styles['input'], className) ?? ''} data-testid={testId}>
           {(segment) => <DateSegment segment={segment} className={styles['segment'] ?? ''} />}
         </DateInput>
-        {problem ? (
+        {wrong ? (
           <p id={about} role="alert" className={fields['problem']}>
-            {t(problem === 'impossible' ? 'field.date_impossible' : 'field.date_problem')}
+            {wrong}
           </p>
         ) : null}
       </DateField>

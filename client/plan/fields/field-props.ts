@@ -6,6 +6,8 @@ export interface FieldProps<T> {
   onLeave?: (() => void) | undefined;
   placeholder?: string | undefined;
   disabled?: boolean | undefined;
+  /** What has to change, in words, where the form knows more than the field. */
+  error?: string | null | undefined;
   testId?: string | undefined;
   className?: string | undefined;
 }

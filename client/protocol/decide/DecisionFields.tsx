@@ -1,8 +1,7 @@
 import { REMARK_CHARS } from '#shared/protocol/decisions.ts';
-import { useT, useView } from '../../app/context.ts';
-import { dayOf } from '../../app/format.ts';
+import { useT } from '../../app/context.ts';
+import { DateField } from '../../plan/fields/ValueField.tsx';
 import { TextArea, TextField } from '../../ui/controls/Field.tsx';
-import { addDays } from '../dates.ts';
 import type { Missing } from './decision.ts';
 import type { Draft } from './drafts.ts';
 import styles from './SignPage.module.css';
@@ -41,22 +40,18 @@ export function OwnSentence({ draft, missing, onChange }: FieldProps) {
 /** Until when somebody thinks. */
 export function ThinkUntil({ draft, missing, onChange }: FieldProps) {
   const t = useT();
-  const view = useView();
   return (
     <div className={styles['own']}>
-      <TextField
-        type="date"
-        className={styles['narrow']}
-        label={t('signing.think_label')}
-        value={draft.thinkUntil}
-        min={addDays(dayOf(new Date(view.serverTime)), 1)}
-        required
-        hint={t('signing.think_hint')}
-        error={missing === 'date' ? t('signing.missing_date') : null}
-        onChange={(event) => onChange(event.target.value)}
-        data-missing="date"
-        data-testid="protocol-think-until"
-      />
+      <div className={styles['narrow']} data-missing="date">
+        <DateField
+          label={t('signing.think_label')}
+          value={draft.thinkUntil === '' ? null : draft.thinkUntil}
+          error={missing === 'date' ? t('signing.missing_date') : null}
+          onChange={(day) => onChange(day ?? '')}
+          testId="protocol-think-until"
+        />
+      </div>
+      <p className={styles['small']}>{t('signing.think_hint')}</p>
     </div>
   );
 }

@@ -85,5 +85,6 @@ function focusOn(gap: Missing): void {
   const target = id
     ? document.getElementById(id)
     : document.querySelector<HTMLElement>(`[data-missing="${gap}"]`);
-  target?.focus();
+  // A day is written in parts, each with a focus of its own.
+  (target?.querySelector<HTMLElement>('[role=spinbutton]') ?? target)?.focus();
 }

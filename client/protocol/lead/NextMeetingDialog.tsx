@@ -5,6 +5,7 @@ import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { dayOf } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
+import { DateField } from '../../plan/fields/ValueField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field, TextField } from '../../ui/controls/Field.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
@@ -72,7 +73,13 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
         <p>{t('signing.next_text')}</p>
         <TypeField value={form.type} onChange={(type) => edit({ type })} />
         <div className={styles['three']}>
-          <TimeField name="date" form={form} gaps={gaps} onChange={edit} />
+          <DateField
+            label={t('signing.next_date')}
+            value={form.date === '' ? null : form.date}
+            error={gaps.includes('date') ? t('signing.next_missing') : null}
+            onChange={(day) => edit({ date: day ?? '' })}
+            testId="protocol-next-date"
+          />
           <TimeField name="start" form={form} gaps={gaps} onChange={edit} />
           <TimeField name="end" form={form} gaps={gaps} onChange={edit} />
         </div>
@@ -114,7 +121,7 @@ function TypeField({ value, onChange }: { value: MeetingType; onChange: (type: M
 }
 
 interface TimeFieldProps {
-  name: 'date' | 'start' | 'end';
+  name: 'start' | 'end';
   form: NextMeetingRequest;
   gaps: readonly NextGap[];
   onChange: (part: Partial<NextMeetingRequest>) => void;
@@ -126,7 +133,7 @@ function TimeField({ name, form, gaps, onChange }: TimeFieldProps) {
   const missing = gaps.includes(name);
   return (
     <TextField
-      type={name === 'date' ? 'date' : 'time'}
+      type="time"
       label={t(`signing.next_${name}`)}
       value={form[name]}
       error={early ? t('signing.next_end_early') : missing ? t('signing.next_missing') : null}
