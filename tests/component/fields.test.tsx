@@ -25,6 +25,59 @@ it('[UI20] [UI21] what two people type into one field stands there as both typed
   expect(text.toString()).toBe('Montags: Ich gehe hin, jeden Tag!');
 });
 
+it('[UI132] many fields at once are measured together, and each is as high as its text', async () => {
+  const doc = new Y.Doc();
+  const names = Array.from({ length: 30 }, (_, at) => `Satz ${at}`);
+  for (const [at, name] of names.entries()) {
+    doc.getText(name).insert(0, 'Zeile\n'.repeat(at % 3));
+  }
+  const steps = new Steps();
+  await show(
+    <ul>
+      {names.map((name) => (
+        <SharedTextField key={name} text={doc.getText(name)} at={AT} label={name} />
+      ))}
+    </ul>,
+  );
+  const heights = (): number[] =>
+    [...document.querySelectorAll('textarea')].map(({ clientHeight }) => clientHeight);
+  await expect.poll(() => new Set(heights()).size).toBe(3);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  steps.end();
+  expect(steps.measured).toBeGreaterThanOrEqual(names.length);
+  // Each time something was measured after something was set, the whole page was laid out anew.
+  expect(steps.layouts).toBeLessThan(10);
+});
+
+/** Counts how often a height is read after one was set. */
+class Steps {
+  measured = 0;
+  layouts = 0;
+  readonly #original = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollHeight');
+  readonly #setter = new MutationObserver(() => undefined);
+
+  constructor() {
+    const { get } = this.#original as { get(this: Element): number };
+    this.#setter.observe(document, { subtree: true, attributes: true, attributeFilter: ['style'] });
+    const read = (element: Element): number => {
+      this.measured++;
+      this.layouts += this.#setter.takeRecords().length > 0 ? 1 : 0;
+      return get.call(element);
+    };
+    Object.defineProperty(Element.prototype, 'scrollHeight', {
+      configurable: true,
+      get(this: Element) {
+        return read(this);
+      },
+    });
+  }
+
+  end(): void {
+    this.#setter.disconnect();
+    Object.defineProperty(Element.prototype, 'scrollHeight', this.#original as PropertyDescriptor);
+  }
+}
+
 it('who may not write reads plain words, not a field', async () => {
   const text = new Y.Doc().getText('field');
   text.insert(0, 'Nur zum Lesen');

@@ -4,6 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { typedLine, typedText } from '#shared/domain/typed-text.ts';
 import { FIRST_LANGUAGE } from '#shared/i18n/language.ts';
 import { useSession } from '../../app/context.ts';
+import { asHighAsText, keepAsHighAsText } from '../../ui/as-high-as-text.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { cx } from '../../ui/cx.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
@@ -142,17 +143,15 @@ function useBinding(field: RefObject<HTMLTextAreaElement | null>, text: Y.Text, 
     return bindField(element, text, {
       origin: ORIGIN.list,
       clean: sentence ? typedLine : typedText,
-      changed: () => asHighAsText(element),
+      changed: () => {
+        sayLanguage(element);
+        asHighAsText(element);
+      },
     });
   }, [field, text, sentence]);
   useEffect(() => {
     const element = field.current;
-    if (!element) {
-      return undefined;
-    }
-    const observer = new ResizeObserver(() => asHighAsText(element));
-    observer.observe(element);
-    return () => observer.disconnect();
+    return element ? keepAsHighAsText(element) : undefined;
   }, [field]);
 }
 
@@ -167,13 +166,10 @@ function useFirstFocus(field: RefObject<HTMLTextAreaElement | null>, wanted: boo
   }, [field, wanted]);
 }
 
-/** As high as its text, and in the language of the plan once there is some: the hint is of the page. */
-function asHighAsText(element: HTMLTextAreaElement): void {
+/** A text is in the language of the plan once there is some: the hint is of the page. */
+function sayLanguage(element: HTMLTextAreaElement): void {
   element.toggleAttribute('lang', element.value !== '');
   if (element.value !== '') {
     element.lang = FIRST_LANGUAGE;
   }
-  element.style.height = 'auto';
-  const edge = element.offsetHeight - element.clientHeight;
-  element.style.height = `${element.scrollHeight + edge}px`;
 }
