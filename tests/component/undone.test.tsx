@@ -1,23 +1,27 @@
+import { useRef } from 'react';
 import { expect, it } from 'vitest';
-import { page } from 'vitest/browser';
-import { addGoal } from '#shared/documents/plan/goals.ts';
+import { page, userEvent } from 'vitest/browser';
+import { addGoal, type GoalBefore, setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
 import { stepOf } from '#shared/meeting/agenda.ts';
 import { DeskHeader } from '../../client/meeting/desk/DeskHeader.tsx';
 import { UndoneNotice } from '../../client/meeting/desk/UndoneNotice.tsx';
 import type { Desk } from '../../client/meeting/desk/useDesk.ts';
+import { useTableKeys } from '../../client/meeting/desk/useTableKeys.ts';
+import { Review } from '../../client/meeting/review/Review.tsx';
+import { AddResource } from '../../client/plan/list/AddResource.tsx';
 import { show } from './table.tsx';
 
 /** A desk in the step "Stärken" that notes where one wants to go. */
-function deskThatGoes() {
+function deskThatGoes(change: Partial<Desk> = {}) {
   const went: unknown[] = [];
   const desk: Desk = {
     step: stepOf('ressourcen'),
     peek: null,
     onPeek: (phase) => went.push(phase),
     mode: 'both',
-    onMode: () => undefined,
+    onMode: (mode) => went.push(mode),
     chosen: {
       selected: null,
       onSelect: (id) => went.push(id),
@@ -25,12 +29,13 @@ function deskThatGoes() {
       onDetails: () => undefined,
     },
     onGap: () => undefined,
+    ...change,
   };
   return { desk, went };
 }
 
-async function showDesk(around: React.ReactNode = null) {
-  const { desk, went } = deskThatGoes();
+async function showDesk(around: React.ReactNode = null, change: Partial<Desk> = {}) {
+  const { desk, went } = deskThatGoes(change);
   const table = await show(
     <>
       <DeskHeader mode="both" onMode={() => undefined} />
@@ -74,4 +79,76 @@ it('[UI120] what is in sight is said and not shown; writing on puts it away', as
   await expect.poll(heard).toBe('Wieder da: Richtungsziel 1, „Fußball“.');
   addGoal(doc, null, { id: 'g2', textOwn: 'Kochen' }, ORIGIN.list);
   await expect.poll(heard).toBe('');
+});
+
+it.each([
+  'protocol',
+  'board',
+] as const)('[UI120] going there from the %s opens a view that shows it', async (mode) => {
+  const { doc, went } = await showDesk(null, { mode });
+  addText(doc, 'sicht_kind', { words: 'Ich will öfter zu Oma.' }, ORIGIN.text);
+  await page.getByTestId('undo').click();
+  await notice().getByRole('button', { name: 'Hingehen' }).click();
+  expect(went).toEqual(['both', 'sicht_kind', null]);
+});
+
+it('[UI120] where one looks back, a goal of the last meeting is found there', async () => {
+  const { doc, went } = await showDesk(<Review selected="g1" onSelect={() => undefined} />, {
+    step: stepOf('rueckblick'),
+  });
+  addGoal(doc, null, { id: 'top', textOwn: 'Oben' }, ORIGIN.seed);
+  addGoal(doc, 'top', { id: 'g1', textOwn: 'Wir essen zusammen.', before: before('1.1') }, ORIGIN.seed);
+  addGoal(doc, 'top', { id: 'g2', textOwn: 'Ich sehe Papa.', before: before('1.2') }, ORIGIN.seed);
+  await expect.element(page.getByTestId('review')).toBeVisible();
+  setGoalField(doc, 'g1', 'result', 'erreicht', ORIGIN.list);
+  await page.getByTestId('undo').click();
+  await expect.poll(heard).toContain('Zurückgenommen');
+  // What lies open is in sight. The page has looked by then.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect.element(notice()).not.toBeInTheDocument();
+  setGoalField(doc, 'g2', 'result', 'erreicht', ORIGIN.list);
+  await page.getByTestId('undo').click();
+  await notice().getByRole('button', { name: 'Hingehen' }).click();
+  expect(went).toEqual(['rueckblick', 'g2']);
+});
+
+/** What the last version said of a goal. */
+function before(number: string): GoalBefore {
+  return {
+    version: '1.0',
+    date: '2026-01-10',
+    number,
+    text: `Ziel ${number}`,
+    dueDate: null,
+    status: 'vereinbart',
+    target: null,
+    scales: {},
+  };
+}
+
+function Keys() {
+  useTableKeys(useRef(null), () => undefined);
+  return <input type="checkbox" aria-label="Haken" />;
+}
+
+it('[UI121] the keys of undo work where something was chosen, and in an empty line that has added something', async () => {
+  const { doc, plan } = await showDesk(
+    <>
+      <Keys />
+      <AddResource />
+    </>,
+  );
+  addText(doc, 'sicht_kind', { words: 'Ich will öfter zu Oma.' }, ORIGIN.text);
+  await page.getByRole('checkbox', { name: 'Haken' }).click();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(plan().texts).toEqual({});
+
+  await page.getByTestId('resource-add').click();
+  await userEvent.keyboard('Leon kocht gern{Enter}');
+  expect(plan().resources).toHaveLength(1);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(plan().resources).toEqual([]);
+  await expect.element(page.getByTestId('resource-add')).toHaveValue('');
+  await userEvent.keyboard('{Control>}y{/Control}');
+  expect(plan().resources).toHaveLength(1);
 });

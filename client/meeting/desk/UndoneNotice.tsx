@@ -1,11 +1,12 @@
 import { useLayoutEffect, useState } from 'react';
 import { sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import { stepFor } from '#shared/meeting/agenda.ts';
+import { stepFor, stepOf } from '#shared/meeting/agenda.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
 import type { Place } from '../../plan/words/changes.ts';
 import { Button, IconButton } from '../../ui/controls/Button.tsx';
 import { Undo2, X } from '../../ui/icons.ts';
+import { reviewItems } from '../review/review.ts';
 import { placeOf } from '../spoken/change-words.ts';
 import { isInSight } from '../spoken/here.ts';
 import { Region } from '../spoken/Region.tsx';
@@ -25,7 +26,7 @@ export function UndoneNotice({ desk }: { desk: Desk }) {
     setLast(undone);
     setCount(count + 1);
   }
-  const phase = undone ? phaseOf(undone.place) : null;
+  const phase = usePhaseOf(undone, desk);
   return (
     <>
       <Region said={{ words, count }} testId="undone" />
@@ -37,8 +38,7 @@ export function UndoneNotice({ desk }: { desk: Desk }) {
             <Button
               size="small"
               onClick={() => {
-                desk.onPeek(phase);
-                desk.chosen.onSelect(undone.place.part === 'goals' ? undone.place.record : null);
+                goTo(desk, undone.place, phase);
                 putAway();
               }}
             >
@@ -75,6 +75,27 @@ function useIsAway(undone: Undone | null): boolean {
     return () => cancelAnimationFrame(look);
   }, [undone]);
   return isAway;
+}
+
+/** Where one looks back, a goal of the last meeting is found there; else each thing in the step that works on it. */
+function usePhaseOf(undone: Undone | null, { step }: Desk): MeetingPhase | null {
+  const plan = usePlan();
+  if (undone === null) {
+    return null;
+  }
+  const { place } = undone;
+  const isReviewed = step.desk.panel === 'review' && reviewItems(plan).some(({ id }) => id === place.record);
+  return isReviewed ? step.code : phaseOf(place);
+}
+
+/** Opens the step of a place, in a view that shows it. */
+function goTo(desk: Desk, { part, record }: Place, phase: MeetingPhase): void {
+  const isOnBoard = stepOf(phase).desk.panel === 'board';
+  if (desk.mode === 'protocol' || (desk.mode === 'board' && !isOnBoard)) {
+    desk.onMode('both');
+  }
+  desk.onPeek(phase);
+  desk.chosen.onSelect(part === 'goals' ? record : null);
 }
 
 function phaseOf({ part }: Place): MeetingPhase | null {

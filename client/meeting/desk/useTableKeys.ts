@@ -9,8 +9,8 @@ export function useTableKeys(frame: RefObject<HTMLElement | null>, onMode: (mode
   const session = useSession();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const mode = modeKey(event, isField(event.target));
-      const command = event.defaultPrevented || isField(event.target) ? null : undoCommand(event);
+      const mode = modeKey(event, isWritten(event.target));
+      const command = event.defaultPrevented || isWritten(event.target) ? null : undoCommand(event);
       if (mode) {
         onMode(mode);
       } else if (event.key === 'F6' && frame.current) {
@@ -27,8 +27,10 @@ export function useTableKeys(frame: RefObject<HTMLElement | null>, onMode: (mode
   }, [frame, onMode, session]);
 }
 
-function isField(target: EventTarget | null): boolean {
+/** Whether letters go in there. What is only chosen, such as a box to tick, has no words of its own to undo. */
+function isWritten(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('textarea, input:not([type=radio], [type=checkbox])'))
   );
 }

@@ -42,7 +42,7 @@ export function Review({ selected, onSelect }: ReviewProps) {
     );
   }
   return (
-    <article className={page['paper']} data-testid="review">
+    <article className={page['paper']} data-here={item.id} data-testid="review">
       <div className={page['between']}>
         <p className={page['quiet']}>{t('table.review.count', { at: at + 1, of: items.length })}</p>
         <div className={page['row']}>

@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef } from 'react';
-import { useT } from '../../app/context.ts';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { useSession, useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { undoCommand } from '../list/keys/keys.ts';
 import styles from './AddLine.module.css';
 
 interface LineChoice {
@@ -32,6 +33,7 @@ const LETTER_EM = 0.54;
 export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId }: AddLineProps) {
   const t = useT();
   const line = useRef<HTMLFormElement>(null);
+  const undo = useUndoOfAdded(value);
   const waited = useRef(value !== '');
   // Words that wait here are what somebody came back for.
   useEffect(() => {
@@ -40,7 +42,14 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
     }
   }, []);
   return (
-    <form ref={line} className={styles['line']} onSubmit={onSubmit}>
+    <form
+      ref={line}
+      className={styles['line']}
+      onSubmit={(event) => {
+        undo.submits();
+        onSubmit(event);
+      }}
+    >
       {kind && kind.options.length > 1 ? (
         <LineSelect {...kind} className={styles['kind']} testId={`${testId}-kind`} />
       ) : null}
@@ -50,7 +59,11 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
           placeholder={label}
           value={value}
           {...ofPlan(value)}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            undo.types();
+            onChange(event.target.value);
+          }}
+          onKeyDown={undo.onKeyDown}
           style={{ flexBasis: `${label.length * LETTER_EM}em` }}
           data-testid={testId}
         />
@@ -68,6 +81,30 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
       </div>
     </form>
   );
+}
+
+/**
+ * Until somebody types again, undo in the empty line takes back what was added. The browser would put the
+ * words of the line back and leave what they became.
+ */
+function useUndoOfAdded(value: string) {
+  const { undo } = useSession();
+  const hasAdded = useRef(false);
+  return {
+    submits: (): void => {
+      hasAdded.current ||= value.trim() !== '';
+    },
+    types: (): void => {
+      hasAdded.current = false;
+    },
+    onKeyDown: (event: KeyboardEvent): void => {
+      const command = hasAdded.current && value === '' ? undoCommand(event) : null;
+      if (command) {
+        event.preventDefault();
+        undo[command.do]();
+      }
+    },
+  };
 }
 
 function LineSelect({
