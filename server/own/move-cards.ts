@@ -76,11 +76,12 @@ async function moveCards(
   }
 }
 
-const CODES: Record<MoveRefusal, 'not_found' | 'bad_request' | 'forbidden' | 'wrong_state'> = {
+const CODES: Record<MoveRefusal, 'not_found' | 'bad_request' | 'forbidden' | 'wrong_state' | 'too_large'> = {
   unknown_card: 'not_found',
   empty: 'bad_request',
   forbidden_part: 'forbidden',
   taken_up: 'wrong_state',
+  too_many: 'too_large',
 };
 
 function asDomainError(error: unknown): unknown {

@@ -14,6 +14,8 @@ export interface RootRules {
   keyed: readonly string[];
   /** The only ids; null: any. */
   ids: ReadonlySet<string> | null;
+  /** Records at most, beside what holds for every root of the document. */
+  most: number;
   countedOnTable: boolean;
 }
 
@@ -50,6 +52,7 @@ function rulesOf(name: string, shape: RootShape): RootRules {
     fields: new Map(Object.entries(records?.fields ?? {})),
     keyed: records?.keyed ?? [],
     ids: records?.ids ? new Set(records.ids) : null,
+    most: records?.most ?? Number.POSITIVE_INFINITY,
     countedOnTable: records?.countedOnTable === true,
   };
 }

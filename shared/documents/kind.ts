@@ -23,6 +23,8 @@ export interface RecordsRoot {
   keyed?: readonly string[];
   /** The only records that there are, made with the document; absent: clients add records, empty: there are none. */
   ids?: readonly string[];
+  /** So many at most, removed ones included; absent: `recordsPerPart`. What every page draws with a field of its own. */
+  most?: number;
   /** Only so many of these may be on the table at once (`recordsOnTable`); removed ones do not count. */
   countedOnTable?: true;
   /** Under which name people are told that there are nearly too many. */

@@ -6,7 +6,7 @@ import { areNear } from './neighbours.ts';
 import { findNewStructs, isNothing, type NewStruct, type NewStructs } from './new-structs.ts';
 import { type PlacedItem, type Placement, placeItems } from './placement.ts';
 import { type Container, containerOf, rootsOf } from './places.ts';
-import { type Headroom, onTheTable, ownRecords } from './quota.ts';
+import { type Headroom, mostRecords, onTheTable, ownRecords } from './quota.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
 
 /** Who writes, and what the plan holds at this moment. */
@@ -213,7 +213,7 @@ function refuseMore(container: Container, added: number, context: GuardContext):
   const { limits } = context;
   const type = typeOf(container);
   const all = type._map.size + added;
-  if (kind === 'records' && all > limits.recordsPerPart) {
+  if (kind === 'records' && all > mostRecords(root, limits)) {
     throw new GuardRejection('quota', 'too many records');
   }
   if (
@@ -236,9 +236,9 @@ function refuseMore(container: Container, added: number, context: GuardContext):
 function refuseMoreOfOne(container: Container, added: number, context: GuardContext): void {
   const { limits, participationId, ownerOf } = context;
   const records = typeOf(container)._map;
-  const most = Math.ceil(limits.recordsPerPart * limits.shareOfOne);
+  const most = Math.ceil(mostRecords(container.root, limits) * limits.shareOfOne);
   const mostOnTable = Math.ceil(limits.recordsOnTable * limits.shareOfOne);
-  if (records.size + added <= mostOnTable) {
+  if (records.size + added <= Math.min(most, mostOnTable)) {
     return;
   }
   const own = ownRecords(records, (client) => ownerOf(client) === participationId);

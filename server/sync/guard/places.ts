@@ -35,6 +35,7 @@ const NO_ROOT: RootRules = {
   fields: new Map(),
   keyed: [],
   ids: null,
+  most: 0,
   countedOnTable: false,
 };
 const known = new WeakMap<object, Container>();

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { isRemoval } from '#shared/domain/removal.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
-import type { KindRules } from '../kinds.ts';
+import type { KindRules, RootRules } from '../kinds.ts';
 import type { SyncLimits } from '../limits.ts';
 
 /**
@@ -91,11 +91,19 @@ function isMark({ deleted, content }: Y.Item): boolean {
   return !deleted && content instanceof Y.ContentAny && isRemoval(content.arr.at(-1));
 }
 
+/** How many records a root takes, removed ones included. */
+export function mostRecords(
+  { most }: RootRules,
+  { recordsPerPart }: Pick<SyncLimits, 'recordsPerPart'>,
+): number {
+  return Math.min(most, recordsPerPart);
+}
+
 /** Whether a document holds more than its kind allows. */
 export function isOverfull(doc: Y.Doc, bytes: number, { roots, limits }: KindRules): boolean {
   for (const root of roots.values()) {
     const records = root.holds === 'before' ? null : doc.getMap(root.name)._map;
-    const isTooMany = records !== null && records.size > limits.recordsPerPart;
+    const isTooMany = records !== null && records.size > mostRecords(root, limits);
     if (isTooMany || (records && root.countedOnTable && onTheTable(records) > limits.recordsOnTable)) {
       return true;
     }
@@ -109,7 +117,7 @@ export function quotaOf(doc: Y.Doc, bytes: number, { kind, counted, limits }: Ki
   for (const { root, quota } of counted) {
     const records = doc.getMap(root.name)._map;
     const onTable = root.countedOnTable ? onTheTable(records) / limits.recordsOnTable : 0;
-    used[quota] = Math.max(onTable, records.size / limits.recordsPerPart);
+    used[quota] = Math.max(onTable, records.size / mostRecords(root, limits));
   }
   const quota: WireQuota = {};
   for (const [kind, share] of Object.entries(used) as [QuotaKind, number][]) {

@@ -11,12 +11,19 @@ import {
   sharedText,
 } from '../plan/records.ts';
 import { addResource, resourceRecord } from '../plan/resources.ts';
-import { type PlanPart, sectionPart, TEXT_SECTIONS, type TextSection } from '../plan/roots.ts';
+import {
+  type PlanPart,
+  partMap,
+  type SectionPart,
+  sectionPart,
+  TEXT_SECTIONS,
+  type TextSection,
+} from '../plan/roots.ts';
 import { addText, TEXT_BEFORE, textRecord } from '../plan/texts.ts';
 import { cardMap, type OwnCard, readCards, readShown, type ShownMark } from './cards.ts';
 
 /** Why a card is not moved. Nothing of what was begun may be kept then. */
-export type MoveRefusal = 'unknown_card' | 'empty' | 'forbidden_part' | 'taken_up';
+export type MoveRefusal = 'unknown_card' | 'empty' | 'forbidden_part' | 'taken_up' | 'too_many';
 
 /** Thrown where a card cannot be moved. */
 export class MoveError extends Error {
@@ -97,13 +104,15 @@ function putIntoPlan(move: Move, card: OwnCard): void {
   }
 }
 
-function putGoal({ plan, personId, writable }: Move, { id, text, to }: OwnCard): void {
+function putGoal(move: Move, { id, text, to }: OwnCard): void {
+  const { plan, personId, writable } = move;
   requirePart(writable, 'goals');
   const back = goalRecord(plan, id);
   if (back) {
     putBack(back, 'textOwn', text);
     return;
   }
+  requirePlace(move, 'goals');
   const goal = { id, textOwn: text, voice: personId };
   // A parent that is gone or too deep by now must not keep somebody from saying it.
   const hung = addGoal(plan, to, goal, ORIGIN.list);
@@ -112,13 +121,15 @@ function putGoal({ plan, personId, writable }: Move, { id, text, to }: OwnCard):
   }
 }
 
-function putResource({ plan, personId, writable }: Move, { id, text, to }: OwnCard): void {
+function putResource(move: Move, { id, text, to }: OwnCard): void {
+  const { plan, personId, writable } = move;
   requirePart(writable, 'resources');
   const back = resourceRecord(plan, id);
   if (back) {
     putBack(back, 'title', text);
     return;
   }
+  requirePlace(move, 'resources');
   const domain = resourceDomain.find((code) => code === to) ?? 'persoenlich';
   addResource(plan, { id, domain, title: text, owner: personId }, ORIGIN.list);
 }
@@ -132,7 +143,8 @@ function putBack(record: Y.Map<unknown>, key: string, words: string): void {
   bringBack(record);
 }
 
-function putSentence({ plan, personId, writable, section: usual }: Move, { id, text, to }: OwnCard): void {
+function putSentence(move: Move, { id, text, to }: OwnCard): void {
+  const { plan, personId, writable, section: usual } = move;
   const section = TEXT_SECTIONS.find((code) => code === to) ?? usual;
   requirePart(writable, sectionPart(section));
   const back = textRecord(plan, section, id);
@@ -140,6 +152,7 @@ function putSentence({ plan, personId, writable, section: usual }: Move, { id, t
     putBack(back, 'text', text.trim());
     return;
   }
+  requirePlace(move, sectionPart(section));
   addText(plan, section, { id, voice: personId, words: text.trim() }, ORIGIN.text);
 }
 
@@ -210,6 +223,16 @@ function takeLines({ own, plan, writable }: Move, id: string): string {
     }
   }
   throw new MoveError('taken_up');
+}
+
+/** Cards that one person shows in one part. Records that the server makes are nobody's: no share counts them. */
+const MOST_SHOWN = 50;
+
+function requirePlace({ own, plan }: Move, part: 'goals' | 'resources' | SectionPart): void {
+  const records = partMap(plan, part);
+  if ([...cardMap(own).keys()].filter((id) => records.has(id)).length >= MOST_SHOWN) {
+    throw new MoveError('too_many');
+  }
 }
 
 function requirePart(writable: ReadonlySet<string>, part: PlanPart): void {

@@ -14,14 +14,14 @@ const MAPS: Record<MapPart, RootShape> = {
   resources: { holds: 'records', ...PART_FIELDS.resources, quota: 'resources' },
   people: { holds: 'records', ...PART_FIELDS.people },
   views: { holds: 'records', ...PART_FIELDS.views },
-  service: { holds: 'records', ...PART_FIELDS.service, quota: 'service' },
-  agreements: { holds: 'records', ...PART_FIELDS.agreements, quota: 'agreements' },
+  service: { holds: 'records', ...PART_FIELDS.service, most: 100, quota: 'service' },
+  agreements: { holds: 'records', ...PART_FIELDS.agreements, most: 400, quota: 'agreements' },
   clearing: { holds: 'records', ...PART_FIELDS.clearing },
   meta: { holds: 'records', ...PART_FIELDS.meta },
   board: { holds: 'records', ...PART_FIELDS.board },
 };
 
-const SECTION: RootShape = { holds: 'records', fields: SECTION_FIELDS };
+const SECTION: RootShape = { holds: 'records', fields: SECTION_FIELDS, most: 200 };
 
 const TEXTS = Object.fromEntries(
   TEXT_SECTIONS.flatMap((section): [string, RootShape][] => [

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
   addCard,
+  CARD_KINDS,
   CARDS,
   cardMap,
   cardText,
@@ -106,4 +107,20 @@ it('[OW1] reads values of the wrong type as absent', () => {
     ['satz', ''],
     ['ziel', 'geht trotzdem'],
   ]);
+});
+
+it('[OW18] one person shows so many in one part, and no more', () => {
+  for (const kind of CARD_KINDS) {
+    const [own, plan] = [new Y.Doc(), new Y.Doc()];
+    const ids = Array.from({ length: 51 }, () => addCard(own, { kind, text: 'Das war viel' }, ORIGIN.list));
+    const show = (recordIds: string[]): void =>
+      showCards({
+        ...{ own, plan, recordIds, personId: 'p-leon', section: 'sicht_kind' },
+        writable: new Set(['goals', 'resources', 'section:sicht_kind']),
+        now: new Date('2026-03-10T16:20:00Z'),
+      });
+    show(ids.slice(0, 50));
+    expect(() => show(ids), kind).toThrow('too_many');
+    expect(readCards(own).filter(({ shown }) => shown !== null)).toHaveLength(50);
+  }
 });

@@ -603,6 +603,19 @@ describe('who may write', () => {
     expect(codeOf(judge(goal, few))).toBe('quota');
   });
 
+  it('[GU7] [GU17] a part of which every page draws each record takes fewer, half of them of one person', () => {
+    const { server, ben } = table();
+    const add = (): Uint8Array => written(ben, () => addText(ben, 'anlass', { words: 'x' }, ORIGIN.text));
+    for (let n = 0; n < 100; n++) {
+      const update = add();
+      expect(codeOf(judge(update, context(server)))).toBe('pass');
+      Y.applyUpdate(server, update);
+    }
+    const more = add();
+    expect(codeOf(judge(more, context(server)))).toBe('quota');
+    expect(PLAN_RULES.roots.get('section:anlass')?.most).toBe(200);
+  });
+
   it('[GU18] a mark of removal is who and when, for the guard, the count and the readers alike', () => {
     const marks: unknown[] = [
       true,
