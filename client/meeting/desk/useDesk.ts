@@ -54,10 +54,14 @@ export function useDesk(): Desk {
 
 function useChosen(): Chosen {
   const session = useSession();
+  const { state } = useView();
   const [selected, onSelect] = useState<string | null>(null);
   const [details, onDetails] = useState<string | null>(null);
-  // Phones and the big screen follow what who leads has chosen.
-  useEffect(() => session.setPresence({ selected }), [session, selected]);
+  // Phones and the big screen follow what who leads has chosen; what is read together is read from its start.
+  const followed = state === 'open' ? selected : null;
+  useEffect(() => {
+    session.setPresence({ selected: followed });
+  }, [session, followed]);
   return { selected, onSelect, details, onDetails };
 }
 

@@ -64,28 +64,39 @@ function sizeOf(parts: readonly Part[]): string {
   return SIZES.find(([most]) => length <= most)?.[1] ?? 'small';
 }
 
-/** One view: whose it is, and the words. The young person's stand as they said them. */
+/**
+ * One view: whose it is, and the words. The young person's stand as they said them, under their face; where
+ * others have written in their section, each is named instead.
+ */
 function Said({ part: { section, texts }, alone }: { part: Part; alone: boolean }) {
+  const child = useChild();
   const isChilds = voiceIn(section) === 'child';
+  const byOthers = texts.some(({ voice }) => voice !== null && voice !== child?.id);
   return (
     <section>
-      {isChilds ? <WhoseChild /> : alone ? null : <Whose section={section} />}
+      {isChilds && !byOthers ? <WhoseChild /> : alone ? null : <Whose section={section} />}
       {texts.map((text) => (
-        <SaidByOne key={text.id} text={text} isChilds={isChilds} isNamed={texts.length > 1} />
+        <SaidByOne
+          key={text.id}
+          text={text}
+          isChilds={isChilds}
+          isNamed={isChilds ? byOthers : texts.length > 1}
+        />
       ))}
     </section>
   );
 }
 
-/** What one voice has said; it is named where there are several. */
+/** What one voice has said, under its name where somebody else's could be meant. */
 function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: boolean; isNamed: boolean }) {
   const t = useT();
   const person = usePerson(text.voice);
   const child = useChild();
   const quotes = isChilds && (person === null || person.id === child?.id);
+  const who = quotes ? child : person;
   return (
     <>
-      {isNamed && person && !(isChilds && quotes) ? <h3 className={styles['by']}>{person.name}</h3> : null}
+      {isNamed && who ? <h3 className={styles['by']}>{who.name}</h3> : null}
       {text.paragraphs.map((words, index) => (
         // Paragraphs have no identity of their own; their place is what they are.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
