@@ -62,3 +62,19 @@ it('[OW17] a private sentence that I have shown stays apart from what I write be
     ['le', 'Sonst ist es gut.'],
   ]);
 });
+
+it('[UI75] a pasted table keeps its rows and words apart', async () => {
+  const { doc } = await showSection({});
+  await page.getByTestId('editor-sicht_kind').click();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData(
+    'text/html',
+    '<table><tbody><tr><td>Montag</td> <td>Sport</td></tr><tr><th>Freitag</th><td><b>Papa</b></td></tr></tbody></table>',
+  );
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+  expect(readSection(doc, 'sicht_kind').map(({ paragraphs }) => paragraphs)).toEqual([
+    ['Montag Sport', 'Freitag Papa'],
+  ]);
+});

@@ -42,7 +42,7 @@ export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEd
     injectCSS: false,
     editorProps: {
       transformPastedText: typedText,
-      transformPastedHTML: (html) => typedText(html).replace(BREAK, '</p><p>'),
+      transformPastedHTML: (html) => withoutTables(typedText(html).replace(BREAK, '</p><p>')),
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -64,6 +64,14 @@ export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEd
 
 /** A line break in pasted words; one that only ends a paragraph counts for nothing. */
 const BREAK = /<br\b[^>]*>(?!\s*<\/)/gi;
+
+/** A row of a pasted table is a paragraph, its cells are words apart. */
+function withoutTables(html: string): string {
+  return html
+    .replace(/<\/t[dh]>(?=\s*<t[dh]\b)/gi, ' ')
+    .replace(/<(\/?)tr\b[^>]*>/gi, '<$1div>')
+    .replace(/<\/?(?:table|tbody|thead|tfoot|td|th)\b[^>]*>/gi, '');
+}
 
 /** The record is made with the first letter, apart from it: undoing the letter takes back no place of others. */
 function placeOf({ doc, section, id, voice }: EditedText): ConstructorParameters<typeof BoundText>[0] {
