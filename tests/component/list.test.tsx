@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addGoal } from '#shared/documents/plan/goals.ts';
+import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { AddGoal } from '../../client/plan/list/AddGoal.tsx';
 import { GoalTree } from '../../client/plan/list/GoalTree.tsx';
 import { smallTree } from './seeds.ts';
@@ -100,5 +102,24 @@ it('[UI89] what I add comes into sight, below the edge too', async () => {
     const gap = () =>
       row(new RegExp(name)).element().getBoundingClientRect().bottom - place.getBoundingClientRect().bottom;
     await expect.poll(gap).toBeLessThanOrEqual(1);
+  }
+});
+
+it('[UI122] what can be done with a row stands within it, also where nothing can be folded', async () => {
+  const { element } = await show(<List />, {
+    seed: (doc) => {
+      addGoal(doc, null, { id: 'top', textOwn: 'Gut leben' }, ORIGIN.seed);
+      addGoal(doc, 'top', { textOwn: 'Kochen' }, ORIGIN.seed);
+    },
+  });
+  await row(/Kochen/).click();
+  await expect.element(page.getByTestId('goal-details-open')).toBeVisible();
+  const end = (of: HTMLElement | SVGElement): number => of.getBoundingClientRect().right;
+  for (let width = 240; width <= 420; width += 6) {
+    element.style.width = `${width}px`;
+    const last = Math.max(
+      ...['goal-edit', 'goal-link', 'goal-details-open'].map((id) => end(page.getByTestId(id).element())),
+    );
+    expect(last, `${width}px`).toBeLessThanOrEqual(end(row(/Kochen/).element()));
   }
 });
