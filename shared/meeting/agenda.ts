@@ -1,3 +1,4 @@
+import { sectionPart, TEXT_SECTIONS } from '../documents/plan/roots.ts';
 import { type MeetingPhase, meetingPhase } from '../domain/codes.ts';
 import type { ProtocolSection } from '../protocol/sections.ts';
 import type { ListName, Step } from './step.ts';
@@ -114,6 +115,21 @@ export function stepOf(code: MeetingPhase): Step {
 /** The step in which a section of the protocol is worked on; null for one that belongs to none. */
 export function stepFor(section: ProtocolSection): MeetingPhase | null {
   return AGENDA.find(({ sections }) => sections.includes(section))?.code ?? null;
+}
+
+/** Where the records of a part are worked on. */
+const SECTION_OF_PART: ReadonlyMap<string, ProtocolSection> = new Map([
+  ['goals', 'ziele'],
+  ['resources', 'ressourcen'],
+  ['service', 'hilfe'],
+  ['agreements', 'vereinbarungen'],
+  ['meta', 'ueberpruefung'],
+]);
+
+/** The step in which a part of the plan is worked on; null for one that belongs to none. */
+export function stepForPart(part: string): MeetingPhase | null {
+  const section = TEXT_SECTIONS.find((text) => sectionPart(text) === part) ?? SECTION_OF_PART.get(part);
+  return section === undefined ? null : stepFor(section);
 }
 
 /** The steps of a meeting: only one that follows another can look back. */

