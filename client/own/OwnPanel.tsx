@@ -17,6 +17,7 @@ import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';
 import { OwnCardRow } from './OwnCardRow.tsx';
 import { ShownCards } from './ShownCards.tsx';
+import { useOnePress } from './useOnePress.ts';
 import { useOwnCards } from './useOwnCards.ts';
 import { useShowing } from './useShowing.ts';
 
@@ -34,6 +35,7 @@ function Panel({ own }: { own: OpenDocument }) {
   const isOpen = useView().state === 'open';
   const [added, setAdded] = useState<string | null>(null);
   const [away, putAway] = usePutAway(own);
+  const press = useOnePress();
   return (
     <div className={styles['panel']} data-testid="own">
       <p className={styles['lead']}>{t('own.lead')}</p>
@@ -47,7 +49,7 @@ function Panel({ own }: { own: OpenDocument }) {
             isNew={card.id === added}
             canShow={isOpen}
             showing={showing}
-            onPutAway={() => putAway(card)}
+            onPutAway={() => press(() => putAway(card))}
           />
         ))}
       </ul>
@@ -78,7 +80,8 @@ function AddCard({ own, onAdded }: { own: OpenDocument; onAdded(id: string): voi
   const t = useT();
   const doc = useStore(own.doc);
   const ready = useStore(own.ready);
-  const add = (kind: CardKind): void => onAdded(addCard(doc, { kind }, ORIGIN.list));
+  const press = useOnePress();
+  const add = (kind: CardKind): void => press(() => onAdded(addCard(doc, { kind }, ORIGIN.list)));
   return (
     <fieldset className={styles['add']} disabled={!ready}>
       <legend>{t('own.add')}</legend>
@@ -97,18 +100,21 @@ function AddCard({ own, onAdded }: { own: OpenDocument; onAdded(id: string): voi
   );
 }
 
-/** Puts a card away and offers the way back for the last one. */
+/** Puts cards away and offers the way back: for the last one, then for the one before it. */
 function usePutAway(own: OpenDocument): [{ words: string; back(): void } | null, (card: OwnCard) => void] {
   const doc = useStore(own.doc);
   const { me } = useView();
-  const [last, setLast] = useState<OwnCard | null>(null);
+  const [away, setAway] = useState<readonly OwnCard[]>([]);
+  const last = away.at(-1);
   const putAway = (card: OwnCard): void => {
     removeCard(doc, card.id, me.person?.id ?? '', ORIGIN.list);
-    setLast(card.text.trim() === '' ? null : card);
+    if (card.text.trim() !== '') {
+      setAway([...away, card]);
+    }
   };
   const back = (id: string) => (): void => {
     restoreCard(doc, id, ORIGIN.list);
-    setLast(null);
+    setAway(away.slice(0, -1));
   };
-  return [last && { words: last.text, back: back(last.id) }, putAway];
+  return [last ? { words: last.text, back: back(last.id) } : null, putAway];
 }
