@@ -45,7 +45,7 @@ export const papers = {
   'table.review.consequence': 'How does the goal go on?',
   'table.review.reason': 'Why so?',
   'table.review.new_wording': 'New agreed wording',
-  'table.review.new_wording_hint': 'The sentence of then stays in the old protocol.',
+  'table.review.new_wording_hint': 'The sentence of then stays in the old record.',
   'table.review.new_goal': 'New goal',
   'table.review.add_new_goal': 'Add a new goal',
   'table.consequence.fortfuehren': 'Go on',

@@ -6,7 +6,7 @@ export const people = {
   // Who was there.
   'people.attendance': 'Who was there?',
   'people.attendance_open':
-    '{count, plural, =0 {It is noted for everybody whether and how they were there.} one {It is not noted yet for one person. The protocol tells what was planned for them.} other {It is not noted yet for # people. The protocol tells what was planned for them.}}',
+    '{count, plural, =0 {It is noted for everybody whether and how they were there.} one {It is not noted yet for one person. The record tells what was planned for them.} other {It is not noted yet for # people. The record tells what was planned for them.}}',
   'people.attendance_none': 'not noted yet',
   'people.attendance_right': 'Correct: {how}',
   'people.attendance_right_of': 'Correct: {how} ({name})',

@@ -8,7 +8,7 @@ export const phone = {
   'table.tab.goals': 'Goals',
   'table.tab.strengths': 'Strengths',
   'table.tab.me': 'Me',
-  'table.tab.protocol': 'Protocol',
+  'table.tab.protocol': 'Record',
   'table.now.asks': '{name} asks',
   'table.now.listen': 'We are listening. You do not have to do anything.',
   'table.now.agreed': 'What we agree on',

@@ -77,12 +77,12 @@ export const start = {
   'start.home.opened':
     '{count, plural, one {{names} has opened the link} other {{names} have opened their links}}',
   'start.home.unopened': '{name} has not opened the link yet',
-  'start.home.decided': '{decided} of {expected} have answered on the protocol',
+  'start.home.decided': '{decided} of {expected} have answered on the record',
   'start.home.open_table': 'Open the table',
   'start.home.read': 'Read and sign',
   'start.home.new_link': 'Show a new link',
-  'start.home.to_protocol': 'To the protocol',
-  'start.home.closed': 'Protocol {number} is closed',
+  'start.home.to_protocol': 'To the record',
+  'start.home.closed': 'Record {number} is closed',
   'start.home.next': 'Next meeting on {day} at {start}',
   'start.home.no_next': 'The next meeting has not been set up yet',
   'start.home.coming': 'Coming up',
@@ -90,6 +90,6 @@ export const start = {
   'start.home.past': 'Earlier meetings',
   'start.home.planned': '{type}, {start}',
   'start.home.frozen': 'Version {number} for reading, {decided} of {expected} have answered',
-  'start.home.sealed': 'Protocol {number}, closed on {day}',
+  'start.home.sealed': 'Record {number}, closed on {day}',
   'start.home.no_contents': 'Names and dates stand here, no contents.',
 } satisfies Translated<typeof reference>;

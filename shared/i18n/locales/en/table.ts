@@ -16,7 +16,7 @@ export const table = {
   'table.mode.list': 'List',
   'table.mode.both': 'Both',
   'table.mode.board': 'Board',
-  'table.mode.protocol': 'Protocol',
+  'table.mode.protocol': 'Record',
   'table.undo': 'Take back your own change',
   'table.redo': 'Redo',
   'table.undone_undo': 'Taken back: {place}.',
