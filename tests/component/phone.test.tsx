@@ -6,6 +6,7 @@ import { addGoal, type NewGoal } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
+import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useView, ViewContext } from '../../client/app/context.ts';
 import { Ending } from '../../client/meeting/phone/now/Ending.tsx';
 import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
@@ -179,5 +180,61 @@ function Part() {
         </button>
       ))}
     </div>
+  );
+}
+
+it('[UI133] a step that begins takes no field away from who writes in it; leaving the field goes along', async () => {
+  const { doc } = await show(<Steps from="sicht_kind" to="rueckblick" />, { seed: smallTree });
+  const field = page.getByTestId('editor-sicht_kind');
+  await field.click();
+  await userEvent.keyboard('Ich will');
+  goOn();
+  await expect
+    .element(page.getByTestId('gone-on'))
+    .toHaveTextContent('Die Runde ist schon weiter: Rückblick.Mitgehen');
+  await userEvent.keyboard(' mehr Zeit');
+  await expect.poll(() => readPlan(doc).texts.sicht_kind?.[0]?.paragraphs).toEqual(['Ich will mehr Zeit']);
+  await page.getByRole('heading', { name: 'Was ist dir wichtig?' }).click();
+  await expect.element(page.getByRole('heading', { name: /Wo stehst du gerade/ })).toBeVisible();
+  await expect.element(page.getByTestId('gone-on')).not.toBeInTheDocument();
+});
+
+it('[UI133] a page that is put away keeps the field, and one button goes along', async () => {
+  await show(<Steps from="sicht_kind" to="rueckblick" />, { seed: smallTree });
+  const field = page.getByTestId('editor-sicht_kind');
+  await field.click();
+  goOn();
+  // A page that loses the focus tells its field so, and leaves it the active one.
+  field.element().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  await expect.element(field).toBeVisible();
+  await page.getByRole('button', { name: 'Mitgehen' }).click();
+  await expect.element(page.getByRole('heading', { name: /Wo stehst du gerade/ })).toBeVisible();
+});
+
+it('[UI133] who has given a number goes along at once', async () => {
+  await show(<Steps from="rueckblick" to="sicht_kind" />, { seed: smallTree });
+  await expect.element(page.getByRole('group', { name: /Wo stehst du/ })).toBeEnabled();
+  await page.getByText('6', { exact: true }).click();
+  expect(document.activeElement?.matches('input')).toBe(true);
+  goOn();
+  await expect.element(page.getByRole('heading', { name: 'Was ist dir wichtig?' })).toBeVisible();
+});
+
+/** The meeting goes on while the focus stays where it is. */
+function goOn(): void {
+  document.querySelector<HTMLElement>('[data-testid="go-on"]')?.click();
+}
+
+/** The phone in a meeting that goes from one step to another. */
+function Steps({ from, to }: { from: MeetingPhase; to: MeetingPhase }) {
+  const view = useView();
+  const [phase, setPhase] = useState(from);
+  return (
+    <ViewContext value={{ ...view, phase, phases: [{ phase, minutes: 9, state: 'now' }] }}>
+      <button type="button" data-testid="go-on" onClick={() => setPhase(to)}>
+        on
+      </button>
+      <PhoneTable />
+    </ViewContext>
   );
 }

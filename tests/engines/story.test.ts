@@ -54,6 +54,8 @@ describe.each(ENGINES)('[ME1] [UI130] one plan meeting in %s', (engine) => {
 
   it('the child adds a goal and gives a number on the phone', async () => {
     await moveTo(seidel, 'ziele', leon);
+    // Who still has the finger in a field is not taken away from it ([UI133]).
+    await leon.press({ css: '[data-testid=gone-on] button' });
     // A goal that has just come up takes no number for a moment ([UI42]).
     await leon.see({ css: '[data-testid=my-scale] label', text: '6' });
     await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useView } from '../../app/context.ts';
 import { close, keepOpened, open, openedNow, useOpened } from '../../app/opened.ts';
+import { isWriting } from './writing.ts';
 
 /** What is opened inside a part goes with it. */
 const INSIDE = ['goal', 'strength', 'whole', 'asks', 'answer'];
@@ -32,9 +33,4 @@ export function useTab<Tab extends string>(
     }
   });
   return [tab, (next) => (next === first ? close('tab', INSIDE) : open('tab', next, INSIDE))];
-}
-
-function isWriting(): boolean {
-  const at = document.activeElement;
-  return at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, input'));
 }

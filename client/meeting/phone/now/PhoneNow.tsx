@@ -1,19 +1,23 @@
 import { leads } from '#shared/access/parts.ts';
 import { stepOf } from '#shared/meeting/agenda.ts';
 import { useT, useView } from '../../../app/context.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { MessageCircle } from '../../../ui/icons.ts';
+import { phaseName } from '../../phase-name.ts';
 import { LeadCard } from '../LeadCard.tsx';
 import styles from './Now.module.css';
 import { PHONE_PANELS } from './panels.tsx';
+import { useShownStep } from './useShownStep.ts';
 
 /** The one task of the current step. */
 export function PhoneNow() {
   const t = useT();
   const { me, turn, phase } = useView();
-  const step = stepOf(phase);
+  const { shown, place, goAlong } = useShownStep();
+  const step = stepOf(shown);
   const Panel = PHONE_PANELS[step.phone.panel];
   return (
-    <div className={styles['now']} data-testid="phone-now">
+    <div ref={place} className={styles['now']} data-testid="phone-now">
       {leads(me.role) ? <LeadCard /> : null}
       {turn !== null && turn === me.person?.id ? (
         <p className={styles['turn']} data-testid="my-turn">
@@ -22,6 +26,21 @@ export function PhoneNow() {
         </p>
       ) : null}
       <Panel step={step} />
+      {shown === phase ? null : <GoneOn onGo={goAlong} />}
+    </div>
+  );
+}
+
+/** Said below what one writes, so that nothing moves under the fingers. */
+function GoneOn({ onGo }: { onGo(): void }) {
+  const t = useT();
+  const { meeting, phase } = useView();
+  return (
+    <div className={styles['goneOn']} data-testid="gone-on">
+      <p>{t('table.now.gone_on', { phase: phaseName(phase, meeting.childName, t) })}</p>
+      <Button size="small" onClick={onGo}>
+        {t('table.now.go_along')}
+      </Button>
     </div>
   );
 }

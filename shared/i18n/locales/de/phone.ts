@@ -9,6 +9,8 @@ export const phone = {
   'table.tab.me': 'Ich',
   'table.tab.protocol': 'Protokoll',
   'table.now.asks': '{name} fragt',
+  'table.now.gone_on': 'Die Runde ist schon weiter: {phase}.',
+  'table.now.go_along': 'Mitgehen',
   'table.now.listen': {
     du: 'Gerade hören wir zu. Du musst nichts tun.',
     sie: 'Gerade hören wir zu. Sie müssen nichts tun.',

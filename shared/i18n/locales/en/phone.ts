@@ -10,6 +10,8 @@ export const phone = {
   'table.tab.me': 'Me',
   'table.tab.protocol': 'Record',
   'table.now.asks': '{name} asks',
+  'table.now.gone_on': 'The round has gone on: {phase}.',
+  'table.now.go_along': 'Go along',
   'table.now.listen': 'We are listening. You do not have to do anything.',
   'table.now.agreed': 'What we agree on',
   'table.now.your_words': 'What you said',
