@@ -1,5 +1,6 @@
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT } from '../../app/context.ts';
+import { cx } from '../../ui/cx.ts';
 import { ArrowRight } from '../../ui/icons.ts';
 import { type ScaleValue, spokenScale, spokenValue } from '../words/scale.ts';
 import styles from './ScaleLine.module.css';
@@ -28,7 +29,8 @@ export function ScaleLine({ values, target }: ScaleLineProps) {
   const height = y + 32;
   return (
     <svg
-      className={styles['scale']}
+      // Words in a picture are gone when a page translator puts something around them.
+      className={cx(styles['scale'], 'notranslate')}
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
       aria-label={spokenScale(t, values, target)}

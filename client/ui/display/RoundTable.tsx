@@ -1,3 +1,4 @@
+import { cx } from '../cx.ts';
 import { type Drawn, hueColour } from './Avatar.tsx';
 import styles from './RoundTable.module.css';
 
@@ -42,7 +43,8 @@ export function RoundTable({ seats, label }: RoundTableProps) {
   const at = places(seats.length);
   return (
     <svg
-      className={styles['table']}
+      // Words in a picture are gone when a page translator puts something around them.
+      className={cx(styles['table'], 'notranslate')}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role={label === undefined ? undefined : 'img'}
       aria-label={label}
