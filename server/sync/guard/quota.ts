@@ -26,25 +26,20 @@ function structsOf(doc: Y.Doc): number {
   return count;
 }
 
-/** What a plan with so many bytes takes now of somebody who writes under these client ids. */
-export function headroomOf(
-  doc: Y.Doc,
-  bytes: number,
-  limits: SyncLimits,
-  clients: Iterable<number>,
-): Headroom {
+/** What a plan with so many bytes takes now of somebody; `share` tells which part of it is theirs. */
+export function headroomOf(doc: Y.Doc, bytes: number, limits: SyncLimits, share: () => number): Headroom {
   const used = usedOf(doc, bytes, limits);
   // Below that nobody can have used up a share, and nothing need be added up.
-  const own = used < limits.shareOfOne ? 0 : usedBy(doc, clients, limits) / limits.shareOfOne;
+  const own = used < limits.shareOfOne ? 0 : share() / limits.shareOfOne;
   const most = Math.max(used, own);
   return most < 1 ? 'free' : most < RESERVE ? 'reserve' : 'none';
 }
 
 /** What a piece costs beside its content, about. */
-const PIECE_BYTES = 12;
+export const PIECE_BYTES = 12;
 
 /** Which part of the size was brought under these client ids, and is still there. */
-function usedBy(doc: Y.Doc, clients: Iterable<number>, limits: SyncLimits): number {
+export function usedBy(doc: Y.Doc, clients: Iterable<number>, limits: SyncLimits): number {
   let [bytes, pieces] = [0, 0];
   for (const client of clients) {
     const structs = doc.store.clients.get(client) ?? [];

@@ -2,7 +2,8 @@ import { uint32 } from 'lib0/random';
 import * as Y from 'yjs';
 import type { WireQuota } from '#shared/wire/messages.ts';
 import type { Judge } from '../guard/guard.ts';
-import { headroomOf, isOverfull, quotaOf } from '../guard/quota.ts';
+import { headroomOf, isOverfull, quotaOf, usedBy } from '../guard/quota.ts';
+import { Shares } from '../guard/shares.ts';
 import type { KindRules } from '../kinds.ts';
 import { type Compaction, compaction, renewal, upgraded } from '../log/compaction.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredDocument } from '../log/store.ts';
@@ -41,6 +42,7 @@ export class DocumentLog {
   readonly #owners: ClientOwners;
   readonly #replica: Replica;
   readonly #tail: LogTail;
+  readonly #shares: Shares;
 
   /** Throws where what is stored cannot be read: such a document must not open. */
   constructor(documentId: string, stored: StoredDocument, rules: KindRules, tools: DocumentLogTools) {
@@ -49,6 +51,7 @@ export class DocumentLog {
     this.#rules = rules;
     this.#tools = tools;
     this.#replica = new Replica(stored, rules);
+    this.#shares = new Shares(rules.limits, () => tools.timers.now());
     this.#owners = new ClientOwners(stored.claims);
     this.#tail = new LogTail(stored.tail, this.#replica.stateBytes, rules.limits);
   }
@@ -95,8 +98,10 @@ export class DocumentLog {
         guardFor,
         headroomWith: (bytes, participationId) => {
           const { doc, bytes: held } = this.#replica;
-          return headroomOf(doc, held + bytes, limits, this.#owners.clientsOf(participationId));
+          const addUp = (): number => usedBy(doc, this.#owners.clientsOf(participationId), limits);
+          return headroomOf(doc, held + bytes, limits, () => this.#shares.of(participationId, addUp));
         },
+        took: (bytes, participationId) => this.#shares.grew(participationId, bytes),
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {

@@ -56,6 +56,8 @@ export interface StageContext {
   guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
   /** What the plan takes of a participation when so many bytes more are staged. */
   headroomWith(stagedBytes: number, participationId: string): Headroom;
+  /** So many bytes of a participation are taken. */
+  took(bytes: number, participationId: string): void;
 }
 
 /**
@@ -111,6 +113,7 @@ class Stager {
     }
     if ('update' in verdict && outcome.kind === 'kept') {
       this.#bytes += verdict.update.length;
+      this.#context.took(verdict.update.length, edit.connection.who.participationId);
       const reason = this.#apply(verdict);
       if (reason !== null) {
         return { culprit: edit, reason };

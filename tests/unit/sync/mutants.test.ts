@@ -124,6 +124,7 @@ class Meeting {
         claimsLeft: () => limits.clientsPerParticipation,
         guardFor: () => ({ writable, open: true, limits }),
         headroomWith: () => 'free',
+        took: () => undefined,
       };
       const staged = stage(batch, context, settled);
       if ('outcomes' in staged) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
@@ -237,6 +237,25 @@ describe('room in a plan', () => {
     }
     expect(last).toBe('quota');
     expect(await answerTo(ben, goal('ben', WORDS))).toBe('taken');
+  });
+
+  it('[GU17] what one person has brought is not added up with each of their edits', async () => {
+    open({ documentBytes: 8_000, shareOfOne: 0.5 });
+    const anna = await come('anna');
+    const scales = (doc: Y.Doc): void => {
+      goal('g')(doc);
+      for (let n = 0; n < 150; n++) {
+        setScale(doc, 'g', `p${n}`, 3, ORIGIN.list);
+      }
+    };
+    expect(await answerTo(anna, scales)).toBe('taken');
+    const looks = vi.spyOn(JSON, 'stringify');
+    for (let n = 0; n < 20; n++) {
+      expect(await answerTo(anna, (doc) => setScale(doc, 'g', 'p1', n % 10, ORIGIN.list))).toBe('taken');
+    }
+    // Each value is looked at to add them up.
+    expect(looks.mock.calls.length).toBeLessThan(1_000);
+    looks.mockRestore();
   });
 
   it('[GU17] nor take the place of their goals', async () => {

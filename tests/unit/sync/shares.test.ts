@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { Shares } from '#server/sync/guard/shares.ts';
+import { compileKind } from '#server/sync/kinds.ts';
+import { planKind } from '#shared/documents/plan/kind.ts';
+
+const { limits } = compileKind(planKind);
+
+it('[GU17] what one person has brought is added up as rarely as a plan is measured, not with each edit', () => {
+  let now = 10_000;
+  let walks = 0;
+  const shares = new Shares(limits, () => now);
+  const measure = (): number => {
+    walks++;
+    return 0.25;
+  };
+  for (let edit = 0; edit < 1_000; edit++) {
+    expect(shares.of('anna', measure)).toBe(0.25);
+  }
+  expect(walks).toBe(1);
+  now += limits.measureMs;
+  shares.of('anna', measure);
+  expect(walks).toBe(2);
+  shares.of('ben', measure);
+  expect(walks).toBe(3);
+});
+
+it('[GU17] what comes in between counts at once, as the smallest pieces that it can be made of', () => {
+  const shares = new Shares(limits, () => 0);
+  const measure = (): number => 0;
+  shares.of('anna', measure);
+  shares.of('ben', measure);
+  shares.grew('anna', 262_144);
+  shares.grew('anna', 262_144);
+  expect(shares.of('anna', measure)).toBeGreaterThan(limits.shareOfOne);
+  expect(shares.of('ben', measure)).toBe(0);
+});
