@@ -61,6 +61,24 @@ export async function makeRoomForDevice(tx: Tx, participationId: string, linkId:
     order by created_at desc, id offset ${MOST_ASKED - 1})`;
 }
 
+/** Devices of one account session at one seat: its browser has one, unless its cookies were cleared. */
+const MOST_OF_SESSION = 5;
+
+/** Ends what one account session has too many of at a seat, the oldest first; gives their ids. */
+export async function makeRoomForSession(
+  tx: Tx,
+  participationId: string,
+  authSessionId: string,
+): Promise<string[]> {
+  await tx`select from participation where id = ${participationId} for no key update`;
+  const ended = await tx<{ id: string }[]>`update device set state = 'ended' where id in (
+    select id from device
+    where participation_id = ${participationId} and auth_session_id = ${authSessionId}
+      and state in ('asked', 'waiting', 'admitted')
+    order by created_at desc, id offset ${MOST_OF_SESSION - 1}) returning id`;
+  return ended.map(({ id }) => id);
+}
+
 /** Throws `rate_limited` where enough devices knock already that came by the same link as this one. */
 export async function mustHaveRoomToWait(tx: Tx, participationId: string, deviceId: string): Promise<void> {
   const waiting = await tx`select from device

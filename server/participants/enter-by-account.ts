@@ -5,7 +5,7 @@ import type { CommandContext, ServerContext } from '../access/command-context.ts
 import { DomainError } from '../access/domain-error.ts';
 import type { StaffAccount } from '../access/principals.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
-import { insertDevice } from './devices.ts';
+import { insertDevice, makeRoomForSession } from './devices.ts';
 import type { Exchanged } from './exchange-link.ts';
 import { staffExpiry } from './lifetimes.ts';
 
@@ -17,7 +17,7 @@ export async function enterByAccount(
 ): Promise<Exchanged> {
   authorizeCommand(ctx, 'enterMeeting');
   const { actor: staff } = ctx;
-  const entered = await ctx.sql.begin(async (tx) => {
+  const { ended, ...entered } = await ctx.sql.begin(async (tx) => {
     const [seat] = await tx<{ participationId: string; role: ParticipantRole }[]>`
       select p.id as "participationId", p.role from participation p
       join person on person.id = p.person_id
@@ -30,8 +30,9 @@ export async function enterByAccount(
     const { participationId } = seat;
     const known = await findActor(tx, participationId, secretOf(participationId));
     if (known?.authSessionId === staff.sessionId) {
-      return { participationId, secret: null };
+      return { participationId, secret: null, ended: [] };
     }
+    const ended = await makeRoomForSession(tx, participationId, staff.sessionId);
     const device = await insertDevice(tx, {
       participationId,
       linkId: null,
@@ -48,8 +49,11 @@ export async function enterByAccount(
         body: { participationId, deviceId: device.deviceId },
       },
     );
-    return { participationId, secret: device.secret };
+    return { participationId, secret: device.secret, ended };
   });
+  for (const deviceId of ended) {
+    ctx.hub.revoke({ deviceId }, 'unauthenticated');
+  }
   ctx.live.changed(meetingId);
   return entered;
 }

@@ -46,6 +46,29 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
   const closeCode = (path: string, place: Place): Promise<number> =>
     new LiveSocket(place.browser.socket(path)).untilClosed();
 
+  it('[AC14] one session of an account has five devices at a seat; the oldest gives way', async () => {
+    const signedIn = app.browser();
+    await signedIn.post('/api/demo/sign-in');
+    const enter = async (): Promise<Place['browser']> => {
+      const browser = app.browser();
+      for (const [name, value] of signedIn.cookies) {
+        browser.cookies.set(name, value);
+      }
+      expect((await browser.post(`/api/staff/meetings/${table.meetingId}/enter`)).status).toBe(200);
+      return browser;
+    };
+    const first = await enter();
+    const live = first.live(table.seidel.id);
+    await live.untilTable();
+    const rest = await Promise.all(Array.from({ length: 5 }, enter));
+    await live.untilClosed();
+    const settings = `/api/p/${table.seidel.id}/settings`;
+    expect((await first.post(settings)).status).toBe(401);
+    for (const browser of rest) {
+      expect((await browser.post(settings)).status).toBe(200);
+    }
+  });
+
   it('[AC3] from the question to the table: asked, waiting, admitted', async () => {
     const browser = app.browser();
     const id = await openLink(browser, linkOf(table.demo, 'leon'));
