@@ -69,12 +69,20 @@ describe('[UI107] where the focus is, and what is chosen, can be seen', () => {
   it('what is chosen differs by a line or a surface from what is not', async () => {
     const { desk, phone } = { desk: tour.desk.page, phone: tour.phone.page };
     const weak: string[] = [];
-    const choose = async (name: string, one: Locator, other: Locator): Promise<void> => {
+    /** @param shown what stands on the page once each of them is chosen, where the server has to say so */
+    const choose = async (
+      name: string,
+      one: Locator,
+      other: Locator,
+      shown?: readonly [Locator, Locator],
+    ): Promise<void> => {
       await one.click();
+      await shown?.[0].waitFor(SOON);
       const { height = 0 } = (await one.boundingBox()) ?? {};
       const take = await pictureOf(one);
       const chosen = await take();
       await other.click();
+      await shown?.[1].waitFor(SOON);
       const { line } = await changeOf(drawing, chosen, await take());
       if (line < height / 2) {
         weak.push(`${name}: a line of ${line} px, ${height} px high`);
@@ -82,7 +90,10 @@ describe('[UI107] where the focus is, and what is chosen, can be seen', () => {
     };
     await choose('view', label(desk, 'Tafel'), label(desk, 'Beides'));
     await choose('list', desk.getByTestId('list-resources'), desk.getByTestId('list-goals'));
-    await choose('step', desk.getByTestId('phase-rueckblick'), desk.getByTestId('phase-ziele'));
+    await choose('step', desk.getByTestId('phase-rueckblick'), desk.getByTestId('phase-ziele'), [
+      desk.locator('[data-testid=table][data-phase=rueckblick]'),
+      desk.locator('[data-testid=table][data-phase=ziele]'),
+    ]);
     await phone.getByTestId('tab-goals').click();
     await choose('part of the phone', phone.getByTestId('tab-me'), phone.getByTestId('tab-goals'));
     await choose('filter', label(phone, 'Meine Schritte'), label(phone, 'Alle'));
