@@ -110,7 +110,10 @@ describe('a server of which somebody asks too much', () => {
       const { browser, path, version } = seat;
       await browser.get(path);
       const before = memoryMb(server.pid()).pss;
-      const devices = await Promise.all(Array.from({ length: 20 }, () => anotherDevice(server, seat)));
+      const devices: TestBrowser[] = [];
+      while (devices.length < 20) {
+        devices.push(await anotherDevice(server, seat));
+      }
       let slowest = 0;
       let isOver = false;
       const watch = (async () => {
@@ -180,15 +183,12 @@ describe('a server of which somebody asks too much', () => {
   );
 });
 
-/** The same person at one more device. */
+/** The same person at one more device, with a session of its own: one session has few devices. */
 async function anotherDevice({ url }: ServerProcess, seat: Seat): Promise<TestBrowser> {
   const browser = new TestBrowser(url, url);
-  for (const [name, value] of seat.browser.cookies) {
-    if (!name.startsWith('planrunde_')) {
-      browser.cookies.set(name, value);
-    }
-  }
-  await browser.post(`/api/staff/meetings/${seat.meetingId}/enter`);
+  await browser.post('/api/demo/sign-in');
+  const entered = await browser.post<EnterAnswer>(`/api/staff/meetings/${seat.meetingId}/enter`);
+  expect(entered.status).toBe(200);
   return browser;
 }
 

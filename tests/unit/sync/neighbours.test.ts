@@ -49,6 +49,9 @@ function sentence(doc: Y.Doc): Y.Text {
   return doc.getMap<Y.Map<unknown>>('goals').get('g')?.get('textOwn') as Y.Text;
 }
 
+/** A section takes 100 texts of one person. */
+const MOST_TEXTS = 40;
+
 /** One edit of somebody who types, deletes, goes back and adds paragraphs. */
 function scribble(doc: Y.Doc, random: Random): void {
   const text = sentence(doc);
@@ -61,7 +64,11 @@ function scribble(doc: Y.Doc, random: Random): void {
       text.delete(random.below(Math.max(1, text.length - 3)), Math.min(3, text.length));
       break;
     case 2:
-      appendParagraphs(doc, 'bedarf', ['Absatz'], ORIGIN.text);
+      if (doc.getMap('section:bedarf').size < MOST_TEXTS) {
+        appendParagraphs(doc, 'bedarf', ['Absatz'], ORIGIN.text);
+      } else {
+        section.insert(section.length, '\nAbsatz');
+      }
       break;
     case 3:
       section.insert(random.below(section.length), '\n');
