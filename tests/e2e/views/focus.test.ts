@@ -109,14 +109,15 @@ describe('[UI107] where the focus is, and what is chosen, can be seen', () => {
     const seat = page.getByTestId('round').locator('li').filter({ hasText: 'Leon' });
     const give = seat.getByRole('button').first();
     await give.waitFor(SOON);
-    expect(await give.evaluate((button) => getComputedStyle(button).opacity)).toBe('1');
+    await expect.poll(() => give.evaluate((button) => getComputedStyle(button).opacity), SOON).toBe('1');
     const take = await pictureOf(seat);
     const before = await take();
     await give.click();
     await seat.getByText('ist dran').waitFor(SOON);
-    const { line } = await changeOf(drawing, before, await take());
     const { height = 0 } = (await seat.boundingBox()) ?? {};
-    expect(line).toBeGreaterThan(height / 2);
+    // A colour that passes into another has arrived by then.
+    const line = async (): Promise<number> => (await changeOf(drawing, before, await take())).line;
+    await expect.poll(line, SOON).toBeGreaterThan(height / 2);
     await page.setViewportSize(SCREENS.laptop.viewport);
   });
 
