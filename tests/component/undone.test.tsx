@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addGoal, type GoalBefore, setGoalField } from '#shared/documents/plan/goals.ts';
+import * as Y from 'yjs';
+import { addGoal, type GoalBefore, setGoalField, setGoalText } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
 import { stepOf } from '#shared/meeting/agenda.ts';
@@ -79,6 +80,21 @@ it('[UI120] what is in sight is said and not shown; writing on puts it away', as
   await expect.poll(heard).toBe('Wieder da: Richtungsziel 1, „Fußball“.');
   addGoal(doc, null, { id: 'g2', textOwn: 'Kochen' }, ORIGIN.list);
   await expect.poll(heard).toBe('');
+});
+
+it('[UI120] what others write there later changes nothing of what was heard', async () => {
+  const { doc } = await showDesk();
+  addGoal(doc, null, { id: 'g1', textOwn: 'Kochen' }, ORIGIN.seed);
+  setGoalField(doc, 'g1', 'target', 7, ORIGIN.list);
+  await page.getByTestId('undo').click();
+  await expect.poll(heard).toBe('Zurückgenommen: Richtungsziel 1, „Kochen“.');
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  setGoalText(theirs, 'g1', 'textOwn', 'Kochen mit Oma', ORIGIN.list);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), 'remote');
+  // The page has read the plan again by then.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(heard()).toBe('Zurückgenommen: Richtungsziel 1, „Kochen“.');
 });
 
 it.each([

@@ -1,43 +1,35 @@
 import { useLayoutEffect, useState } from 'react';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { stepForPart, stepOf } from '#shared/meeting/agenda.ts';
-import { usePlan, useT, useView } from '../../app/context.ts';
+import { usePlan, useT } from '../../app/context.ts';
 import type { Place } from '../../plan/words/changes.ts';
 import { Button, IconButton } from '../../ui/controls/Button.tsx';
 import { Undo2, X } from '../../ui/icons.ts';
 import { reviewItems } from '../review/review.ts';
-import { placeOf } from '../spoken/change-words.ts';
 import { isInSight } from '../spoken/here.ts';
 import { Region } from '../spoken/Region.tsx';
 import styles from './DeskTable.module.css';
 import type { Desk } from './useDesk.ts';
-import { type Undone, useUndone } from './useUndone.ts';
+import { useUndone } from './useUndone.ts';
 
 /** Says what undo took back and where; what is out of sight can be gone to. */
 export function UndoneNotice({ desk }: { desk: Desk }) {
-  const [undone, putAway] = useUndone();
-  const [count, setCount] = useState(0);
-  const [last, setLast] = useState(undone);
-  const words = useUndoneWords(undone);
-  const isAway = useIsAway(undone);
+  const [{ place, said }, putAway] = useUndone();
+  const isAway = useIsAway(place);
   const t = useT();
-  if (last !== undone) {
-    setLast(undone);
-    setCount(count + 1);
-  }
-  const phase = usePhaseOf(undone, desk);
+  const phase = usePhaseOf(place, desk);
   return (
     <>
-      <Region said={{ words, count }} testId="undone" />
-      {undone && isAway ? (
+      <Region said={said} testId="undone" />
+      {place && isAway ? (
         <p className={styles['peek']} data-testid="undone-away">
           <Undo2 />
-          <span>{words}</span>
+          <span>{said.words}</span>
           {phase ? (
             <Button
               size="small"
               onClick={() => {
-                goTo(desk, undone.place, phase);
+                goTo(desk, place, phase);
                 putAway();
               }}
             >
@@ -51,38 +43,26 @@ export function UndoneNotice({ desk }: { desk: Desk }) {
   );
 }
 
-function useUndoneWords(undone: Undone | null): string {
-  const t = useT();
-  const plan = usePlan();
-  const { meeting } = useView();
-  return undone
-    ? t(`table.undone_${undone.what}`, {
-        place: placeOf(undone.place, { t, plan, childName: meeting.childName }),
-      })
-    : '';
-}
-
 /** Whether what was undone stands somewhere else than on the screen; known once the page shows it. */
-function useIsAway(undone: Undone | null): boolean {
+function useIsAway(place: Place | null): boolean {
   const [isAway, setAway] = useState(false);
   useLayoutEffect(() => {
     setAway(false);
-    if (undone === null) {
+    if (place === null) {
       return undefined;
     }
-    const look = requestAnimationFrame(() => requestAnimationFrame(() => setAway(!isInSight(undone.place))));
+    const look = requestAnimationFrame(() => requestAnimationFrame(() => setAway(!isInSight(place))));
     return () => cancelAnimationFrame(look);
-  }, [undone]);
+  }, [place]);
   return isAway;
 }
 
 /** Where one looks back, a goal of the last meeting is found there; else each thing in the step that works on it. */
-function usePhaseOf(undone: Undone | null, { step }: Desk): MeetingPhase | null {
+function usePhaseOf(place: Place | null, { step }: Desk): MeetingPhase | null {
   const plan = usePlan();
-  if (undone === null) {
+  if (place === null) {
     return null;
   }
-  const { place } = undone;
   const isReviewed = step.desk.panel === 'review' && reviewItems(plan).some(({ id }) => id === place.record);
   return isReviewed ? step.code : stepForPart(place.part);
 }
