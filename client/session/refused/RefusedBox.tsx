@@ -1,8 +1,8 @@
 import { useSession, useStore, useT } from '../../app/context.ts';
-import { copyText } from '../../app/copy-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Copy } from '../../ui/icons.ts';
 import type { RefusedText } from '../types.ts';
+import { copyText } from './copy-text.ts';
 
 /** What was typed and not taken over, why, and the words to copy. It stays until it is put away. */
 export function RefusedBox() {

@@ -2,30 +2,20 @@
  * Shows a card of an own document in a process of its own that is killed at the n-th query from then on:
  * `show-and-die.ts <postgres url> <own document> <plan> <card> <n>`. Ends with 0 where it came to the end.
  */
-import { openPool } from '#server/db/lasting-pool.ts';
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { showCards } from '#shared/documents/own/move.ts';
 import { planKind } from '#shared/documents/plan/kind.ts';
+import { openDyingPool } from './dying-pool.ts';
 
 const [url = '', ownId = '', planId = '', cardId = '', nth = '0'] = process.argv.slice(2);
-let left = Number.POSITIVE_INFINITY;
-const sql = openPool(url, {
-  max: 1,
-  answerMs: null,
-  onQuery: () => {
-    left--;
-    if (left === 0) {
-      process.kill(process.pid, 'SIGKILL');
-    }
-  },
-});
+const { sql, dieAt } = openDyingPool(url);
 const hub = createSyncHub({ store: createPgStore(sql), kinds: DOCUMENT_KINDS, facts: createPgFacts(sql) });
 await hub.editTogether({
   documentIds: [ownId, planId],
   change: ([own, plan]) => {
-    left = Number(nth);
+    dieAt(Number(nth));
     if (own && plan) {
       showCards({
         own,
