@@ -7,7 +7,9 @@ import { StartHeader } from '../home/StartHeader.tsx';
 import { Button } from '../ui/controls/Button.tsx';
 import { TextField } from '../ui/controls/Field.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
+import { keepEmail, keptEmail } from './kept-email.ts';
 import styles from './SignIn.module.css';
+import { SignInCode } from './SignInCode.tsx';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 
 /** `/anmelden`: staff sign in with e-mail and password. */
@@ -21,6 +23,11 @@ export function SignIn() {
     email: false,
     password: false,
   });
+
+  function leave(): void {
+    keepEmail('');
+    go('/heute');
+  }
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -36,12 +43,15 @@ export function SignIn() {
     const came = await signIn(email, password);
     setOutcome(came);
     if (came === 'done') {
-      go('/heute');
+      leave();
     } else if (came === 'wrong') {
       focusField(form.current, 'password');
     }
   }
 
+  if (outcome === 'code') {
+    return <SignInCode onDone={leave} onOver={() => setOutcome(null)} />;
+  }
   const problem = outcome !== null && outcome !== 'busy' && outcome !== 'done' ? outcome : null;
   return (
     <>
@@ -60,6 +70,8 @@ export function SignIn() {
             name="email"
             type="email"
             autoComplete="username"
+            defaultValue={keptEmail()}
+            onChange={({ target }) => keepEmail(target.value)}
             error={missing.email ? t('start.missing_email') : null}
           />
           <TextField

@@ -1,5 +1,11 @@
-/** What came of a sign-in. */
-export type SignInOutcome = 'done' | 'wrong' | 'too_often' | 'no_network' | 'failed';
+import * as z from 'zod/mini';
+import { errorBody } from '#shared/api/errors.ts';
+import { readJson } from '#shared/json.ts';
+
+const signedIn = z.object({ twoFactorRedirect: z.optional(z.boolean()) });
+
+/** What came of a sign-in; `code`: the password was right, and a code is wanted beside it. */
+export type SignInOutcome = 'done' | 'code' | 'wrong' | 'closed' | 'too_often' | 'no_network' | 'failed';
 
 /**
  * Signs a member of staff in. Accounts answer under a path of their own and with other bodies
@@ -10,8 +16,12 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   if (answer === null) {
     return 'no_network';
   }
+  const text = await answer.text().catch(() => '');
   if (answer.ok) {
-    return 'done';
+    return readJson(signedIn, text)?.twoFactorRedirect ? 'code' : 'done';
+  }
+  if (readJson(errorBody, text)?.error === 'account_closed') {
+    return 'closed';
   }
   if (answer.status === 429) {
     return 'too_often';

@@ -3,12 +3,12 @@ import type { Actor } from './actor.ts';
 import type { CommandContext } from './command-context.ts';
 import { DomainError } from './domain-error.ts';
 import { type Action, POLICIES, type Policy, type Reach, type Who } from './policies.ts';
-import type { Principal } from './principals.ts';
+import type { Principal, StaffAccount } from './principals.ts';
 import type { Subject } from './subjects.ts';
 
 /**
  * Throws where the actor may not do this to that, in this order: `unauthenticated` (another kind of
- * actor is wanted), `not_admitted`, `forbidden`, `wrong_state`, and `not_found` where the subject is
+ * actor is wanted), `not_admitted`, `forbidden`, `factor_missing`, `wrong_state`, and `not_found` where the subject is
  * none of theirs. Who may not do it at all does not learn whether the subject is there.
  * @param subject null: there is none of that id
  */
@@ -19,6 +19,9 @@ export function authorize(actor: Principal, action: Action, subject: Subject | n
   }
   if (actor.kind === 'participant' && policy.by === 'participant') {
     mustStandThere(actor, policy);
+  }
+  if (actor.kind === 'account' && policy.by === 'account') {
+    mustBeOf(actor, policy);
   }
   if (subject?.kind !== policy.on || !REACHES[policy.reach](actor, subject)) {
     throw new DomainError('not_found');
@@ -51,6 +54,15 @@ function mustStandThere(actor: Actor, { admissionState = [], who, states }: Poli
   }
 }
 
+function mustBeOf({ role, secondFactor }: StaffAccount, policy: Policy): void {
+  if (policy.roles && !policy.roles.includes(role)) {
+    throw new DomainError('forbidden');
+  }
+  if (policy.secondFactor && !secondFactor) {
+    throw new DomainError('factor_missing');
+  }
+}
+
 const FITS: Record<Who, (actor: Actor) => boolean> = {
   anyone: () => true,
   person: ({ personId }) => personId !== null,
@@ -60,6 +72,7 @@ const FITS: Record<Who, (actor: Actor) => boolean> = {
 
 const REACHES: Record<Reach, (actor: Principal, subject: Subject) => boolean> = {
   any: () => true,
+  office: (_actor, { kind }) => kind === 'account',
   self: (actor, subject) => 'id' in subject && subject.id === ownId(actor, subject),
   meeting: (actor, subject) => actor.kind === 'participant' && meetingsOf(subject).includes(actor.meetingId),
   document: (actor, subject) =>
@@ -78,6 +91,8 @@ function ownId(actor: Principal, { kind }: Subject): string | null {
       return kind === 'participation' ? actor.participationId : null;
     case 'account':
       return kind === 'account' ? actor.userId : null;
+    case 'accountLink':
+      return kind === 'account' ? actor.accountId : null;
     default:
       return null;
   }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { PASSWORD_CHARS } from '#shared/api/account-bodies.ts';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { openLog } from '../log/log.ts';
-import { createAuth, PASSWORD_CHARS } from './auth.ts';
+import { createAuth } from './auth.ts';
 
 /**
  * `npm run account`: makes a staff account, or gives an existing one a new password. The password is
@@ -58,7 +59,9 @@ async function putAccount(account: { email: string; name: string; password: stri
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`;
     const log = openLog(config.logLevel);
     const settings = { sql: database.sql, log, secret: config.secret, baseUrl, origins: [baseUrl] };
-    await createAuth({ ...settings, onSessionEnd: async () => undefined }).putAccount(account);
+    const nobodyIsThere = async (): Promise<void> => undefined;
+    const hooks = { onSessionEnd: nobodyIsThere, onSessionRenewed: nobodyIsThere };
+    await createAuth({ ...settings, ...hooks }).putAccount(account);
   } finally {
     await database.close();
   }

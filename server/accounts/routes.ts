@@ -1,26 +1,38 @@
 import { type Context, Hono } from 'hono';
-import type { ErrorCode } from '#shared/api/errors.ts';
+import * as bodies from '#shared/api/account-bodies.ts';
 import { signInBody, signOutBody } from '#shared/api/requests.ts';
-import { DomainError } from '../access/domain-error.ts';
-import { forAction } from '../http/allow.ts';
+import { allow, forAction, staffCommandOf } from '../http/allow.ts';
 import { readBody } from '../http/body.ts';
 import type { AppEnv } from '../http/env.ts';
-import { errorBody } from '../http/errors.ts';
 import { withClientAddress } from '../http/guards.ts';
-import { preferredLanguage } from '../http/language.ts';
 import type { Services } from '../http/services.ts';
+import { challengedEmail } from './challenge.ts';
+import { inOurWords } from './library-errors.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
 /**
  * `/api/auth/*`: better-auth answers; its errors are told in our words. What this product does not use
  * is not there: the library also changes names and pictures, lists sessions and shows pages of its own.
  */
-export function accountRoutes({ auth }: Services): Hono<AppEnv> {
+export function accountRoutes(services: Services): Hono<AppEnv> {
+  const { auth, ctx } = services;
   const limits = new SignInLimits();
   const ask = async (c: Context<AppEnv>, body: object): Promise<Response> => {
     const request = withClientAddress(asked(c, body), c.get('clientAddress'));
     const answer = await auth.handler(request);
-    return answer.ok || answer.status < 400 ? answer : inOurWords(c, answer);
+    return answer.status < 400 ? answer : inOurWords(c, answer);
+  };
+  const askForCode = async (c: Context<AppEnv>, body: object): Promise<Response> => {
+    const email = await challengedEmail(ctx.sql, c.req.raw.headers);
+    return email === null
+      ? ask(c, body)
+      : limits.attempt({ email, address: c.get('clientAddress') }, () => ask(c, body));
+  };
+  /** Wrong passwords count here too: whoever finds an open page guesses no better than at the door. */
+  const withPassword = async (c: Context<AppEnv>): Promise<Response> => {
+    const { email } = staffCommandOf(c).actor;
+    const body = await readBody(c, bodies.passwordAgain);
+    return limits.attempt({ email, address: c.get('clientAddress') }, () => ask(c, body));
   };
   return new Hono<AppEnv>()
     .post(
@@ -34,7 +46,22 @@ export function accountRoutes({ auth }: Services): Hono<AppEnv> {
     .post(
       '/sign-out',
       forAction('signOut', async (c: Context<AppEnv>) => ask(c, await readBody(c, signOutBody))),
-    );
+    )
+    .post(
+      '/two-factor/verify-totp',
+      forAction('signInByCode', async (c: Context<AppEnv>) =>
+        askForCode(c, await readBody(c, bodies.totpCode)),
+      ),
+    )
+    .post(
+      '/two-factor/verify-backup-code',
+      forAction('signInByCode', async (c: Context<AppEnv>) =>
+        askForCode(c, await readBody(c, bodies.recoveryCode)),
+      ),
+    )
+    .post('/two-factor/enable', allow(services, 'changeSecondFactor'), withPassword)
+    .post('/two-factor/generate-backup-codes', allow(services, 'changeSecondFactor'), withPassword)
+    .post('/two-factor/disable', allow(services, 'changeSecondFactor'), withPassword);
 }
 
 /** The request with the body that we have read: nothing else that a client sends reaches the library. */
@@ -44,23 +71,4 @@ function asked(c: Context<AppEnv>, body: object): Request {
   headers.delete('content-length');
   headers.delete('transfer-encoding');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
-}
-
-const CODES: Partial<Record<number, ErrorCode>> = {
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not_found',
-  429: 'rate_limited',
-};
-
-function inOurWords(c: Context<AppEnv>, answer: Response): Response {
-  const code = CODES[answer.status] ?? (answer.status >= 500 ? 'internal' : 'bad_request');
-  const wrongLogin = code === 'unauthenticated' && c.req.path.includes('/sign-in/');
-  const language = preferredLanguage(c.req.header('accept-language'));
-  const text = wrongLogin ? 'error.wrong_login' : undefined;
-  const headers = new Headers(answer.headers);
-  headers.delete('content-length');
-  headers.set('content-type', 'application/json');
-  const body = errorBody(new DomainError(code), language, 'neutral', text);
-  return new Response(JSON.stringify(body), { status: answer.status, headers });
 }

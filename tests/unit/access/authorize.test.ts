@@ -4,14 +4,16 @@ import { authorize, authorizeCommand } from '#server/access/authorize.ts';
 import type { CommandContext } from '#server/access/command-context.ts';
 import { DomainError } from '#server/access/domain-error.ts';
 import { type Action, POLICIES, type Policy } from '#server/access/policies.ts';
-import type { Principal } from '#server/access/principals.ts';
+import type { Principal, StaffAccount } from '#server/access/principals.ts';
 import { meetingOf, participationOf, type Subject } from '#server/access/subjects.ts';
+import { type AccountRole, accountRole } from '#shared/access/account-roles.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { personRole } from '#shared/domain/codes.ts';
 import { PLAN_STATES, type PlanState } from '#shared/wire/messages.ts';
 
 const ROWS: Record<Action, Policy> = POLICIES;
 const ACTIONS = Object.keys(POLICIES) as Action[];
+const OF_ACCOUNTS = ACTIONS.filter((action) => ROWS[action].by === 'account');
 const OF_PARTICIPANTS = ACTIONS.filter((action) => ROWS[action].by === 'participant');
 
 /** Something of each kind that belongs to the actor below. */
@@ -42,10 +44,20 @@ const FAR: Subject[] = [
 const PRINCIPALS: Principal[] = [
   { kind: 'anonymous' },
   { kind: 'link', linkId: 'link', participationId: 'participation' },
-  { kind: 'account', sessionId: 's', userId: 'account', name: 'n', email: 'e' },
+  account('fachkraft_jugendamt'),
+  { kind: 'accountLink', linkId: 'account link', accountId: 'account' },
   { kind: 'operator' },
   { kind: 'command' },
 ];
+
+function account(role: AccountRole, secondFactor = true): StaffAccount {
+  return { kind: 'account', sessionId: 's', userId: 'account', name: 'n', email: 'e', role, secondFactor };
+}
+
+/** The account that a row is about first of all. */
+function accountFor({ roles }: Policy): StaffAccount {
+  return account(roles?.[0] ?? 'fachkraft_jugendamt');
+}
 
 const ROLES: readonly ParticipantRole[] = [...personRole, 'bildschirm'];
 const LEADING: readonly ParticipantRole[] = ['moderation', 'fachkraft_jugendamt'];
@@ -106,6 +118,28 @@ function expected(action: Action, who: Actor): 'yes' | 'not_admitted' | 'forbidd
     return !who.personId || !who.signs ? 'forbidden' : stateFits(action, who.planState);
   }
   return LEADING.includes(who.role) ? stateFits(action, who.planState) : 'forbidden';
+}
+
+/** The same for accounts: what is nobody's alone, what happens at tables, and what administrators do. */
+function expectedOfAccount(action: Action, { role, secondFactor }: StaffAccount): string {
+  const everybody: Action[] = [
+    'seeAccount',
+    'changeSecondFactor',
+    'changePassword',
+    'seeSessions',
+    'endSessions',
+  ];
+  const atTables: Action[] = ['seeHome', 'enterMeeting'];
+  if (everybody.includes(action)) {
+    return 'yes';
+  }
+  if (atTables.includes(action)) {
+    return ['verwaltung', 'teamleitung', 'jugendhilfeplanung'].includes(role) ? 'forbidden' : 'yes';
+  }
+  if (role !== 'verwaltung') {
+    return 'forbidden';
+  }
+  return secondFactor ? 'yes' : 'factor_missing';
 }
 
 function stateFits(action: Action, state: PlanState): 'yes' | 'wrong_state' {
@@ -172,7 +206,8 @@ describe('who may do what', () => {
       if (by !== 'anonymous' && principal.kind !== by) {
         expect(`${principal.kind}: ${outcome(action, principal)}`).toBe(`${principal.kind}: unauthenticated`);
       } else if (by !== 'participant') {
-        expect(`${principal.kind}: ${outcome(action, principal, NEAR[on])}`).toBe(`${principal.kind}: yes`);
+        const who = principal.kind === 'account' ? accountFor(ROWS[action]) : principal;
+        expect(`${principal.kind}: ${outcome(action, who, NEAR[on])}`).toBe(`${principal.kind}: yes`);
       }
     }
   });
@@ -184,10 +219,13 @@ describe('who may do what', () => {
     const who =
       by === 'participant'
         ? actor(role, standing, states?.[0] ?? 'open', true)
-        : (PRINCIPALS.find(({ kind }) => kind === by) ?? { kind: 'anonymous' });
+        : by === 'account'
+          ? accountFor(ROWS[action])
+          : (PRINCIPALS.find(({ kind }) => kind === by) ?? { kind: 'anonymous' });
     expect(outcome(action, who)).toBe('yes');
     expect(outcome(action, who, null)).toBe('not_found');
-    for (const subject of FAR) {
+    // An administrator looks after every account of the office.
+    for (const subject of FAR.filter((far) => reach !== 'office' || far.kind !== 'account')) {
       expect(`${subject.kind}: ${outcome(action, who, subject)}`).toBe(`${subject.kind}: not_found`);
     }
     for (const subject of Object.values(NEAR).filter(({ kind }) => kind !== on)) {
@@ -196,6 +234,17 @@ describe('who may do what', () => {
     if (reach === 'self' && on === 'participation') {
       const neighbour: Subject = { kind: 'participation', id: 'neighbour', meetingId: 'meeting' };
       expect(outcome(action, who, neighbour)).toBe('not_found');
+    }
+  });
+
+  it.each(OF_ACCOUNTS)('[AK4] %s: every role of an account, with a second factor and without', (action) => {
+    for (const role of accountRole) {
+      for (const secondFactor of [true, false]) {
+        const who = account(role, secondFactor);
+        expect(`${role} ${secondFactor}: ${outcome(action, who)}`).toBe(
+          `${role} ${secondFactor}: ${expectedOfAccount(action, who)}`,
+        );
+      }
     }
   });
 

@@ -1,6 +1,6 @@
 import { getCookies } from 'better-auth/cookies';
 import { describe, expect, it } from 'vitest';
-import { authOptions, CLIENT_ADDRESS_HEADER } from '#server/accounts/auth.ts';
+import { authOptions, CLIENT_ADDRESS_HEADER } from '#server/accounts/auth-options.ts';
 import { connect } from '#server/db/database.ts';
 
 const SECRET = 'k7Qm2vX9pL4tR8wZ1nB6yH3cD5fG0jSa';
@@ -15,6 +15,7 @@ function optionsFor(baseUrl: string): ReturnType<typeof authOptions> {
     baseUrl,
     origins: [baseUrl],
     onSessionEnd: async () => undefined,
+    onSessionRenewed: async () => undefined,
   });
 }
 
@@ -30,9 +31,9 @@ describe('settings of the accounts', () => {
     expect(options.telemetry?.enabled).toBe(false);
   });
 
-  it('[AC12] no plugin, no foreign identity provider, no check switched off', () => {
+  it('[AC12] one plugin, no foreign identity provider, no check switched off', () => {
     const options = optionsFor('https://plan.example.org');
-    expect(options.plugins ?? []).toEqual([]);
+    expect(options.plugins?.map(({ id }) => id)).toEqual(['two-factor']);
     expect(options.socialProviders).toBeUndefined();
     expect(options.advanced?.disableCSRFCheck).toBeUndefined();
     expect(options.advanced?.disableOriginCheck).toBeUndefined();
@@ -41,7 +42,9 @@ describe('settings of the accounts', () => {
   it('[AC12] the rate limit is on and counts by the address that we write ourselves', () => {
     const options = optionsFor('http://localhost:3000');
     expect(options.rateLimit).toMatchObject({ enabled: true });
-    expect(options.rateLimit?.customRules?.['/sign-in/email']).toEqual({ window: 60, max: 300 });
+    for (const path of ['/sign-in/email', '/two-factor/*']) {
+      expect(options.rateLimit?.customRules?.[path]).toEqual({ window: 60, max: 300 });
+    }
     expect(options.advanced?.ipAddress?.ipAddressHeaders).toEqual([CLIENT_ADDRESS_HEADER]);
   });
 
