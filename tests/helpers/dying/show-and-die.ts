@@ -1,6 +1,7 @@
 /**
  * Shows a card of an own document in a process of its own that is killed at the n-th query from then on:
- * `show-and-die.ts <postgres url> <own document> <plan> <card> <n>`. Ends with 0 where it came to the end.
+ * `show-and-die.ts <postgres url> <own document> <plan> <card> <n>
+ * <participation>`. Ends with 0 where it came to the end.
  */
 import { createPgFacts, createPgStore } from '#server/sync/log/pg-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
@@ -9,10 +10,11 @@ import { showCards } from '#shared/documents/own/move.ts';
 import { planKind } from '#shared/documents/plan/kind.ts';
 import { openDyingPool } from './dying-pool.ts';
 
-const [url = '', ownId = '', planId = '', cardId = '', nth = '0'] = process.argv.slice(2);
+const [url = '', ownId = '', planId = '', cardId = '', nth = '0', by = ''] = process.argv.slice(2);
 const { sql, dieAt } = openDyingPool(url);
 const hub = createSyncHub({ store: createPgStore(sql), kinds: DOCUMENT_KINDS, facts: createPgFacts(sql) });
 await hub.editTogether({
+  by,
   documentIds: [ownId, planId],
   change: ([own, plan]) => {
     dieAt(Number(nth));
