@@ -1,5 +1,6 @@
-import type { ServerContext } from '../access/command-context.ts';
+import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 
 /** A freezing that is under way, and who moved it. */
@@ -11,10 +12,10 @@ export interface FreezeMove {
 
 /** Open to freezing; gives the deadline. Throws `wrong_state`. */
 export async function beginFreeze(
-  ctx: ServerContext,
+  ctx: CommandContext,
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const changed = await tx`update document set state = 'freezing', freeze_deadline = ${deadline}
       where meeting_id = ${meetingId} and kind = 'plan' and state = 'open'`;
     if (changed.count === 0) {
@@ -27,10 +28,10 @@ export async function beginFreeze(
 
 /** More time; gives the new deadline. */
 export async function extendFreeze(
-  ctx: ServerContext,
+  ctx: CommandContext,
   { meetingId, by, deadline }: FreezeMove,
 ): Promise<Date> {
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const changed = await tx`update document set freeze_deadline = ${deadline}
       where meeting_id = ${meetingId} and kind = 'plan' and state = 'freezing'`;
     if (changed.count === 0) {
@@ -42,8 +43,8 @@ export async function extendFreeze(
 }
 
 /** Freezing to open again. What was frozen in the same moment stays frozen (`wrong_state`). */
-export async function cancelFreeze(ctx: ServerContext, meetingId: string, by: string): Promise<void> {
-  await ctx.sql.begin(async (tx) => {
+export async function cancelFreeze(ctx: CommandContext, meetingId: string, by: string): Promise<void> {
+  await transact(ctx, async (tx) => {
     const changed = await tx`update document set state = 'open', freeze_deadline = null
       where meeting_id = ${meetingId} and kind = 'plan' and state = 'freezing'`;
     if (changed.count === 0) {

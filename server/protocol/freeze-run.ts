@@ -94,7 +94,11 @@ async function freezePlan(
   await ctx.hub.withCommittedDocument(
     planId,
     (tx, doc) =>
-      writeVersion(tx, { meetingId, from: 'freezing', plan: readPlan(doc), frozenAt: ctx.now(), by }),
+      writeVersion(
+        tx,
+        { meetingId, from: 'freezing', plan: readPlan(doc), frozenAt: ctx.now(), by },
+        ctx.noteVersion,
+      ),
     (version) => version,
   );
   ctx.log('freeze.written', { documentId: planId, meetingId, ms: performance.now() - began });

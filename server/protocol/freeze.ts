@@ -1,8 +1,8 @@
 import type { FreezeStep } from '#shared/api/requests.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
-import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext, ServerContext } from '../access/command-context.ts';
+import { transact } from '../access/transact.ts';
 import { beginFreeze, cancelFreeze, extendFreeze } from './freeze-moves.ts';
 import { createFreezeRuns, type FreezeRuns, nobodyIsMissing, type PlanRef } from './freeze-run.ts';
 
@@ -29,9 +29,8 @@ export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freez
   return {
     async step(command, step) {
       authorizeCommand(command, step === 'begin' ? 'beginFreeze' : 'stepFreeze');
-      const { actor } = command;
-      await takeStep(ctx, runs, { actor, step, deadline: new Date(ctx.now().getTime() + flushMs) });
-      ctx.live.changed(actor.meetingId);
+      await takeStep(command, runs, { step, deadline: new Date(ctx.now().getTime() + flushMs) });
+      ctx.live.changed(command.actor.meetingId);
     },
     async resume() {
       const rows = await ctx.sql<(PlanRef & { deadline: Date })[]>`
@@ -50,11 +49,11 @@ export function createFreezer(ctx: ServerContext, flushMs: number = LIMITS.freez
 }
 
 async function takeStep(
-  ctx: ServerContext,
+  ctx: CommandContext,
   runs: FreezeRuns,
-  { actor, step, deadline }: { actor: Actor; step: FreezeStep; deadline: Date },
+  { step, deadline }: { step: FreezeStep; deadline: Date },
 ): Promise<void> {
-  const { meetingId, planId, deviceId: by } = actor;
+  const { meetingId, planId, deviceId: by } = ctx.actor;
   switch (step) {
     case 'begin':
       runs.schedule({ planId, meetingId }, await beginFreeze(ctx, { meetingId, by, deadline }));
@@ -64,6 +63,8 @@ async function takeStep(
       }
       break;
     case 'now':
+      // The writing is one for all who ask, so whoever asks is looked at before.
+      await transact(ctx, async () => undefined);
       await runs.freezeNow({ planId, meetingId }, by);
       break;
     case 'wait':

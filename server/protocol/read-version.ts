@@ -2,7 +2,12 @@ import type { SignoffEntry, VersionAnswer } from '#shared/api/answers.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../access/domain-error.ts';
 import type { Sql, Tx } from '../db/sql.ts';
-import { loadAllDecisions, loadVersion } from '../meetings/meeting-snapshot.ts';
+import {
+  type DecisionRow,
+  loadAllDecisions,
+  loadEarlierDecisions,
+  loadVersion,
+} from '../meetings/meeting-snapshot.ts';
 import { seesDecision } from '../meetings/meeting-view.ts';
 import { personRef } from '../meetings/participants.ts';
 import { findContent, type StoredContent } from './stored-content.ts';
@@ -32,24 +37,45 @@ export async function readVersion(sql: Sql, actor: Actor, versionId: string): Pr
   }
   const sealed = version.sealedAt !== null;
   const sees = (personId: string): boolean => seesDecision(actor, personId, sealed);
-  return { version, stored, signoffs: await readSignoffs(sql, versionId, { sees }) };
+  const signoffs = await readSignoffs(sql, versionId, { sees });
+  return { version, stored, signoffs, earlier: await readEarlier(sql, versionId, { sees }) };
+}
+
+/** Which decisions are asked for: whose, and up to which one. */
+interface Wanted {
+  sees(personId: string): boolean;
+  upTo?: number | null;
 }
 
 /** Decisions on a version that a reader sees, in their order, up to a certain one. */
 export async function readSignoffs(
   sql: Sql,
   versionId: string,
-  { sees, upTo = null }: { sees(personId: string): boolean; upTo?: number | null },
+  { sees, upTo = null }: Wanted,
 ): Promise<SignoffEntry[]> {
+  return entriesOf(sql, await loadAllDecisions(sql, versionId, upTo), sees);
+}
+
+/** What of those said to versions before a reader sees who have said nothing to this one up to then. */
+export async function readEarlier(
+  sql: Sql,
+  versionId: string,
+  { sees, upTo = null }: Wanted,
+): Promise<SignoffEntry[]> {
+  return entriesOf(sql, await loadEarlierDecisions(sql, versionId, upTo), sees);
+}
+
+async function entriesOf(
+  sql: Sql,
+  decisions: readonly (DecisionRow & { version?: string })[],
+  sees: Wanted['sees'],
+): Promise<SignoffEntry[]> {
+  const ids = decisions.map(({ personId }) => personId).filter(sees);
   const persons = await sql<{ id: string; name: string; initials: string; hue: number; subtitle: string }[]>`
-    select id, display_name as name, initials, hue, subtitle from person
-    where id in (select person_id from signoff where version_id = ${versionId})`;
-  const decisions = await loadAllDecisions(sql, versionId, upTo);
+    select id, display_name as name, initials, hue, subtitle from person where id = any(${ids})`;
   return decisions.flatMap(({ personId, leadersBrowser, at, ...said }) => {
     const person = persons.find(({ id }) => id === personId);
     const where = leadersBrowser ? ({ leadersBrowser } as const) : {};
-    return person && sees(personId)
-      ? [{ ...said, person: personRef(person), at: at.toISOString(), ...where }]
-      : [];
+    return person ? [{ ...said, person: personRef(person), at: at.toISOString(), ...where }] : [];
   });
 }

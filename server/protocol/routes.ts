@@ -21,10 +21,10 @@ import { pdfFor } from './stored-pdf.ts';
 export function versionRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   serve(routes, protocol.readVersion, allow(services, 'readVersion'), async (c) => {
-    const { version, signoffs, stored } = await asked(c, services, 'readVersion');
+    const { version, signoffs, earlier, stored } = await asked(c, services, 'readVersion');
     const frame = {
       before: `{"version":${JSON.stringify(version)},"content":`,
-      after: `,"signoffs":${JSON.stringify(signoffs)}}`,
+      after: `,"signoffs":${JSON.stringify(signoffs)},"earlier":${JSON.stringify(earlier)}}`,
     };
     const sent: SentAs<VersionAnswer> = sendFramed(services.ctx.sql, stored, frame, {
       'Content-Type': 'application/json',
@@ -41,9 +41,9 @@ export function versionRoutes(services: Services): Hono<AppEnv> {
   );
   serve(routes, protocol.seal, allow(services, 'seal'), (c) => seal(commandOf(c), c.req.param('versionId')));
   serve(routes, files.protocolJson, allow(services, 'exportVersion'), async (c) => {
-    const { version, signoffs, stored } = await asked(c, services, 'exportVersion');
+    const { version, signoffs, earlier, stored } = await asked(c, services, 'exportVersion');
     const headers = fileHeaders('application/json; charset=utf-8', version, 'json');
-    return sendFramed(services.ctx.sql, stored, exportFrame({ version, signoffs }), headers);
+    return sendFramed(services.ctx.sql, stored, exportFrame({ version, signoffs, earlier }), headers);
   });
   serve(routes, files.protocolPdf, allow(services, 'exportVersion'), async (c) => {
     const { version } = await asked(c, services, 'exportVersion');

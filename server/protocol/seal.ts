@@ -1,6 +1,7 @@
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { latestVersion } from './read-version.ts';
@@ -9,7 +10,7 @@ import { latestVersion } from './read-version.ts';
 export async function seal(ctx: CommandContext, versionId: string): Promise<void> {
   authorizeCommand(ctx, 'seal');
   const { actor } = ctx;
-  await ctx.sql.begin((tx) =>
+  await transact(ctx, (tx) =>
     sealVersion(tx, { meetingId: actor.meetingId, versionId, by: actor.deviceId, at: ctx.now() }),
   );
   await ctx.hub.refresh(actor.planId);

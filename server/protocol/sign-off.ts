@@ -7,6 +7,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { officeToday } from '../participants/lifetimes.ts';
@@ -30,7 +31,7 @@ export async function signOff(
   if (said.thinkUntil !== undefined && said.thinkUntil < officeToday(ctx.now())) {
     throw badField('thinkUntil', 'past_date');
   }
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     await mustBeCurrent(tx, actor.meetingId, versionId, said.sha256);
     await mustBeInTime(tx, actor, versionId);
     await mustHaveRoom(tx, actor, versionId);

@@ -1,10 +1,17 @@
-import { PROTOCOL_SCHEMA_VERSION } from '#shared/protocol/schema.ts';
+import { READABLE_SCHEMA_VERSIONS } from '#shared/protocol/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../access/domain-error.ts';
 import type { Sql } from '../db/sql.ts';
 
+/**
+ * Versions that were found to be of a form that is known. Their bytes never change, and looking for it takes the
+ * database through all of them.
+ */
+const ofKnownForm = new Set<string>();
+const MOST_REMEMBERED = 10_000;
+
 /** So much of a version is in memory for a reader at a time, and takes some milliseconds. */
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 128 * 1024;
 
 /** Frozen bytes that may be sent: a version may hold megabytes, and many may ask for it. */
 export interface StoredContent {
@@ -19,11 +26,15 @@ export interface StoredContent {
  * @throws DomainError `unknown_form`
  */
 export async function findContent(sql: Sql, actor: Actor, versionId: string): Promise<StoredContent> {
-  const form = `"schemaVersion":${PROTOCOL_SCHEMA_VERSION}`;
+  const forms = READABLE_SCHEMA_VERSIONS.flatMap((form) => [
+    `"schemaVersion":${form},`,
+    `"schemaVersion":${form}}`,
+  ]);
   const [row] = await sql<{ bytes: number; known: boolean }[]>`
     select octet_length(v.content) as bytes,
-      position(convert_to(${`${form},`}, 'UTF8') in v.content)
-        + position(convert_to(${`${form}}`}, 'UTF8') in v.content) > 0 as known
+      ${ofKnownForm.has(versionId)}
+        or exists (select from unnest(${forms}::text[]) form
+          where position(convert_to(form, 'UTF8') in v.content) > 0) as known
     from protocol_version v join meeting m on m.id = ${actor.meetingId}
     where v.id = ${versionId} and (v.meeting_id = m.id or v.id = m.previous_version_id)`;
   if (!row) {
@@ -32,6 +43,10 @@ export async function findContent(sql: Sql, actor: Actor, versionId: string): Pr
   if (!row.known) {
     throw new DomainError('unknown_form');
   }
+  if (ofKnownForm.size >= MOST_REMEMBERED) {
+    ofKnownForm.clear();
+  }
+  ofKnownForm.add(versionId);
   return { versionId, bytes: row.bytes };
 }
 

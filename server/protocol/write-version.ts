@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import { buildProtocol } from '#shared/protocol/build.ts';
 import { canonicalBytes, contentHash, shortCode } from '#shared/protocol/canonical.ts';
+import type { NoteVersion } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
@@ -26,8 +27,13 @@ export interface FreezeOrder {
 /**
  * Writes a version inside the transaction that also changes the plan's state: canonical bytes, hash,
  * version row, state, audit event, or nothing of all that.
+ * @param noteVersion keeps the number beside the database, before it is given; the example's meetings are new
  */
-export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVersion> {
+export async function writeVersion(
+  tx: Tx,
+  order: FreezeOrder,
+  noteVersion: NoteVersion = () => undefined,
+): Promise<FrozenVersion> {
   const { meetingId, from, plan, frozenAt, by } = order;
   const changed = await tx`update document set state = 'frozen', freeze_deadline = null
     where meeting_id = ${meetingId} and kind = 'plan' and state = ${from}`;
@@ -36,7 +42,8 @@ export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVe
   }
   const facts = await loadRecordFacts(tx, meetingId);
   const before = await loadBefore(tx, meetingId);
-  const version = `${facts.meeting.number}.${before.count}`;
+  const version = `${facts.meeting.number}.${before.next}`;
+  noteVersion(meetingId, before.next);
   const content = buildProtocol({
     plan,
     record: { ...facts, version, previousSha256: before.sha256, frozenAt },
@@ -62,15 +69,19 @@ export async function writeVersion(tx: Tx, order: FreezeOrder): Promise<FrozenVe
 async function loadBefore(
   tx: Tx,
   meetingId: string,
-): Promise<{ count: number; supersedes: string | null; sha256: string | null }> {
-  const own = await tx<{ id: string; sha256: string }[]>`
-    select id, sha256 from protocol_version where meeting_id = ${meetingId} order by string_to_array(number, '.')::int[]`;
+): Promise<{ next: number; supersedes: string | null; sha256: string | null }> {
+  const own = await tx<{ id: string; sha256: string; number: string }[]>`
+    select id, sha256, number from protocol_version where meeting_id = ${meetingId} order by string_to_array(number, '.')::int[]`;
+  const [meeting] = await tx<{ floor: number }[]>`
+    select next_version as floor from meeting where id = ${meetingId}`;
+  const floor = meeting?.floor ?? 0;
   const last = own.at(-1);
   if (last) {
-    return { count: own.length, supersedes: last.id, sha256: last.sha256 };
+    const after = Number(last.number.split('.').at(-1)) + 1;
+    return { next: Math.max(after, floor), supersedes: last.id, sha256: last.sha256 };
   }
   const [previous] = await tx<{ sha256: string }[]>`
     select v.sha256 from meeting m join protocol_version v on v.id = m.previous_version_id
     where m.id = ${meetingId}`;
-  return { count: 0, supersedes: null, sha256: previous?.sha256 ?? null };
+  return { next: floor, supersedes: null, sha256: previous?.sha256 ?? null };
 }

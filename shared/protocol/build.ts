@@ -2,8 +2,8 @@ import { ADVICE_POINTS, type Service } from '../documents/plan/arrangements.ts';
 import { flatten, type Goal } from '../documents/plan/goals.ts';
 import type { Plan } from '../documents/plan/plan.ts';
 import type { Resource } from '../documents/plan/resources.ts';
-import { TEXT_SECTIONS } from '../documents/plan/roots.ts';
-import { paragraphsOf } from '../documents/plan/texts.ts';
+import { TEXT_SECTIONS, type TextSection } from '../documents/plan/roots.ts';
+import type { SectionText } from '../documents/plan/texts.ts';
 import type { GoalStatus, StepStatus } from '../domain/codes.ts';
 import { cleanParagraphs, cleanText, filled, optionalDay, optionalScale, optionalText } from './clean.ts';
 import { type Names, namesOf, type ProtocolRecord, protocolHead, protocolParticipants } from './record.ts';
@@ -16,6 +16,7 @@ import {
   type ProtocolResource,
   type ProtocolService,
   type ProtocolStep,
+  type ProtocolText,
 } from './schema.ts';
 
 /** What a version is made from: the committed plan and the facts beside it. */
@@ -38,7 +39,7 @@ export function buildProtocol({ plan, record }: ProtocolInput): ProtocolContent 
   const optional = filled({
     previousSha256: record.previousSha256 ?? undefined,
     advice: ADVICE_POINTS.filter((point) => plan.advice[point]),
-    texts: sectionTexts(plan),
+    texts: TEXT_SECTIONS.flatMap((section) => sectionTexts(section, plan.texts[section] ?? [], names)),
     resources: resources.map((resource) => protocolResource(resource, names, goalIds)),
     reviews: protocolReviews(plan, names),
     leitziel: optionalText(plan.leitziel),
@@ -86,7 +87,9 @@ function directionGoal(goal: Goal, names: Names, resources: readonly Resource[])
 function actionGoal(goal: Goal, names: Names, resources: readonly Resource[]): ProtocolActionGoal {
   const scales = names.ordered(goal.scales).flatMap(([person, value]) => {
     const valid = optionalScale(value);
-    return valid === undefined ? [] : [{ person, value: valid }];
+    return valid === undefined
+      ? []
+      : [{ person, value: valid, ...filled({ by: names.one(goal.scalesBy[person]) }) }];
   });
   const helps = resources.filter(({ supports }) => supports.includes(goal.id));
   return {
@@ -101,10 +104,19 @@ function actionGoal(goal: Goal, names: Names, resources: readonly Resource[]): P
       indicator: optionalText(goal.indicator),
       target: optionalScale(goal.target),
       scales,
-      helps: helps.map(({ title }) => cleanText(title)).filter(Boolean),
+      helps: helps.map(({ title }) => shortTitle(cleanText(title))).filter(Boolean),
       steps: goal.children.map((child) => step(child, names)),
     }),
   };
+}
+
+/** A strength stands whole in its own section; what is longer than a title would stand there once more at each goal. */
+const TITLE_CHARS = 150;
+
+function shortTitle(title: string): string {
+  return title.length <= TITLE_CHARS
+    ? title
+    : `${cleanText(title.slice(0, TITLE_CHARS).replace(/\s+\S*$/, ''))} …`;
 }
 
 function step(goal: Goal, names: Names): ProtocolStep {
@@ -160,11 +172,18 @@ function protocolService(service: Service, names: Names): ProtocolService[] {
   return Object.keys(said).length > 0 ? [{ id: service.id, ...said }] : [];
 }
 
-function sectionTexts(plan: Plan): NonNullable<ProtocolContent['texts']> {
-  return TEXT_SECTIONS.flatMap((section) => {
-    const paragraphs = paragraphsOf(plan.texts[section]).flatMap(cleanParagraphs);
-    return paragraphs.length > 0 ? [{ section, paragraphs }] : [];
-  });
+/** The texts of a section in their order, each with its voice; what one voice says in a row is one text. */
+function sectionTexts(section: TextSection, said: readonly SectionText[], names: Names): ProtocolText[] {
+  const texts: ProtocolText[] = [];
+  for (const { voice, paragraphs: typed } of said) {
+    const paragraphs = typed.flatMap(cleanParagraphs);
+    const last = texts.at(-1);
+    if (paragraphs.length > 0) {
+      const text = { section, ...filled({ voice: names.one(voice) }), paragraphs };
+      last && last.voice === text.voice ? last.paragraphs.push(...paragraphs) : texts.push(text);
+    }
+  }
+  return texts;
 }
 
 function nextReview(plan: Plan): ProtocolContent['nextReview'] {

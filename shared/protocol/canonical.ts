@@ -1,14 +1,16 @@
-import { PROTOCOL_SCHEMA_VERSION, type ProtocolContent } from './schema.ts';
-import { formOf, formOfBytes } from './versions/registry.ts';
+import type { ProtocolContent } from './schema.ts';
+import { bytesOf, hashOf, parseJson, readBytes } from './versions/canonical-form.ts';
+import { NEWEST_FORM, readerOf, readerOfValue } from './versions/registry.ts';
 
 export { CanonicalError } from './versions/canonical-error.ts';
 
 /**
- * The bytes that are hashed, stored and signed, in the form that the content names.
+ * The bytes of a new version, which are hashed, stored and signed. What was frozen before keeps its stored
+ * bytes: they are never made again.
  * @throws CanonicalError
  */
 export function canonicalBytes(content: ProtocolContent): Uint8Array {
-  return formOf(content.schemaVersion).bytes(content);
+  return bytesOf(NEWEST_FORM, content);
 }
 
 /**
@@ -16,12 +18,12 @@ export function canonicalBytes(content: ProtocolContent): Uint8Array {
  * @throws CanonicalError
  */
 export function parseCanonical(bytes: Uint8Array): ProtocolContent {
-  return formOfBytes(bytes).read(bytes);
+  return readBytes(readerOfValue(parseJson(bytes)), bytes);
 }
 
 /** SHA-256 of bytes of a form, in hex, under the hash domain of that form. */
-export function contentHash(bytes: Uint8Array, schemaVersion: number = PROTOCOL_SCHEMA_VERSION): string {
-  return formOf(schemaVersion).hash(bytes);
+export function contentHash(bytes: Uint8Array, schemaVersion: number = NEWEST_FORM.schemaVersion): string {
+  return hashOf(readerOf(schemaVersion), bytes);
 }
 
 /** 32 signs that nobody mistakes for another: no 0, O, 1, I. */

@@ -2,15 +2,16 @@ import type { GoalBefore } from '../documents/plan/goals.ts';
 import type { GoalSeed, PlanSeed } from '../documents/plan/plan.ts';
 import type { NewResource } from '../documents/plan/resources.ts';
 import type { GoalKind, GoalStatus, StepStatus } from '../domain/codes.ts';
+import { hasEnded } from '../domain/goal-state.ts';
 import type {
   ProtocolActionGoal,
   ProtocolContent,
   ProtocolDirectionGoal,
   ProtocolResource,
-  ProtocolReview,
   ProtocolService,
   ProtocolStep,
 } from './schema.ts';
+import { type StateOf, statesIn } from './states.ts';
 
 /**
  * What the next meeting starts with. Goals keep id and order; the agreed words are the wording,
@@ -18,8 +19,8 @@ import type {
  * Goals that ended here, texts, agreements and the values of today's scales are not carried.
  */
 export function planSeedFrom(content: ProtocolContent): PlanSeed {
-  const reviews = new Map((content.reviews ?? []).map((review) => [review.goalId, review]));
-  const goals = (content.goals ?? []).flatMap((goal) => carriedDirection(goal, content, reviews));
+  const stateOf = statesIn(content);
+  const goals = (content.goals ?? []).flatMap((goal) => carriedDirection(goal, content, stateOf));
   const carried = new Set(goals.flatMap(idsOf));
   return {
     leitziel: content.leitziel ?? '',
@@ -32,73 +33,60 @@ export function planSeedFrom(content: ProtocolContent): PlanSeed {
   };
 }
 
-type Reviews = ReadonlyMap<string, ProtocolReview>;
 type AnyGoal = ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep;
 
 /** A Richtungsziel that ended stays while a goal below it goes on: that goal needs its place. */
 function carriedDirection(
   goal: ProtocolDirectionGoal,
   content: ProtocolContent,
-  reviews: Reviews,
+  stateOf: StateOf,
 ): GoalSeed[] {
-  const children = (goal.goals ?? []).flatMap((child) => carriedAction(child, content, reviews));
-  if (hasEnded(goal, reviews) && children.length === 0) {
+  const children = (goal.goals ?? []).flatMap((child) => carriedAction(child, content, stateOf));
+  if (hasEnded(stateOf(goal)) && children.length === 0) {
     return [];
   }
-  const seed = { ...words(goal), lifeArea: goal.lifeArea ?? null, status: nextStatus(goal, reviews) };
+  const seed = { ...words(goal), lifeArea: goal.lifeArea ?? null, status: nextStatus(goal, stateOf) };
   return [{ ...seed, before: beforeOf(goal, content), children }];
 }
 
-function carriedAction(goal: ProtocolActionGoal, content: ProtocolContent, reviews: Reviews): GoalSeed[] {
-  if (hasEnded(goal, reviews)) {
+function carriedAction(goal: ProtocolActionGoal, content: ProtocolContent, stateOf: StateOf): GoalSeed[] {
+  if (hasEnded(stateOf(goal))) {
     return [];
   }
   return [
     {
       ...words(goal),
       ...commitment(goal),
-      kind: nextKind(goal, reviews),
-      status: nextStatus(goal, reviews),
+      kind: nextKind(goal, stateOf),
+      status: nextStatus(goal, stateOf),
       indicator: goal.indicator ?? '',
       target: goal.target ?? null,
       before: beforeOf(goal, content),
-      children: (goal.steps ?? []).flatMap((step) => carriedStep(step, content, reviews)),
+      children: (goal.steps ?? []).flatMap((step) => carriedStep(step, content, stateOf)),
     },
   ];
 }
 
 /** A step that is done stays only where it comes again: every morning, each Sunday. */
-function carriedStep(step: ProtocolStep, content: ProtocolContent, reviews: Reviews): GoalSeed[] {
+function carriedStep(step: ProtocolStep, content: ProtocolContent, stateOf: StateOf): GoalSeed[] {
   const done = step.status === 'erledigt' && !step.recurrence;
-  if (done || hasEnded(step, reviews)) {
+  if (done || hasEnded(stateOf(step))) {
     return [];
   }
   const status: StepStatus = step.status === 'in_arbeit' ? 'in_arbeit' : 'offen';
   return [{ ...words(step), ...commitment(step), status, before: beforeOf(step, content), children: [] }];
 }
 
-function hasEnded(goal: AnyGoal, reviews: Reviews): boolean {
-  const review = reviews.get(goal.id);
-  return (
-    goal.status === 'entfallen' ||
-    review?.result === 'entfallen' ||
-    review?.consequence === 'abschliessen' ||
-    review?.consequence === 'ersetzen'
-  );
-}
-
 /** An evaluation belongs to the version that made it; what goes on is agreed or under way again. */
-function nextStatus(goal: ProtocolDirectionGoal | ProtocolActionGoal, reviews: Reviews): GoalStatus {
-  const consequence = reviews.get(goal.id)?.consequence;
-  if (consequence === 'ruhen_lassen' || (goal.status === 'ruht' && !consequence)) {
+function nextStatus(goal: ProtocolDirectionGoal | ProtocolActionGoal, stateOf: StateOf): GoalStatus {
+  if (stateOf(goal) === 'ruht') {
     return 'ruht';
   }
   return goal.status === 'entwurf' || goal.status === 'vereinbart' ? 'vereinbart' : 'in_arbeit';
 }
 
-function nextKind(goal: ProtocolActionGoal, reviews: Reviews): GoalKind {
-  const kept = reviews.get(goal.id)?.consequence === 'als_erhaltungsziel_fortfuehren';
-  return kept ? 'erhaltungsziel' : goal.kind;
+function nextKind(goal: ProtocolActionGoal, stateOf: StateOf): GoalKind {
+  return stateOf(goal) === 'bleibt' ? 'erhaltungsziel' : goal.kind;
 }
 
 function words(goal: AnyGoal) {

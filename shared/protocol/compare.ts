@@ -1,5 +1,7 @@
+import { hasEnded } from '../domain/goal-state.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from './schema.ts';
+import { type StateOf, statesIn } from './states.ts';
 
 /** What became of a goal between two versions. */
 export type Fate = 'erreicht' | 'geaendert' | 'laeuft_weiter' | 'neu' | 'beendet';
@@ -28,7 +30,12 @@ export interface GoalFate {
   after: PlacedGoal | null;
 }
 
-const ENDING = ['abschliessen', 'ersetzen'] as const;
+/** What the newer version says of its goals. */
+interface Said {
+  /** Of which its review says that they were reached. */
+  reached: ReadonlySet<string>;
+  stateOf: StateOf;
+}
 
 /**
  * The fate of every goal, by id: first those of the newer version in its order, then those that
@@ -36,8 +43,12 @@ const ENDING = ['abschliessen', 'ersetzen'] as const;
  */
 export function compareVersions(before: ProtocolContent, after: ProtocolContent): GoalFate[] {
   const [old, now] = [placed(before), placed(after)];
-  const current = [...now].map(([id, goal]) => fateOf(id, old.get(id) ?? null, goal, after));
-  const gone = [...old].filter(([id]) => !now.has(id)).map(([id, goal]) => fateOf(id, goal, null, after));
+  const reached = new Set(
+    after.reviews?.filter(({ result }) => result === 'erreicht').map(({ goalId }) => goalId),
+  );
+  const said = { reached, stateOf: statesIn(after) };
+  const current = [...now].map(([id, goal]) => fateOf(id, old.get(id) ?? null, goal, said));
+  const gone = [...old].filter(([id]) => !now.has(id)).map(([id, goal]) => fateOf(id, goal, null, said));
   return [...current, ...gone];
 }
 
@@ -64,14 +75,9 @@ export function fateSentence(rows: readonly GoalFate[], t: Translate): string {
     : t('protocol.compare.sentence', { counts: told.join(', ') });
 }
 
-function fateOf(
-  id: string,
-  before: PlacedGoal | null,
-  after: PlacedGoal | null,
-  version: ProtocolContent,
-): GoalFate {
+function fateOf(id: string, before: PlacedGoal | null, after: PlacedGoal | null, said: Said): GoalFate {
   const changes = before && after ? changesBetween(before, after) : [];
-  return { id, fate: fateName(id, before, after, changes, version), changes, before, after };
+  return { id, fate: fateName(id, before, after, changes, said), changes, before, after };
 }
 
 function fateName(
@@ -79,18 +85,15 @@ function fateName(
   before: PlacedGoal | null,
   after: PlacedGoal | null,
   changes: readonly Change[],
-  version: ProtocolContent,
+  { reached, stateOf }: Said,
 ): Fate {
   if (!before) {
     return 'neu';
   }
-  const review = version.reviews?.find(({ goalId }) => goalId === id);
-  const reached = review?.result === 'erreicht' || after?.goal.status === 'erreicht' || isDone(after);
-  if (reached) {
+  if (reached.has(id) || after?.goal.status === 'erreicht' || isDone(after)) {
     return 'erreicht';
   }
-  const ended = ENDING.some((code) => code === review?.consequence) || after?.goal.status === 'entfallen';
-  if (!after || ended) {
+  if (!after || hasEnded(stateOf(after.goal))) {
     return 'beendet';
   }
   return changes.length > 0 ? 'geaendert' : 'laeuft_weiter';

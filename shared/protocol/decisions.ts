@@ -11,6 +11,8 @@ export type SignoffMethod = (typeof SIGNOFF_METHODS)[number];
 
 /** Longest own sentence beside a decision, in characters. */
 export const REMARK_CHARS = 2000;
+/** The same on paper, where each line break begins a line: some forty of them beside all those characters. */
+export const REMARK_PAPER = 2 * REMARK_CHARS;
 
 /**
  * A change of mind is taken until the end of this many days after sealing, in the office's time zone;

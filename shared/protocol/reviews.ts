@@ -16,12 +16,13 @@ const RESULT_OF_STEP: Partial<Record<GoalStatus | StepStatus, GoalStatus>> = {
 
 /** One entry for each goal and step of the version before, in the order of its numbers. */
 export function protocolReviews(plan: Plan, names: Names): ProtocolReview[] {
+  const around = { names, inPlace: inPlaceOf(plan) };
   const living = flatten(plan.goals)
     .filter(hasReadableBefore)
-    .map((goal) => reviewOf(goal, goal.before, resultOf(goal), names, optionalText(goal.sentence)));
+    .map((goal) => reviewOf(goal, { result: resultOf(goal), now: optionalText(goal.sentence) }, around));
   const ended = plan.ended
     .filter(hasReadableBefore)
-    .map((goal) => reviewOf(goal, goal.before, endResult(goal), names, undefined));
+    .map((goal) => reviewOf(goal, { result: endResult(goal), now: undefined }, around));
   return [...living, ...ended].sort(
     (a, b) => compareNumbers(a.number, b.number) || (a.goalId < b.goalId ? -1 : 1),
   );
@@ -39,6 +40,19 @@ export function compareNumbers(a: string, b: string): number {
   return 0;
 }
 
+type Replacing = NonNullable<ProtocolReview['replacedBy']>[number];
+
+/** Goals with words that take the place of one of before, by the id of that one. */
+function inPlaceOf({ goals }: Plan): ReadonlyMap<string, Replacing[]> {
+  const found = new Map<string, Replacing[]>();
+  for (const { id, number, sentence, replaces } of flatten(goals)) {
+    if (replaces !== null && cleanText(sentence) !== '') {
+      found.set(replaces, [...(found.get(replaces) ?? []), { goalId: id, number }]);
+    }
+  }
+  return found;
+}
+
 /** `before` comes from the shared document; a damaged one must not stop a freeze. */
 function hasReadableBefore<T extends { before: GoalBefore | null }>(
   goal: T,
@@ -47,12 +61,11 @@ function hasReadableBefore<T extends { before: GoalBefore | null }>(
 }
 
 function reviewOf(
-  goal: Pick<Goal | EndedGoal, 'id' | 'review' | 'target' | 'scales'>,
-  before: GoalBefore,
-  result: GoalStatus | undefined,
-  names: Names,
-  now: string | undefined,
+  goal: Pick<Goal | EndedGoal, 'id' | 'review' | 'target' | 'scales' | 'scalesBy'> & { before: GoalBefore },
+  { result, now }: { result: GoalStatus | undefined; now: string | undefined },
+  { names, inPlace }: { names: Names; inPlace: ReadonlyMap<string, Replacing[]> },
 ): ProtocolReview {
+  const { before } = goal;
   return {
     goalId: goal.id,
     number: cleanText(before.number),
@@ -66,7 +79,8 @@ function reviewOf(
       obstacle: optionalText(goal.review.obstacle),
       reason: optionalText(goal.review.reason),
       target: optionalScale(before.target) ?? optionalScale(goal.target),
-      scales: scalesThenAndNow(before.scales ?? {}, goal.scales, names),
+      scales: scalesThenAndNow(before.scales ?? {}, goal, names),
+      replacedBy: inPlace.get(goal.id),
     }),
   };
 }
@@ -83,11 +97,12 @@ function endResult(goal: EndedGoal): GoalStatus {
 
 function scalesThenAndNow(
   before: Readonly<Record<string, number>>,
-  now: Readonly<Record<string, number>>,
+  { scales: now, scalesBy }: Pick<Goal, 'scales' | 'scalesBy'>,
   names: Names,
 ): NonNullable<ProtocolReview['scales']> {
   return names.ordered({ ...before, ...now }).flatMap(([person]) => {
     const values = filled({ before: optionalScale(before[person]), now: optionalScale(now[person]) });
-    return Object.keys(values).length > 0 ? [{ person, ...values }] : [];
+    const by = values.now === undefined ? {} : filled({ by: names.one(scalesBy[person]) });
+    return Object.keys(values).length > 0 ? [{ person, ...values, ...by }] : [];
   });
 }

@@ -1,19 +1,25 @@
 /**
- * The content of a version as the product works with it. It is the content of the newest form; readers
- * of older forms (`versions/`) answer in it. `schemaVersion` keeps saying which form it was frozen in.
+ * The content of a version as the product works with it. It has the shape of the newest form; readers of
+ * older forms (`versions/`) answer in it. `schemaVersion` keeps saying which form it was frozen in.
  */
 export type {
-  ActionGoalV1 as ProtocolActionGoal,
-  ContentV1 as ProtocolContent,
-  DirectionGoalV1 as ProtocolDirectionGoal,
   PersonV1 as ProtocolPerson,
   ResourceV1 as ProtocolResource,
-  ReviewV1 as ProtocolReview,
   ServiceV1 as ProtocolService,
   StepV1 as ProtocolStep,
 } from './versions/v1/schema.ts';
+export type {
+  ActionGoalV2 as ProtocolActionGoal,
+  DirectionGoalV2 as ProtocolDirectionGoal,
+  ReviewV2 as ProtocolReview,
+} from './versions/v2/schema.ts';
 
-export { contentV1 as contentNow } from './versions/v1/schema.ts';
+import { type ContentNow, KNOWN_FORMS, NEWEST_FORM } from './versions/registry.ts';
+
+export type ProtocolContent = ContentNow;
+export type ProtocolText = NonNullable<ProtocolContent['texts']>[number];
 
 /** The form in which versions are frozen now. */
-export const PROTOCOL_SCHEMA_VERSION = 1;
+export const PROTOCOL_SCHEMA_VERSION = NEWEST_FORM.schemaVersion;
+/** The forms that can be read. */
+export const READABLE_SCHEMA_VERSIONS = KNOWN_FORMS;

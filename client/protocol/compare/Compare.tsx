@@ -4,6 +4,7 @@ import type { VersionRef } from '#shared/api/view.ts';
 import { fateSentence, type GoalFate } from '#shared/protocol/compare.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
+import { useTitleWithin } from '../../app/title.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -25,7 +26,10 @@ export interface CompareProps {
 /** What became of every goal since the version this meeting started from. */
 export function Compare({ previous, answer, onBack }: CompareProps) {
   const t = useT();
+  const { locale } = useLanguage();
   const { loaded, retry } = useVersion(previous);
+  const title = t('signing.compare_title', { date: formatDay(previous.date, locale) });
+  useTitleWithin(title);
   return (
     <div className={styles['page']} data-testid="protocol-comparison">
       <Button variant="ghost" onClick={onBack} className={styles['back']} data-testid="protocol-compare-back">
@@ -37,18 +41,22 @@ export function Compare({ previous, answer, onBack }: CompareProps) {
           {loaded.message}
         </Notice>
       ) : null}
-      {loaded.kind === 'ready' ? <Comparison before={loaded.answer} after={answer} /> : null}
+      {loaded.kind === 'ready' ? <Comparison title={title} before={loaded.answer} after={answer} /> : null}
     </div>
   );
 }
 
-function Comparison({ before, after }: { before: VersionAnswer; after: VersionAnswer }) {
+interface ComparisonProps {
+  title: string;
+  before: VersionAnswer;
+  after: VersionAnswer;
+}
+
+function Comparison({ title, before, after }: ComparisonProps) {
   const view = useView();
   const t = useT();
-  const { locale } = useLanguage();
   const [filter, setFilter] = useState<Filter>('all');
   const rows = comparedRows(before.content, after.content, filter);
-  const title = t('signing.compare_title', { date: formatDay(before.version.date, locale) });
   const sentence = rows.length > 0 ? fateSentence(rows, t) : t('signing.compare_nothing');
   const table = <Table rows={rows} before={before} after={after} />;
   return (

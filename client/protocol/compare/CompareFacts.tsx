@@ -2,35 +2,48 @@ import { joinedParts } from '#shared/i18n/isolate.ts';
 import type { PlacedGoal } from '#shared/protocol/compare.ts';
 import type { Fact } from '#shared/protocol/report/blocks.ts';
 import { actionGoal, stepLine } from '#shared/protocol/report/goals.ts';
-import { reviewRow } from '#shared/protocol/report/reviews.ts';
-import type { Wording } from '#shared/protocol/report/wording.ts';
+import { reviewRow, scalesOf } from '#shared/protocol/report/reviews.ts';
 import type {
   ProtocolActionGoal,
   ProtocolContent,
   ProtocolReview,
   ProtocolStep,
 } from '#shared/protocol/schema.ts';
+import { statesIn } from '#shared/protocol/states.ts';
 import { useT } from '../../app/context.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
+import { inParts, planWords } from '../../ui/text/in-parts.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { documentWords } from '../document-words.ts';
 import styles from './Compare.module.css';
 
-/** What a version says beside a sentence, in the words of the document: who, until when, the numbers. */
-export function GoalFacts({ placed, content }: { placed: PlacedGoal | null; content: ProtocolContent }) {
-  const words = documentWords(content);
-  return placed ? <Smalls texts={factsOf(placed, words)} /> : null;
+interface FactsProps {
+  placed: PlacedGoal | null;
+  content: ProtocolContent;
+  /** What this version says of what became of the goal: its numbers stand beside those of then. */
+  review?: ProtocolReview | undefined;
 }
 
-function factsOf({ goal, depth }: PlacedGoal, words: Wording): string[] {
+/** What a version says beside a sentence, in the words of the document: who, until when, the numbers. */
+export function GoalFacts({ placed, content, review }: FactsProps) {
+  return placed ? <Smalls texts={factsOf(placed, content, review)} /> : null;
+}
+
+function factsOf({ goal, depth }: PlacedGoal, content: ProtocolContent, review?: ProtocolReview): string[] {
+  const words = documentWords(content);
   if (depth === 2) {
     return [stepLine(goal as ProtocolStep, words).about];
   }
   if (depth === 0) {
     return [];
   }
-  const { commitment, facts } = actionGoal(goal as ProtocolActionGoal, words);
+  const { target } = goal as ProtocolActionGoal;
+  const { commitment, facts } = actionGoal(goal as ProtocolActionGoal, statesIn(content), words);
   const label = words.t('protocol.goal.scale');
-  const numbers = facts.filter((fact) => fact.label === label).map(told);
+  const thenAndNow = review ? scalesOf({ ...review, target }, words) : '';
+  const numbers = thenAndNow
+    ? [told({ label, text: thenAndNow })]
+    : facts.filter((fact) => fact.label === label).map(told);
   return [
     joinedParts([commitment.who, commitment.until, commitment.often, commitment.state], ' · '),
     ...numbers,
@@ -45,28 +58,25 @@ interface ReviewProps {
   review: ProtocolReview;
   /** The version whose review it is. */
   content: ProtocolContent;
+  /** Whether the goal tells the numbers itself, then and now. */
+  hasScale: boolean;
 }
 
-/** What became of the goal: the outcome, what was said of it, what stood in the way. */
-export function Became({ review, content }: ReviewProps) {
-  const words = documentWords(content);
-  const { result, text, obstacle } = reviewRow(review, words);
-  const became = told({ label: words.t('protocol.review.result'), text: joinedParts([result, text], ': ') });
-  const against = obstacle ? told({ label: words.t('protocol.review.obstacle'), text: obstacle }) : '';
-  return <Smalls texts={[became, against]} />;
-}
-
-/** How it goes on and why, and everybody's number then and now. */
-export function GoesOn({ review, content }: ReviewProps) {
+/** What became of the goal, what stood in the way, how it goes on and why; the numbers of one that is gone. */
+export function Became({ review, content, hasScale }: ReviewProps) {
   const t = useT();
   const words = documentWords(content);
-  const { consequence, scales } = reviewRow(review, words);
+  const { result, text, obstacle, consequence, scales } = reviewRow(review, words);
+  const became = told({ label: words.t('protocol.review.result'), text: joinedParts([result, text], ': ') });
+  const against = obstacle ? told({ label: words.t('protocol.review.obstacle'), text: obstacle }) : '';
   const how = consequence ? told({ label: words.t('protocol.review.consequence'), text: consequence }) : '';
   return (
     <>
-      <Smalls texts={[scales, how]} />
+      <Smalls texts={[hasScale ? '' : scales, became, against, how]} />
       {review.reason ? (
-        <p className={styles['small']}>{t('signing.compare_why', { text: review.reason })}</p>
+        <p className={styles['small']}>
+          <InBoth parts={inParts(t('signing.compare_why', { text: planWords(review.reason) }))} />
+        </p>
       ) : null}
     </>
   );

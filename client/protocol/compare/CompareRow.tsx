@@ -6,7 +6,7 @@ import { useLanguage, useT } from '../../app/context.ts';
 import { ArrowRight, Check, Pencil, Plus, Square } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './Compare.module.css';
-import { Became, GoalFacts, GoesOn } from './CompareFacts.tsx';
+import { Became, GoalFacts } from './CompareFacts.tsx';
 import { depthOf, numberOf } from './comparison.ts';
 import { diffWords, type Stretch } from './word-diff.ts';
 
@@ -51,7 +51,6 @@ export function CompareRow({ row, old, now }: CompareRowProps) {
           missing={t('signing.compare_not_before')}
         />
         <GoalFacts placed={row.before} content={old} />
-        {review ? <Became review={review} content={now} /> : null}
       </td>
       <td className={styles['after']}>
         <Sentence
@@ -60,8 +59,8 @@ export function CompareRow({ row, old, now }: CompareRowProps) {
           mark="ins"
           missing={t('signing.compare_not_now')}
         />
-        <GoalFacts placed={row.after} content={now} />
-        {review ? <GoesOn review={review} content={now} /> : null}
+        <GoalFacts placed={row.after} content={now} review={review} />
+        {review ? <Became review={review} content={now} hasScale={row.after?.depth === 1} /> : null}
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import { readable } from '#shared/protocol/report/readable.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { dayOf, formatDay } from '../../app/format.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { saidOf } from '../said.ts';
 import styles from './Answers.module.css';
 import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts';
@@ -13,7 +14,7 @@ import { answersByPerson, isAddendum, type PersonAnswer } from './answer-list.ts
 export function Answers({ version, answer }: { version: VersionRef; answer: VersionAnswer }) {
   const view = useView();
   const t = useT();
-  const answers = answersByPerson(view.signoffs, readable(answer.signoffs));
+  const answers = answersByPerson(view.signoffs, readable(answer.signoffs), readable(answer.earlier));
   return (
     <section className={styles['answers']} data-testid="protocol-answers">
       <h2>{t('signing.answers')}</h2>
@@ -33,7 +34,7 @@ export function Answers({ version, answer }: { version: VersionRef; answer: Vers
 /** Each answer in the same size, whatever it is and however many there are: "zuerst …", "dann …". */
 function OnePersonsAnswer({ answer, version }: { answer: PersonAnswer; version: VersionRef }) {
   const t = useT();
-  const { person, said } = answer;
+  const { person, said, earlier } = answer;
   return (
     <div>
       {said.length === 1 ? null : (
@@ -44,11 +45,24 @@ function OnePersonsAnswer({ answer, version }: { answer: PersonAnswer; version: 
           {said.length === 0 ? `: ${t('signing.said.open')}` : null}
         </p>
       )}
+      {earlier ? <OneAnswer entry={earlier} turn="then" version={version} /> : null}
       {inTurns(said).map(({ entry, turn }) => (
         <OneAnswer key={`${turn} ${entry.at}`} entry={entry} turn={turn} version={version} />
       ))}
     </div>
   );
+}
+
+/** The text of each turn. */
+function textOf(turn: Turn) {
+  switch (turn) {
+    case 'only':
+      return 'protocol.sign.only';
+    case 'first':
+      return 'protocol.sign.first';
+    case 'then':
+      return 'protocol.sign.then';
+  }
 }
 
 function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; version: VersionRef }) {
@@ -67,9 +81,13 @@ function OneAnswer({ entry, turn, version }: { entry: SignoffEntry; turn: Turn; 
             :{' '}
           </>
         ) : null}
-        {t(`protocol.sign.${turn}`, { decision: saidOf(entry, t, locale) })}
+        {entry.version
+          ? t('protocol.sign.earlier', { version: entry.version, decision: saidOf(entry, t, locale) })
+          : t(textOf(turn), { decision: saidOf(entry, t, locale) })}
       </p>
-      {entry.remark ? <p dir="auto">{t('signing.exact_quote', { remark: entry.remark })}</p> : null}
+      {entry.remark ? (
+        <p {...ofPlan(entry.remark)}>{t('signing.exact_quote', { remark: entry.remark })}</p>
+      ) : null}
       <p className={styles['small']}>
         {t(when, { date })}, {t(`signing.method.${entry.method}`)}
         {entry.leadersBrowser ? `, ${t('protocol.method.leadersBrowser')}` : null}

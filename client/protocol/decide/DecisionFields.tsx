@@ -1,6 +1,7 @@
 import { REMARK_CHARS } from '#shared/protocol/decisions.ts';
 import { useT } from '../../app/context.ts';
 import { DateField } from '../../plan/fields/ValueField.tsx';
+import { ANSWER_DAY } from '../../session/pending/drafts.ts';
 import { TextArea, TextField } from '../../ui/controls/Field.tsx';
 import type { Missing } from './decision.ts';
 import type { Draft } from './drafts.ts';
@@ -19,16 +20,20 @@ const NEARLY_FULL = 200;
 export function OwnSentence({ draft, missing, onChange }: FieldProps) {
   const t = useT();
   const left = REMARK_CHARS - draft.remark.length;
+  const wrongWords = left < 0 ? t('signing.remark_long', { count: -left }) : t('signing.missing_remark');
   const required = draft.decision === 'mit_anmerkung';
   return (
     <div className={styles['own']}>
       <TextArea
         label={t(required ? 'signing.remark_label' : 'signing.reason_label')}
         value={draft.remark}
-        maxLength={REMARK_CHARS}
         required={required}
-        hint={left <= NEARLY_FULL ? t('signing.remark_left', { count: left }) : undefined}
-        error={missing === 'remark' ? t('signing.missing_remark') : null}
+        hint={
+          left <= NEARLY_FULL
+            ? t(left < 0 ? 'signing.remark_long' : 'signing.remark_left', { count: Math.abs(left) })
+            : undefined
+        }
+        error={missing === 'remark' ? wrongWords : null}
         onChange={(event) => onChange(event.target.value)}
         data-missing="remark"
         data-testid="protocol-remark"
@@ -44,6 +49,7 @@ export function ThinkUntil({ draft, missing, onChange }: FieldProps) {
     <div className={styles['own']}>
       <div className={styles['narrow']} data-missing="date">
         <DateField
+          name={ANSWER_DAY}
           label={t('signing.think_label')}
           value={draft.thinkUntil === '' ? null : draft.thinkUntil}
           error={missing === 'date' ? t('signing.missing_date') : null}

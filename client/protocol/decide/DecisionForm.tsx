@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
+import { useOnePress } from '../../ui/useOnePress.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { NameField, OwnSentence, ThinkUntil } from './DecisionFields.tsx';
 import { type Said, takesRemark } from './decision.ts';
@@ -16,19 +17,25 @@ import { type OpenDecision, useDecision } from './useDecision.ts';
 export interface DecisionFormProps {
   version: VersionRef;
   person: PersonRef;
+  /** The own sentence to begin with: what was said to an earlier version. */
+  remark?: string;
   /** Handed in; what was said. */
   onDone: (said: Said) => void;
 }
 
 /** Four answers of equal standing, the own sentence, and one way to confirm. */
-export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
+export function DecisionForm({ version, person, remark = '', onDone }: DecisionFormProps) {
   const t = useT();
-  const open = useDecision(version, onDone);
-  const { draft, said, missing, method, edit } = open;
+  const open = useDecision(version, remark, onDone);
+  const { draft, said, missing, edit } = open;
+  const { method } = draft;
+  const press = useOnePress(true);
   return (
     <form
       className={styles['form']}
       noValidate
+      // What is missing pushes the next button under the finger. Confirming without a name wants two presses.
+      onClickCapture={method === 'name_getippt' ? press : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         if (method === 'name_getippt') {
@@ -57,15 +64,15 @@ export function DecisionForm({ version, person, onDone }: DecisionFormProps) {
 /** Confirmed by the typed name. */
 function ByName({ name, open }: { name: string; open: OpenDecision }) {
   const t = useT();
-  const { typedName, missing, busy } = open;
+  const { draft, missing, busy, edit } = open;
   return (
     <>
       <NameField
         name={name}
-        value={typedName}
+        value={draft.typedName}
         missing={missing}
-        onChange={open.typeName}
-        onOther={() => open.use('bestaetigt')}
+        onChange={(typedName) => edit({ typedName })}
+        onOther={() => edit({ method: 'bestaetigt' })}
       />
       <Button type="submit" variant="primary" size="big" wide busy={busy} data-testid="protocol-submit">
         {busy ? t('signing.sending') : t('signing.submit')}
@@ -78,7 +85,7 @@ function ByName({ name, open }: { name: string; open: OpenDecision }) {
 function ByConfirming({ open }: { open: OpenDecision }) {
   return (
     <>
-      <OtherMethod onClick={() => open.use('name_getippt')} />
+      <OtherMethod onClick={() => open.edit({ method: 'name_getippt' })} />
       <ConfirmButton busy={open.busy} onConfirm={open.handIn} />
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { isProfessional } from '#shared/access/roles.ts';
 import type { VersionAnswer } from '#shared/api/answers.ts';
-import type { PersonRef, VersionRef } from '#shared/api/view.ts';
+import type { PersonRef, TableView, VersionRef } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -13,7 +13,7 @@ import { Documents } from '../read/Documents.tsx';
 import { VersionFrame } from '../read/VersionFrame.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './DonePage.module.css';
-import { lastDayOfMind, OwnDecision } from './SignPage.tsx';
+import { lastDayOfMind, Ombuds, OwnDecision } from './SignPage.tsx';
 
 export interface DonePageProps {
   version: VersionRef;
@@ -39,7 +39,7 @@ export function DonePage({ version, answer, person, changed, onCompare }: DonePa
       sideFirst
       side={
         <div className={styles['done']} data-testid="protocol-done">
-          <DoneHeading version={version} changed={changed} />
+          <DoneHeading version={version} changed={changed} person={person} />
           <Documents version={version} />
           {leading ? <NextMeeting agreed={answer.content.nextReview?.date} /> : null}
           {onCompare ? <CompareButton onClick={onCompare} /> : null}
@@ -56,20 +56,27 @@ function OwnPart(props: { version: VersionRef; answer: VersionAnswer; person: Pe
   const { person } = props;
   const view = useView();
   const t = useT();
-  const open = view.signoffs.some((one) => one.person.id === person.id && one.state === 'offen');
+  const open = isOpen(view, person);
   const [deciding, setDeciding] = useState(!open);
   return deciding ? (
-    <OwnDecision {...props} />
+    <OwnDecision {...props} isTold />
   ) : (
     <div className={styles['row']}>
       <Button onClick={() => setDeciding(true)} data-testid="protocol-own-decision">
-        {t('signing.own_decision')}
+        {t('signing.own_answer')}
       </Button>
     </div>
   );
 }
 
-function DoneHeading({ version, changed }: { version: VersionRef; changed: boolean }) {
+/** The person is asked for an answer to this version and has given none. */
+function isOpen({ signoffs }: TableView, person: PersonRef | null): boolean {
+  return signoffs.some((one) => one.person.id === person?.id && one.state === 'offen');
+}
+
+type DoneHeadingProps = Pick<DonePageProps, 'version' | 'changed' | 'person'>;
+
+function DoneHeading({ version, changed, person }: DoneHeadingProps) {
   const view = useView();
   const t = useT();
   const { locale } = useLanguage();
@@ -78,8 +85,16 @@ function DoneHeading({ version, changed }: { version: VersionRef; changed: boole
       <PageHeading level={2} takeFocus={changed}>
         {t('signing.done_title')}
       </PageHeading>
-      <p>{t('signing.done_text', { date: formatDay(lastDayOfMind(version), locale) })}</p>
-      {isProfessional(view.me.role) ? null : <p className={styles['small']}>{t('signing.ombuds')}</p>}
+      {isOpen(view, person) ? (
+        <p>{t('signing.done_open')}</p>
+      ) : person || leads(view.me.role) ? (
+        <p>{t('signing.done_text', { date: formatDay(lastDayOfMind(version), locale) })}</p>
+      ) : null}
+      {isProfessional(view.me.role) ? null : (
+        <p className={styles['small']}>
+          <Ombuds />
+        </p>
+      )}
       <p className={styles['small']} data-testid="protocol-code">
         {t('signing.sealed_version', { version: version.number, code: version.code })}.{' '}
         {t('signing.code_hint')}

@@ -1,4 +1,5 @@
 import { useLanguage, useT } from '../../app/context.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { saidOf } from '../said.ts';
 import type { Said } from './decision.ts';
 import styles from './SignPage.module.css';
@@ -22,7 +23,7 @@ export function SaidCard({
       <p className={styles['small']}>{title}</p>
       <p>{t('signing.exact_text', { name, said: saidOf(said, t, locale) })}</p>
       {said.remark ? (
-        <p dir="auto" className={styles['words']}>
+        <p {...ofPlan(said.remark)} className={styles['words']}>
           {t('signing.exact_quote', { remark: said.remark })}
         </p>
       ) : null}

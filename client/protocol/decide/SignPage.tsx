@@ -29,6 +29,7 @@ export interface SignPageProps {
 export function SignPage(props: SignPageProps) {
   const { version, answer, person, changed, onLater } = props;
   const t = useT();
+  const whole = useOpened('whole') !== null;
   return (
     <VersionFrame
       version={version}
@@ -38,7 +39,7 @@ export function SignPage(props: SignPageProps) {
       foot={<MindAndHelp version={version} />}
       side={
         <>
-          <OwnDecision version={version} answer={answer} person={person} />
+          <OwnDecision version={version} answer={answer} person={person} isTold={!whole} />
           {onLater ? (
             <Button variant="ghost" onClick={onLater} data-testid="protocol-to-documents">
               {t('signing.decide_later')}
@@ -58,14 +59,38 @@ function MindAndHelp({ version }: { version: VersionRef }) {
   return (
     <p className={styles['small']} data-testid="protocol-help">
       {t('signing.change_of_mind', { date: formatDay(lastDayOfMind(version), locale) })}{' '}
-      {isProfessional(view.me.role) ? null : t('signing.ombuds')}
+      {isProfessional(view.me.role) ? null : <Ombuds />}
     </p>
   );
 }
 
+/** Who helps without belonging to the office, and who knows how to reach them. */
+export function Ombuds() {
+  const t = useT();
+  const { meeting, help } = useView();
+  if (help === null) {
+    return <>{t('signing.ombuds', { name: meeting.facilitator.name })}</>;
+  }
+  const { ombudsName: name, ombudsPhone: phone, complaint } = help;
+  return (
+    <>
+      {t('signing.ombuds_reached', { name, phone })}
+      {complaint === '' ? null : ` ${t('signing.complaint', { complaint })}`}
+    </>
+  );
+}
+
+interface OwnDecisionProps {
+  version: VersionRef;
+  answer: VersionAnswer;
+  person: PersonRef;
+  /** Until when an answer can change stands on the page already. */
+  isTold?: boolean;
+}
+
 /** The own decision: still to be made, handed in, or being changed. */
-export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer; person: PersonRef }) {
-  const { version, answer, person } = props;
+export function OwnDecision(props: OwnDecisionProps) {
+  const { version, answer, person, isTold = false } = props;
   const view = useView();
   const t = useT();
   // What was just handed in stands here until the server's own list brings it back.
@@ -74,6 +99,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
   const state = view.signoffs.find((one) => one.person.id === person.id);
   const stored = lastAnswerOf(person.id, answer.signoffs);
   const said = handedIn ?? stored;
+  const earlier = lastAnswerOf(person.id, answer.earlier);
   if (!changing && said && (handedIn !== null || state?.state === 'entschieden')) {
     return (
       <Decided
@@ -81,6 +107,7 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
         person={person}
         said={said}
         justNow={handedIn !== null}
+        isTold={isTold}
         onChange={() => openPlace('answer', version.id)}
       />
     );
@@ -95,10 +122,19 @@ export function OwnDecision(props: { version: VersionRef; answer: VersionAnswer;
       {!changing && version.sealedAt === null && followsAnother(version.number) ? (
         <Notice announce="none">{t('signing.old_answer')}</Notice>
       ) : null}
+      {earlier ? (
+        <SaidCard
+          title={t('signing.earlier', { version: earlier.version ?? '' })}
+          name={person.name}
+          said={earlier}
+          testId="protocol-earlier"
+        />
+      ) : null}
       <DecisionForm
         key={version.id}
         version={version}
         person={person}
+        remark={earlier?.remark ?? ''}
         onDone={(done) => {
           setHandedIn(done);
           close('answer');
@@ -118,11 +154,12 @@ interface DecidedProps {
   person: PersonRef;
   said: Said;
   justNow: boolean;
+  isTold: boolean;
   onChange: () => void;
 }
 
 /** Thanks, what was decided, and the way to change it. */
-function Decided({ version, person, said, justNow, onChange }: DecidedProps) {
+function Decided({ version, person, said, justNow, isTold, onChange }: DecidedProps) {
   const view = useView();
   const t = useT();
   const today = dayOf(new Date(view.serverTime));
@@ -139,7 +176,7 @@ function Decided({ version, person, said, justNow, onChange }: DecidedProps) {
             {t('signing.change_answer')}
           </Button>
           <p className={styles['small']}>{t('signing.change_note')}</p>
-          <MindAndHelp version={version} />
+          {isTold ? null : <MindAndHelp version={version} />}
         </>
       ) : (
         <p className={styles['small']}>{t('signing.change_over', { name: view.meeting.facilitator.name })}</p>

@@ -9,18 +9,25 @@ export interface PersonAnswer {
    * not for this viewer to know.
    */
   said: SignoffEntry[];
+  /** What they had said to an earlier version, while they have said nothing to this one. */
+  earlier: SignoffEntry | null;
 }
 
 /** Answers in the order in which people are expected; who answered without being expected follows. */
 export function answersByPerson(
   expected: readonly SignoffState[],
   entries: readonly SignoffEntry[],
+  earlier: readonly SignoffEntry[] = [],
 ): PersonAnswer[] {
   const people = new Map<string, PersonRef>();
-  for (const { person } of [...expected, ...entries]) {
+  for (const { person } of [...expected, ...entries, ...earlier]) {
     people.set(person.id, people.get(person.id) ?? person);
   }
-  return [...people.values()].map((person) => ({ person, said: answersOf(person.id, entries) }));
+  return [...people.values()].map((person) => ({
+    person,
+    said: answersOf(person.id, entries),
+    earlier: lastAnswerOf(person.id, earlier),
+  }));
 }
 
 /** Whether an answer came after the version was sealed: an addendum. */

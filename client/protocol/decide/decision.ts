@@ -1,4 +1,4 @@
-import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
+import { type Decision, REMARK_CHARS } from '#shared/protocol/decisions.ts';
 import type { Draft } from './drafts.ts';
 
 /** What keeps an answer from being handed in, first things first. */
@@ -9,18 +9,19 @@ export function takesRemark(decision: Decision | null): boolean {
   return decision === 'mit_anmerkung' || decision === 'nicht_einverstanden';
 }
 
-/** The first thing that is missing, or null. Mirrors what the server asks for. */
-export function missingIn(draft: Draft, method: SignoffMethod, typedName: string): Missing | null {
+/** The first thing that is missing or does not fit, or null. Mirrors what the server asks for. */
+export function missingIn(draft: Draft): Missing | null {
   if (draft.decision === null) {
     return 'decision';
   }
-  if (draft.decision === 'mit_anmerkung' && draft.remark.trim() === '') {
+  const remark = takesRemark(draft.decision) ? draft.remark.trim() : '';
+  if ((draft.decision === 'mit_anmerkung' && remark === '') || remark.length > REMARK_CHARS) {
     return 'remark';
   }
   if (draft.decision === 'bedenkzeit' && !/^\d{4}-\d{2}-\d{2}$/.test(draft.thinkUntil)) {
     return 'date';
   }
-  return method === 'name_getippt' && typedName.trim() === '' ? 'name' : null;
+  return draft.method === 'name_getippt' && draft.typedName.trim() === '' ? 'name' : null;
 }
 
 /** An answer as it will stand beside the version. */

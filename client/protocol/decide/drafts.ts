@@ -1,18 +1,16 @@
 import * as z from 'zod/mini';
 import { readJson } from '#shared/json.ts';
-import { DECISIONS, type Decision, REMARK_CHARS } from '#shared/protocol/decisions.ts';
+import { DECISIONS, type Decision, SIGNOFF_METHODS, type SignoffMethod } from '#shared/protocol/decisions.ts';
 
-/** An answer that is not handed in yet. It lives in this tab only: phones discard tabs. */
+/** An answer that is not handed in yet. */
 export interface Draft {
   versionId: string;
   decision: Decision | null;
   remark: string;
   thinkUntil: string;
+  method: SignoffMethod;
+  typedName: string;
 }
-
-/** Kept where unsent edits are kept, so that leaving the table forgets both. */
-const PREFIX = 'planrunde.unsaved.';
-const SUFFIX = '.answer';
 
 /** What does not hold any more (a decision that is offered no longer) is left out; the sentence stays. */
 const keptDraft = z.object({
@@ -20,50 +18,18 @@ const keptDraft = z.object({
   decision: z.catch(z.nullable(z.enum(DECISIONS)), null),
   remark: z.string(),
   thinkUntil: z.catch(z.string(), ''),
+  method: z.catch(z.enum(SIGNOFF_METHODS), 'name_getippt'),
+  typedName: z.catch(z.string(), ''),
 });
 
-function keyOf(participationId: string): string {
-  return PREFIX + participationId + SUFFIX;
-}
-
 /**
- * The draft of this person for this version. After reopening, the own sentence stays and the
- * decision has to be made again, because it would be about another text.
+ * What was kept of an answer to this version. After reopening, the own sentence stays; the decision has to
+ * be made and confirmed again, because it would be about another text.
  */
-export function readDraft(storage: Storage, participationId: string, fresh: Draft): Draft {
-  forgetOthers(storage, participationId);
-  const kept = parseDraft(storage.getItem(keyOf(participationId)));
-  if (!kept) {
+export function draftOf(kept: string | undefined, fresh: Draft): Draft {
+  const draft = kept === undefined ? null : readJson(keptDraft, kept);
+  if (!draft) {
     return fresh;
   }
-  return kept.versionId === fresh.versionId ? kept : { ...fresh, remark: kept.remark };
-}
-
-/** Keeps a draft until it is handed in. A full or forbidden storage loses only this comfort. */
-export function keepDraft(storage: Storage, participationId: string, draft: Draft): void {
-  try {
-    storage.setItem(keyOf(participationId), JSON.stringify(draft));
-  } catch {
-    // The page still holds it.
-  }
-}
-
-/** Forgets the draft: it was handed in, or the person leaves. */
-export function forgetDraft(storage: Storage, participationId: string): void {
-  storage.removeItem(keyOf(participationId));
-}
-
-/** Nothing of the person before stays on a device that was passed on. */
-function forgetOthers(storage: Storage, participationId: string): void {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) {
-    if (key?.startsWith(PREFIX) && key.endsWith(SUFFIX) && key !== keyOf(participationId)) {
-      storage.removeItem(key);
-    }
-  }
-}
-
-function parseDraft(text: string | null): Draft | null {
-  const kept = text === null ? null : readJson(keptDraft, text);
-  return kept && { ...kept, remark: kept.remark.slice(0, REMARK_CHARS) };
+  return draft.versionId === fresh.versionId ? draft : { ...fresh, remark: draft.remark };
 }

@@ -2,20 +2,20 @@ import { useState } from 'react';
 import type { SignOffRequest } from '#shared/api/requests.ts';
 import { signOff } from '#shared/api/routes/protocol.ts';
 import type { VersionRef } from '#shared/api/view.ts';
-import type { SignoffMethod } from '#shared/protocol/decisions.ts';
 import { useApi, useView } from '../../app/context.ts';
+import { dayOf } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
+import { useFormDraft } from '../../plan/fields/useDraft.ts';
+import { ANSWER } from '../../session/pending/drafts.ts';
+import { proposedThinkUntil } from '../dates.ts';
 import { type Missing, missingIn, type Said, saidIn } from './decision.ts';
-import type { Draft } from './drafts.ts';
-import { useDraft } from './useDraft.ts';
+import { type Draft, draftOf } from './drafts.ts';
 
 /** An answer while it is being given: what is chosen and typed, what is missing, and handing it in. */
-export function useDecision(version: VersionRef, onDone: (said: Said) => void) {
+export function useDecision(version: VersionRef, remark: string, onDone: (said: Said) => void) {
   const { me } = useView();
   const api = useApi();
-  const { draft, change, forget } = useDraft(version);
-  const [method, setMethod] = useState<SignoffMethod>('name_getippt');
-  const [typedName, setTypedName] = useState('');
+  const { form: draft, change, forget } = useAnswer(version, remark);
   const [missing, setMissing] = useState<Missing | null>(null);
   const { busy, error, run, clear } = useRequest();
   const said = saidIn(draft);
@@ -29,13 +29,13 @@ export function useDecision(version: VersionRef, onDone: (said: Said) => void) {
     if (busy) {
       return;
     }
-    const gap = missingIn(draft, method, typedName);
+    const gap = missingIn(draft);
     setMissing(gap);
     if (gap || !said) {
       focusOn(gap ?? 'decision');
       return;
     }
-    const body = requestOf(version, said, method, typedName);
+    const body = requestOf(version, said, draft);
     const params = { participationId: me.participationId, versionId: version.id };
     if (await run(() => api.call(signOff, { params, body }))) {
       forget();
@@ -43,32 +43,34 @@ export function useDecision(version: VersionRef, onDone: (said: Said) => void) {
     }
   };
   return {
-    ...{ draft, said, method, typedName, missing, busy, error },
+    ...{ draft, said, missing, busy, error },
     edit(part: Partial<Draft>): void {
       fresh();
       change(part);
-    },
-    use(next: SignoffMethod): void {
-      fresh();
-      setMethod(next);
-    },
-    typeName(name: string): void {
-      fresh();
-      setTypedName(name);
     },
     handIn: (): void => void handIn(),
   };
 }
 
+/** The answer as far as it is given; it outlives another part of the table and a discarded page. */
+function useAnswer(version: VersionRef, remark: string) {
+  const { serverTime } = useView();
+  return useFormDraft(ANSWER, (kept) =>
+    draftOf(kept, {
+      versionId: version.id,
+      decision: null,
+      remark,
+      thinkUntil: proposedThinkUntil(dayOf(new Date(serverTime))),
+      method: 'name_getippt',
+      typedName: '',
+    }),
+  );
+}
+
 /** The answer that is being given, as the form's parts meet it. */
 export type OpenDecision = ReturnType<typeof useDecision>;
 
-function requestOf(
-  version: VersionRef,
-  said: Said,
-  method: SignoffMethod,
-  typedName: string,
-): SignOffRequest {
+function requestOf(version: VersionRef, said: Said, { method, typedName }: Draft): SignOffRequest {
   return {
     sha256: version.sha256,
     decision: said.decision,

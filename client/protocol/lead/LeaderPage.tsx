@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { VersionAnswer } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { useT } from '../../app/context.ts';
+import { close, open, useOpened } from '../../app/opened.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import styles from '../decide/SignPage.module.css';
 import { OwnDecision } from '../decide/SignPage.tsx';
@@ -20,7 +20,8 @@ export interface LeaderPageProps {
 
 /** Who leads reads the whole version aloud, sees who has decided, and closes or opens again. */
 export function LeaderPage({ version, answer, person, changed, onCompare }: LeaderPageProps) {
-  const [own, setOwn] = useState(false);
+  // Kept while the page is turned or loaded anew, as what was typed is.
+  const own = useOpened('deciding') === version.id;
   const t = useT();
   return (
     <VersionFrame
@@ -33,12 +34,17 @@ export function LeaderPage({ version, answer, person, changed, onCompare }: Lead
         own && person ? (
           <div className={styles['decide']}>
             <OwnDecision version={version} answer={answer} person={person} />
-            <Button variant="ghost" onClick={() => setOwn(false)} data-testid="protocol-back-to-round">
+            <Button variant="ghost" onClick={() => close('deciding')} data-testid="protocol-back-to-round">
               {t('signing.back_to_round')}
             </Button>
           </div>
         ) : (
-          <SignoffPanel version={version} person={person} onOwn={() => setOwn(true)} onCompare={onCompare} />
+          <SignoffPanel
+            version={version}
+            person={person}
+            onOwn={() => open('deciding', version.id)}
+            onCompare={onCompare}
+          />
         )
       }
     />

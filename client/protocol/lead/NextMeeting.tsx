@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { enterMeeting } from '#shared/api/routes/staff.ts';
-import { useApi, useT, useView } from '../../app/context.ts';
+import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
+import { close, open, useOpened } from '../../app/opened.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { Button, ButtonLink } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -12,7 +13,7 @@ import { NextMeetingDialog } from './NextMeetingDialog.tsx';
 export function NextMeeting({ agreed }: { agreed: string | undefined }) {
   const view = useView();
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const isOpen = useOpened('next-meeting') !== null;
   const [made, setMade] = useState<string | null>(null);
   if (made) {
     return (
@@ -35,12 +36,17 @@ export function NextMeeting({ agreed }: { agreed: string | undefined }) {
       <Button
         variant="primary"
         icon={<CalendarPlus />}
-        onClick={() => setOpen(true)}
+        onClick={() => open('next-meeting', 'yes')}
         data-testid="protocol-next"
       >
         {t('signing.next_title')}
       </Button>
-      <NextMeetingDialog agreed={agreed} open={open} onClose={() => setOpen(false)} onMade={setMade} />
+      <NextMeetingDialog
+        agreed={agreed}
+        open={isOpen}
+        onClose={() => close('next-meeting')}
+        onMade={setMade}
+      />
     </div>
   );
 }
@@ -49,10 +55,11 @@ export function NextMeeting({ agreed }: { agreed: string | undefined }) {
 function ExistingMeeting({ meetingId }: { meetingId: string }) {
   const api = useApi();
   const t = useT();
+  const { language } = useLanguage();
   const { busy, error, run } = useRequest();
   const enter = () =>
     run(async () => {
-      const { participationId } = await api.call(enterMeeting, { params: { meetingId } });
+      const { participationId } = await api.call(enterMeeting, { params: { meetingId }, body: { language } });
       window.location.assign(`/p/${participationId}`);
     });
   return (

@@ -5,6 +5,7 @@ import { type MeetingType, meetingType } from '#shared/domain/codes.ts';
 import { useApi, useT, useView } from '../../app/context.ts';
 import { dayOf } from '../../app/format.ts';
 import { useRequest } from '../../app/useRequest.ts';
+import { useFormDraft } from '../../plan/fields/useDraft.ts';
 import { DateField } from '../../plan/fields/ValueField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field, TextField } from '../../ui/controls/Field.tsx';
@@ -12,7 +13,7 @@ import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { proposedNextDate } from '../dates.ts';
 import styles from '../decide/DonePage.module.css';
-import { gapsIn, type NextGap, proposedType } from './next-meeting.ts';
+import { gapsIn, type NextGap, nextMeetingOf, proposedType } from './next-meeting.ts';
 
 export interface NextMeetingDialogProps {
   /** Day of the next review as the plan says it. */
@@ -30,16 +31,18 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
   const t = useT();
   const { busy, error, run } = useRequest();
   const [gaps, setGaps] = useState<readonly NextGap[]>([]);
-  const [form, setForm] = useState<NextMeetingRequest>(() => ({
-    type: proposedType(view.meeting.type),
-    date: proposedNextDate(view.meeting.date, agreed, dayOf(new Date(view.serverTime))),
-    start: view.meeting.start,
-    end: view.meeting.end,
-    place: view.meeting.place,
-  }));
+  const { form, change, forget } = useFormDraft('form:next-meeting', (kept) =>
+    nextMeetingOf(kept, {
+      type: proposedType(view.meeting.type),
+      date: proposedNextDate(view.meeting.date, agreed, dayOf(new Date(view.serverTime))),
+      start: view.meeting.start,
+      end: view.meeting.end,
+      place: view.meeting.place,
+    }),
+  );
   const edit = (part: Partial<NextMeetingRequest>) => {
     setGaps([]);
-    setForm({ ...form, ...part });
+    change(part);
   };
   const make = async () => {
     const found = gapsIn(form);
@@ -50,6 +53,7 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
     await run(async () => {
       const params = { participationId: view.me.participationId };
       const made = await api.call(makeNextMeeting, { params, body: form });
+      forget();
       onMade(made.participationId);
       onClose();
     });
@@ -74,6 +78,7 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
         <TypeField value={form.type} onChange={(type) => edit({ type })} />
         <div className={styles['three']}>
           <DateField
+            name="form:next-meeting day"
             label={t('signing.next_date')}
             value={form.date === '' ? null : form.date}
             error={gaps.includes('date') ? t('signing.next_missing') : null}
@@ -86,8 +91,11 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
         <TextField
           label={t('signing.next_place')}
           value={form.place}
-          maxLength={300}
-          error={gaps.includes('place') ? t('signing.next_missing') : null}
+          error={
+            gaps.includes('place')
+              ? t(form.place.trim() === '' ? 'signing.next_missing' : 'signing.next_place_long')
+              : null
+          }
           onChange={(event) => edit({ place: event.target.value })}
           data-testid="protocol-next-place"
         />

@@ -40,6 +40,17 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
     ),
     ...(later ? [t('signing.seal_open_later')] : []),
   ];
+  const earlierWords = undecided.flatMap(({ person, earlier }) =>
+    earlier
+      ? [
+          t('signing.seal_earlier', {
+            name: person.name,
+            version: earlier.version,
+            said: saidOf(earlier, t, locale),
+          }),
+        ]
+      : [],
+  );
   const against = view.signoffs.filter(({ decision }) => decision === 'nicht_einverstanden');
   return (
     <Question
@@ -55,6 +66,7 @@ export function SealDialog(props: { version: VersionRef; open: boolean; onClose:
     >
       <p>{t('signing.seal_text', { version: version.number, code: version.code })}</p>
       <p data-testid="protocol-seal-open">{openWords.join(' ')}</p>
+      {earlierWords.length > 0 ? <p>{earlierWords.join(' ')}</p> : null}
       {against.length > 0 ? <p>{t('signing.seal_against', { names: named(against) })}</p> : null}
     </Question>
   );

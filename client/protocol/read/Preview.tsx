@@ -6,6 +6,7 @@ import { useRequest } from '../../app/useRequest.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { PageHeading } from '../../ui/text/PageHeading.tsx';
+import { LengthNotice } from './LengthNotice.tsx';
 import styles from './ProtocolPane.module.css';
 import { previewContent } from './preview-record.ts';
 import { Reading } from './Reading.tsx';
@@ -29,6 +30,7 @@ export function Preview({ changed }: { changed: boolean }) {
         </div>
         {leads(view.me.role) ? <Begin /> : null}
       </header>
+      {leads(view.me.role) ? <LengthNotice /> : null}
       <article className={styles['sheet']}>
         <Reading content={content} version={null} />
       </article>

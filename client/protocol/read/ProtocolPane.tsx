@@ -4,6 +4,7 @@ import type { PersonRef, TableView, VersionRef } from '#shared/api/view.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { useT, useView } from '../../app/context.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
+import { close, open, useOpened } from '../../app/opened.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Progress } from '../../ui/feedback/Progress.tsx';
@@ -48,7 +49,7 @@ function Version({ version, changed }: { version: VersionRef; changed: boolean }
   const view = useView();
   const t = useT();
   const { loaded, retry } = useVersion(version);
-  const [comparing, setComparing] = useState(false);
+  const comparing = useOpened('comparing') === version.id;
   if (loaded.kind === 'loading') {
     return <Waiting />;
   }
@@ -73,9 +74,9 @@ function Version({ version, changed }: { version: VersionRef; changed: boolean }
   const signer = signerOf(view);
   const { previous } = view;
   if (comparing && previous) {
-    return <Compare previous={previous} answer={answer} onBack={() => setComparing(false)} />;
+    return <Compare previous={previous} answer={answer} onBack={() => close('comparing')} />;
   }
-  const onCompare = previous && leads(view.me.role) ? () => setComparing(true) : null;
+  const onCompare = previous && leads(view.me.role) ? () => open('comparing', version.id) : null;
   if (view.state === 'sealed') {
     return (
       <Sealed version={version} answer={answer} signer={signer} changed={changed} onCompare={onCompare} />

@@ -30,7 +30,8 @@ export function Reading({ content, version, signoffs = NOBODY, takeFocus = false
   const place = version ? 'page' : 'preview';
   const sections = report.sections.filter(({ places }) => places.includes(place));
   return (
-    <div className={styles['reading']} lang={report.language} data-testid="protocol-reading">
+    // The document runs as its language does, whichever way the page around it is read.
+    <div className={styles['reading']} lang={report.language} dir="ltr" data-testid="protocol-reading">
       {version ? <ReadingHead report={report} takeFocus={takeFocus} /> : null}
       {sections.map(({ code, number, title, blocks }) => (
         <section key={code} data-section={code}>

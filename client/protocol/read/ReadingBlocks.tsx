@@ -10,7 +10,16 @@ type Of<K extends Kind> = Extract<Block, { kind: K }>;
 
 /** How each kind of block is drawn. What stands beside the page on a screen draws nothing here. */
 const VIEWS: { [K in Kind]: (block: Of<K>) => ReactNode } = {
-  paragraphs: ({ items }) => <Paragraphs items={items} />,
+  paragraphs: ({ voice, items }) => (
+    <>
+      {voice ? (
+        <h4 className={styles['voice']} dir="auto">
+          {voice}
+        </h4>
+      ) : null}
+      <Paragraphs items={items} />
+    </>
+  ),
   bullets: ({ items }) => <Sentences items={items} />,
   facts: ({ items }) => <Facts items={items} />,
   people: ({ rows }) => <People rows={rows} />,

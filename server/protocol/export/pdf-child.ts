@@ -34,7 +34,7 @@ function answerTo({ input, limits }: PdfTask): PdfAnswer {
     if (contentHash(input.content, content.schemaVersion) !== input.version.sha256) {
       throw new Error(`The content is not that of version ${input.version.id}`);
     }
-    const { bytes } = typeset({ ...input, content }, limits.pages);
+    const { bytes } = typeset({ ...input, content, bytes: input.content }, limits.pages);
     return bytes ? { bytes } : { overLimit: true };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

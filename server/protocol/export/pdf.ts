@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ErrorCode } from '#shared/api/errors.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
+import { MOST_PAGES } from '#shared/protocol/report/length.ts';
 import type { PdfAnswer, PdfInput, PdfLimits, PdfTask } from './pdf-task.ts';
 import { hasCompiler } from './typeset.ts';
 
-export const PDF_LIMITS: PdfLimits = { timeMs: 60_000, memoryBytes: 1_200_000_000, pages: 600 };
+export const PDF_LIMITS: PdfLimits = { timeMs: 60_000, memoryBytes: 1_200_000_000, pages: MOST_PAGES };
 /** JavaScript's own part is small; what is large is set outside of it. */
 const HEAP_MB = 512;
 const CHILD = fileURLToPath(new URL('./pdf-child.ts', import.meta.url));

@@ -118,7 +118,7 @@ function domainTitle(domain: ResourceDomain, quarter: number, { words }: Drawing
   const [right, bottom] = [quarter % 2 === 1, quarter >= 2];
   const style = { size: 16, weight: 'bold', colour: COLOURS[domain].ink } as const;
   return textLine(
-    words.t(`protocol.domain.${domain}`),
+    words.t(`code.resourceDomain.${domain}`),
     right ? SHEET.width - 8 : 8,
     bottom ? SHEET.height - 8 : 20,
     style,

@@ -39,6 +39,9 @@ export function hasCompiler(): boolean {
   }
 }
 
+/** What is set, and its frozen bytes, which go along as they are. */
+type SetInput = ExportInput & { bytes: Uint8Array };
+
 /** What was set; no bytes where there are more pages than allowed. */
 export interface Typeset {
   bytes: Uint8Array | null;
@@ -49,7 +52,7 @@ export interface Typeset {
  * Sets one version. Takes a tenth of a second for a usual plan, and without a pause whatever a huge one
  * takes: the caller keeps it in a process of its own.
  */
-export function typeset(input: ExportInput, mostPages: number): Typeset {
+export function typeset(input: SetInput, mostPages: number): Typeset {
   compiler ??= createCompiler();
   try {
     return setWith(compiler, input, embeddedGlyphs(), mostPages);
@@ -60,7 +63,7 @@ export function typeset(input: ExportInput, mostPages: number): Typeset {
   }
 }
 
-function setWith(typst: Compiler, input: ExportInput, glyphs: Glyphs, mostPages: number): Typeset {
+function setWith(typst: Compiler, input: SetInput, glyphs: Glyphs, mostPages: number): Typeset {
   const attachment = exportFileName(input.version, 'json');
   const compiled = typst.compile({
     mainFileContent: readFileSync(new URL('./protocol.typ', import.meta.url), 'utf8'),

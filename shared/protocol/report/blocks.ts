@@ -38,7 +38,8 @@ export interface Fact {
 }
 
 export type Block =
-  | { kind: 'paragraphs'; items: string[] }
+  /** Words of one voice; `voice` is its name, empty where none stands above them. */
+  | { kind: 'paragraphs'; voice: string; items: string[] }
   | { kind: 'bullets'; items: string[] }
   | { kind: 'facts'; items: Fact[] }
   | { kind: 'people'; header: string[]; rows: PersonRow[] }

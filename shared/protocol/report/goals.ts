@@ -1,6 +1,7 @@
-import type { GoalStatus } from '../../domain/codes.ts';
+import { type GoalState, hasEnded } from '../../domain/goal-state.ts';
 import { joinedParts } from '../../i18n/isolate.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from '../schema.ts';
+import { type StateOf, statesIn } from '../states.ts';
 import type { ActionGoal, Block, Commitment, DirectionGoal, Fact, StepLine } from './blocks.ts';
 import { said, type Wording } from './wording.ts';
 
@@ -14,27 +15,29 @@ export function goalBlocks(content: ProtocolContent, words: Wording): Block[] {
 
 /** The tree of goals in words. */
 export function directionGoals(content: ProtocolContent, words: Wording): DirectionGoal[] {
-  return (content.goals ?? []).map((goal) => directionGoal(goal, words));
+  const stateOf = statesIn(content);
+  return (content.goals ?? []).map((goal) => directionGoal(goal, stateOf, words));
 }
 
-function directionGoal(goal: ProtocolDirectionGoal, words: Wording): DirectionGoal {
+function directionGoal(goal: ProtocolDirectionGoal, stateOf: StateOf, words: Wording): DirectionGoal {
   const { label } = words;
   const name = `${label('goalLevel', 'richtungsziel')} ${goal.number}`;
   const area = goal.lifeArea && label('lifeArea', goal.lifeArea);
   return {
     ...wordsOf(goal, words),
     name,
-    label: joined([name, area, goalState(goal.status, words)]),
-    goals: (goal.goals ?? []).map((child) => actionGoal(child, words)),
+    label: joined([name, area, stateWords(stateOf(goal), words)]),
+    goals: (goal.goals ?? []).map((child) => actionGoal(child, stateOf, words)),
   };
 }
 
 /** A Handlungsziel in words. */
-export function actionGoal(goal: ProtocolActionGoal, words: Wording): ActionGoal {
+export function actionGoal(goal: ProtocolActionGoal, stateOf: StateOf, words: Wording): ActionGoal {
   const { t, label } = words;
   const kind =
     goal.kind === 'veraenderungsziel' ? label('goalLevel', 'handlungsziel') : label('goalKind', goal.kind);
-  const state = goalState(goal.status, words);
+  const state = stateWords(stateOf(goal), words);
+  const ended = hasEnded(stateOf(goal));
   return {
     ...wordsOf(goal, words),
     name: `${kind} ${goal.number}`,
@@ -42,13 +45,13 @@ export function actionGoal(goal: ProtocolActionGoal, words: Wording): ActionGoal
     facts: facts(goal, words),
     commitment: commitmentOf(goal, state, words),
     stepsTitle: t('protocol.goal.steps'),
-    steps: (goal.steps ?? []).map((step) => stepLine(step, words)),
+    steps: (goal.steps ?? []).map((step) => stepLine(step, words, ended)),
   };
 }
 
-/** A step in words. */
-export function stepLine(step: ProtocolStep, words: Wording): StepLine {
-  const state = step.status === 'offen' ? '' : words.label('stepStatus', step.status);
+/** A step in words; one that was still to be done ends with its goal. */
+export function stepLine(step: ProtocolStep, words: Wording, goalEnded = false): StepLine {
+  const state = goalEnded && isOpenStep(step) ? words.t('protocol.step.ended') : stepState(step, words);
   const commitment = commitmentOf(step, state, words);
   const { who, until, often } = commitment;
   return {
@@ -68,9 +71,18 @@ function wordsOf(goal: ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep
   };
 }
 
+/** Whether a step was still to be done when the version was frozen. */
+export function isOpenStep({ status }: ProtocolStep): boolean {
+  return status !== 'erledigt' && status !== 'entfallen';
+}
+
+function stepState({ status }: ProtocolStep, { label }: Wording): string {
+  return status === 'offen' ? '' : label('stepStatus', status);
+}
+
 /** A frozen version holds what was agreed; "draft" there would only puzzle. */
-function goalState(status: GoalStatus, { label }: Wording): string {
-  return status === 'entwurf' || status === 'vereinbart' ? '' : label('goalStatus', status);
+function stateWords(state: GoalState, { label }: Wording): string {
+  return state === 'entwurf' || state === 'vereinbart' ? '' : label('goalStatus', state);
 }
 
 function quoteOf(goal: { quote?: string | undefined; voice?: string | undefined }, words: Wording): string {
@@ -115,8 +127,10 @@ function whoOf(item: ProtocolActionGoal | ProtocolStep, { t, name }: Wording): s
 }
 
 function scaleOf(goal: ProtocolActionGoal, { t, name }: Wording): string {
-  const values = (goal.scales ?? []).map(({ person, value }) =>
-    t('protocol.goal.scaleValue', { name: name(person), value }),
+  const values = (goal.scales ?? []).map(({ person, value, by }) =>
+    by === undefined
+      ? t('protocol.goal.scaleValue', { name: name(person), value })
+      : t('protocol.goal.scaleEntered', { name: name(person), value, by: name(by) }),
   );
   const target = goal.target === undefined ? [] : [t('protocol.goal.target', { value: goal.target })];
   return [...values, ...target].join(', ');

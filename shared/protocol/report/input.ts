@@ -8,6 +8,8 @@ export interface ReportInput {
   /** Null while the plan is still open. */
   version: VersionRef | null;
   signoffs: readonly SignoffEntry[];
+  /** What who has said nothing to this version had said to an earlier one of the same meeting. */
+  earlier?: readonly SignoffEntry[];
   /** Ids of who is expected to decide and has not, as the question before sealing names them. */
   undecided?: readonly string[];
   /** Name of the file with the exact content, where it goes along. */

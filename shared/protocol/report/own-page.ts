@@ -1,4 +1,4 @@
-import type { GoalStatus, StepStatus } from '../../domain/codes.ts';
+import { hasEnded, isOver } from '../../domain/goal-state.ts';
 import { joinedParts } from '../../i18n/isolate.ts';
 import type {
   ProtocolActionGoal,
@@ -8,8 +8,9 @@ import type {
   ProtocolService,
   ProtocolStep,
 } from '../schema.ts';
+import { type StateOf, statesIn } from '../states.ts';
 import { extent, period } from './facts.ts';
-import { actionGoal, directionGoals, stepLine } from './goals.ts';
+import { actionGoal, directionGoals, isOpenStep, stepLine } from './goals.ts';
 import { readable } from './readable.ts';
 import type { Wording } from './wording.ts';
 
@@ -44,21 +45,22 @@ export interface OthersLine extends OwnLine {
   person: string | null;
 }
 
-const GOAL_CLOSED: ReadonlySet<GoalStatus> = new Set(['erreicht', 'ruht', 'entfallen']);
-const STEP_CLOSED: ReadonlySet<StepStatus> = new Set(['erledigt', 'entfallen']);
-
 /** The page of one person. */
 export function ownPageOf(frozen: ProtocolContent, personId: string, words: Wording): OwnPage {
   const content = readable(frozen);
   const goals = (content.goals ?? []).flatMap((direction) => direction.goals ?? []);
   const steps = goals.flatMap((goal) => goal.steps ?? []);
-  const open = steps.filter(({ status }) => !STEP_CLOSED.has(status));
+  const stateOf = statesIn(content);
+  // Nobody is asked for a step whose goal has ended; the next meeting starts without it.
+  const open = goals
+    .filter((goal) => !hasEnded(stateOf(goal)))
+    .flatMap((goal) => (goal.steps ?? []).filter(isOpenStep));
   const byOthers = open.filter(({ responsible }) => responsible && responsible !== personId);
   const helps = (step: ProtocolStep): boolean => step.supporters?.includes(personId) ?? false;
   const done = steps.filter(({ status, responsible }) => status === 'erledigt' && responsible === personId);
   return {
     achieved: [...reachedGoals(content, goals, personId), ...done.map((step) => stepOf(step, words))],
-    goals: myGoals(content, personId, words),
+    goals: myGoals(content, personId, stateOf, words),
     steps: open.filter(({ responsible }) => responsible === personId).map((step) => stepOf(step, words)),
     helping: byOthers.filter(helps).map((step) => othersStep(step, words)),
     others: [
@@ -70,21 +72,21 @@ export function ownPageOf(frozen: ProtocolContent, personId: string, words: Word
 }
 
 /** Open goals that speak with my voice or that I take care of. */
-function myGoals(content: ProtocolContent, personId: string, words: Wording): OwnLine[] {
+function myGoals(content: ProtocolContent, personId: string, stateOf: StateOf, words: Wording): OwnLine[] {
   const said = new Map(directionGoals(content, words).map((goal) => [goal.id, goal]));
   return (content.goals ?? []).flatMap((direction) => {
     const below = (direction.goals ?? [])
-      .filter((goal) => isMine(goal, personId) && !GOAL_CLOSED.has(goal.status))
-      .map((goal) => goalOf(goal, personId, words));
-    const own = direction.voice === personId && !GOAL_CLOSED.has(direction.status);
+      .filter((goal) => isMine(goal, personId) && !isOver(stateOf(goal)))
+      .map((goal) => goalOf(goal, personId, stateOf, words));
+    const own = direction.voice === personId && !isOver(stateOf(direction));
     const { text = '', quote = '' } = said.get(direction.id) ?? {};
     // A direction is said through its goals; alone it stands for itself.
     return below.length === 0 && own ? [{ id: direction.id, text, quote, about: [], done: false }] : below;
   });
 }
 
-function goalOf(goal: ProtocolActionGoal, personId: string, words: Wording): OwnLine {
-  const { id, text, quote, commitment } = actionGoal(goal, words);
+function goalOf(goal: ProtocolActionGoal, personId: string, stateOf: StateOf, words: Wording): OwnLine {
+  const { id, text, quote, commitment } = actionGoal(goal, stateOf, words);
   const { until, often, state } = commitment;
   const voice =
     goal.voice && goal.voice !== personId

@@ -1,3 +1,4 @@
+import { areVoicesNamed } from '../../meeting/voices.ts';
 import type { ProtocolContent } from '../schema.ts';
 import type { Filling, Section } from '../template.ts';
 import { templateOf } from '../templates/registry.ts';
@@ -77,8 +78,26 @@ function blocksOf({ code, filledFrom }: Section, input: ReportInput, words: Word
   if (filledFrom.kind !== 'text') {
     return BLOCKS[filledFrom.of](input, words);
   }
-  const items = input.content.texts?.find(({ section }) => section === code)?.paragraphs ?? [];
-  return items.length > 0 ? [{ kind: 'paragraphs', items: [...items] }] : [];
+  return textBlocks(code, input.content, words);
+}
+
+/** The texts of a section, each under the name of its voice where somebody else's could be meant. */
+function textBlocks(code: string, { texts = [], head }: ProtocolContent, words: Wording): Block[] {
+  const said = texts.filter(({ section }) => section === code);
+  const isNamed = areVoicesNamed(
+    code,
+    said.map(({ voice }) => voice),
+    head.child,
+  );
+  const nameOf = (voice: string | undefined): string =>
+    voice ? words.name(voice) : words.t('protocol.voice.none');
+  return said
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+    .map(({ voice, paragraphs }) => ({
+      kind: 'paragraphs',
+      voice: isNamed ? nameOf(voice) : '',
+      items: [...paragraphs],
+    }));
 }
 
 /** The board on paper: the map of strengths and the tree of goals. */

@@ -24,7 +24,7 @@ export function resourceGroups(content: ProtocolContent, words: Wording): Resour
       used: USES[resource.state].use !== 'free',
       pos: resource.pos ?? null,
     }));
-    return items.length > 0 ? [{ domain, title: words.t(`protocol.domain.${domain}`), items }] : [];
+    return items.length > 0 ? [{ domain, title: words.t(`code.resourceDomain.${domain}`), items }] : [];
   });
 }
 

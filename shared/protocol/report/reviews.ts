@@ -20,7 +20,8 @@ export function reviewBlocks(content: ProtocolContent, words: Wording): Block[] 
 
 /** A Richtungsziel or step that stays as it was and of which nobody said anything needs no row. */
 function saysNothing(review: ProtocolReview): boolean {
-  const said = review.result ?? review.consequence ?? review.text ?? review.obstacle ?? review.reason;
+  const { result, consequence, text, obstacle, reason, replacedBy } = review;
+  const said = result ?? consequence ?? text ?? obstacle ?? reason ?? replacedBy;
   return depthOf(review) !== 1 && said === undefined && review.now === review.before;
 }
 
@@ -48,7 +49,10 @@ export function reviewRow(review: ProtocolReview, words: Wording): ReviewRow {
 
 function detailsOf(review: ProtocolReview, words: Wording): string[] {
   const reason = review.reason ? words.t('protocol.review.reason', { text: review.reason }) : '';
-  return [wordingNow(review, words), reason].filter(Boolean);
+  const numbers = (review.replacedBy ?? []).map(({ number }) => number);
+  const inPlace =
+    numbers.length > 0 ? words.t('protocol.review.inPlace', { numbers: words.list(numbers) }) : '';
+  return [wordingNow(review, words), inPlace, reason].filter(Boolean);
 }
 
 /** By these somebody said that a goal goes on as it is. */
@@ -67,14 +71,16 @@ function wordingNow({ now, before, consequence }: ProtocolReview, { t }: Wording
 
 /** What became of the numbers people gave: then and now, side by side, never averaged. */
 export function scalesOf(review: ProtocolReview, { t, name }: Wording): string {
-  const values = (review.scales ?? []).map(({ person, before, now }) => {
+  const values = (review.scales ?? []).map(({ person, before, now, by }) => {
     const who = name(person);
-    if (before !== undefined && now !== undefined) {
-      return t('protocol.goal.scaleThenNow', { name: who, before, now });
+    if (now === undefined) {
+      return t('protocol.goal.scaleThen', { name: who, before: before ?? '' });
     }
-    return now === undefined
-      ? t('protocol.goal.scaleThen', { name: who, before: before ?? '' })
-      : t('protocol.goal.scaleNow', { name: who, now });
+    const said =
+      before === undefined
+        ? t('protocol.goal.scaleNow', { name: who, now })
+        : t('protocol.goal.scaleThenNow', { name: who, before, now });
+    return by === undefined ? said : t('protocol.goal.scaleBy', { said, by: name(by) });
   });
   if (values.length === 0) {
     return '';

@@ -1,17 +1,17 @@
 import type { SignoffEntry } from '../../api/answers.ts';
 import type { VersionRef } from '../../api/view.ts';
 import { joinedParts } from '../../i18n/isolate.ts';
-import { inTurns } from '../decisions.ts';
+import { inTurns, type Turn } from '../decisions.ts';
 import { differs, otherViews } from '../views.ts';
 import type { Block, SignatureRow } from './blocks.ts';
 import type { ReportInput } from './input.ts';
 import { functionOf, nameInFull, said, type Wording } from './wording.ts';
 
 /** Remarks and refusals in full, in the size of the agreements. */
-export function differBlocks({ signoffs }: ReportInput, { t }: Wording): Block[] {
-  const items = otherViews(signoffs).map(({ entry, turn }) => ({
+export function differBlocks({ signoffs, earlier = [] }: ReportInput, { t }: Wording): Block[] {
+  const items = [...otherViews(signoffs), ...otherViews(earlier)].map(({ entry, turn }) => ({
     says: t('protocol.differ.says', { name: entry.person.name }),
-    decision: t(`protocol.sign.${turn}`, { decision: t(`protocol.decision.${entry.decision}`) }),
+    decision: inTurn(entry, turn, t(`protocol.decision.${entry.decision}`), t),
     text: entry.remark?.trim() || (differs(entry) ? t('protocol.differ.noWords') : ''),
   }));
   return items.length > 0 ? [{ kind: 'words', items }] : [];
@@ -48,9 +48,9 @@ function checksums({ content, attachment }: ReportInput, version: VersionRef, { 
   };
 }
 
-function decisionBlocks({ signoffs }: ReportInput, words: Wording): Block[] {
+function decisionBlocks({ signoffs, earlier = [] }: ReportInput, words: Wording): Block[] {
   const { t } = words;
-  const rows = signatureRows(signoffs, words);
+  const rows = [...signatureRows(signoffs, words), ...signatureRows(earlier, words)];
   const header = [t('protocol.sign.name'), t('protocol.sign.decision'), t('protocol.sign.how')];
   return rows.length > 0 ? [{ kind: 'signatures', header, rows }] : [];
 }
@@ -67,7 +67,7 @@ function signatureRows(signoffs: ReportInput['signoffs'], words: Wording): Signa
   return inTurns(signoffs).map(({ entry, turn }) => ({
     name: entry.person.name,
     about: aboutSigner(entry, words),
-    decision: t(`protocol.sign.${turn}`, { decision: decisionOf(entry, words) }),
+    decision: inTurn(entry, turn, decisionOf(entry, words), t),
     words: entry.remark?.trim() ?? '',
     how: [
       t(`protocol.method.${entry.method}`),
@@ -75,6 +75,13 @@ function signatureRows(signoffs: ReportInput['signoffs'], words: Wording): Signa
       moment(entry.at),
     ].join('\n'),
   }));
+}
+
+/** "zuerst: nicht einverstanden"; "zu Fassung 2.0: nicht einverstanden". */
+function inTurn({ version }: SignoffEntry, turn: Turn, decision: string, t: Wording['t']): string {
+  return version
+    ? t('protocol.sign.earlier', { version, decision })
+    : t(`protocol.sign.${turn}`, { decision });
 }
 
 /** The name in the files and what they are here: "Sandra Wegner, Mutter". */

@@ -9,13 +9,14 @@ import { HILFEPLAN } from './hilfeplan.ts';
 export function templateOf(content: ProtocolContent): ProtocolTemplate {
   const template: ProtocolTemplate = HILFEPLAN;
   const known = new Set(template.sections.map(({ code }) => code));
-  const unknown = (content.texts ?? []).filter(({ section }) => !known.has(section));
+  const named = new Set((content.texts ?? []).map(({ section }) => section));
+  const unknown = [...named].filter((section) => !known.has(section));
   if (unknown.length === 0) {
     return template;
   }
   const first = template.sections.findIndex(({ filledFrom }) => filledFrom.kind === 'answers');
   const at = first < 0 ? template.sections.length : first;
-  const others = unknown.map(({ section }) => unknownSection(section));
+  const others = unknown.map(unknownSection);
   return { ...template, sections: template.sections.toSpliced(at, 0, ...others) };
 }
 

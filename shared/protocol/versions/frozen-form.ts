@@ -1,25 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 import type * as z from 'zod/mini';
-import { parseJson as parseText } from '../../json.ts';
 import { CanonicalError } from './canonical-error.ts';
 
+/** Content in the shape of a form; `schemaVersion` keeps saying in which one it was frozen, perhaps an older. */
+export type ShapeOf<Content> = Omit<Content, 'schemaVersion'> & { schemaVersion: number };
+
 /**
- * One form in which versions are or were frozen. A form never changes: its schema, its canonical
+ * What makes a form in which versions are or were frozen. A form never changes: its schema, its canonical
  * bytes and the domain of its hash stay for ever, so that what was signed can be read and checked.
  */
-export interface FrozenForm<Content> {
-  readonly schemaVersion: number;
-  /** The one canonical form of this content. @throws CanonicalError */
-  bytes(content: Content): Uint8Array;
-  /** The content of exactly canonical bytes, as the model of today. @throws CanonicalError */
-  read(bytes: Uint8Array): Content;
-  /** SHA-256 over the domain of this form and the bytes, in hex. Works without a secure context. */
-  hash(bytes: Uint8Array): string;
-}
-
-/** What makes a form. */
 export interface FormDefinition<Content> {
   schemaVersion: number;
   /** Separates this hash from every other use of SHA-256: no other bytes can stand for a version. */
@@ -28,85 +16,39 @@ export interface FormDefinition<Content> {
   schema: z.ZodMiniType<Content>;
 }
 
-/** A form with closed schema, NFC, RFC 8785 and UTF-8. */
-export function frozenForm<Content>(definition: FormDefinition<Content>): FrozenForm<Content> {
-  const { schemaVersion, hashDomain, schema } = definition;
-  const serialise = (value: unknown): string => canonicalText(checked(value, schema));
-  return {
-    schemaVersion,
-    // The result is read back and compared, so that nothing a serialiser drops silently is signed.
-    bytes: (content) => {
-      const text = serialise(content);
-      return utf8ToBytes(sameText(text, serialise(parseText(text))));
-    },
-    read: (bytes) => {
-      const value = parseJson(bytes);
-      sameText(serialise(value), decode(bytes));
-      return checked(value, schema);
-    },
-    hash: (bytes) => bytesToHex(sha256(concatBytes(utf8ToBytes(hashDomain), bytes))),
-  };
+/** A form, and how what was frozen in it reads in the shape of a newer one. */
+export interface Reader<Shape> extends FormDefinition<unknown> {
+  /** The content of a value that came as JSON. @throws CanonicalError */
+  accept(value: unknown): Shape;
 }
 
-/** The value in stored bytes, before any form has been asked. @throws CanonicalError */
-export function parseJson(bytes: Uint8Array): unknown {
-  const value = parseText(decode(bytes));
-  if (value === undefined) {
-    throw new CanonicalError('not_json', '');
-  }
-  return value;
+/** One form, with the readers of it and of all before it, the newest first; each answers in its shape. */
+export interface FrozenForm<Content> extends FormDefinition<Content> {
+  readonly readers: readonly Reader<ShapeOf<Content>>[];
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    // A byte order mark is kept, so that it fails as "not JSON" instead of vanishing.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new CanonicalError('not_utf8', '');
-  }
+/** A form. `older` are the readers of what was frozen before it. */
+export function frozenForm<Content extends { schemaVersion: number }>(
+  definition: FormDefinition<Content>,
+  older: readonly Reader<ShapeOf<Content>>[] = [],
+): FrozenForm<Content> {
+  const own = { ...definition, accept: (value: unknown) => checked(value, definition.schema) };
+  return { ...definition, readers: [own, ...older] };
 }
 
-function sameText(text: string, other: string): string {
-  if (text !== other) {
-    throw new CanonicalError('not_canonical', '');
-  }
-  return text;
+/** The readers of a form and of those before it, answering in the shape of the form that follows it. */
+export function continued<Before, Shape>(
+  { readers }: FrozenForm<Before>,
+  upgrade: (content: ShapeOf<Before>) => Shape,
+): Reader<Shape>[] {
+  return readers.map((reader) => ({ ...reader, accept: (value) => upgrade(reader.accept(value)) }));
 }
 
-function checked<Content>(value: unknown, schema: z.ZodMiniType<Content>): Content {
+/** The value as its schema gives it. @throws CanonicalError `schema`, with the place and never the text */
+export function checked<Content>(value: unknown, schema: z.ZodMiniType<Content>): Content {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     throw new CanonicalError('schema', parsed.error.issues[0]?.path.join('.') ?? '');
   }
   return parsed.data;
-}
-
-function canonicalText(content: unknown): string {
-  return canonicalize(normalised(content, '')) ?? '';
-}
-
-/** NFC for every string; refuses what cannot be shown to everybody who signs. */
-function normalised(value: unknown, where: string): unknown {
-  if (typeof value === 'string') {
-    return normalisedText(value, where);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => normalised(item, `${where}${index}.`));
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, normalised(item, `${where}${key}.`)]),
-    );
-  }
-  return value;
-}
-
-function normalisedText(text: string, where: string): string {
-  if (!text.isWellFormed()) {
-    throw new CanonicalError('lone_surrogate', where.slice(0, -1));
-  }
-  if (/[^\P{Cc}\n]/u.test(text)) {
-    throw new CanonicalError('control_character', where.slice(0, -1));
-  }
-  return text.normalize('NFC');
 }

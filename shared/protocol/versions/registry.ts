@@ -1,27 +1,37 @@
 import { CanonicalError } from './canonical-error.ts';
-import { type FrozenForm, parseJson } from './frozen-form.ts';
-import { formV1 } from './v1/form.ts';
-import type { ContentV1 } from './v1/schema.ts';
+import type { Reader, ShapeOf } from './frozen-form.ts';
+import { formV2 } from './v2/form.ts';
+import type { ContentV2 } from './v2/schema.ts';
 
-/** Every form a version was ever frozen in, by the schema version its content names. None is ever removed. */
-const FORMS: ReadonlyMap<unknown, FrozenForm<ContentV1>> = new Map([[formV1.schemaVersion, formV1]]);
+/** The form in which versions are frozen. A newer one takes its place and names it as what it continues. */
+export const NEWEST_FORM = formV2;
 
-/** The form of a schema version. @throws CanonicalError `unknown_form` */
-export function formOf(schemaVersion: unknown): FrozenForm<ContentV1> {
-  const form = FORMS.get(schemaVersion);
-  if (!form) {
+/** Content as the product works with it, whichever form it was frozen in. */
+export type ContentNow = ShapeOf<ContentV2>;
+
+/** The schema versions of all forms that can be read, the newest first. */
+export const KNOWN_FORMS: readonly number[] = NEWEST_FORM.readers.map(({ schemaVersion }) => schemaVersion);
+
+/** The reader of a schema version. @throws CanonicalError `unknown_form` */
+export function readerOf(schemaVersion: unknown): Reader<ContentNow> {
+  const found = NEWEST_FORM.readers.find((reader) => reader.schemaVersion === schemaVersion);
+  if (!found) {
     throw new CanonicalError(
       Number.isSafeInteger(schemaVersion) ? 'unknown_form' : 'schema',
       'schemaVersion',
     );
   }
-  return form;
+  return found;
 }
 
-/** The form that stored bytes name themselves. @throws CanonicalError */
-export function formOfBytes(bytes: Uint8Array): FrozenForm<ContentV1> {
-  const value = parseJson(bytes);
-  return formOf(
+/** The reader of the form that a value names itself. @throws CanonicalError */
+export function readerOfValue(value: unknown): Reader<ContentNow> {
+  return readerOf(
     typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion,
   );
+}
+
+/** The content of stored bytes that came as JSON, by the reader of the form they name. @throws CanonicalError */
+export function acceptContent(value: unknown): ContentNow {
+  return readerOfValue(value).accept(value);
 }

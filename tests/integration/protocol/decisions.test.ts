@@ -105,6 +105,41 @@ describe.each(USE_CASE_KINDS)('a change of mind (%s)', (kind) => {
     expect((await read(table.seidel, at.id)).length).toBe(2);
   });
 
+  it('[SG75] who was against a version that was opened again stays heard until they answer anew', async () => {
+    await app.demo.reset();
+    table = await openTable(app);
+    [leon, wegner] = [await table.seat('leon'), await table.seat('wegner')];
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version: first } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const no = { decision: 'nicht_einverstanden', remark: 'Ich will öfter zu Papa.' };
+    await sign(leon, first as NonNullable<typeof first>, no);
+    await post(table.seidel, 'reopen');
+    await table.seidel.live.untilTable(({ state }) => state === 'open');
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const again = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const at = again.version as NonNullable<typeof again.version>;
+    const heard = async (place: Place) =>
+      (await place.browser.get<VersionAnswer>(`/api/p/${place.id}/versions/${at.id}`)).body.earlier.map(
+        ({ person, decision, remark, version }) => `${version} ${person.name} ${decision} ${remark}`,
+      );
+    const words = '2.0 Leon nicht_einverstanden Ich will öfter zu Papa.';
+    expect(await heard(table.seidel)).toEqual([words]);
+    expect(await heard(leon)).toEqual([words]);
+    // What others said is theirs until sealing.
+    expect(await heard(wegner)).toEqual([]);
+    const state = again.signoffs.find(({ person }) => person.name === 'Leon');
+    expect(state).toMatchObject({
+      state: 'offen',
+      earlier: { version: '2.0', decision: 'nicht_einverstanden' },
+    });
+    const paper = (await textOnPaper(table.seidel, at.id)).replace(/\s+/g, ' ');
+    expect(paper).toContain('zu Fassung 2.0: nicht einverstanden');
+    expect(paper).toContain('Ich will öfter zu Papa.');
+    expect((await sign(leon, at)).status).toBe(200);
+    expect(await heard(table.seidel)).toEqual([]);
+    expect((await textOnPaper(table.seidel, at.id)).replace(/\s+/g, ' ')).not.toContain('zu Fassung 2.0');
+  });
+
   it('[PR47] names as open on paper, for every reader, exactly whom the question before sealing names', async () => {
     await app.demo.reset();
     table = await openTable(app);

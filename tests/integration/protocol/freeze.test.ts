@@ -14,6 +14,7 @@ import {
   openTable,
   openTestApp,
   type Place,
+  personAt,
   type Table,
   type TestApp,
 } from '../../helpers/app.ts';
@@ -404,7 +405,7 @@ describe.each(DATABASE_KINDS)('from open to sealed (%s)', (kind) => {
     const client = await plan(leon);
     const goals = flatten(readGoals(client.doc));
     const goal = goals.find(({ number }) => number === '1.1');
-    setScale(client.doc, goal?.id ?? '', leon.id, 6, ORIGIN.list);
+    setScale(client.doc, goal?.id ?? '', await personAt(leon), 6, ORIGIN.list);
     await saved(client);
     client.destroy();
     await until(() => app.hub.connections(table.planId).length === 0, 'nobody is missing');

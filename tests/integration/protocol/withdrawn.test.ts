@@ -4,7 +4,7 @@ import { addGoal, readGoals, removeGoal, setGoalText } from '#shared/documents/p
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { liveTexts } from '#shared/documents/plan/texts.ts';
-import { openPlan, openTable, openTestApp, type Table, type TestApp } from '../../helpers/app.ts';
+import { openPlan, openTable, openTestApp, personAt, type Table, type TestApp } from '../../helpers/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../helpers/database.ts';
 import { appendParagraphs } from '../../helpers/plan-texts.ts';
 import { saved, until } from '../../helpers/sync-server.ts';
@@ -48,7 +48,7 @@ async function sayAndTakeBack(table: Table): Promise<string> {
   await saved(client);
   expect(dump()).toContain(`${WITHDRAWN} im Text`);
   setGoalText(client.doc, id, 'textAgreed', sentence, ORIGIN.list);
-  removeGoal(client.doc, 'id' in added ? added.id : '', leon.id, ORIGIN.list);
+  removeGoal(client.doc, 'id' in added ? added.id : '', await personAt(leon), ORIGIN.list);
   const text = liveTexts(client.doc, 'sicht_kind').at(-1)?.text;
   text?.delete(0, text.length);
   await saved(client);

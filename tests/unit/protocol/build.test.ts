@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setGoalField, setGoalText } from '#shared/documents/plan/goals.ts';
+import { addGoal, setGoalField, setGoalText, setScale } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, type GoalSeed, type PlanSeed, readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { MapPosition } from '#shared/documents/plan/resources.ts';
@@ -64,6 +64,22 @@ describe('building a version', () => {
     });
   });
 
+  it('[PR62] a long strength stands whole once; goals that it helps with name its beginning', () => {
+    const title = 'Der Verein mit allen, die dort sind, und dem Trainer. '.repeat(300).trim();
+    const helps = (id: string): GoalSeed => goal(id, `Ziel ${id}`);
+    const ids = Array.from({ length: 200 }, (_, n) => `h${n}`);
+    const content = built({
+      ...EMPTY_SEED,
+      goals: [goal('a', 'Dabei sein', ids.map(helps))],
+      resources: [{ id: 'r', domain: 'sozial', title, supports: ids }],
+    });
+    expect(content.resources?.[0]?.title).toBe(title);
+    const [first] = content.goals?.[0]?.goals?.[0]?.helps ?? [];
+    expect(first).toMatch(/^Der Verein mit allen, .*\w[.,]? …$/);
+    expect(first?.length).toBeLessThan(160);
+    expect(canonicalBytes(content).length).toBeLessThan(200_000);
+  });
+
   it('[PR12] mends pasted text instead of stopping a freeze', () => {
     const content = built({
       ...EMPTY_SEED,
@@ -115,6 +131,32 @@ describe('building a version', () => {
         { person: 'p-sandra', before: 3, now: 5 },
       ],
     });
+  });
+
+  it('[PR7] says of a number who entered it for its person, where that was somebody else', () => {
+    const doc = secondDoc();
+    setScale(doc, 'hz-1', 'p-leon', 2, ORIGIN.list, 'p-sandra');
+    const content = buildProtocol({ plan: readPlan(doc), record: recordOf(2, '2026-03-10', null) });
+    const goals = content.goals?.flatMap(({ goals = [] }) => goals) ?? [];
+    expect(goals.find(({ id }) => id === 'hz-1')?.scales).toEqual([
+      { person: 'p-leon', value: 2, by: 'p-sandra' },
+      { person: 'p-sandra', value: 5 },
+    ]);
+    const review = content.reviews?.find(({ goalId }) => goalId === 'hz-1');
+    expect(review?.scales).toContainEqual({ person: 'p-leon', before: 4, now: 2, by: 'p-sandra' });
+  });
+
+  it('[PR13] says which goal takes the place of one of before; one without words takes none', () => {
+    const doc = secondDoc();
+    addGoal(doc, null, { id: 'neu', textOwn: 'Wir kochen zusammen', replaces: 'hz-2' }, ORIGIN.list);
+    addGoal(doc, null, { id: 'leer', textOwn: ' ', replaces: 'hz-2' }, ORIGIN.list);
+    const content = buildProtocol({ plan: readPlan(doc), record: recordOf(2, '2026-03-10', null) });
+    const number = content.goals?.find(({ id }) => id === 'neu')?.number;
+    const review = content.reviews?.find(({ goalId }) => goalId === 'hz-2');
+    expect(review?.replacedBy).toEqual([{ goalId: 'neu', number }]);
+    expect(content.reviews?.filter(({ replacedBy }) => replacedBy)).toHaveLength(1);
+    const read = parseCanonical(canonicalBytes(content));
+    expect(read.reviews).toEqual(content.reviews);
   });
 
   it('[PR14] names a removed goal of the version before as dropped, though it is no goal any more', () => {

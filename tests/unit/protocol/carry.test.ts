@@ -65,6 +65,8 @@ describe('carrying a version over to the next meeting', () => {
       const content = secondWith((doc) => setGoalField(doc, 'hz-1', 'consequence', consequence, ORIGIN.list));
       expect(carriedIds(content)).toEqual(['rz-1', 'hz-5', 'rz-2', 'hz-3', 'hs-6']);
     }
+    const said = secondWith((doc) => setGoalField(doc, 'hz-1', 'result', 'entfallen', ORIGIN.list));
+    expect(carriedIds(said)).not.toContain('hz-1');
     const dropped = secondWith((doc) => setGoalField(doc, 'hz-1', 'status', 'entfallen', ORIGIN.list));
     expect(carriedIds(dropped)).not.toContain('hz-1');
   });

@@ -6,7 +6,7 @@ import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { comparedRows } from '../../../client/protocol/compare/comparison.ts';
 import { firstContent, secondContent } from './leon.ts';
 import { germanWords } from './report/german.ts';
-import { comparisonText } from './report/renderers.ts';
+import { comparisonCells, comparisonText } from './report/renderers.ts';
 
 const t = translatorFor('de', 'neutral');
 const fates = (before: ProtocolContent, after: ProtocolContent): Record<string, string> =>
@@ -56,7 +56,7 @@ describe('comparing two versions', () => {
     expect(new Set(Object.values(fates(firstContent(), firstContent())))).toEqual(new Set(['laeuft_weiter']));
   });
 
-  it('[SG67] tells outcome, obstacle, numbers then and now, and how it goes on', () => {
+  it('[SG67] [SG70] tells outcome, obstacle, numbers then and now, and how it goes on', () => {
     const [before, after] = [firstContent(), secondContent()];
     const text = comparisonText(before, after);
     const told = after.reviews?.filter(({ goalId }) => ['hz-1', 'hz-2', 'hz-3'].includes(goalId)) ?? [];
@@ -67,6 +67,13 @@ describe('comparing two versions', () => {
       for (const part of [result, said, obstacle, scales, consequence]) {
         expect(text).toContain(part);
       }
+      // What was said today stands under today.
+      const { then, today } = comparisonCells(before, after, review.goalId);
+      for (const part of [result, obstacle, consequence].filter(Boolean)) {
+        expect(then, review.goalId).not.toContain(part);
+        expect(today, review.goalId).toContain(part);
+      }
+      expect(today.match(/Ziel 7/g) ?? [], 'a target stands once').toHaveLength(review.target === 7 ? 1 : 0);
     }
     expect(text).toContain('Skala 0 bis 10: Leon 4, Frau Wegner 3, Ziel 7');
   });

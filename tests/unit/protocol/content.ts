@@ -1,8 +1,13 @@
-import type { ProtocolActionGoal, ProtocolContent, ProtocolStep } from '#shared/protocol/schema.ts';
+import {
+  PROTOCOL_SCHEMA_VERSION,
+  type ProtocolActionGoal,
+  type ProtocolContent,
+  type ProtocolStep,
+} from '#shared/protocol/schema.ts';
 
 /** A version in which nothing was said yet. */
 export const EMPTY_CONTENT: ProtocolContent = {
-  schemaVersion: 1,
+  schemaVersion: PROTOCOL_SCHEMA_VERSION,
   locale: 'de',
   meetingId: 'm1',
   version: '1.0',

@@ -3,11 +3,16 @@ import { DomainError } from '#server/access/domain-error.ts';
 import { errorBody } from '#server/http/errors.ts';
 import { exportJson } from '#server/protocol/export/json.ts';
 import { frozenContent } from '#server/protocol/frozen-content.ts';
+import { versionAnswer } from '#shared/api/version-answer.ts';
+import { fitting } from '#shared/json.ts';
 import { canonicalBytes, contentHash, parseCanonical } from '#shared/protocol/canonical.ts';
 import { planSeedFrom } from '#shared/protocol/carry.ts';
 import { CanonicalError } from '#shared/protocol/versions/canonical-error.ts';
+import { bytesOf } from '#shared/protocol/versions/canonical-form.ts';
+import { formV1 } from '#shared/protocol/versions/v1/form.ts';
 import { GOLDEN_EXPORT, GOLDEN_V1 } from './frozen-v1.ts';
 import { firstContent, secondContent } from './leon.ts';
+import { germanReport } from './report/german.ts';
 import { SIGNOFFS, versionOf } from './signoffs.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -21,7 +26,8 @@ const golden = (name: string): Uint8Array => {
 
 describe.each(GOLDEN_V1)('a version frozen in form 1: $name', ({ bytes, sha256 }) => {
   it('[PR6] reads, and is written again byte for byte', () => {
-    expect(text(canonicalBytes(parseCanonical(bytes)))).toBe(text(bytes));
+    expect(text(bytesOf(formV1, parseCanonical(bytes)))).toBe(text(bytes));
+    expect(parseCanonical(bytes)).toEqual(JSON.parse(text(bytes)));
   });
 
   it('[PR6] has the hash under which it was signed', () => {
@@ -35,14 +41,40 @@ describe.each(GOLDEN_V1)('a version frozen in form 1: $name', ({ bytes, sha256 }
 });
 
 describe('form 1', () => {
-  it('[PR6] is what versions are frozen in: equal plans still give the bytes of then', () => {
-    expect(text(canonicalBytes(firstContent()))).toBe(text(golden('first')));
-    expect(text(canonicalBytes(secondContent()))).toBe(text(golden('second')));
+  it('[PR6] still gives the bytes of then for equal plans, and nothing is frozen in it any more', () => {
+    const [first, second] = [golden('first'), golden('second')];
+    expect(text(bytesOf(formV1, { ...firstContent(), schemaVersion: 1 }))).toBe(text(first));
+    const again = { ...secondContent(), schemaVersion: 1, previousSha256: contentHash(first, 1) };
+    expect(text(bytesOf(formV1, again))).toBe(text(second));
+    expect(() => canonicalBytes(parseCanonical(first))).toThrow(CanonicalError);
+  });
+
+  it('[PR6] names no voice, so its texts are drawn without names', () => {
+    const content = parseCanonical(golden('second'));
+    expect(content.texts?.map(({ section, voice }) => [section, voice])).toEqual([
+      ['sicht_kind', undefined],
+      ['bedarf', undefined],
+    ]);
+    const voices = germanReport(content).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'paragraphs' ? [block.voice] : [])),
+    );
+    expect(voices).toEqual(['', '']);
+  });
+
+  it('[PR6] comes to a page by its own reader', () => {
+    const content = JSON.parse(text(golden('second')));
+    const version = versionOf(parseCanonical(golden('second')));
+    const answer = { version, content, signoffs: [], earlier: [] };
+    expect(fitting(versionAnswer, answer)?.content).toEqual(parseCanonical(golden('second')));
+    const withVoice = { ...content, texts: [{ section: 'anlass', voice: 'p-leon', paragraphs: ['Ja.'] }] };
+    expect(fitting(versionAnswer, { ...answer, content: withVoice })).toBeNull();
+    expect(fitting(versionAnswer, { ...answer, content: { ...content, schemaVersion: 99 } })).toBeNull();
   });
 
   it('[PR6] is exported as it always was', () => {
     const content = parseCanonical(golden('second'));
-    const file = exportJson({ content, version: versionOf(content), signoffs: SIGNOFFS });
+    const version = versionOf(content, null, contentHash(golden('second'), 1));
+    const file = exportJson({ bytes: golden('second'), version, signoffs: SIGNOFFS });
     expect(text(file)).toBe(text(GOLDEN_EXPORT));
   });
 });
@@ -59,7 +91,7 @@ describe('a form that nobody here knows', () => {
     new TextEncoder().encode(text(golden('first')).replace('"schemaVersion":1', `"schemaVersion":${value}`));
 
   it('[PR6] is refused as that, and not as damaged content', () => {
-    for (const version of ['2', '0', '1000']) {
+    for (const version of ['3', '0', '1000']) {
       const error = failing(withSchema(version));
       expect(error).toBeInstanceOf(CanonicalError);
       expect(error).toMatchObject({ reason: 'unknown_form', where: 'schemaVersion' });
@@ -67,7 +99,7 @@ describe('a form that nobody here knows', () => {
   });
 
   it('[PR6] is told as that in words, whoever asks for the version', () => {
-    expect(() => frozenContent(withSchema('2'))).toThrow(new DomainError('unknown_form'));
+    expect(() => frozenContent(withSchema('3'))).toThrow(new DomainError('unknown_form'));
     expect(() => frozenContent(withSchema('"1"'))).toThrow(CanonicalError);
     const body = errorBody(new DomainError('unknown_form'), 'de', 'neutral');
     expect(body.message).toContain('neueren Ausgabe von Planrunde');

@@ -58,7 +58,7 @@ describe('sections of a protocol', () => {
     const texts = [{ section: 'frueher_einmal', paragraphs: ['Das haben alle unterschrieben.'] }];
     const { sections } = germanReport({ ...content, texts }, { version: versionOf(content) });
     expect(sections.at(-2)).toMatchObject({ code: 'frueher_einmal', title: 'Weiterer Abschnitt' });
-    expect(sections.at(-2)?.blocks).toEqual([{ kind: 'paragraphs', items: texts[0]?.paragraphs }]);
+    expect(sections.at(-2)?.blocks).toEqual([{ kind: 'paragraphs', voice: '', items: texts[0]?.paragraphs }]);
   });
 
   it('[PR30] all have a title in every language', () => {

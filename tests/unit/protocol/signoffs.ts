@@ -1,7 +1,7 @@
 import type { SignoffEntry } from '#shared/api/answers.ts';
 import type { PersonRef, VersionRef } from '#shared/api/view.ts';
 import { canonicalBytes, contentHash, shortCode } from '#shared/protocol/canonical.ts';
-import type { ProtocolContent } from '#shared/protocol/schema.ts';
+import { PROTOCOL_SCHEMA_VERSION, type ProtocolContent } from '#shared/protocol/schema.ts';
 
 /** Decisions on a version, and the version's own facts, as the server hands them out. */
 
@@ -51,8 +51,11 @@ export const SIGNOFFS: SignoffEntry[] = [
   },
 ];
 
-export function versionOf(content: ProtocolContent, sealedAt: string | null = null): VersionRef {
-  const sha256 = contentHash(canonicalBytes(content));
+export function versionOf(
+  content: ProtocolContent,
+  sealedAt: string | null = null,
+  sha256: string = contentHash(canonicalBytes({ ...content, schemaVersion: PROTOCOL_SCHEMA_VERSION })),
+): VersionRef {
   return {
     id: `v-${content.version}`,
     number: content.version,

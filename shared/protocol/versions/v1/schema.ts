@@ -23,9 +23,9 @@ import {
 
 /** Text as people wrote it; line feeds are the only control character. */
 const text = z.string().check(z.maxLength(100_000));
-const id = z.string().check(z.minLength(1), z.maxLength(64));
+export const id = z.string().check(z.minLength(1), z.maxLength(64));
 const day = z.iso.date();
-const scale = z.int().check(z.minimum(0), z.maximum(10));
+export const scale = z.int().check(z.minimum(0), z.maximum(10));
 /** A section is one of a template; which there are is said there, and an old version keeps its own. */
 const sectionCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
 
@@ -42,7 +42,7 @@ const step = z.strictObject({
   recurrence: z.optional(text),
 });
 
-const actionGoal = z.strictObject({
+export const actionGoal = z.strictObject({
   id,
   number: z.string(),
   text,
@@ -62,7 +62,7 @@ const actionGoal = z.strictObject({
   steps: z.optional(z.array(step)),
 });
 
-const directionGoal = z.strictObject({
+export const directionGoal = z.strictObject({
   id,
   number: z.string(),
   text,
@@ -73,7 +73,7 @@ const directionGoal = z.strictObject({
   goals: z.optional(z.array(actionGoal)),
 });
 
-const review = z.strictObject({
+export const review = z.strictObject({
   goalId: id,
   /** Number and wording as they stood in the version before. */
   number: z.string(),
@@ -178,9 +178,6 @@ export const contentV1 = z.strictObject({
 
 export type ContentV1 = z.infer<typeof contentV1>;
 export type PersonV1 = z.infer<typeof person>;
-export type DirectionGoalV1 = z.infer<typeof directionGoal>;
-export type ActionGoalV1 = z.infer<typeof actionGoal>;
 export type StepV1 = z.infer<typeof step>;
-export type ReviewV1 = z.infer<typeof review>;
 export type ResourceV1 = z.infer<typeof resource>;
 export type ServiceV1 = z.infer<typeof service>;

@@ -15,6 +15,7 @@ const open = (id: string): SignoffState => ({
   method: null,
   at: null,
   thinkUntil: null,
+  earlier: null,
 });
 const said = (id: string, decision: SignoffEntry['decision'], at: string): SignoffEntry => ({
   person: person(id),

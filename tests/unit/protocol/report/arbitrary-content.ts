@@ -113,7 +113,14 @@ const parts = fc.record({
   services: fc.array(service, { maxLength: 2 }),
   reviews: fc.array(review, { maxLength: 3 }),
   participants: fc.array(participant, { maxLength: PEOPLE.length }),
-  paragraphs: fc.array(text, { maxLength: 3 }),
+  texts: fc.array(
+    fc.record({
+      section: fc.constantFrom('sicht_kind', 'sicht_eltern'),
+      voice: maybe(person),
+      paragraphs: fc.array(text, { minLength: 1, maxLength: 3 }),
+    }),
+    { maxLength: 4 },
+  ),
   agreements: fc.array(text, { maxLength: 3 }),
   leitziel: maybe(text),
 });
@@ -122,7 +129,7 @@ const parts = fc.record({
 export const contents: fc.Arbitrary<ProtocolContent> = parts.map(contentOf);
 
 function contentOf(made: Parts<typeof parts>): ProtocolContent {
-  const { directions, resources, services, reviews, participants, paragraphs, agreements, leitziel } = made;
+  const { directions, resources, services, reviews, participants, texts, agreements, leitziel } = made;
   return {
     ...EMPTY_CONTENT,
     participants: participants
@@ -135,7 +142,7 @@ function contentOf(made: Parts<typeof parts>): ProtocolContent {
       resources: resources.map((one, at) => dense({ ...one, id: `r${at}` })),
       services: services.map((one, at) => dense({ ...one, id: `h${at}` })),
       reviews: reviews.map((one, at) => dense({ ...one, goalId: `old${at}`, number: `1.${at + 1}` })),
-      texts: paragraphs.length > 0 ? [{ section: 'sicht_kind', paragraphs }] : [],
+      texts: texts.map(dense),
     }),
   };
 }

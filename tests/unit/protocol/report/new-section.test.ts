@@ -59,7 +59,9 @@ describe('a section that was added as one descriptor', () => {
       section: code,
       paragraphs: [WORDS],
     });
-    const file = new TextDecoder().decode(exportJson({ content, version, signoffs: [] }));
+    const file = new TextDecoder().decode(
+      exportJson({ bytes: canonicalBytes(content), version, signoffs: [] }),
+    );
     expect(file).toContain(`{"paragraphs":["${WORDS}"],"section":"gesundheit"}`);
   });
 
@@ -81,6 +83,6 @@ describe('a section that was added as one descriptor', () => {
   it('[PR31] is set on paper', () => {
     const page = buildDocument({ content, version, signoffs: [] }, 'x.json');
     const section = page.sections.find(({ title }) => title === TITLE);
-    expect(section?.blocks).toEqual([{ kind: 'paragraphs', items: [WORDS] }]);
+    expect(section?.blocks).toEqual([{ kind: 'paragraphs', voice: '', items: [WORDS] }]);
   });
 });

@@ -47,12 +47,19 @@ const content = {
       number: '3.1',
       before: 'Ich gehe zum Training.',
       result: 'erreicht' as const,
+      consequence: 'fortfuehren' as const,
       text: 'Seit Januar.',
     },
     { goalId: 'g1', number: '1.1', before: 'Wir essen zusammen.', result: 'erreicht' as const },
     { goalId: 'gone', number: '4.1', before: 'Ich schlafe durch.', result: 'erreicht' as const },
     { goalId: 's2', number: '1.1.2', before: 'Ich komme dazu.', result: 'erreicht' as const },
-    { goalId: 'g4', number: '3.2', before: 'Ich lerne schwimmen.', result: 'nicht_erreicht' as const },
+    {
+      goalId: 'g4',
+      number: '3.2',
+      before: 'Ich lerne schwimmen.',
+      result: 'nicht_erreicht' as const,
+      consequence: 'ruhen_lassen' as const,
+    },
   ],
 };
 
@@ -73,7 +80,6 @@ describe('Deine Seite', () => {
 
   it('[SG40] names open goals with the own voice or in the own care, and a direction only where it stands alone', () => {
     expect(ids(myPage(content, 'child').goals)).toEqual(['r2', 'g3']);
-    expect(ids(myPage(content, 'mother').goals)).toEqual(['g1']);
     const cared = {
       ...content,
       goals: [{ ...content.goals[0], goals: [goal('g5', { voice: 'child', responsible: 'father' })] }],
@@ -81,6 +87,19 @@ describe('Deine Seite', () => {
     expect(myPage(cared as typeof content, 'father').goals).toEqual([
       { id: 'g5', text: 'Ziel g5', quote: '', about: ['Worte von Name child'], done: false },
     ]);
+  });
+
+  it('[SG40] [PR70] names no goal that the review ended or found reached, and no step of one that ended', () => {
+    expect(ids(myPage(content, 'mother').goals), 'reached: it stands under what was achieved').toEqual([
+      'r1',
+    ]);
+    const [reached, kept] = [content.reviews[1], content.reviews.slice(2)];
+    const without = { ...content, reviews: kept };
+    expect(ids(myPage(without, 'mother').goals)).toEqual(['g1']);
+    const replaced = { ...content, reviews: [...kept, { ...reached, consequence: 'ersetzen' as const }] };
+    const page = myPage(replaced as typeof content, 'child');
+    expect([...page.steps, ...page.helping, ...page.others].map(({ id }) => id)).toEqual([]);
+    expect(ids(page.achieved), 'what was done stays done').toContain('s4');
   });
 
   it('[SG40] tells what others do with their id, and where the person helps apart from that', () => {

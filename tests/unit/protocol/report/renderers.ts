@@ -76,6 +76,21 @@ export function comparisonText(before: ProtocolContent, after: ProtocolContent):
   return textOf(inGerman(rows));
 }
 
+/** What one row of a comparison says under the day of then and under today. */
+export function comparisonCells(
+  before: ProtocolContent,
+  after: ProtocolContent,
+  id: string,
+): { then: string; today: string } {
+  const row = comparedRows(before, after, 'all').find((shown) => shown.id === id);
+  const markup = row ? inGerman(createElement(CompareRow, { row, old: before, now: after })) : '';
+  const [then = '', today = ''] = markup
+    .split('<td')
+    .slice(1)
+    .map((cell) => textOf(`<td${cell}`));
+  return { then, today };
+}
+
 export function ownPageText(content: ProtocolContent, personId: string): string {
   const persons = content.persons.map((person): PersonRef => ({ ...person, hue: 1, subtitle: '' }));
   const view = { kind: 'table', persons } as unknown as MeetingView;

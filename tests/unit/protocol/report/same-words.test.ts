@@ -34,7 +34,7 @@ const sayings: { [K in Block['kind']]?: (block: Extract<Block, { kind: K }>) => 
   reviews: ({ rows }) =>
     rows.map((row) => [row.label, row.due, row.before, row.result, row.text, row.consequence]),
   facts: ({ items }) => items.map(({ label, text }) => [label, text]),
-  paragraphs: ({ items }) => items.map((item) => [item]),
+  paragraphs: ({ voice, items }) => [[voice], ...items.map((item) => [item])],
   bullets: ({ items }) => items.map((item) => [item]),
 };
 

@@ -3,12 +3,14 @@ import type { ResourceState } from '#shared/domain/codes.ts';
 import { serviceFacts } from '#shared/protocol/report/facts.ts';
 import { actionGoal, stepLine } from '#shared/protocol/report/goals.ts';
 import { resourceGroups } from '#shared/protocol/report/resources.ts';
-import { reviewBlocks, scalesOf } from '#shared/protocol/report/reviews.ts';
+import { reviewBlocks, reviewRow, scalesOf } from '#shared/protocol/report/reviews.ts';
 import type { ProtocolResource, ProtocolReview } from '#shared/protocol/schema.ts';
+import { statesIn } from '#shared/protocol/states.ts';
 import { EMPTY_CONTENT, goal, step } from '../content.ts';
 import { germanReport, germanWords } from './german.ts';
 
 const words = germanWords(EMPTY_CONTENT);
+const stateOf = statesIn(EMPTY_CONTENT);
 /** Day and month stay on one line. */
 const day = (text: string): string => text.replace(/(\d\.) /, '$1\u00a0');
 
@@ -27,6 +29,7 @@ describe('the words of a report', () => {
         ],
         helps: ['Dienstplan', 'Oma'],
       }),
+      stateOf,
       words,
     );
     expect(facts.map(({ label, text }) => [label, text])).toEqual([
@@ -36,7 +39,7 @@ describe('the words of a report', () => {
       ['Skala 0 bis 10', 'Name child 4, Name mother 6, Ziel 7'],
       ['Das hilft', 'Dienstplan · Oma'],
     ]);
-    expect(actionGoal(goal('g2', {}), words).facts).toEqual([]);
+    expect(actionGoal(goal('g2', {}), stateOf, words).facts).toEqual([]);
   });
 
   it('[SG52] says of a step who, until when, how often, and its state unless it is open', () => {
@@ -50,16 +53,49 @@ describe('the words of a report', () => {
     expect(done.done).toBe(true);
   });
 
-  it('[SG52] puts then and now side by side and averages nothing', () => {
+  it('[PR70] says that a goal ended, and its open steps with it, also where its own status says nothing', () => {
+    const steps = [step('s1', { responsible: 'father' }), step('s2', { status: 'erledigt' })];
+    const review = { goalId: 'g1', number: '1.1', before: 'Ziel', result: 'teilweise_erreicht' as const };
+    const told = (consequence: 'ersetzen' | 'fortfuehren') => {
+      const states = statesIn({ reviews: [{ ...review, consequence }] });
+      const { label, commitment, steps: lines } = actionGoal(goal('g1', { steps }), states, words);
+      return [label, commitment.state, ...lines.map(({ about }) => about)];
+    };
+    expect(told('ersetzen')).toEqual([
+      'Handlungsziel 1.1 · ersetzt',
+      'ersetzt',
+      'Name father · endet mit dem Ziel',
+      'geschafft',
+    ]);
+    expect(told('fortfuehren')).toEqual([
+      'Handlungsziel 1.1 · läuft weiter',
+      'läuft weiter',
+      'Name father',
+      'geschafft',
+    ]);
+  });
+
+  it('[SG52] [UI190] puts then and now side by side, averages nothing, and names who entered it', () => {
     const scales = [
       { person: 'child', before: 3, now: 5 },
       { person: 'mother', now: 4 },
       { person: 'father', before: 2 },
+      { person: 'grandma', before: 1, now: 2, by: 'mother' },
     ];
     const review = { goalId: 'g', number: '1.1', before: '', target: 8, scales };
     expect(scalesOf(review, words)).toBe(
-      'Name child damals 3, heute 5; Name mother heute 4; Name father damals 2; Ziel 8',
+      'Name child damals 3, heute 5; Name mother heute 4; Name father damals 2; ' +
+        'grandma damals 1, heute 2 (eingetragen von Name mother); Ziel 8',
     );
+  });
+
+  it('[PR13] says which goals take the place of one that ended', () => {
+    const replacedBy = [
+      { goalId: 'a', number: '1.3' },
+      { goalId: 'b', number: '2' },
+    ];
+    const review = { goalId: 'g', number: '1.1', before: 'Alt', replacedBy };
+    expect(reviewRow(review, words).details).toContain('An seiner Stelle: 1.3 und 2');
   });
 
   it('[SG52] says of a strength how it is used, with the numbers of its goals, in the words of the board', () => {
@@ -114,14 +150,16 @@ describe('the words of a report', () => {
     const scales = [
       { person: 'child', value: 4 },
       { person: 'mother', value: 6 },
+      { person: 'father', value: 2, by: 'mother' },
     ];
     const { facts } = actionGoal(
       goal('g1', { scales, target: 7, responsible: 'mother', supporters: ['child', 'father'] }),
+      stateOf,
       said,
     );
     expect(facts.map(({ text }) => text)).toEqual([
       '\u2068سارة\u2069, mit \u2068عمر\u2069, Name father',
-      '\u2068عمر\u2069 4, \u2068سارة\u2069 6, Ziel 7',
+      '\u2068عمر\u2069 4, \u2068سارة\u2069 6, Name father 2 (eingetragen von \u2068سارة\u2069), Ziel 7',
     ]);
     expect(said.list(['عمر', 'Leon'])).toBe('\u2068عمر\u2069 und Leon');
   });
