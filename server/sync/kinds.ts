@@ -10,8 +10,12 @@ export interface RootRules {
   fixed: ReadonlySet<string>;
   /** All other fields. */
   fields: ReadonlyMap<string, FieldShape>;
+  /** Those of them that only who leads writes. */
+  office: ReadonlySet<string>;
   /** Prefixes of values whose name ends in an id. */
   keyed: readonly string[];
+  /** Those of them whose values belong to the person whose id follows. */
+  personal: readonly string[];
   /** The only ids; null: any. */
   ids: ReadonlySet<string> | null;
   /** Records at most, beside what holds for every root of the document. */
@@ -50,7 +54,9 @@ function rulesOf(name: string, shape: RootShape): RootRules {
     holds: shape.holds,
     fixed: new Set(records?.fixed),
     fields: new Map(Object.entries(records?.fields ?? {})),
+    office: new Set(records?.office),
     keyed: records?.keyed ?? [],
+    personal: records?.personal ?? [],
     ids: records?.ids ? new Set(records.ids) : null,
     most: records?.most ?? Number.POSITIVE_INFINITY,
     countedOnTable: records?.countedOnTable === true,

@@ -14,6 +14,8 @@ export const SYNC_LIMITS = {
   /** Bytes a second and connection. */
   bytesPerSecond: 262_144,
   bytesBurst: 4_194_304,
+  /** What a piece of an edit counts of these beside its own bytes: looking at it costs as much. */
+  bytesPerPiece: 100,
   /** A socket that is read too fast is read again after this time at the latest. */
   readPauseMs: 1_000,
   /** Somebody who sends too fast without a pause for this long, */

@@ -94,10 +94,14 @@ export interface DocumentFacts {
   phase: string;
   /** Owners of the document so far; absent where nobody counts them. */
   epoch?: number;
+  /** Versions that were frozen of it; absent where nobody counts them. */
+  versions?: number;
 }
 
 /** What the server itself writes into several documents at once. */
 export interface JointEdit {
+  /** For which participation: what comes of it counts as theirs. */
+  by: string;
   documentIds: readonly string[];
   /** Changes them, in the order of the ids. Whatever it throws, nothing has happened. */
   change(docs: readonly Y.Doc[]): void;

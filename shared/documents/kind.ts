@@ -9,8 +9,11 @@ import type { PlanState, QuotaKind } from '../wire/messages.ts';
  */
 export type RootShape = RecordsRoot | { holds: 'before' };
 
-/** What a field of a record holds: a plain value that is replaced as a whole, shared words, or the mark `Removal`. */
-export type FieldShape = 'value' | 'text' | 'removal';
+/**
+ * What a field of a record holds: a plain value that is replaced as a whole, shared words, the mark `Removal`, or
+ * `voice`, the id of the person whose words the record holds. Nobody puts another's name to either.
+ */
+export type FieldShape = 'value' | 'text' | 'removal' | 'voice';
 
 /** Records, and what their fields are; a client writes no other. */
 export interface RecordsRoot {
@@ -19,8 +22,12 @@ export interface RecordsRoot {
   fixed?: readonly string[];
   /** All other fields by name. */
   fields: Readonly<Record<string, FieldShape>>;
+  /** Those of the fields that only who leads writes, for the office. */
+  office?: readonly string[];
   /** Prefixes of values that stand in a record once for each person or record whose id follows. */
   keyed?: readonly string[];
+  /** Those of the prefixes whose values belong to the person whose id follows; who leads enters them `OnBehalf`. */
+  personal?: readonly string[];
   /** The only records that there are, made with the document; absent: clients add records, empty: there are none. */
   ids?: readonly string[];
   /** So many at most, removed ones included; absent: `recordsPerPart`. What every page draws with a field of its own. */
@@ -37,6 +44,8 @@ export interface KindLimits {
   documentBytes: number;
   /** Pieces that it is made of; the same beyond it. */
   documentStructs: number;
+  /** What its words take on paper, in characters; a line break counts as the line that begins. */
+  paperChars: number;
   /** Records on the table, in roots that count them. */
   recordsOnTable: number;
   /** Records of one root, removed ones included. */

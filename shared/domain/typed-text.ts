@@ -19,18 +19,25 @@ const EVERY_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
 /** Half characters; Unicode knows no text with them. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
+/**
+ * Accents piled on one letter, more than any language writes: they would paint over the lines around. Those
+ * that a letter can have stay.
+ */
+const PILED_MARKS = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu;
+
 /** Whether a text holds nothing that no text may hold, half characters included. */
 export function isCleanText(text: string): boolean {
   return text.isWellFormed() && !FORBIDDEN.test(text);
 }
 
-/** Text of several lines: other line ends become line feeds, forbidden characters fall away, NFC. */
+/** Text of several lines: other line ends become line feeds, forbidden characters fall away, NFC, four accents a letter. */
 export function typedText(text: string): string {
   return text
     .replace(LINE_ENDS, '\n')
     .replace(EVERY_FORBIDDEN, '')
     .replace(LONE_SURROGATES, '')
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(PILED_MARKS, '$1');
 }
 
 /** Text of one line: the same, and a space where lines or columns end. */

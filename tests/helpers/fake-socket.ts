@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { frameOf } from '#server/sync/wire/bytes.ts';
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import { MESSAGE, NACK, NACK_NAMES, type NackName, type WireState } from '#shared/wire/messages.ts';
 
@@ -66,8 +67,9 @@ export class FakeSocket extends EventEmitter {
     this.emit('message', Buffer.from(frame), true);
   }
 
-  /** Says hello as the stock provider does. */
+  /** Says hello as a page does: which client id it uses, and what it has. */
   hello(): void {
+    this.receive(frameOf([MESSAGE.mine, 1, this.doc.clientID]));
     this.receive(step1Frame(Y.encodeStateVector(this.doc)));
   }
 

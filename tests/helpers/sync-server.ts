@@ -54,7 +54,10 @@ export async function openSyncServer(
     perMessageDeflate: false,
   });
   sockets.on('connection', (socket, request) => {
-    const [participationId = '', documentId = ''] = (request.url ?? '').split('/').slice(2);
+    const [participationId = '', documentId = ''] = (request.url ?? '')
+      .replace(/\?.*/, '')
+      .split('/')
+      .slice(2);
     hub.connect(socket, documentId, known.get(participationId) ?? participant(participationId));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -14,6 +14,8 @@ export interface ClockRange {
 export interface DecodedUpdate {
   structs: Map<number, Struct[]>;
   deletions: Map<number, ClockRange[]>;
+  /** How many structs there are. */
+  pieces: number;
 }
 
 /** An update that cannot be taken apart, holds what no plan may hold, or is not this writer's to send. */
@@ -29,6 +31,13 @@ export class GuardRejection extends Error {
 /** Clocks beyond this are not written by anybody's typing. */
 const MAX_CLOCK = 2 ** 31;
 
+/**
+ * Pieces, and ranges of deletions, that one update may hold. An honest page that was offline for hours sends a few
+ * thousand; each costs time beside its bytes, which are as few as two.
+ */
+const MOST_PIECES = 10_000;
+const MOST_DELETIONS = 100_000;
+
 /** Kinds of content by their number on the wire: gc, deleted, string, type, any, skip. */
 const CONTENT_ALLOWED = new Set([0, 1, 4, 7, 8, 10]);
 /** Kinds of shared types by their number on the wire: map, text, element, xml text. */
@@ -43,6 +52,8 @@ let reading: StrictDecoder | null = null;
  */
 class StrictDecoder extends Y.UpdateDecoderV1 {
   readonly #clients = new Set<number>();
+  #pieces = 0;
+  #deletions = 0;
 
   constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
     super(decoder);
@@ -61,10 +72,20 @@ class StrictDecoder extends Y.UpdateDecoderV1 {
 
   override readInfo(): number {
     const info = super.readInfo();
+    if (++this.#pieces > MOST_PIECES) {
+      throw new GuardRejection('too_large', 'too many pieces in one update');
+    }
     if (!CONTENT_ALLOWED.has(info & 31)) {
       throw new GuardRejection('schema', `content ${info & 31}`);
     }
     return info;
+  }
+
+  override readDsClock(): number {
+    if (++this.#deletions > MOST_DELETIONS) {
+      throw new GuardRejection('too_large', 'too many deletions in one update');
+    }
+    return super.readDsClock();
   }
 
   override readTypeRef(): number {
@@ -85,7 +106,7 @@ export function decodeStrictly(update: Uint8Array): DecodedUpdate {
     // A V2 update often reads as an empty V1 update with something behind it.
     throw new GuardRejection('malformed', 'something is left over');
   }
-  return { structs: byClient(structs), deletions: mergedDeletions(ds.clients) };
+  return { structs: byClient(structs), deletions: mergedDeletions(ds.clients), pieces: structs.length };
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {

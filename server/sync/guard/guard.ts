@@ -1,42 +1,31 @@
 import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
-import type { SyncLimits } from '../limits.ts';
+import type { GuardContext } from './context.ts';
 import { type DecodedUpdate, decodeStrictly, GuardRejection } from './decode.ts';
+import { type Growth, isText, refuseGrowth, typeOf } from './growth.ts';
 import { areNear } from './neighbours.ts';
 import { findNewStructs, isNothing, type NewStruct, type NewStructs } from './new-structs.ts';
+import { mayErase, refuseForeign } from './owners.ts';
 import { type PlacedItem, type Placement, placeItems } from './placement.ts';
 import { type Container, containerOf, rootsOf } from './places.ts';
-import { type Headroom, mostRecords, onTheTable, ownRecords } from './quota.ts';
+import { paperOf } from './quota.ts';
+import { lengthWithin } from './ranges.ts';
 import { isFixed, refuseContent, replacesLasting, TOO_LONG } from './schema.ts';
-
-/** Who writes, and what the plan holds at this moment. */
-export interface GuardContext {
-  doc: Y.Doc;
-  participationId: string;
-  /** Whose a Yjs client id is; undefined while it is nobody's. */
-  ownerOf(clientId: number): string | undefined;
-  writable: ReadonlySet<string>;
-  /** Whether the plan takes edits at all in its state. */
-  open: boolean;
-  /** What the plan takes at its size. */
-  room: Headroom;
-  limits: Pick<
-    SyncLimits,
-    'fieldChars' | 'valueChars' | 'recordsPerPart' | 'fieldsPerRecord' | 'recordsOnTable' | 'shareOfOne'
-  >;
-}
 
 /**
  * What the guard says of one update.
  * - `nothing`: the plan holds it all already.
  * - `gap`: something before it is missing.
  * - `pass`: `update` may be applied; `claims` are client ids that belong to the writer from now on,
- *   `clients` those under which something new is written.
+ *   `clients` those under which something new is written, `paper` what its words take on paper.
+ * `pieces` is how many there were to look at.
  */
-export type Verdict =
+export type Verdict = Judged & { pieces?: number };
+
+type Judged =
   | { kind: 'nothing' }
   | { kind: 'gap' }
-  | { kind: 'pass'; update: Uint8Array; claims: number[]; clients?: Iterable<number> }
+  | { kind: 'pass'; update: Uint8Array; claims: number[]; paper?: number; clients?: Iterable<number> }
   | { kind: 'refuse'; code: NackName; reason: string };
 
 /** Judges one update of a client. Changes nothing. */
@@ -44,22 +33,28 @@ export type Judge = (update: Uint8Array, context: GuardContext) => Verdict;
 
 /** The judge of the product. */
 export function judge(update: Uint8Array, context: GuardContext): Verdict {
+  let pieces = 0;
   try {
     const decoded = decodeStrictly(update);
-    refuseForeignRoots(decoded, rootsOf(context.doc));
-    const fresh = findNewStructs(context.doc, decoded);
-    const verdict = judgeFresh(fresh, context);
-    if (typeof verdict === 'string') {
-      return { kind: verdict };
-    }
-    const passed = fresh.hasHeld ? withoutHeld(update, context.doc) : update;
-    return { kind: 'pass', update: passed, claims: verdict, clients: fresh.structs.keys() };
+    pieces = decoded.pieces;
+    return { ...judgeDecoded(update, decoded, context), pieces };
   } catch (error) {
     if (error instanceof GuardRejection) {
-      return { kind: 'refuse', code: error.code, reason: error.message };
+      return { kind: 'refuse', code: error.code, reason: error.message, pieces };
     }
     throw error;
   }
+}
+
+function judgeDecoded(update: Uint8Array, decoded: DecodedUpdate, context: GuardContext): Judged {
+  refuseForeignRoots(decoded, rootsOf(context.doc));
+  const fresh = findNewStructs(context.doc, decoded);
+  const verdict = judgeFresh(fresh, context);
+  if (typeof verdict === 'string') {
+    return { kind: verdict };
+  }
+  const passed = fresh.hasHeld ? withoutHeld(update, context.doc) : update;
+  return { kind: 'pass', update: passed, ...verdict, clients: fresh.structs.keys() };
 }
 
 /**
@@ -70,8 +65,11 @@ function withoutHeld(update: Uint8Array, doc: Y.Doc): Uint8Array {
   return Y.diffUpdate(update, Y.encodeStateVector(doc));
 }
 
-/** The client ids to claim when it passes. */
-function judgeFresh(fresh: NewStructs, context: GuardContext): number[] | 'nothing' | 'gap' {
+/** The client ids to claim when it passes, and what its words take on paper. */
+function judgeFresh(
+  fresh: NewStructs,
+  context: GuardContext,
+): { claims: number[]; paper: number } | 'nothing' | 'gap' {
   if (isNothing(fresh)) {
     return 'nothing';
   }
@@ -99,11 +97,11 @@ function judgeFresh(fresh: NewStructs, context: GuardContext): number[] | 'nothi
   if (!areNear(context.doc, placed)) {
     throw new GuardRejection('malformed', 'neighbours far apart');
   }
-  const growth = new Map<Container, number>();
+  const growth: Growth = new Map();
   judgeItems(placed, fresh, growth, context);
   judgeDeletions(fresh, growth, context);
   refuseGrowth(growth, context);
-  return claims;
+  return { claims, paper: placed.reduce((sum, { item }) => sum + paperOf(item), 0) };
 }
 
 /** Roots in what is held already count too: applying it would create them. */
@@ -129,7 +127,8 @@ function claimsOf(fresh: NewStructs, context: GuardContext): number[] {
   const claims: number[] = [];
   for (const client of fresh.structs.keys()) {
     const owner = context.ownerOf(client);
-    if (owner === undefined && Y.getState(context.doc.store, client) === 0) {
+    const isFree = owner === undefined && Y.getState(context.doc.store, client) === 0;
+    if (isFree && context.mayClaim?.(client) !== false) {
       claims.push(client);
     } else if (owner !== context.participationId) {
       throw new GuardRejection('foreign_client', 'this client id is not yours');
@@ -141,7 +140,7 @@ function claimsOf(fresh: NewStructs, context: GuardContext): number[] {
 function judgeItems(
   placed: readonly PlacedItem[],
   fresh: NewStructs,
-  growth: Map<Container, number>,
+  growth: Growth,
   context: GuardContext,
 ): void {
   for (const { item, fresh: span, placing } of placed) {
@@ -151,16 +150,22 @@ function judgeItems(
     const { container, key } = placing.slot;
     requireWritable(container, context);
     const current = key === null ? undefined : typeOf(container)._map.get(key);
-    const content = lastingContent(item, span, fresh);
+    const isGone = isDeletedWithin(item, span, fresh);
+    const content = lastingContent(item, isGone);
     const reason = refuseContent(placing.slot, content, current, placing.isNew, context.limits);
     if (reason !== null) {
       throw new GuardRejection(reason === TOO_LONG ? 'too_large' : 'schema', reason);
     }
+    const foreign = refuseForeign(placing.slot, { content, isGone, isNew: placing.isNew }, context.writer);
+    if (foreign !== null) {
+      throw new GuardRejection('forbidden_part', foreign);
+    }
     if (context.room !== 'free' && !makesRoom(placing, content)) {
       throw new GuardRejection('quota', 'the plan has reached its size');
     }
-    // A value in the place of another one adds none.
-    const added = isText(container) ? livingLength(item, span, fresh) : current ? 0 : 1;
+    // A value in the place of another one adds none; fields that have a name of their own are few.
+    const isNamed = container.kind === 'record' && key !== null && container.root.fields.has(key);
+    const added = isText(container) ? livingLength(item, span, fresh) : current || isNamed ? 0 : 1;
     growth.set(container, (growth.get(container) ?? 0) + added);
   }
 }
@@ -170,80 +175,34 @@ function judgeItems(
  * before they were sent, and joins neighbours to one item of several; they are deleted on arrival and
  * only keep their place.
  */
-function lastingContent(item: Y.Item, { from, end }: NewStruct, fresh: NewStructs): Y.Item['content'] {
-  const { content } = item;
-  const isGone = (): boolean =>
-    (fresh.deletedWithin.get(item.id.client) ?? []).some(
-      ({ clock, len }) => clock <= from && clock + len >= end,
-    );
+function lastingContent({ content, length }: Y.Item, isGone: boolean): Y.Item['content'] {
   const isJoined = content instanceof Y.ContentAny && content.arr.length > 1;
-  return isJoined && isGone() ? new Y.ContentDeleted(item.length) : content;
+  return isJoined && isGone ? new Y.ContentDeleted(length) : content;
 }
 
-function judgeDeletions(fresh: NewStructs, growth: Map<Container, number>, context: GuardContext): void {
+/** Whether the update deletes again what it brings. */
+function isDeletedWithin({ id }: Y.Item, { from, end }: NewStruct, { deletedWithin }: NewStructs): boolean {
+  const deleted = deletedWithin.get(id.client);
+  return deleted !== undefined && lengthWithin(deleted, from, end) === end - from;
+}
+
+function judgeDeletions(fresh: NewStructs, growth: Growth, context: GuardContext): void {
   for (const { item, length } of fresh.deletedItems) {
     const container = containerOf(item.parent as Y.AbstractType<unknown>);
     requireWritable(container, context);
     if (isFixed(container, item.parentSub)) {
       throw new GuardRejection('schema', 'only the server writes this');
     }
-    if (replacesLasting({ container, key: item.parentSub }, item)) {
+    const slot = { container, key: item.parentSub };
+    if (replacesLasting(slot, item)) {
       throw new GuardRejection('schema', 'a record is marked, never erased');
+    }
+    if (!mayErase(slot, context.writer)) {
+      throw new GuardRejection('forbidden_part', 'this value belongs to somebody else');
     }
     if (isText(container) && growth.has(container)) {
       growth.set(container, (growth.get(container) ?? 0) - length);
     }
-  }
-}
-
-function refuseGrowth(growth: ReadonlyMap<Container, number>, context: GuardContext): void {
-  for (const [container, added] of growth) {
-    if (isText(container)) {
-      if (added > 0 && typeOf(container)._length + added > context.limits.fieldChars) {
-        throw new GuardRejection('too_large', 'the text is too long');
-      }
-    } else if (added > 0) {
-      refuseMore(container, added, context);
-    }
-  }
-}
-
-function refuseMore(container: Container, added: number, context: GuardContext): void {
-  const { kind, root } = container;
-  const { limits } = context;
-  const type = typeOf(container);
-  const all = type._map.size + added;
-  if (kind === 'records' && all > mostRecords(root, limits)) {
-    throw new GuardRejection('quota', 'too many records');
-  }
-  if (
-    kind === 'records' &&
-    root.countedOnTable &&
-    all > limits.recordsOnTable &&
-    onTheTable(type._map) + added > limits.recordsOnTable
-  ) {
-    throw new GuardRejection('quota', 'too many records on the table');
-  }
-  if (kind === 'record' && all > limits.fieldsPerRecord) {
-    throw new GuardRejection('quota', 'too many fields');
-  }
-  if (kind === 'records') {
-    refuseMoreOfOne(container, added, context);
-  }
-}
-
-/** One person cannot take the place that the others need for their records. */
-function refuseMoreOfOne(container: Container, added: number, context: GuardContext): void {
-  const { limits, participationId, ownerOf } = context;
-  const records = typeOf(container)._map;
-  const most = Math.ceil(mostRecords(container.root, limits) * limits.shareOfOne);
-  const mostOnTable = Math.ceil(limits.recordsOnTable * limits.shareOfOne);
-  if (records.size + added <= Math.min(most, mostOnTable)) {
-    return;
-  }
-  const own = ownRecords(records, (client) => ownerOf(client) === participationId);
-  if (own.all + added > most || (container.root.countedOnTable && own.onTable + added > mostOnTable)) {
-    throw new GuardRejection('quota', 'too many records of one person');
   }
 }
 
@@ -271,22 +230,11 @@ function requireWritable(container: Container, context: GuardContext): void {
   }
 }
 
-function isText(container: Container): boolean {
-  return container.kind === 'text';
-}
-
-function typeOf(container: Container): Y.AbstractType<unknown> {
-  return container.identity as Y.AbstractType<unknown>;
-}
-
 /** Characters that an item adds: without what is held of it, and what the same update deletes again. */
 function livingLength(item: Y.Item, span: { from: number; end: number }, fresh: NewStructs): number {
   if (!(item.content instanceof Y.ContentString)) {
     return 0;
   }
-  let length = span.end - span.from;
-  for (const { clock, len } of fresh.deletedWithin.get(item.id.client) ?? []) {
-    length -= Math.max(0, Math.min(clock + len, span.end) - Math.max(clock, span.from));
-  }
-  return length;
+  const deleted = fresh.deletedWithin.get(item.id.client);
+  return span.end - span.from - lengthWithin(deleted, span.from, span.end);
 }

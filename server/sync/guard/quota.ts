@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { paperOfText, paperOfValue } from '#shared/domain/paper.ts';
 import { isRemoval } from '#shared/domain/removal.ts';
 import type { QuotaKind, WireQuota } from '#shared/wire/messages.ts';
 import type { KindRules, RootRules } from '../kinds.ts';
@@ -18,7 +19,7 @@ const NEAR = 0.8;
 const RESERVE = 1.1;
 
 /** The pieces that a document is made of; what it costs to hold and to load. */
-function structsOf(doc: Y.Doc): number {
+export function structsOf(doc: Y.Doc): number {
   let count = 0;
   for (const structs of doc.store.clients.values()) {
     count += structs.length;
@@ -26,9 +27,25 @@ function structsOf(doc: Y.Doc): number {
   return count;
 }
 
-/** What a plan with so many bytes takes now of somebody; `share` tells which part of it is theirs. */
-export function headroomOf(doc: Y.Doc, bytes: number, limits: SyncLimits, share: () => number): Headroom {
-  const used = usedOf(doc, bytes, limits);
+/** What a document holds of what it may hold, or one person has brought of it. */
+export interface Weight {
+  bytes: number;
+  pieces: number;
+  /** What the words take on paper, in characters. */
+  paper: number;
+}
+
+/** Which part of its size a weight is, by what it has most of. */
+export function partOf({ bytes, pieces, paper }: Weight, limits: WeightLimits): number {
+  const { documentBytes, documentStructs, paperChars } = limits;
+  return Math.max(bytes / documentBytes, pieces / documentStructs, paper / paperChars);
+}
+
+/** Against what a weight is measured. */
+export type WeightLimits = Pick<SyncLimits, 'documentBytes' | 'documentStructs' | 'paperChars'>;
+
+/** What a document of which so much is used takes now of somebody; `share` tells which part of it is theirs. */
+export function headroomOf(used: number, limits: SyncLimits, share: () => number): Headroom {
   // Below that nobody can have used up a share, and nothing need be added up.
   const own = used < limits.shareOfOne ? 0 : share() / limits.shareOfOne;
   const most = Math.max(used, own);
@@ -38,20 +55,29 @@ export function headroomOf(doc: Y.Doc, bytes: number, limits: SyncLimits, share:
 /** What a piece costs beside its content, about. */
 export const PIECE_BYTES = 12;
 
-/** Which part of the size was brought under these client ids, and is still there. */
-export function usedBy(doc: Y.Doc, clients: Iterable<number>, limits: SyncLimits): number {
-  let [bytes, pieces] = [0, 0];
+/** What was brought under these client ids and is still there. */
+export function weightOf(doc: Y.Doc, clients: Iterable<number>): Weight {
+  const weight: Weight = { bytes: 0, pieces: 0, paper: 0 };
   for (const client of clients) {
     const structs = doc.store.clients.get(client) ?? [];
-    pieces += structs.length;
+    weight.pieces += structs.length;
     for (const struct of structs) {
-      bytes += PIECE_BYTES + (struct instanceof Y.Item ? weightOf(struct.content) : 0);
+      weight.bytes += PIECE_BYTES + (struct instanceof Y.Item ? bytesOf(struct.content) : 0);
+      weight.paper += struct instanceof Y.Item && !struct.deleted ? paperOf(struct) : 0;
     }
   }
-  return Math.max(bytes / limits.documentBytes, pieces / limits.documentStructs);
+  return weight;
 }
 
-function weightOf(content: Y.Item['content']): number {
+/** What a piece takes on paper while it is there. */
+export function paperOf({ content, parentSub }: Pick<Y.Item, 'content' | 'parentSub'>): number {
+  if (content instanceof Y.ContentString) {
+    return paperOfText(content.str);
+  }
+  return content instanceof Y.ContentAny ? paperOfValue(content.arr.at(-1), parentSub) : 0;
+}
+
+function bytesOf(content: Y.Item['content']): number {
   if (content instanceof Y.ContentString) {
     return content.str.length;
   }
@@ -65,9 +91,9 @@ function addValue(sum: number, value: unknown): number {
 /** Records that were made by who is asked about, removed ones too, and how many of them are on the table. */
 export function ownRecords(
   records: ReadonlyMap<string, Y.Item>,
-  isOwn: (client: number) => boolean,
+  isOwn: (item: Y.Item) => boolean,
 ): { all: number; onTable: number } {
-  const own = new Map([...records].filter(([, item]) => isOwn(item.id.client)));
+  const own = new Map([...records].filter(([, item]) => isOwn(item)));
   return { all: own.size, onTable: onTheTable(own) };
 }
 
@@ -86,6 +112,15 @@ function isMark({ deleted, content }: Y.Item): boolean {
   return !deleted && content instanceof Y.ContentAny && isRemoval(content.arr.at(-1));
 }
 
+/** How many of `most` one person may have: their share of what is left beside those that are nobody's. */
+export function shareOf(
+  most: number,
+  nobodys: number,
+  { shareOfOne }: Pick<SyncLimits, 'shareOfOne'>,
+): number {
+  return Math.ceil((most - nobodys) * shareOfOne);
+}
+
 /** How many records a root takes, removed ones included. */
 export function mostRecords(
   { most }: RootRules,
@@ -94,8 +129,8 @@ export function mostRecords(
   return Math.min(most, recordsPerPart);
 }
 
-/** Whether a document holds more than its kind allows. */
-export function isOverfull(doc: Y.Doc, bytes: number, { roots, limits }: KindRules): boolean {
+/** Whether a document holds more than its kind allows; `used` is the part of its size. */
+export function isOverfull(doc: Y.Doc, used: number, { roots, limits }: KindRules): boolean {
   for (const root of roots.values()) {
     const records = root.holds === 'before' ? null : doc.getMap(root.name)._map;
     const isTooMany = records !== null && records.size > mostRecords(root, limits);
@@ -103,12 +138,12 @@ export function isOverfull(doc: Y.Doc, bytes: number, { roots, limits }: KindRul
       return true;
     }
   }
-  return usedOf(doc, bytes, limits) >= 1;
+  return used >= 1;
 }
 
-/** What is nearly full, or full, in words of the wire. */
-export function quotaOf(doc: Y.Doc, bytes: number, { kind, counted, limits }: KindRules): WireQuota {
-  const used: Partial<Record<QuotaKind, number>> = { [kind.quota]: usedOf(doc, bytes, limits) };
+/** What is nearly full, or full, in words of the wire; `whole` is the part of the size that is used. */
+export function quotaOf(doc: Y.Doc, whole: number, { kind, counted, limits }: KindRules): WireQuota {
+  const used: Partial<Record<QuotaKind, number>> = { [kind.quota]: whole };
   for (const { root, quota } of counted) {
     const records = doc.getMap(root.name)._map;
     const onTable = root.countedOnTable ? onTheTable(records) / limits.recordsOnTable : 0;
@@ -121,8 +156,4 @@ export function quotaOf(doc: Y.Doc, bytes: number, { kind, counted, limits }: Ki
     }
   }
   return quota;
-}
-
-function usedOf(doc: Y.Doc, bytes: number, limits: SyncLimits): number {
-  return Math.max(bytes / limits.documentBytes, structsOf(doc) / limits.documentStructs);
 }

@@ -107,7 +107,7 @@ export function replacesLasting({ container, key }: Slot, current: Y.Item | unde
 }
 
 function isPlain(field: FieldShape | undefined): boolean {
-  return field === 'value' || field === 'removal';
+  return field !== undefined && field !== 'text';
 }
 
 /** Whether a field is the server's alone. */
@@ -123,7 +123,7 @@ function isField({ root }: Container, key: string | null, content: Y.Item['conte
 }
 
 /** What a field of a record holds; undefined where there is no such field. */
-function fieldOf({ fields, keyed }: RootRules, key: string | null): FieldShape | undefined {
+export function fieldOf({ fields, keyed }: RootRules, key: string | null): FieldShape | undefined {
   if (key === null) {
     return undefined;
   }

@@ -64,11 +64,14 @@ export function createPgStore(sql: Sql): LogStore {
 export function createPgFacts(sql: Sql): (documentId: string) => Promise<DocumentFacts | null> {
   return async (documentId) => {
     const rows = await sql<DocumentFacts[]>`
-      select document.state, document.epoch, coalesce(meeting.phase, '') as phase
+      select document.state, document.epoch, coalesce(meeting.phase, '') as phase,
+        (select count(*) from protocol_version v where v.meeting_id = document.meeting_id) as versions
       from document left join meeting on meeting.id = document.meeting_id
       where document.id = ${documentId}`;
     const row = rows[0];
-    return row ? { state: row.state, phase: row.phase, epoch: Number(row.epoch) } : null;
+    return row
+      ? { state: row.state, phase: row.phase, epoch: Number(row.epoch), versions: Number(row.versions) }
+      : null;
   };
 }
 
@@ -175,6 +178,10 @@ async function appendTogether(
     await tx`insert into document_update (document_id, seq, epoch, bytes)
       values (${documentId}, ${seqs[index] ?? 0}, ${epoch}, ${Buffer.from(update ?? [])})`;
   }
+  await tx`insert into document_client (document_id, client_id, participation_id)
+    select document_id, client_id, participation_id from json_to_recordset(${claimsAsJson(entries)}::text::json)
+      as claim (document_id text, client_id bigint, participation_id text)
+    on conflict do nothing`;
   await also(tx);
   return seqs;
 }
@@ -191,6 +198,19 @@ function entriesAsJson(entries: readonly LogEntry[]): string {
 
 /** The part that notes whose client ids are; left out where there are none, which is nearly always. */
 function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
+  return entries.every(({ claims }) => claims.length === 0)
+    ? sql``
+    : sql`, claimed as (
+      insert into document_client (document_id, client_id, participation_id)
+      select claim.document_id, claim.client_id, claim.participation_id
+      from json_to_recordset(${claimsAsJson(entries)}::text::json)
+        as claim (document_id text, client_id bigint, participation_id text)
+      join fenced on fenced.id = claim.document_id
+      on conflict do nothing
+    )`;
+}
+
+function claimsAsJson(entries: readonly LogEntry[]): string {
   const claims = entries.flatMap(({ documentId, claims }) =>
     claims.map(({ clientId, participationId }) => ({
       document_id: documentId,
@@ -198,16 +218,7 @@ function claiming(sql: Sql, entries: readonly LogEntry[]): ReturnType<Sql> {
       participation_id: participationId,
     })),
   );
-  return claims.length === 0
-    ? sql``
-    : sql`, claimed as (
-      insert into document_client (document_id, client_id, participation_id)
-      select claim.document_id, claim.client_id, claim.participation_id
-      from json_to_recordset(${JSON.stringify(claims)}::text::json)
-        as claim (document_id text, client_id bigint, participation_id text)
-      join fenced on fenced.id = claim.document_id
-      on conflict do nothing
-    )`;
+  return JSON.stringify(claims);
 }
 
 function resultOf(entry: LogEntry, seq: number | null | undefined): AppendResult {

@@ -73,4 +73,8 @@ function refuse(
   }
   connection.out.sendSurely(nackFrame(n, code, reason));
   connection.strike();
+  if (full && code === 'foreign_client') {
+    // What others have written is told after its commit only: the server held it, and does not any more.
+    connection.close('restored');
+  }
 }

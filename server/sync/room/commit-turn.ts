@@ -1,3 +1,4 @@
+import { leads } from '#shared/access/parts.ts';
 import type { KindRules } from '../kinds.ts';
 import type { SyncMeter } from '../meter.ts';
 import type { Connection } from '../wire/connection.ts';
@@ -72,8 +73,13 @@ export class CommitTurn {
     }
   }
 
-  #guardFor({ who: { role } }: Connection): ReturnType<StageContext['guardFor']> {
+  #guardFor({ who: { role, personId } }: Connection): ReturnType<StageContext['guardFor']> {
     const { status, rules } = this.#parts;
-    return { writable: status.rights.writable(role), open: status.rights.isOpen, limits: rules.limits };
+    return {
+      writer: { personId, leads: leads(role) },
+      writable: status.rights.writable(role),
+      open: status.rights.isOpen,
+      limits: rules.limits,
+    };
   }
 }

@@ -1,9 +1,10 @@
 import { uint32 } from 'lib0/random';
 import * as Y from 'yjs';
 import type { WireQuota } from '#shared/wire/messages.ts';
+import { DocumentUse } from '../guard/document-use.ts';
 import type { Judge } from '../guard/guard.ts';
-import { headroomOf, isOverfull, quotaOf, usedBy } from '../guard/quota.ts';
-import { Shares } from '../guard/shares.ts';
+import { isOverfull, quotaOf, weightOf } from '../guard/quota.ts';
+import { isOverShare } from '../guard/share-of-one.ts';
 import type { KindRules } from '../kinds.ts';
 import { type Compaction, compaction, renewal, upgraded } from '../log/compaction.ts';
 import { type Claim, type LogStore, StaleOwnerError, type StoredDocument } from '../log/store.ts';
@@ -23,6 +24,8 @@ export interface DocumentLogTools {
   judge: Judge;
   meter: SyncMeter;
   timers: Timers;
+  /** Which life of the database this is. */
+  generation: number;
   /** Something went wrong that the document can live with. */
   onTrouble(documentId: string, error: unknown): void;
 }
@@ -42,7 +45,7 @@ export class DocumentLog {
   readonly #owners: ClientOwners;
   readonly #replica: Replica;
   readonly #tail: LogTail;
-  readonly #shares: Shares;
+  readonly #use: DocumentUse;
 
   /** Throws where what is stored cannot be read: such a document must not open. */
   constructor(documentId: string, stored: StoredDocument, rules: KindRules, tools: DocumentLogTools) {
@@ -51,14 +54,24 @@ export class DocumentLog {
     this.#rules = rules;
     this.#tools = tools;
     this.#replica = new Replica(stored, rules);
-    this.#shares = new Shares(rules.limits, () => tools.timers.now());
     this.#owners = new ClientOwners(stored.claims);
+    this.#use = new DocumentUse(
+      this.#replica,
+      (participationId) => this.#owners.clientsOf(participationId),
+      rules.limits,
+      () => tools.timers.now(),
+    );
     this.#tail = new LogTail(stored.tail, this.#replica.stateBytes, rules.limits);
   }
 
   /** Number of the last committed row. */
   get seq(): number {
     return this.#replica.seq;
+  }
+
+  /** Which life of the database this is. */
+  get generation(): number {
+    return this.#tools.generation;
   }
 
   /** Whether there are rows beside the state. */
@@ -83,8 +96,7 @@ export class DocumentLog {
   /** Judges and applies edits. What comes out is not durable and must not be told yet. */
   stage(edits: readonly Edit[], guardFor: StageContext['guardFor']): Staged {
     this.#replica.measure(this.#tools.timers.now());
-    const { limits } = this.#rules;
-    const { updateBytes, messageBytes, skipped } = limits;
+    const { updateBytes, messageBytes, skipped } = this.#rules.limits;
     const settled = new Map<Edit, Outcome>();
     for (;;) {
       const context: StageContext = {
@@ -96,12 +108,7 @@ export class DocumentLog {
         ownerOf: (clientId) => this.#owners.of(clientId),
         claimsLeft: (participationId) => this.claimsLeft(participationId),
         guardFor,
-        headroomWith: (bytes, participationId) => {
-          const { doc, bytes: held } = this.#replica;
-          const addUp = (): number => usedBy(doc, this.#owners.clientsOf(participationId), limits);
-          return headroomOf(doc, held + bytes, limits, () => this.#shares.of(participationId, addUp));
-        },
-        took: (bytes, participationId) => this.#shares.grew(participationId, bytes),
+        use: this.#use,
       };
       const staged = stage(edits, context, settled);
       if ('outcomes' in staged) {
@@ -145,19 +152,39 @@ export class DocumentLog {
     return this.#replica.took(update, seq);
   }
 
-  /** The document for an edit of the server's own, under a client id that is nobody's. */
-  beginEdit(): Y.Doc {
+  /** The document for an edit that the server makes for somebody, under a client id of theirs: it counts as theirs. */
+  beginEdit(participationId: string): Y.Doc {
     this.#replica.goAhead();
     const { doc } = this.#replica;
-    while (this.#owners.has(doc.clientID)) {
-      doc.clientID = uint32();
-    }
+    doc.clientID = this.#owners.clientFor(participationId, (clientId) => Y.getState(doc.store, clientId) > 0);
     return doc;
   }
 
-  /** Whether the document holds more than its kind allows, with so many bytes that are not committed. */
-  isOverfull(bytes: number): boolean {
-    return isOverfull(this.#replica.doc, this.#replica.bytes + bytes, this.#rules);
+  /** The client id to claim with what was written since `beginEdit`. */
+  claimOfEdit(participationId: string): Claim {
+    return { clientId: this.#replica.doc.clientID, participationId };
+  }
+
+  /** Whether the document holds more than its kind allows, or more of one person, with so many bytes that are not committed. */
+  isOverfull(bytes: number, { clientId, participationId }: Claim): boolean {
+    const { doc } = this.#replica;
+    const theirs = new Set([clientId, ...this.#owners.clientsOf(participationId)]);
+    const isNobodys = (id: number): boolean => !theirs.has(id) && !this.#owners.has(id);
+    return (
+      isOverfull(doc, this.#use.partNow(bytes), this.#rules) ||
+      isOverShare(doc, { theirs, isNobodys }, this.#rules)
+    );
+  }
+
+  /** Takes over an edit of the server's own that is durable as this row; gives the frame that tells it. */
+  tookEdit(update: Uint8Array, seq: number, claim: Claim): Uint8Array {
+    const { doc } = this.#replica;
+    this.#owners.keep([claim]);
+    const { paper } = weightOf(doc, [claim.clientId]);
+    this.#use.grew({ bytes: update.length, paper }, claim.participationId);
+    // What pages send from now on is nobody's here.
+    doc.clientID = uint32();
+    return this.took(update, seq);
   }
 
   /** The document is what is committed again; what was staged is thrown away. */
@@ -173,7 +200,7 @@ export class DocumentLog {
 
   /** What people are told about the room that is left. Only inside `whenCommitted`. */
   quota(): WireQuota {
-    return quotaOf(this.#replica.doc, this.#replica.bytes, this.#rules);
+    return quotaOf(this.#replica.doc, this.#use.part, this.#rules);
   }
 
   /** Runs `task` as soon as the document is exactly what is committed; at once when it is. */

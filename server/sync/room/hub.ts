@@ -33,6 +33,8 @@ export interface SyncHubOptions {
   limits?: Partial<SyncLimits>;
   timers?: Timers;
   meter?: SyncMeter;
+  /** Which life of the database this is; 1 where nobody counts them. */
+  generation?: number;
   /** In the place of the guard's own judgement; for tests. */
   judge?: Judge;
   /** What went wrong, for the server's log. Never contains content. */
@@ -69,6 +71,7 @@ class Hub implements SyncHub {
       facts: options.facts,
       limits: this.#limits,
       timers: this.#timers,
+      generation: options.generation ?? 1,
       onPresence: (document) => this.#tellPresence(document),
       onTrouble: (documentId, error) => options.onTrouble?.(documentId, error),
       onFailed: (room, error) => this.#forget(room, error),

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '#shared/documents/kind.ts';
 import type { Connection } from '../wire/connection.ts';
-import { type ClientFrame, step2Frame } from '../wire/frames.ts';
+import { type ClientFrame, readPresence, step2Frame } from '../wire/frames.ts';
 import type { DocumentLog } from './document-log.ts';
 import type { InitialSync } from './initial-sync.ts';
 import type { PresenceBoard } from './presence.ts';
@@ -40,9 +40,13 @@ export class Intake {
         });
         break;
       case 'presence':
+        nameByPresence(connection, frame.update);
         if (kind.presence && !presence.receive(connection, frame.update)) {
           connection.close('malformed');
         }
+        break;
+      case 'mine':
+        connection.name(frame.clients);
         break;
       case 'queryPresence':
         if (kind.presence) {
@@ -82,4 +86,15 @@ export class Intake {
     this.#parts.queue.push(queued);
     this.#parts.turns.request();
   }
+}
+
+/** A stock client names the id it uses in its first state; in later ones it repeats other people's. */
+function nameByPresence(connection: Connection, update: Uint8Array): void {
+  const entries = connection.hasNamedOwn ? [] : (readPresence(update) ?? []);
+  connection.name(
+    entries
+      .filter(({ state }) => state !== null)
+      .slice(0, 1)
+      .map(({ clientId }) => clientId),
+  );
 }

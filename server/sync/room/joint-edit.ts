@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { type LogEntry, type LogStore, StaleOwnerError } from '../log/store.ts';
+import { type Claim, type LogEntry, type LogStore, StaleOwnerError } from '../log/store.ts';
 import type { JointEdit } from '../types.ts';
 import type { Room } from './room.ts';
 
-/** One of the documents takes no edits, or is too full. Nothing has happened. */
+/** One of the documents takes no edits, or is too full, or holds enough of this person. Nothing has happened. */
 export class JointEditRefused extends Error {
   override readonly name = 'JointEditRefused';
   readonly why: 'locked' | 'full';
@@ -48,9 +48,9 @@ async function writeHeld(
     if (seqs === null) {
       throw new JointEditRefused('locked');
     }
-    for (const [index, { documentId, update }] of entries.entries()) {
+    for (const [index, { documentId, update, claim }] of entries.entries()) {
       const room = rooms.find(({ ref }) => ref.documentId === documentId);
-      room?.serverEdit.wrote(update ?? new Uint8Array(), seqs[index] ?? 0);
+      room?.serverEdit.wrote(update, seqs[index] ?? 0, claim);
     }
     for (const room of rooms) {
       room.serverEdit.settle();
@@ -69,27 +69,28 @@ async function writeHeld(
   }
 }
 
+/** The row of one of the documents, and under which client id it was written. */
+interface JointEntry extends LogEntry {
+  update: Uint8Array;
+  claim: Claim;
+}
+
 /** Changes the staging documents; on a throw they are what is committed again. */
-function stageAll(rooms: readonly Room[], edit: JointEdit): LogEntry[] {
-  const docs = rooms.map((room) => room.serverEdit.begin());
+function stageAll(rooms: readonly Room[], edit: JointEdit): JointEntry[] {
+  const docs = rooms.map((room) => room.serverEdit.begin(edit.by));
   try {
     const updates = capture(docs, () => edit.change(docs));
-    const entries: LogEntry[] = [];
-    for (const [index, room] of rooms.entries()) {
+    return rooms.flatMap(({ ref: { documentId }, serverEdit }, index) => {
       const update = updates[index] ?? null;
-      const { documentId } = room.ref;
-      if (
-        update !== null &&
-        edit.needRoom.includes(documentId) &&
-        room.serverEdit.isOverfull(update.length)
-      ) {
+      if (update === null) {
+        return [];
+      }
+      const claim = serverEdit.claimFor(edit.by);
+      if (edit.needRoom.includes(documentId) && serverEdit.isOverfull(update.length, claim)) {
         throw new JointEditRefused('full');
       }
-      if (update !== null) {
-        entries.push({ documentId, epoch: room.serverEdit.epoch, update, claims: [] });
-      }
-    }
-    return entries;
+      return [{ documentId, epoch: serverEdit.epoch, update, claims: [claim], claim }];
+    });
   } catch (error) {
     for (const room of rooms) {
       room.serverEdit.takeBack();

@@ -22,6 +22,11 @@ export class Rights {
     return stateChanged;
   }
 
+  /** Versions that were frozen of it. */
+  get versions(): number {
+    return this.#facts.versions ?? 0;
+  }
+
   /** Whether it takes edits at all. */
   get isOpen(): boolean {
     return this.#facts.state === 'open' || this.#facts.state === 'freezing';

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Claim } from '../log/store.ts';
 import type { Audience } from './audience.ts';
 import type { DocumentLog } from './document-log.ts';
 
@@ -17,19 +18,24 @@ export class ServerEdit {
     return this.#log.epoch;
   }
 
-  /** The document to change. */
-  begin(): Y.Doc {
-    return this.#log.beginEdit();
+  /** The document to change for a participation. */
+  begin(participationId: string): Y.Doc {
+    return this.#log.beginEdit(participationId);
   }
 
-  /** Whether what was changed since `begin` is more than the document may hold. */
-  isOverfull(bytes: number): boolean {
-    return this.#log.isOverfull(bytes);
+  /** Under which client id it is changed. */
+  claimFor(participationId: string): Claim {
+    return this.#log.claimOfEdit(participationId);
+  }
+
+  /** Whether what was changed since `begin` is more than the document may hold, or may hold of one person. */
+  isOverfull(bytes: number, claim: Claim): boolean {
+    return this.#log.isOverfull(bytes, claim);
   }
 
   /** Takes over what is durable by now, and tells everybody. */
-  wrote(update: Uint8Array, seq: number): void {
-    this.#audience.broadcast(this.#log.took(update, seq), null);
+  wrote(update: Uint8Array, seq: number, claim: Claim): void {
+    this.#audience.broadcast(this.#log.tookEdit(update, seq, claim), null);
   }
 
   /** Ends the edit. */

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { NackName } from '#shared/wire/messages.ts';
-import type { GuardContext, Judge, Verdict } from '../guard/guard.ts';
+import type { GuardContext } from '../guard/context.ts';
+import type { DocumentUse } from '../guard/document-use.ts';
+import type { Judge, Verdict } from '../guard/guard.ts';
 import { clocksBefore, isInOrder } from '../guard/order.ts';
-import type { Headroom } from '../guard/quota.ts';
 import { hasPending } from '../log/committed.ts';
 import type { Claim } from '../log/store.ts';
 import type { Connection } from '../wire/connection.ts';
@@ -43,6 +44,9 @@ export interface Spoilt {
   reason: string;
 }
 
+/** Of so few characters it does not matter whether there is paper left for them: they come by hand. */
+const FEW_CHARS = 1_000;
+
 /** What staging needs to know of the room. */
 export interface StageContext {
   doc: Y.Doc;
@@ -54,10 +58,8 @@ export interface StageContext {
   ownerOf(clientId: number): string | undefined;
   claimsLeft(participationId: string): number;
   guardFor(connection: Connection): Omit<GuardContext, 'doc' | 'ownerOf' | 'participationId' | 'room'>;
-  /** What the plan takes of a participation when so many bytes more are staged. */
-  headroomWith(stagedBytes: number, participationId: string): Headroom;
-  /** So many bytes of a participation are taken. */
-  took(bytes: number, participationId: string): void;
+  /** How much of the plan is used, and by whom. */
+  use: Pick<DocumentUse, 'headroomWith' | 'paperLeft' | 'grew'>;
 }
 
 /**
@@ -113,7 +115,8 @@ class Stager {
     }
     if ('update' in verdict && outcome.kind === 'kept') {
       this.#bytes += verdict.update.length;
-      this.#context.took(verdict.update.length, edit.connection.who.participationId);
+      const growth = { bytes: verdict.update.length, paper: verdict.paper ?? 0 };
+      this.#context.use.grew(growth, edit.connection.who.participationId);
       const reason = this.#apply(verdict);
       if (reason !== null) {
         return { culprit: edit, reason };
@@ -140,11 +143,14 @@ class Stager {
     }
     const verdict = this.#context.judge(update, {
       ...this.#context.guardFor(connection),
-      room: this.#context.headroomWith(this.#bytes, participationId),
+      room: this.#context.use.headroomWith(this.#bytes, participationId),
       doc: this.#context.doc,
       participationId,
+      // What a device has of others is in its answer too, and lacks here only after a restore.
+      ...(full ? { mayClaim: (clientId: number) => connection.uses(clientId) } : {}),
       ownerOf: (clientId) => this.#claims.get(clientId) ?? this.#context.ownerOf(clientId),
     });
+    connection.lookedAt(verdict.pieces ?? 0);
     switch (verdict.kind) {
       case 'nothing':
         return { kind: 'kept', changed: false };
@@ -155,8 +161,15 @@ class Stager {
           ? { kind: 'refused', code: 'not_causal', reason: 'something before it is missing' }
           : { kind: 'skipped' };
       case 'pass':
-        return verdict;
+        return this.#isTooLong(verdict, participationId)
+          ? { kind: 'refused', code: 'quota', reason: 'too long for paper' }
+          : verdict;
     }
+  }
+
+  /** Everybody gets a plan to read and sign, so nobody makes one that is too long for that, whatever they paste. */
+  #isTooLong({ paper = 0 }: Extract<Verdict, { kind: 'pass' }>, participationId: string): boolean {
+    return paper > FEW_CHARS && paper > this.#context.use.paperLeft(participationId);
   }
 
   /** Whether a gap cannot be carried by a full answer that is still to come. */

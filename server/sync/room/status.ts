@@ -33,9 +33,10 @@ export class Status {
 
   /** The frame for one of them. */
   frameFor({ who: { role } }: Connection): Uint8Array {
-    const { epoch } = this.#log;
-    const [schemaVersion, quota] = [this.#schemaVersion, this.#quota];
-    return stateFrame({ ...this.rights.describe(role), role, epoch, schemaVersion, quota });
+    const { epoch, generation, seq } = this.#log;
+    const [schemaVersion, quota, { versions }] = [this.#schemaVersion, this.#quota, this.rights];
+    const counted = { epoch, generation, seq, versions };
+    return stateFrame({ ...this.rights.describe(role), role, ...counted, schemaVersion, quota });
   }
 
   /** Takes over phase and state and tells everybody. */

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import { CLOSE, type CloseName } from '#shared/wire/close.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
 import type { OpenConnection, SyncParticipant } from '../types.ts';
 import { InboundRate, Strikes, WEIGHT } from './flow.ts';
 import { type ClientFrame, readFrame } from './frames.ts';
@@ -34,6 +35,8 @@ export class Connection {
   /** The last message behind such a gap that is in the plan; its acknowledgement has to wait. 0: none. */
   keptAfterGap = 0;
   flushed = false;
+  /** Client ids that the device says it uses; only under these an answer to a sync step claims. */
+  readonly #own = new Set<number>();
   /** The line broke; nobody said good-bye, so words may still be on the other side. */
   cut = false;
   readonly #socket: WebSocket;
@@ -107,11 +110,35 @@ export class Connection {
     this.#leave();
   }
 
+  /** Whether the device has said that it uses this client id. */
+  uses(clientId: number): boolean {
+    return this.#own.has(clientId);
+  }
+
+  /** Whether it has named any. */
+  get hasNamedOwn(): boolean {
+    return this.#own.size > 0;
+  }
+
+  /** The device names client ids that it uses; more than a tab can have are passed over. */
+  name(clients: readonly number[]): void {
+    for (const client of clients) {
+      if (this.#own.size < LIMITS.ownClients) {
+        this.#own.add(client);
+      }
+    }
+  }
+
   /** Counts a refusal, one that cost much as several; who collects too many is closed. */
   strike(weight = 1): void {
     if (this.#strikes.add(weight)) {
       this.close('malformed');
     }
+  }
+
+  /** So many pieces of its edits had to be looked at. */
+  lookedAt(pieces: number): void {
+    this.#rate.spend(pieces * this.#tools.limits.bytesPerPiece);
   }
 
   /** Bytes of this socket that wait for a commit; while they are many, it is not read. */

@@ -12,6 +12,7 @@ export const WEIGHT: Readonly<Record<ClientFrame['type'], number>> = {
   step1: 10,
   queryPresence: 5,
   flushed: 5,
+  mine: 5,
 };
 
 /**
@@ -49,6 +50,11 @@ export class InboundRate {
     const short = this.#timers.now() - this.#shortSince;
     const isFlood = (short > floodMs && this.#debtMs() > floodDebtMs) || short > floodEndMs;
     return isFlood ? 'flooded' : 'slower';
+  }
+
+  /** Counts what a message has cost beside its bytes; the next one waits for it. */
+  spend(bytes: number): void {
+    this.#bytes -= bytes;
   }
 
   /** Milliseconds until the next message may be read. */

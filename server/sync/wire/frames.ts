@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { parseJson } from '#shared/json.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
 import { MESSAGE, NACK, type NackName, type WireState } from '#shared/wire/messages.ts';
 import { frameOf, passingBytes, varUintLength } from './bytes.ts';
 
@@ -16,7 +17,9 @@ export type ClientFrame =
   | { type: 'edit'; full: boolean; update: Uint8Array }
   | { type: 'presence'; update: Uint8Array }
   | { type: 'queryPresence' }
-  | { type: 'flushed' };
+  | { type: 'flushed' }
+  /** Client ids that the device says it uses. */
+  | { type: 'mine'; clients: number[] };
 
 /** One state of awareness on the wire; null says that the client is gone. */
 export interface PresenceEntry {
@@ -46,9 +49,18 @@ function readMessage(decoder: decoding.Decoder): ClientFrame | null {
       return { type: 'queryPresence' };
     case MESSAGE.flushed:
       return { type: 'flushed' };
+    case MESSAGE.mine:
+      return readMine(decoder);
     default:
       return null;
   }
+}
+
+function readMine(decoder: decoding.Decoder): ClientFrame | null {
+  const count = decoding.readVarUint(decoder);
+  return count > LIMITS.ownClients
+    ? null
+    : { type: 'mine', clients: Array.from({ length: count }, () => decoding.readVarUint(decoder)) };
 }
 
 function readSync(decoder: decoding.Decoder): ClientFrame | null {

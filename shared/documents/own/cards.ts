@@ -98,14 +98,33 @@ export function cardMap(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
 
 /** The server's mark on a shown card; null while it is not shown. */
 export function readShown(record: Y.Map<unknown>): ShownMark | null {
-  const value = record.get('shown');
-  if (typeof value !== 'object' || value === null) {
-    return null;
-  }
-  const { at, paragraphs } = value as Partial<Record<'at' | 'paragraphs', unknown>>;
+  const { at, paragraphs } = markOf(record);
   return typeof at === 'string'
     ? { at, inParagraphs: Array.isArray(paragraphs) && paragraphs.length > 0 }
     : null;
+}
+
+/**
+ * Parts of the plan into which the server has put a card, also of one that is taken back: only there is the
+ * record of the same id its owner's, because everybody chooses the ids of their own cards. Null where the
+ * version before has shown it, which noted no part.
+ */
+export function readShownIn(record: Y.Map<unknown>): readonly string[] | null {
+  const { at, in: parts } = markOf(record);
+  if (Array.isArray(parts)) {
+    return parts.filter((part): part is string => typeof part === 'string');
+  }
+  return typeof at === 'string' ? null : [];
+}
+
+/** Notes where a card stands, and since when everybody sees it; `at` null: it is taken back. */
+export function markShown(record: Y.Map<unknown>, parts: Iterable<string>, at: Date | null): void {
+  record.set('shown', { ...(at ? { at: at.toISOString() } : {}), in: [...new Set(parts)] });
+}
+
+function markOf(record: Y.Map<unknown>): Partial<Record<'at' | 'in' | 'paragraphs', unknown>> {
+  const value = record.get('shown');
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function change(doc: Y.Doc, id: string, origin: unknown, write: (record: Y.Map<unknown>) => void): void {

@@ -24,6 +24,7 @@ export const ownKind: DocumentKind<Own> = {
   limits: {
     documentBytes: 524_288,
     documentStructs: 10_000,
+    paperChars: 524_288,
     recordsOnTable: 100,
     recordsPerPart: 400,
     fieldsPerRecord: 10,

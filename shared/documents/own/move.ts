@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { resourceDomain } from '../../domain/codes.ts';
-import { addGoal, flatten, goalRecord, readGoals } from '../plan/goals.ts';
+import { addGoal, flatten, type NewGoal, readGoals } from '../plan/goals.ts';
 import {
   bringBack,
   markRemoved,
@@ -10,7 +10,7 @@ import {
   replaceText,
   sharedText,
 } from '../plan/records.ts';
-import { addResource, resourceRecord } from '../plan/resources.ts';
+import { addResource } from '../plan/resources.ts';
 import {
   type PlanPart,
   partMap,
@@ -20,10 +20,19 @@ import {
   type TextSection,
 } from '../plan/roots.ts';
 import { addText, TEXT_BEFORE, textRecord } from '../plan/texts.ts';
-import { cardMap, type OwnCard, readCards, readShown, type ShownMark } from './cards.ts';
+import {
+  type CardKind,
+  cardMap,
+  markShown,
+  type OwnCard,
+  readCards,
+  readShown,
+  readShownIn,
+  type ShownMark,
+} from './cards.ts';
 
 /** Why a card is not moved. Nothing of what was begun may be kept then. */
-export type MoveRefusal = 'unknown_card' | 'empty' | 'forbidden_part' | 'taken_up' | 'too_many';
+export type MoveRefusal = 'unknown_card' | 'empty' | 'forbidden_part' | 'taken_up';
 
 /** Thrown where a card cannot be moved. */
 export class MoveError extends Error {
@@ -72,93 +81,95 @@ export function takeCardsBack(move: Move): void {
     if (!record || !mark) {
       throw new MoveError('unknown_card');
     }
-    const words = takeFromPlan(move, id, mark);
+    const places = placesOf(move.plan, id, record);
+    const words = takeFromPlan(move, id, places, mark);
     const text = sharedText(record, 'text');
     if (text && words !== null) {
       replaceText(text, words);
     }
-    record.delete('shown');
+    const parts = readShownIn(record) ?? places.map(({ part }) => part);
+    markShown(record, parts, null);
     bringBack(record);
   }
 }
 
 function showCard(move: Move, card: OwnCard): void {
-  if (card.text.trim() === '') {
+  const { own, plan, writable, now } = move;
+  const record = cardMap(own).get(card.id);
+  if (!record || card.text.trim() === '') {
     throw new MoveError('empty');
   }
-  putIntoPlan(move, card);
-  cardMap(move.own).get(card.id)?.set('shown', { at: move.now.toISOString() });
+  const part = partFor(move, card);
+  requirePart(writable, part);
+  const parts = readShownIn(record) ?? [];
+  const back = partMap(plan, part).get(card.id);
+  if (!back) {
+    addToPlan(move, card);
+  } else if (parts.includes(part)) {
+    putBack(back, card);
+  } else {
+    throw new MoveError('unknown_card');
+  }
+  markShown(record, [...parts, part], now);
 }
 
-function putIntoPlan(move: Move, card: OwnCard): void {
+/** The key of a card's words in the record that it becomes. */
+const WORDS = { ziel: 'textOwn', staerke: 'title', satz: 'text' } as const satisfies Record<CardKind, string>;
+
+type ShownPart = 'goals' | 'resources' | SectionPart;
+
+function partFor(move: Move, card: OwnCard): ShownPart {
   switch (card.kind) {
     case 'ziel':
-      putGoal(move, card);
-      break;
+      return 'goals';
     case 'staerke':
-      putResource(move, card);
-      break;
+      return 'resources';
     case 'satz':
-      putSentence(move, card);
+      return sectionPart(sectionFor(move, card));
+  }
+}
+
+function sectionFor({ section }: Move, { to }: OwnCard): TextSection {
+  return TEXT_SECTIONS.find((code) => code === to) ?? section;
+}
+
+function addToPlan(move: Move, card: OwnCard): void {
+  const { plan, personId } = move;
+  const { id, kind, text, to } = card;
+  switch (kind) {
+    case 'ziel':
+      addShownGoal(plan, { id, textOwn: text, voice: personId }, to);
+      break;
+    case 'staerke': {
+      const domain = resourceDomain.find((code) => code === to) ?? 'persoenlich';
+      addResource(plan, { id, domain, title: text, owner: personId }, ORIGIN.list);
+      break;
+    }
+    case 'satz':
+      addText(plan, sectionFor(move, card), { id, voice: personId, words: text.trim() }, ORIGIN.text);
       break;
   }
 }
 
-function putGoal(move: Move, { id, text, to }: OwnCard): void {
-  const { plan, personId, writable } = move;
-  requirePart(writable, 'goals');
-  const back = goalRecord(plan, id);
-  if (back) {
-    putBack(back, 'textOwn', text);
-    return;
-  }
-  requirePlace(move, 'goals');
-  const goal = { id, textOwn: text, voice: personId };
+function addShownGoal(plan: Y.Doc, goal: NewGoal, parentId: string | null): void {
   // A parent that is gone or too deep by now must not keep somebody from saying it.
-  const hung = addGoal(plan, to, goal, ORIGIN.list);
+  const hung = addGoal(plan, parentId, goal, ORIGIN.list);
   if ('refused' in hung) {
     addGoal(plan, null, goal, ORIGIN.list);
   }
 }
 
-function putResource(move: Move, { id, text, to }: OwnCard): void {
-  const { plan, personId, writable } = move;
-  requirePart(writable, 'resources');
-  const back = resourceRecord(plan, id);
-  if (back) {
-    putBack(back, 'title', text);
-    return;
-  }
-  requirePlace(move, 'resources');
-  const domain = resourceDomain.find((code) => code === to) ?? 'persoenlich';
-  addResource(plan, { id, domain, title: text, owner: personId }, ORIGIN.list);
-}
-
 /** Shown before and taken back: the same record, with the words of now. */
-function putBack(record: Y.Map<unknown>, key: string, words: string): void {
-  const text = sharedText(record, key);
+function putBack(record: Y.Map<unknown>, { kind, text: words }: OwnCard): void {
+  const text = sharedText(record, WORDS[kind]);
   if (text) {
-    replaceText(text, words);
+    replaceText(text, kind === 'satz' ? words.trim() : words);
   }
   bringBack(record);
 }
 
-function putSentence(move: Move, { id, text, to }: OwnCard): void {
-  const { plan, personId, writable, section: usual } = move;
-  const section = TEXT_SECTIONS.find((code) => code === to) ?? usual;
-  requirePart(writable, sectionPart(section));
-  const back = textRecord(plan, section, id);
-  if (back) {
-    putBack(back, 'text', text.trim());
-    return;
-  }
-  requirePlace(move, sectionPart(section));
-  addText(plan, section, { id, voice: personId, words: text.trim() }, ORIGIN.text);
-}
-
 /** Takes a card from the plan; gives its words, null where it is not there any more. */
-function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
-  const places = placesOf(move.plan, id);
+function takeFromPlan(move: Move, id: string, places: readonly ShownPlace[], mark: ShownMark): string | null {
   for (const { part, record } of places) {
     requirePart(move.writable, part);
     if (part === 'goals') {
@@ -170,18 +181,26 @@ function takeFromPlan(move: Move, id: string, mark: ShownMark): string | null {
   return words ?? (mark.inParagraphs ? takeLines(move, id) : null);
 }
 
-/** Where a card stands in the plan, and where it stood as another kind. */
-function placesOf(plan: Y.Doc, id: string): { part: PlanPart; record: Y.Map<unknown>; key: string }[] {
-  const places = [
-    { part: 'goals' as const, record: goalRecord(plan, id), key: 'textOwn' },
-    { part: 'resources' as const, record: resourceRecord(plan, id), key: 'title' },
-    ...TEXT_SECTIONS.map((section) => ({
-      part: sectionPart(section),
-      record: textRecord(plan, section, id),
-      key: 'text',
-    })),
-  ];
-  return places.flatMap(({ part, record, key }) => (record ? [{ part, record, key }] : []));
+/** A record of the plan that is a card's, and the key of its words. */
+interface ShownPlace {
+  part: ShownPart;
+  record: Y.Map<unknown>;
+  key: string;
+}
+
+const PARTS: readonly { part: ShownPart; key: string }[] = [
+  { part: 'goals', key: WORDS.ziel },
+  { part: 'resources', key: WORDS.staerke },
+  ...TEXT_SECTIONS.map((section) => ({ part: sectionPart(section), key: WORDS.satz })),
+];
+
+/** Where a card stands in the plan, and where it stood as another kind: nowhere that it was not put by the server. */
+function placesOf(plan: Y.Doc, id: string, card: Y.Map<unknown>): ShownPlace[] {
+  const shownIn = readShownIn(card);
+  return PARTS.flatMap(({ part, key }) => {
+    const record = shownIn === null || shownIn.includes(part) ? partMap(plan, part).get(id) : undefined;
+    return record ? [{ part, record, key }] : [];
+  });
 }
 
 /**
@@ -223,16 +242,6 @@ function takeLines({ own, plan, writable }: Move, id: string): string {
     }
   }
   throw new MoveError('taken_up');
-}
-
-/** Cards that one person shows in one part. Records that the server makes are nobody's: no share counts them. */
-const MOST_SHOWN = 50;
-
-function requirePlace({ own, plan }: Move, part: 'goals' | 'resources' | SectionPart): void {
-  const records = partMap(plan, part);
-  if ([...cardMap(own).keys()].filter((id) => records.has(id)).length >= MOST_SHOWN) {
-    throw new MoveError('too_many');
-  }
 }
 
 function requirePart(writable: ReadonlySet<string>, part: PlanPart): void {

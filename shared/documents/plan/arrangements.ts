@@ -3,19 +3,23 @@ import { type HelpForm, helpForm } from '../../domain/codes.ts';
 import { typedValue } from '../../domain/typed-text.ts';
 import { isOrderKey, orderBetween } from './order.ts';
 import {
+  bringBack,
   markRemoved,
   newId,
+  type Removed,
   readCode,
   readNumber,
   readRemoval,
   readString,
   readText,
   recordOf,
+  removedIn,
   replaceText,
   sharedText,
   textOf,
 } from './records.ts';
 import { type PlanRecord, partMap } from './roots.ts';
+import { readSuggestions, type Suggestion } from './suggestions.ts';
 
 /** The agreed help: form, provider, period, extent. Hours are Fachleistungsstunden. */
 export interface Service {
@@ -31,6 +35,7 @@ export interface Service {
   setting: string;
   wishAndChoice: string;
   reasonSuitable: string;
+  suggestions: Suggestion[];
 }
 
 /** Texts of a service that several people may type into at once. */
@@ -42,7 +47,7 @@ export const SERVICE_TEXTS = [
   'reasonSuitable',
 ] as const;
 export type ServiceText = (typeof SERVICE_TEXTS)[number];
-export type ServiceFields = Omit<Service, 'id' | ServiceText>;
+export type ServiceFields = Omit<Service, 'id' | 'suggestions' | ServiceText>;
 
 /** One agreement or duty to inform, in a sentence. */
 export interface Agreement {
@@ -205,6 +210,19 @@ export function removeAgreement(doc: Y.Doc, id: string, by: string, origin: stri
   }
 }
 
+/** Brings an agreement back to its place. */
+export function restoreAgreement(doc: Y.Doc, id: string, origin: string): void {
+  const record = partMap(doc, 'agreements').get(id);
+  if (record) {
+    doc.transact(() => bringBack(record), origin);
+  }
+}
+
+/** Agreements that are off the table and can be brought back, newest first. */
+export function removedAgreements(doc: Y.Doc): Removed[] {
+  return removedIn(partMap(doc, 'agreements'), (record) => readText(record, 'text'));
+}
+
 function orderedAgreements(doc: Y.Doc): [string, PlanRecord][] {
   return [...partMap(doc, 'agreements')]
     .filter(([, record]) => !readRemoval(record))
@@ -234,5 +252,6 @@ function readService(id: string, record: PlanRecord): Service {
     setting: readText(record, 'setting'),
     wishAndChoice: readText(record, 'wishAndChoice'),
     reasonSuitable: readText(record, 'reasonSuitable'),
+    suggestions: readSuggestions(record),
   };
 }

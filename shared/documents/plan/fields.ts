@@ -10,6 +10,7 @@ import {
 import { type GoalFields, type GoalText, SCALE_KEY } from './goals/types.ts';
 import { GOAL_KEY } from './resources.ts';
 import type { MapPart } from './roots.ts';
+import { OFFICE_FIELDS, SUGGESTION_KEYS } from './suggestions.ts';
 
 /** The mark of a record that was taken from the table. */
 const REMOVED = { removed: 'removal' } as const;
@@ -34,6 +35,7 @@ const GOAL = {
   target: 'value',
   result: 'value',
   consequence: 'value',
+  replaces: 'value',
 } as const satisfies Record<GoalText, 'text'> & Record<keyof GoalFields | 'place', 'value'>;
 
 const RESOURCE = {
@@ -69,26 +71,28 @@ const META = {
 /** No record and no field: nobody reads this part. */
 const CLOSED = { fields: {}, ids: [] } as const;
 
+/** What may stand in the records of a part, and who writes it. */
+export type RecordRules = Pick<RecordsRoot, 'fields' | 'fixed' | 'ids' | 'keyed' | 'office' | 'personal'>;
+
 /**
  * What the records of each part hold. What the last version said of a goal (`before`) the server alone writes.
  */
-export const PART_FIELDS: Readonly<Record<MapPart, Pick<RecordsRoot, 'fields' | 'fixed' | 'ids' | 'keyed'>>> =
-  {
-    goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY] },
-    resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
-    people: CLOSED,
-    views: CLOSED,
-    service: { fields: SERVICE },
-    agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
-    clearing: CLOSED,
-    meta: { fields: META, ids: FIXED_RECORDS },
-    board: CLOSED,
-  };
+export const PART_FIELDS: Readonly<Record<MapPart, RecordRules>> = {
+  goals: { fields: GOAL, fixed: ['before'], keyed: [SCALE_KEY], personal: [SCALE_KEY] },
+  resources: { fields: RESOURCE, keyed: [GOAL_KEY] },
+  people: CLOSED,
+  views: CLOSED,
+  service: { fields: SERVICE, office: OFFICE_FIELDS, keyed: SUGGESTION_KEYS, personal: SUGGESTION_KEYS },
+  agreements: { fields: { ...REMOVED, order: 'value', text: 'text' } },
+  clearing: CLOSED,
+  meta: { fields: META, ids: FIXED_RECORDS, office: ADVICE_POINTS },
+  board: CLOSED,
+};
 
 /** What one voice has said in a section of the protocol. */
 export const SECTION_FIELDS = {
   ...REMOVED,
-  voice: 'value',
+  voice: 'voice',
   order: 'value',
   text: 'text',
 } as const satisfies Record<string, FieldShape>;

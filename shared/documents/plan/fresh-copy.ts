@@ -2,9 +2,9 @@ import * as Y from 'yjs';
 import type { Removal } from '../../domain/removal.ts';
 import { PART_FIELDS } from './fields.ts';
 import { readBefore, restingGoals } from './goals/read.ts';
-import { ORIGIN, readRemoval, sharedText, textOf } from './records.ts';
+import { readRemoval, textOf } from './records.ts';
 import { MAP_PARTS, type MapPart, type PlanRecord, TEXT_SECTIONS, type TextSection } from './roots.ts';
-import { addText, readWords, textRecord } from './texts.ts';
+import { putTexts, readWords } from './texts.ts';
 
 /**
  * A document of its own with what is on the table now, and nothing else: no word that was taken back,
@@ -30,14 +30,8 @@ export function freshCopy(doc: Y.Doc): Y.Doc {
 
 /** The texts of a section that say something, in the form of now. */
 function copyTexts(doc: Y.Doc, fresh: Y.Doc, section: TextSection): void {
-  for (const { id, voice, words } of readWords(doc, section)) {
-    if (words.trim() !== '') {
-      addText(fresh, section, { id, voice }, ORIGIN.seed);
-      const record = textRecord(fresh, section, id);
-      // As it is, not mended: it must read the same, sign by sign.
-      record && sharedText(record, 'text')?.insert(0, words);
-    }
-  }
+  const texts = readWords(doc, section).filter(({ words }) => words.trim() !== '');
+  putTexts(fresh, section, texts);
 }
 
 function* keptRecords(part: MapPart, records: Y.Map<unknown>): Generator<[string, unknown]> {

@@ -38,6 +38,7 @@ export const planKind: DocumentKind<Plan> = {
   limits: {
     documentBytes: 5_242_880,
     documentStructs: 50_000,
+    paperChars: 750_000,
     recordsOnTable: 500,
     recordsPerPart: 2_000,
     fieldsPerRecord: 1_000,

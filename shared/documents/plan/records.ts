@@ -84,6 +84,28 @@ export function bringBack(record: PlanRecord): void {
   record.delete('removed');
 }
 
+/** Something that is off the table and can come back. */
+export interface Removed {
+  id: string;
+  text: string;
+  removal: Removal;
+}
+
+/** The records of a part that are off the table, newest first. */
+export function removedIn(
+  part: Iterable<[string, PlanRecord]>,
+  words: (record: PlanRecord) => string,
+): Removed[] {
+  const found: Removed[] = [];
+  for (const [id, record] of part) {
+    const removal = readRemoval(record);
+    if (removal) {
+      found.push({ id, text: words(record), removal });
+    }
+  }
+  return found.sort((a, b) => b.removal.at.localeCompare(a.removal.at));
+}
+
 /**
  * Writes what was typed into a shared text by its smallest single change, so that a field that is not
  * bound character by character still merges with what others type at the same time.

@@ -5,17 +5,18 @@ import {
   resourceDomain,
   resourceState,
 } from '../../domain/codes.ts';
-import type { Removal } from '../../domain/removal.ts';
 import { typedValue } from '../../domain/typed-text.ts';
 import {
   bringBack,
   markRemoved,
   newId,
+  type Removed,
   readCode,
   readRemoval,
   readString,
   readText,
   recordOf,
+  removedIn,
   replaceText,
   sharedText,
   textOf,
@@ -74,15 +75,8 @@ export function readResources(doc: Y.Doc): Resource[] {
 }
 
 /** Resources that are removed and can be brought back, newest first. */
-export function removedResources(doc: Y.Doc): { id: string; text: string; removal: Removal }[] {
-  const found: { id: string; text: string; removal: Removal }[] = [];
-  for (const [id, record] of partMap(doc, 'resources')) {
-    const removal = readRemoval(record);
-    if (removal) {
-      found.push({ id, text: readText(record, 'title'), removal });
-    }
-  }
-  return found.sort((a, b) => b.removal.at.localeCompare(a.removal.at));
+export function removedResources(doc: Y.Doc): Removed[] {
+  return removedIn(partMap(doc, 'resources'), (record) => readText(record, 'title'));
 }
 
 /** The record behind a resource, for binding fields to it. */

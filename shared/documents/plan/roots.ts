@@ -31,6 +31,11 @@ export function sectionPart(section: TextSection): SectionPart {
   return `section:${section}`;
 }
 
+/** Whether a part is a running text of the protocol. */
+export function isSectionPart(part: string): part is SectionPart {
+  return TEXT_SECTIONS.some((section) => sectionPart(section) === part);
+}
+
 /** Every root name that people write in a plan document; anything else is refused by the guard. */
 export const PLAN_PARTS: readonly PlanPart[] = [...MAP_PARTS, ...TEXT_SECTIONS.map(sectionPart)];
 

@@ -103,6 +103,21 @@ export function addText(
   return id;
 }
 
+/** Puts texts into a section in which there are none yet, in their order, as they are and not mended. */
+export function putTexts(
+  doc: Y.Doc,
+  section: TextSection,
+  texts: readonly { id: string; voice: string | null; words: string }[],
+): void {
+  let order: string | null = null;
+  for (const { id, voice, words } of texts) {
+    order = orderBetween(order, null);
+    const record = recordOf({ voice, order, text: textOf() });
+    partMap(doc, sectionPart(section)).set(id, record);
+    sharedText(record, 'text')?.insert(0, words);
+  }
+}
+
 /** One text of a section, taken back or not. */
 export function textRecord(doc: Y.Doc, section: TextSection, id: string): PlanRecord | undefined {
   return partMap(doc, sectionPart(section)).get(id);
@@ -125,8 +140,13 @@ function orderOf(record: PlanRecord): string | null {
 }
 
 function endOf(doc: Y.Doc, section: TextSection): string {
-  const keys = [...partMap(doc, sectionPart(section)).values()].map(orderOf).filter((key) => key !== null);
-  return orderBetween(keys.sort(compare).at(-1) ?? null, null);
+  // No key is before the empty one, which is none.
+  let last = '';
+  for (const record of partMap(doc, sectionPart(section)).values()) {
+    const order = orderOf(record) ?? '';
+    last = order > last ? order : last;
+  }
+  return orderBetween(last || null, null);
 }
 
 function compare(a: string, b: string): number {

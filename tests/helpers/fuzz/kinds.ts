@@ -27,7 +27,8 @@ export interface FuzzKind {
   operations: readonly Operation[];
   /** Each makes exactly one update that the guard must refuse. */
   forbidden: readonly Operation[];
-  undo: UndoRules;
+  /** Undoing as somebody. */
+  undo(by: string): UndoRules;
   /** All that it says, in a form in which equal content gives equal text. */
   canonicalOf(doc: Y.Doc): string;
   /** Whether what nobody may write is as it was seeded. */
@@ -46,7 +47,7 @@ const PLAN: FuzzKind = {
   freezes: true,
   operations: OPERATIONS,
   forbidden: FORBIDDEN,
-  undo: planUndo('p-leon'),
+  undo: planUndo,
   /** The plan as a version would hold it. */
   canonicalOf(doc) {
     const record = recordOf(1, '2026-01-01', null);
@@ -69,7 +70,7 @@ const OWN: FuzzKind = {
   freezes: false,
   operations: OWN_OPERATIONS,
   forbidden: OWN_FORBIDDEN,
-  undo: ownUndo('p-leon'),
+  undo: ownUndo,
   canonicalOf(doc) {
     const cards = [...cardMap(doc)].sort(([a], [b]) => (a < b ? -1 : 1));
     return JSON.stringify(cards.map(([id, record]) => [id, Object.entries(record.toJSON()).sort()]));

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Writer } from '#server/sync/guard/context.ts';
 import {
   addAgreement,
   addService,
@@ -40,13 +41,14 @@ import {
   setResourceField,
   setResourceText,
 } from '#shared/documents/plan/resources.ts';
-import { partMap, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { type PlanPart, partMap, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { suggest } from '#shared/documents/plan/suggestions.ts';
 import { addText, liveTexts } from '#shared/documents/plan/texts.ts';
 import { appendParagraphs } from '../plan-texts.ts';
 import type { Random } from '../random.ts';
 
 /** One change that somebody makes at the table, chosen by chance. */
-export type Operation = (doc: Y.Doc, random: Random) => void;
+export type Operation = (doc: Y.Doc, random: Random, me: Writer) => void;
 
 const WORDS = ['Schule', 'Oma', '👨‍👩‍👧', 'ğ', '\n', 'x', 'zweimal die Woche', '\t', 'é'];
 const PEOPLE = ['p-leon', 'p-seidel', 'p-thomas', 'nobody'];
@@ -95,13 +97,15 @@ const GOALS: Operation[] = [
   (doc, random) => type(goalText(doc, random, 'obstacle'), random),
   (doc, random) => setGoalText(doc, someGoal(doc, random), 'textOwn', words(random), ORIGIN.text),
   (doc, random) => setGoalText(doc, someGoal(doc, random), 'textAgreed', words(random), ORIGIN.text),
-  (doc, random) => {
+  (doc, random, me) => {
     const value = maybe(random) ? random.below(11) : null;
-    setScale(doc, someGoal(doc, random), someone(random), value, ORIGIN.list);
+    const by = me.personId ?? 'nobody';
+    const whose = me.leads ? someone(random) : by;
+    setScale(doc, someGoal(doc, random), whose, value, ORIGIN.list, by);
   },
   (doc, random) => setGoalField(doc, someGoal(doc, random), 'status', 'vereinbart', ORIGIN.list),
   (doc, random) => setGoalField(doc, someGoal(doc, random), 'supporters', [someone(random)], ORIGIN.list),
-  (doc, random) => removeGoal(doc, someGoal(doc, random), someone(random), ORIGIN.list),
+  (doc, random, { personId }) => removeGoal(doc, someGoal(doc, random), personId ?? '', ORIGIN.list),
   (doc, random) => restoreGoal(doc, random.pick(removedGoals(doc))?.id ?? 'none', ORIGIN.list),
 ];
 
@@ -122,25 +126,52 @@ const RESOURCES: Operation[] = [
   (doc, random) =>
     linkResource(doc, someResource(doc, random), someGoal(doc, random), maybe(random), ORIGIN.list),
   (doc, random) => setResourceField(doc, someResource(doc, random), 'state', 'aktiviert', ORIGIN.list),
-  (doc, random) => removeResource(doc, someResource(doc, random), someone(random), ORIGIN.list),
+  (doc, random, { personId }) => removeResource(doc, someResource(doc, random), personId ?? '', ORIGIN.list),
   (doc, random) => restoreResource(doc, random.pick(removedResources(doc))?.id ?? 'none', ORIGIN.list),
 ];
 
+/**
+ * Whether a part takes another record: eight people who were away, each with as many as this, stay within
+ * what the plan holds.
+ */
+function hasRoom(doc: Y.Doc, part: PlanPart, most: number): boolean {
+  return partMap(doc, part).size < most;
+}
+
 const ARRANGEMENTS: Operation[] = [
   (doc, random) => {
-    addAgreement(doc, words(random), ORIGIN.list);
+    if (hasRoom(doc, 'agreements', 40)) {
+      addAgreement(doc, words(random), ORIGIN.list);
+    }
   },
   (doc, random) => type(agreementText(doc, someAgreement(doc, random)), random),
-  (doc, random) => removeAgreement(doc, someAgreement(doc, random), someone(random), ORIGIN.list),
-  (doc, random) => {
-    addService(doc, { helpForm: 's31', hoursPerWeek: random.below(9) + 0.5 }, ORIGIN.list);
+  (doc, random, { personId }) =>
+    removeAgreement(doc, someAgreement(doc, random), personId ?? '', ORIGIN.list),
+  (doc, random, me) => {
+    if (hasRoom(doc, 'service', 10)) {
+      const agreed = me.leads ? ({ helpForm: 's31', hoursPerWeek: random.below(9) + 0.5 } as const) : {};
+      addService(doc, agreed, ORIGIN.list);
+    }
   },
-  (doc, random) => {
+  (doc, random, me) => {
     const id = random.pick(readServices(doc))?.id ?? 'none';
     type(serviceText(doc, id, random.pick(SERVICE_TEXTS) ?? 'provider'), random);
-    setServiceField(doc, id, 'hoursTotal', random.below(100), ORIGIN.list);
+    if (me.leads) {
+      setServiceField(doc, id, 'hoursTotal', random.below(100), ORIGIN.list);
+    } else {
+      const suggestion = {
+        field: 'hoursTotal',
+        personId: me.personId ?? '',
+        value: random.below(100),
+      } as const;
+      suggest(doc, id, suggestion, ORIGIN.list);
+    }
   },
-  (doc, random) => setAdvice(doc, 'ombudsOfficeNamed', maybe(random), ORIGIN.list),
+  (doc, random, me) => {
+    if (me.leads) {
+      setAdvice(doc, 'ombudsOfficeNamed', maybe(random), ORIGIN.list);
+    }
+  },
   (doc, random) => setNextReview(doc, `2026-0${1 + random.below(9)}-15`, ORIGIN.list),
   (doc, random) => type(reviewOccasionsText(doc), random),
   (doc, random) => type(leitzielText(doc), random),
@@ -155,9 +186,12 @@ const sectionText = (doc: Y.Doc, random: Random): Y.Text | undefined =>
 
 const SECTIONS: Operation[] = [
   (doc, random) => appendParagraphs(doc, 'anlass', [words(random)], ORIGIN.text),
-  (doc) => {
+  (doc, _random, { personId }) => {
+    if (!hasRoom(doc, sectionPart('sicht_kind'), 20)) {
+      return;
+    }
     // As the editor does it with the first letter: the place, then the words.
-    const id = addText(doc, 'sicht_kind', { voice: 'p-leon' }, ORIGIN.place);
+    const id = addText(doc, 'sicht_kind', { voice: personId }, ORIGIN.place);
     const text = liveTexts(doc, 'sicht_kind').find((one) => one.id === id)?.text;
     doc.transact(() => text?.insert(0, 'I'), ORIGIN.text);
   },
@@ -185,6 +219,8 @@ export const FORBIDDEN: readonly Operation[] = [
   (doc) => doc.transact(() => partMap(doc, 'goals').get('first')?.set('before', INVENTED), ORIGIN.text),
   (doc) => doc.transact(() => partMap(doc, 'goals').get('first')?.delete('before'), ORIGIN.list),
   (doc) => doc.transact(() => partMap(doc, 'goals').delete('first'), ORIGIN.list),
+  (doc) => setScale(doc, 'first', 'somebody', 5, ORIGIN.list),
+  (doc) => removeGoal(doc, 'first', 'somebody', ORIGIN.list),
   (doc) => doc.getXmlFragment('text:anlass').insert(0, [new Y.XmlElement('paragraph')]),
   (doc) => doc.transact(() => partMap(doc, 'meta').set('leitziel', new Y.Map()), ORIGIN.list),
   (doc, random) =>

@@ -30,7 +30,7 @@ export const OWN_OPERATIONS: readonly Operation[] = [
   },
   (doc, random) => change(doc, someCard(doc, random), 'kind', random.pick(CARD_KINDS)),
   (doc, random) => change(doc, someCard(doc, random), 'to', random.pick(['sozial', 'anlass', null])),
-  (doc, random) => removeCard(doc, someCard(doc, random), 'p-leon', ORIGIN.list),
+  (doc, random, { personId }) => removeCard(doc, someCard(doc, random), personId ?? '', ORIGIN.list),
   (doc, random) => {
     const removed = [...cardMap(doc)].filter(([, record]) => readRemoval(record));
     restoreCard(doc, random.pick(removed)?.[0] ?? 'none', ORIGIN.list);

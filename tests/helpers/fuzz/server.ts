@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Writer } from '#server/sync/guard/context.ts';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { createSyncHub, type SyncHubOptions } from '#server/sync/room/hub.ts';
 import { systemTimers, type Timers } from '#server/sync/timers.ts';
 import type { SyncHub, SyncParticipant } from '#server/sync/types.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
+import { leads } from '#shared/access/parts.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
@@ -117,8 +119,14 @@ export async function openFuzzServer(house: House): Promise<FuzzServer> {
   };
 }
 
-function participantOf({ participationId, deviceId, role }: Seat): SyncParticipant {
-  const personId = role === 'bildschirm' ? null : `person-${participationId}`;
+/** Who writes from a seat. */
+export function writerOf({ participationId, role }: Seat): Writer {
+  return { personId: role === 'bildschirm' ? null : `person-${participationId}`, leads: leads(role) };
+}
+
+function participantOf(seat: Seat): SyncParticipant {
+  const { participationId, deviceId, role } = seat;
+  const { personId } = writerOf(seat);
   const who = { participationId, deviceId, personId, role };
   return { ...who, name: participationId, initials: 'xx', hue: 1, remote: true };
 }

@@ -5,7 +5,7 @@ import type { FuzzKind } from './kinds.ts';
 import type { Link } from './link.ts';
 import type { Operation } from './operations.ts';
 import { Page, type PageTab } from './page.ts';
-import type { Seat } from './server.ts';
+import { type Seat, writerOf } from './server.ts';
 
 /** One device: its pages one after the other, and everything that was ever typed on it. */
 export class Tab implements PageTab {
@@ -20,7 +20,7 @@ export class Tab implements PageTab {
 
   constructor(documentId: string, { undo }: FuzzKind, seat: Seat, link: Link) {
     this.documentId = documentId;
-    this.undo = undo;
+    this.undo = undo(writerOf(seat).personId ?? '');
     this.seat = seat;
     this.link = link;
     this.page = this.#open([]);
@@ -45,7 +45,7 @@ export class Tab implements PageTab {
   /** Somebody does something, online or not. */
   operate(operation: Operation, random: Random): void {
     if (this.page.ready) {
-      operation(this.page.doc, random);
+      operation(this.page.doc, random, writerOf(this.seat));
     }
   }
 

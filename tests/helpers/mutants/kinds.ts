@@ -26,8 +26,9 @@ import {
 } from '#shared/documents/plan/resources.ts';
 import { writableParts } from '#shared/documents/plan/rights.ts';
 import { PLAN_PARTS, partMap } from '#shared/documents/plan/roots.ts';
+import { liveTexts } from '#shared/documents/plan/texts.ts';
 import { PLAN_RULES } from '../plan-doc.ts';
-import { appendParagraphs, firstText } from '../plan-texts.ts';
+import { appendParagraphs } from '../plan-texts.ts';
 import type { Random } from '../random.ts';
 
 /** What somebody honestly does with a document. */
@@ -88,13 +89,14 @@ const PLAN: MutantKind = {
     (doc, random) => linkResource(doc, 'r', 'a', random.below(2) === 0, ORIGIN.list),
     (doc, random) => appendParagraphs(doc, 'bedarf', [word(random)], ORIGIN.text),
     (doc, random) => appendParagraphs(doc, 'anlass', [word(random)], ORIGIN.text),
+    // A bad update may have taken a text from the table, which is allowed: then nothing is written there.
     (doc) => {
-      const text = firstText(doc, 'anlass');
-      text.delete(0, Math.min(1, text.length));
+      const text = liveTexts(doc, 'anlass')[0]?.text;
+      text?.delete(0, Math.min(1, text.length));
     },
     (doc, random) => {
-      const text = firstText(doc, 'sicht_kind');
-      text.insert(random.below(text.length + 1), '\n');
+      const text = liveTexts(doc, 'sicht_kind')[0]?.text;
+      text?.insert(random.below(text.length + 1), '\n');
     },
     (doc, random) => setAgreementText(doc, 'd1', word(random), ORIGIN.text),
   ],

@@ -609,6 +609,7 @@ function guardContext(doc: Y.Doc): Parameters<typeof judge>[1] {
   return {
     doc,
     participationId: 'youth',
+    writer: { personId: 'person-youth', leads: false },
     ownerOf: () => undefined,
     writable: new Set(PLAN_PARTS),
     open: true,

@@ -17,6 +17,14 @@ describe('words on their way in', () => {
     expect(typedText('x\ud83d y👨‍👩‍👧 Mu\u0308ller')).toBe('x y👨‍👩‍👧 Müller');
   });
 
+  it('[UI75] accents piled on a letter fall away beyond the fourth; those of any language stay', () => {
+    const piled = `H${'\u0300\u0316'.repeat(20)}i`;
+    expect([...typedText(piled)]).toHaveLength(6);
+    for (const words of ['Nguyễn Thị Hằng', 'ที่นี่ดีที่สุด', 'שָׁלוֹם', 'مُحَمَّدٌ', 'བསྒྲུབས', '👩🏽‍❤️‍👨🏻 1️⃣', 'ε̂̓ͅ']) {
+      expect(typedText(words)).toBe(words.normalize('NFC'));
+    }
+  });
+
   it('[UI75] in a sentence a line break or a tab is a space', () => {
     expect(typedLine('Ich koche\n  am Montag\tund\r\nFreitag')).toBe('Ich koche am Montag und Freitag');
   });

@@ -30,6 +30,8 @@ export interface SyncRoom {
   closeAll(code: number): void;
   /** Replaces the document, as reopening a frozen plan does. */
   replaceDoc(doc: Y.Doc): void;
+  /** Goes back to an older dump: what came since is not there any more. */
+  restore(dump: Uint8Array, counted: Partial<WireState>): void;
 }
 
 interface Listening {
@@ -58,7 +60,7 @@ async function listen(roomOf: (id: string) => SyncRoom | undefined, port: number
   const wss = new WebSocketServer({ host: '127.0.0.1', port });
   await new Promise((resolve) => wss.once('listening', resolve));
   wss.on('connection', (socket, { url }) => {
-    const room = roomOf(url?.split('/').at(-1) ?? '');
+    const room = roomOf(url?.replace(/\?.*/, '').split('/').at(-1) ?? '');
     if (room) {
       serve(room, socket);
     } else {
@@ -89,6 +91,9 @@ export function createRoom(seed?: Uint8Array): SyncRoom {
       role: 'junger_mensch',
       writable: ['goals'],
       epoch: 1,
+      generation: 1,
+      seq: 1,
+      versions: 0,
       schemaVersion: SCHEMA_VERSION,
       quota: {},
     },
@@ -116,7 +121,14 @@ export function createRoom(seed?: Uint8Array): SyncRoom {
         socket.close(code, 'test');
       }
     },
+    restore(dump, counted) {
+      server.state = { ...server.state, ...counted };
+      server.doc = new Y.Doc();
+      server.seed = dump;
+      Y.applyUpdate(server.doc, dump);
+    },
     replaceDoc(doc) {
+      server.state.versions++;
       server.doc = doc;
       server.seed = Y.encodeStateAsUpdate(doc);
     },
@@ -203,7 +215,7 @@ function answer(server: SyncRoom, socket: WebSocket, n: number, update: Uint8Arr
     socket.send(
       frame(MESSAGE.ack, (encoder) => {
         encoding.writeVarUint(encoder, n);
-        encoding.writeVarUint(encoder, n);
+        encoding.writeVarUint(encoder, 1);
       }),
     );
     return;

@@ -40,6 +40,7 @@ function attack(
   const verdict = judge(Y.encodeStateAsUpdate(doc, before), {
     doc: server,
     participationId: 'evil',
+    writer: { personId: 'p-leon', leads: true },
     ownerOf: () => undefined,
     writable: new Set(writable),
     open: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type GuardContext, judge } from '#server/sync/guard/guard.ts';
+import type { GuardContext } from '#server/sync/guard/context.ts';
+import { judge } from '#server/sync/guard/guard.ts';
 import { compileKind } from '#server/sync/kinds.ts';
 import { emptyDoc } from '#server/sync/log/committed.ts';
 import { addCard, cardMap, cardText, removeCard, restoreCard } from '#shared/documents/own/cards.ts';
@@ -28,6 +29,7 @@ function context(doc: Y.Doc): GuardContext {
   return {
     doc,
     participationId: 'leon',
+    writer: { personId: 'p-leon', leads: false },
     ownerOf: (client) => (client === LEON ? 'leon' : undefined),
     writable: new Set(ownKind.writable('junger_mensch', 'open')),
     open: true,

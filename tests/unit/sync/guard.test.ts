@@ -1,9 +1,10 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type GuardContext, judge, type Verdict } from '#server/sync/guard/guard.ts';
+import type { GuardContext } from '#server/sync/guard/context.ts';
+import { judge, type Verdict } from '#server/sync/guard/guard.ts';
 import { onTheTable } from '#server/sync/guard/quota.ts';
-import { addAgreement } from '#shared/documents/plan/arrangements.ts';
+import { addAgreement, addService, setAdvice, setServiceField } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   moveGoal,
@@ -17,6 +18,7 @@ import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, placeResource } from '#shared/documents/plan/resources.ts';
 import { PLAN_PARTS, type PlanPart, TEXT_SECTIONS, type TextSection } from '#shared/documents/plan/roots.ts';
+import { suggest, takeSuggestion } from '#shared/documents/plan/suggestions.ts';
 import { addText, textRecord } from '#shared/documents/plan/texts.ts';
 import { LIMITS } from '#shared/wire/limits.ts';
 import type { NackName } from '#shared/wire/messages.ts';
@@ -77,6 +79,7 @@ function context(server: Y.Doc, change: Partial<GuardContext> = {}): GuardContex
   return {
     doc: server,
     participationId: 'ben',
+    writer: { personId: 'person-1', leads: false },
     ownerOf: (client) => owners.get(client),
     writable: new Set(PLAN_PARTS),
     open: true,
@@ -157,7 +160,7 @@ describe('honest edits pass', () => {
     expect(judge(update, context(server))).toMatchObject({ kind: 'pass', update, claims: [] });
     Y.applyUpdate(server, update);
     expect(shapeFaults(server)).toEqual([]);
-    expect(judge(update, context(server))).toEqual({ kind: 'nothing' });
+    expect(judge(update, context(server))).toMatchObject({ kind: 'nothing' });
   });
 
   it('[GU3] a new client id is claimed at first sight', () => {
@@ -176,8 +179,8 @@ describe('honest edits pass', () => {
     const screen = replica(server, STRANGER);
     const answer = Y.encodeStateAsUpdate(screen);
     const reader = context(server, { participationId: 'screen', writable: new Set() });
-    expect(judge(answer, reader)).toEqual({ kind: 'nothing' });
-    expect(judge(Y.encodeStateAsUpdate(screen, Y.encodeStateVector(server)), reader)).toEqual({
+    expect(judge(answer, reader)).toMatchObject({ kind: 'nothing' });
+    expect(judge(Y.encodeStateAsUpdate(screen, Y.encodeStateVector(server)), reader)).toMatchObject({
       kind: 'nothing',
     });
   });
@@ -214,7 +217,7 @@ describe('what was written over before it was sent', () => {
     const { server, ben } = table();
     const undo = new Y.UndoManager(ben.getMap('goals'), { trackedOrigins: new Set([ORIGIN.list]) });
     for (const value of [3, 5, 7, null]) {
-      setScale(ben, GOAL, 'leon', value, ORIGIN.list);
+      setScale(ben, GOAL, 'person-1', value, ORIGIN.list);
     }
     // Yjs has joined the three values to one item, which no plan holds alive.
     const joined = Y.encodeStateAsUpdate(ben, Y.encodeStateVector(server));
@@ -325,7 +328,7 @@ describe('what is refused', () => {
         ),
     ],
     [
-      'the form of the version before',
+      'the form of the version before ([GU10])',
       'forbidden_part',
       () => ben(rawType(3, { root: 'text:anlass' }, 'paragraph')),
     ],
@@ -616,6 +619,58 @@ describe('who may write', () => {
     expect(PLAN_RULES.roots.get('section:anlass')?.most).toBe(200);
   });
 
+  it('[GU17] what a freeze has made anew is no way for one person to take the rest', () => {
+    const { server, ben } = table();
+    for (let n = 0; n < 150; n++) {
+      Y.applyUpdate(
+        server,
+        written(ben, () => addText(ben, 'anlass', { words: 'x' }, ORIGIN.text)),
+      );
+    }
+    // Of those, nobody is the owner any more.
+    const anew = context(server, { ownerOf: () => undefined });
+    const again = replica(server, 909);
+    const ownerOf = (client: number): string | undefined => (client === 909 ? 'ben' : undefined);
+    let taken = 0;
+    for (; taken < 100; taken++) {
+      const update = written(again, () => addText(again, 'anlass', { words: 'y' }, ORIGIN.text));
+      if (codeOf(judge(update, { ...anew, ownerOf })) === 'quota') {
+        break;
+      }
+      Y.applyUpdate(server, update);
+    }
+    expect(taken).toBe(25);
+  });
+
+  it('[GU7] [GU17] nobody fills somebody else’s goal with fields: it is still given a number and taken away', () => {
+    const { server, ben } = table();
+    const few = context(server, {
+      writer: { personId: 'person-1', leads: true },
+      limits: { ...PLAN_RULES.limits, fieldsPerRecord: 10 },
+    });
+    for (let n = 0; n < 5; n++) {
+      const update = written(ben, () => setScale(ben, GOAL, `q${n}`, 3, ORIGIN.list, 'person-1'));
+      expect(codeOf(judge(update, few))).toBe('pass');
+      Y.applyUpdate(server, update);
+    }
+    const more = written(ben, () => setScale(ben, GOAL, 'q9', 3, ORIGIN.list, 'person-1'));
+    expect(codeOf(judge(more, few))).toBe('quota');
+    const anna = replica(server, ANNA + 1);
+    const whose = (client: number): string | undefined => (client === BEN ? 'ben' : 'anna');
+    const annas = {
+      ...few,
+      participationId: 'anna',
+      writer: { personId: 'anna', leads: false },
+      ownerOf: whose,
+    };
+    const number = written(anna, () => setScale(anna, GOAL, 'anna', 7, ORIGIN.list));
+    expect(codeOf(judge(number, annas))).toBe('pass');
+    const full = { ...annas, limits: { ...few.limits, fieldsPerRecord: 5 } };
+    const away = written(anna, () => removeGoal(anna, GOAL, 'anna', ORIGIN.list));
+    Y.applyUpdate(server, number);
+    expect(codeOf(judge(away, full))).toBe('pass');
+  });
+
   it('[GU18] a mark of removal is who and when, for the guard, the count and the readers alike', () => {
     const marks: unknown[] = [
       true,
@@ -641,10 +696,88 @@ describe('who may write', () => {
       expect(onTheTable(server.getMap('goals')._map)).toBe(1);
     }
     const { server, ben } = table();
-    const update = written(ben, () => removeGoal(ben, GOAL, 'person-ben', ORIGIN.list));
+    const update = written(ben, () => removeGoal(ben, GOAL, 'person-1', ORIGIN.list));
     expect(judge(update, context(server)).kind).toBe('pass');
     Y.applyUpdate(server, update);
     expect(onTheTable(server.getMap('goals')._map)).toBe(readGoals(server).length);
+  });
+
+  const AT = '2026-01-01T00:00:00.000Z';
+  const goalOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('goals').get(GOAL);
+  const LEAD = { personId: 'person-1', leads: true };
+  it.each([
+    ['another’s number', (doc: Y.Doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list)],
+    ['one for another', (doc: Y.Doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list, 'person-1')],
+    ['taking another’s number away', (doc: Y.Doc) => setScale(doc, GOAL, 'anna', null, ORIGIN.list)],
+    [
+      'an own number in another’s name',
+      (doc: Y.Doc) => goalOf(doc)?.set('scale:person-1', { value: 5, by: 'anna' }),
+    ],
+    ['a mark in another’s name', (doc: Y.Doc) => removeGoal(doc, GOAL, 'anna', ORIGIN.list)],
+    ['a mark of nobody', (doc: Y.Doc) => goalOf(doc)?.set('removed', { by: '', at: AT })],
+    [
+      'words in another’s name',
+      (doc: Y.Doc) => addText(doc, 'anlass', { words: 'x', voice: 'anna' }, ORIGIN.place),
+    ],
+  ])('[GU22] %s is refused, and who leads passes only by their own name', (what, change) => {
+    const { server, ben } = table();
+    goalOf(server)?.set('scale:anna', 7);
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(server));
+    const update = written(ben, () => change(ben));
+    expect(judge(update, context(server))).toMatchObject({ kind: 'refuse', code: 'forbidden_part' });
+    const nobody = context(server, { writer: { personId: null, leads: true } });
+    expect(codeOf(judge(update, nobody))).not.toBe(what === 'a mark of nobody' ? 'forbidden_part' : 'pass');
+  });
+
+  it('[GU22] who leads enters a number for somebody with their own name beside it, and words for them', () => {
+    const verdictOn = (change: (doc: Y.Doc) => void): string => {
+      const { server, ben } = table();
+      const update = written(ben, () => change(ben));
+      return codeOf(judge(update, context(server, { writer: LEAD })));
+    };
+    expect(verdictOn((doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list, 'person-1'))).toBe('pass');
+    expect(verdictOn((doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list))).toBe('forbidden_part');
+    expect(verdictOn((doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list, 'anna'))).toBe('forbidden_part');
+    const words = { words: 'x', voice: 'leon' };
+    expect(verdictOn((doc) => addText(doc, 'anlass', words, ORIGIN.place))).toBe('pass');
+  });
+
+  it('[GU23] what the office answers for is written by who leads; others suggest it in their own name', () => {
+    const verdictOn = (change: (doc: Y.Doc) => void, leads: boolean): string => {
+      const { server, ben } = table();
+      addService(server, { id: 'known', helpForm: 's31', hoursPerWeek: 4 }, ORIGIN.seed);
+      Y.applyUpdate(ben, Y.encodeStateAsUpdate(server));
+      const update = written(ben, () => change(ben));
+      return codeOf(judge(update, context(server, { writer: { personId: 'person-1', leads } })));
+    };
+    const offices: ((doc: Y.Doc) => void)[] = [
+      (doc) => setServiceField(doc, 'known', 'hoursPerWeek', 40, ORIGIN.list),
+      (doc) => setServiceField(doc, 'known', 'helpForm', null, ORIGIN.list),
+      (doc) => doc.getMap<Y.Map<unknown>>('service').get('known')?.delete('hoursPerWeek'),
+      (doc) => setAdvice(doc, 'ombudsOfficeNamed', true, ORIGIN.list),
+      (doc) => addService(doc, { helpForm: 's34' }, ORIGIN.list),
+      (doc) => takeSuggestion(doc, 'known', { field: 'hoursTotal', personId: 'leon', value: 9 }, ORIGIN.list),
+    ];
+    expect(offices.map((change) => verdictOn(change, false))).toEqual(offices.map(() => 'forbidden_part'));
+    expect(offices.map((change) => verdictOn(change, true))).toEqual(offices.map(() => 'pass'));
+    const suggestion = (personId: string) => (doc: Y.Doc) =>
+      suggest(doc, 'known', { field: 'hoursPerWeek', personId, value: 6 }, ORIGIN.list);
+    expect(verdictOn(suggestion('person-1'), false)).toBe('pass');
+    expect(verdictOn(suggestion('leon'), false)).toBe('forbidden_part');
+    expect(verdictOn((doc) => addService(doc, { provider: 'Träger' }, ORIGIN.list), false)).toBe('pass');
+  });
+
+  it('[GU22] a deleted piece in the place of another’s number takes it away too, and is refused', () => {
+    const { server, ben } = table();
+    goalOf(server)?.set('scale:anna', 7);
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(server));
+    const undo = new Y.UndoManager(ben.getMap('goals'), { trackedOrigins: new Set([ORIGIN.list]) });
+    const update = written(ben, () => {
+      goalOf(ben)?.set('scale:anna', 3);
+      goalOf(ben)?.delete('scale:anna');
+    });
+    expect(judge(update, context(server))).toMatchObject({ kind: 'refuse', code: 'forbidden_part' });
+    undo.destroy();
   });
 
   it('[GU19] the fixed records are all that there are, and a value is no place for a text', () => {

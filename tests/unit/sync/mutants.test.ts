@@ -93,7 +93,12 @@ class Meeting {
 
   /** Takes updates as the room does: judged, applied and made one row. */
   take(participationId: string, updates: readonly Uint8Array[], writable: ReadonlySet<string>): string[] {
-    const connection = { who: { participationId }, answered: true, skipped: [] as number[] } as Connection;
+    const connection = {
+      who: { participationId },
+      answered: true,
+      skipped: [] as number[],
+      lookedAt: () => undefined,
+    } as unknown as Connection;
     const batch = updates.map((update, n): Edit => ({ connection, n, full: false, update, at: 0 }));
     this.truth = null;
     const staged = this.#stage(batch, writable);
@@ -122,9 +127,8 @@ class Meeting {
         skipped: limits.skipped,
         ownerOf: (client) => this.owners.get(client),
         claimsLeft: () => limits.clientsPerParticipation,
-        guardFor: () => ({ writable, open: true, limits }),
-        headroomWith: () => 'free',
-        took: () => undefined,
+        guardFor: () => ({ writer: { personId: 'ben', leads: false }, writable, open: true, limits }),
+        use: { headroomWith: () => 'free', paperLeft: () => limits.paperChars, grew: () => undefined },
       };
       const staged = stage(batch, context, settled);
       if ('outcomes' in staged) {
@@ -276,7 +280,7 @@ describe('mutants', () => {
     }
     const passed = [...counts.values()].reduce((sum, count) => sum + count.passed, 0);
     expect(passed).toBeGreaterThan(ROUNDS / 20);
-  }, 300_000);
+  }, 900_000);
 
   it.each([
     ...new Set(MUTANT_KINDS),
@@ -289,6 +293,7 @@ describe('mutants', () => {
       const verdict = judge(noise, {
         doc: server,
         participationId: 'ben',
+        writer: { personId: 'ben', leads: false },
         ownerOf: () => undefined,
         writable: new Set(kind.rules.roots.keys()),
         open: true,

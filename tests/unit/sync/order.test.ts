@@ -26,6 +26,7 @@ class Server {
     const verdict = judge(update, {
       doc: this.doc,
       participationId: 'ben',
+      writer: { personId: 'ben', leads: false },
       ownerOf: (client) => (client === ANNA ? 'anna' : 'ben'),
       writable: new Set(PLAN_PARTS),
       open: true,

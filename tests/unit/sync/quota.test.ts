@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { SyncLimits } from '#server/sync/limits.ts';
 import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
+import { JointEditRefused } from '#server/sync/room/joint-edit.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
+import { addCard, type CardKind } from '#shared/documents/own/cards.ts';
+import { showCards } from '#shared/documents/own/move.ts';
+import { addAgreement, readAgreements, setAgreementText } from '#shared/documents/plan/arrangements.ts';
 import {
   addGoal,
   moveGoal,
@@ -18,6 +22,8 @@ import {
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
+import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
+import { addText } from '#shared/documents/plan/texts.ts';
 import { FakeSocket } from '../../helpers/fake-socket.ts';
 import { type HandTimers, handTimers, settle } from '../../helpers/hand-timers.ts';
 import { participant } from '../../helpers/sync-server.ts';
@@ -188,14 +194,16 @@ describe('room in a plan', () => {
     const scale =
       (n: number): Write =>
       (doc) =>
-        setScale(doc, 'a', `person-${n}`, 3, ORIGIN.list);
+        setScale(doc, 'a', `person-${n}`, 3, ORIGIN.list, 'person-anna');
     let last = 0;
     while ((await answerTo(anna, scale(last))) === 'taken') {
       last++;
     }
     expect(last).toBeGreaterThan(5);
     const page = await again(anna);
-    expect(await answerTo(page, (doc) => setScale(doc, 'a', 'person-0', 9, ORIGIN.list))).toBe('taken');
+    expect(await answerTo(page, (doc) => setScale(doc, 'a', 'person-0', 9, ORIGIN.list, 'person-anna'))).toBe(
+      'taken',
+    );
     expect(await answerTo(page, scale(last))).toBe('quota');
   });
 
@@ -228,7 +236,10 @@ describe('room in a plan', () => {
         goal(`g${n}`)(doc);
         const scales = Array.from({ length: 4 }, (_, at) => `scale:${n}-${at}`);
         for (const key of scales) {
-          doc.getMap<Y.Map<unknown>>('goals').get(`g${n}`)?.set(key, 'x'.repeat(3_000));
+          doc
+            .getMap<Y.Map<unknown>>('goals')
+            .get(`g${n}`)
+            ?.set(key, { value: 'x'.repeat(3_000), by: 'person-anna' });
         }
       };
     let last = '';
@@ -240,18 +251,20 @@ describe('room in a plan', () => {
   });
 
   it('[GU17] what one person has brought is not added up with each of their edits', async () => {
-    open({ documentBytes: 8_000, shareOfOne: 0.5 });
+    open({ documentBytes: 24_000, shareOfOne: 0.5 });
     const anna = await come('anna');
     const scales = (doc: Y.Doc): void => {
       goal('g')(doc);
       for (let n = 0; n < 150; n++) {
-        setScale(doc, 'g', `p${n}`, 3, ORIGIN.list);
+        setScale(doc, 'g', `p${n}`, 3, ORIGIN.list, 'person-anna');
       }
     };
     expect(await answerTo(anna, scales)).toBe('taken');
     const looks = vi.spyOn(JSON, 'stringify');
     for (let n = 0; n < 20; n++) {
-      expect(await answerTo(anna, (doc) => setScale(doc, 'g', 'p1', n % 10, ORIGIN.list))).toBe('taken');
+      expect(
+        await answerTo(anna, (doc) => setScale(doc, 'g', 'p1', n % 10, ORIGIN.list, 'person-anna')),
+      ).toBe('taken');
     }
     // Each value is looked at to add them up.
     expect(looks.mock.calls.length).toBeLessThan(1_000);
@@ -269,6 +282,128 @@ describe('room in a plan', () => {
     const page = await again(anna);
     expect(await answerTo(page, (doc) => removeGoal(doc, 'a', 'person-anna', ORIGIN.list))).toBe('taken');
     expect(await answerTo(page, goal('g'))).toBe('taken');
+  });
+
+  describe('what somebody shows of their own', () => {
+    const card = (n: number): string => `card-${n}`;
+    function plantCards(kind: CardKind, text: string): void {
+      const doc = new Y.Doc();
+      for (let n = 0; n < 8; n++) {
+        addCard(doc, { id: card(n), kind, text, to: 'sicht_kind' }, ORIGIN.list);
+      }
+      memory.createDocument('own', Y.encodeStateAsUpdate(doc), 'own');
+    }
+    async function show(...numbers: number[]): Promise<string> {
+      const moving = hub?.editTogether({
+        by: 'anna',
+        documentIds: ['own', 'plan'],
+        needRoom: ['plan'],
+        change: ([own, plan]) => {
+          if (own && plan) {
+            showCards({
+              ...{ own, plan, recordIds: numbers.map(card), personId: 'person-anna' },
+              ...{ writable: new Set(PLAN_PARTS), now: new Date(0), section: 'sicht_kind' },
+            });
+          }
+        },
+        also: async () => {},
+      });
+      let said = 'waits';
+      moving?.then(
+        () => {
+          said = 'shown';
+        },
+        (error: unknown) => {
+          said = error instanceof JointEditRefused ? error.why : String(error);
+        },
+      );
+      await timers.pass(20);
+      return said;
+    }
+    const KINDS: [CardKind, (id: string) => Write][] = [
+      ['ziel', goal],
+      ['staerke', (id) => (doc) => void addResource(doc, { id, domain: 'sozial' }, ORIGIN.list)],
+      ['satz', (id) => (doc) => void addText(doc, 'sicht_kind', { id, words: 'w' }, ORIGIN.text)],
+    ];
+
+    it.each(
+      KINDS,
+    )('[OW18] [GU17] %s: counts with what they write there, whichever comes first', async (kind, write) => {
+      plantCards(kind, 'Das war viel');
+      open({ recordsPerPart: 8, recordsOnTable: 8, shareOfOne: 0.5 });
+      let anna = await come('anna');
+      const ben = await come('ben');
+      expect(await answerTo(anna, write('a'))).toBe('taken');
+      expect(await answerTo(anna, write('b'))).toBe('taken');
+      expect(await show(0, 1, 2)).toBe('full');
+      expect(await show(0)).toBe('shown');
+      expect(await show(1)).toBe('shown');
+      expect(await show(2)).toBe('full');
+      expect(await answerTo(anna, write('c'))).toBe('quota');
+      expect(await answerTo(ben, write('d'))).toBe('taken');
+      // Also of a server that has started anew.
+      await hub?.close();
+      open({ recordsPerPart: 8, recordsOnTable: 8, shareOfOne: 0.5 });
+      anna = await come('anna');
+      expect(await answerTo(anna, write('e'))).toBe('quota');
+      expect(await show(2)).toBe('full');
+    });
+
+    it('[OW18] [GU20] so do its words on paper, at once', async () => {
+      plantCards('satz', 'Ein Satz. '.repeat(150));
+      open({ paperChars: 10_000, shareOfOne: 0.5 });
+      const anna = await come('anna');
+      const paste = (doc: Y.Doc): void => void addAgreement(doc, 'Ein Satz. '.repeat(150), ORIGIN.list);
+      expect(await answerTo(anna, paste)).toBe('taken');
+      expect(await show(0)).toBe('shown');
+      expect(await show(1)).toBe('shown');
+      expect(await show(2)).toBe('full');
+      expect(await answerTo(anna, paste)).toBe('quota');
+      expect(await answerTo(await come('ben'), paste)).toBe('taken');
+    });
+  });
+
+  it('[GU20] nobody pastes more lines than paper takes, in one text or in many; prose of that size goes in', async () => {
+    open({ shareOfOne: 0.5 });
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    expect(await answerTo(anna, goal('lines', 'a\n'.repeat(9_999)))).toBe('quota');
+    let page = await again(anna);
+    expect(await answerTo(page, goal('prose', 'ein Satz '.repeat(2_000)))).toBe('taken');
+    const agree =
+      (words: string): Write =>
+      (doc) =>
+        void addAgreement(doc, words, ORIGIN.list);
+    let pasted = 0;
+    while ((await answerTo(page, agree('a\n'.repeat(500)))) === 'taken') {
+      pasted += 500;
+    }
+    expect(pasted).toBeGreaterThan(6_000);
+    expect(pasted).toBeLessThan(7_500);
+    page = await again(page);
+    expect(await answerTo(page, agree('Ein Satz von Hand'))).toBe('taken');
+    expect(await answerTo(ben, agree('b\n'.repeat(500)))).toBe('taken');
+    // Shorter texts make room.
+    const [first] = readAgreements(page.doc);
+    expect(await answerTo(page, (doc) => setAgreementText(doc, first?.id ?? '', '', ORIGIN.text))).toBe(
+      'taken',
+    );
+    await timers.pass(2_000);
+    expect(await answerTo(page, agree('a\n'.repeat(500)))).toBe('taken');
+  });
+
+  it('[GU20] links and numbers count: each is printed with a name or a title', async () => {
+    open({ paperChars: 10_000, shareOfOne: 1 });
+    const anna = await come('anna');
+    expect(await answerTo(anna, goal('g'))).toBe('taken');
+    const scales =
+      (from: number): Write =>
+      (doc) => {
+        for (let n = from; n < from + 60; n++) {
+          setScale(doc, 'g', `person-${n}`, 3, ORIGIN.list, 'person-anna');
+        }
+      };
+    expect(await answerTo(anna, scales(0))).toBe('taken');
+    expect(await answerTo(anna, scales(60))).toBe('quota');
   });
 
   it('[SY18] 102 says what is nearly full and what is full, once, and when there is room again', async () => {

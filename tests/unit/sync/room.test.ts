@@ -5,7 +5,7 @@ import { createMemoryStore, type MemoryStore } from '#server/sync/log/memory-sto
 import type { LogStore } from '#server/sync/log/store.ts';
 import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
-import { updateFrame } from '#server/sync/wire/frames.ts';
+import { presenceFrame, step1Frame, updateFrame } from '#server/sync/wire/frames.ts';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { addGoal, readGoals, setGoalText } from '#shared/documents/plan/goals.ts';
@@ -25,6 +25,8 @@ const goal = (text: string) => (doc: Y.Doc) => {
   addGoal(doc, null, { textOwn: text }, ORIGIN.list);
 };
 const sentences = (doc: Y.Doc): string[] => readGoals(doc).map(({ sentence }) => sentence);
+
+const sentencesIn = (hub: SyncHub): Promise<string[]> => hub.readCommitted(PLAN, sentences);
 
 /** A store whose commits the test lets through, or makes fail. */
 function gate(inner: LogStore): LogStore & { hold(): void; release(error?: Error): void; appends: number } {
@@ -137,6 +139,7 @@ describe('room', () => {
     expect(troubles.map(String)).toEqual(['Error: disk full']);
     const again = new FakeSocket();
     Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(anna.doc));
+    again.doc.clientID = anna.doc.clientID;
     hub.connect(again.asSocket(), PLAN, participant('anna'));
     again.hello();
     await settle();
@@ -301,6 +304,56 @@ describe('room', () => {
     ]);
   });
 
+  it('[GU21] nobody gets a client id by answering with the words of others, and is told for good', async () => {
+    const [anna, ben] = [await come('anna'), await come('ben')];
+    const lost = new Y.Doc();
+    goal('Von Carla, in der Sicherung nicht mehr da')(lost);
+    anna.answer(Y.encodeStateAsUpdate(lost));
+    await timers.pass(10);
+    expect(anna.of('nack').map(({ code }) => code)).toEqual(['foreign_client']);
+    expect(anna.closed).toBe(4410);
+    expect(await sentencesIn(hub)).toEqual([]);
+    // It is still Carla's: she says that she uses it.
+    const carla = new FakeSocket();
+    Y.applyUpdate(carla.doc, Y.encodeStateAsUpdate(lost));
+    carla.doc.clientID = lost.clientID;
+    hub.connect(carla.asSocket(), PLAN, participant('carla'));
+    carla.hello();
+    await settle();
+    carla.answer();
+    await timers.pass(10);
+    expect(carla.of('nack')).toEqual([]);
+    expect(await sentencesIn(hub)).toEqual(['Von Carla, in der Sicherung nicht mehr da']);
+    expect(ben.closed).toBeNull();
+  });
+
+  it('[GU21] the first state of a stock client names the id it uses, what it repeats of others names none', async () => {
+    const anna = new FakeSocket();
+    const lost = new Y.Doc();
+    goal('Getippt ohne Netz')(lost);
+    hub.connect(anna.asSocket(), PLAN, participant('anna'));
+    anna.receive(step1Frame(Y.encodeStateVector(anna.doc)));
+    anna.receive(presenceFrame([{ clientId: lost.clientID, clock: 1, state: {} }]));
+    await settle();
+    anna.answer(Y.encodeStateAsUpdate(lost));
+    await timers.pass(10);
+    expect(anna.of('nack')).toEqual([]);
+    expect(await sentencesIn(hub)).toEqual(['Getippt ohne Netz']);
+    const others = new Y.Doc();
+    goal('Von Ben')(others);
+    anna.receive(presenceFrame([{ clientId: others.clientID, clock: 1, state: {} }]));
+    anna.answer(Y.encodeStateAsUpdate(others));
+    await timers.pass(10);
+    expect(anna.closed).toBe(4410);
+  });
+
+  it('[SY21] message 102 counts lives of the database, rows and versions', async () => {
+    const anna = new FakeSocket();
+    hub.connect(anna.asSocket(), PLAN, participant('anna'));
+    await settle();
+    expect(anna.of('state').at(-1)?.state).toMatchObject({ generation: 1, seq: 1, versions: 0 });
+  });
+
   it('[SY10] everybody hears something at least every 15 seconds', async () => {
     const anna = await come('anna');
     for (let half = 0; half < 2; half++) {
@@ -383,6 +436,7 @@ describe('room', () => {
   });
 
   it('[SY12] a socket is not read while too much of it waits for a commit', async () => {
+    hub = open({ paperChars: 5_000_000 });
     const anna = await come('anna');
     store.hold();
     const id = addGoal(anna.doc, null, {}, ORIGIN.list);

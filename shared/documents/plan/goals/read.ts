@@ -8,9 +8,19 @@ import {
   type StepStatus,
   stepStatus,
 } from '../../../domain/codes.ts';
+import { isOnBehalf } from '../../../domain/on-behalf.ts';
 import type { Removal } from '../../../domain/removal.ts';
 import { isOrderKey } from '../order.ts';
-import { readCode, readIds, readNumber, readRemoval, readString, readText } from '../records.ts';
+import {
+  type Removed,
+  readCode,
+  readIds,
+  readNumber,
+  readRemoval,
+  readString,
+  readText,
+  removedIn,
+} from '../records.ts';
 import { type PlanRecord, partMap } from '../roots.ts';
 import { buildTree, MAX_DEPTH, type Place, type TreeNode } from '../tree.ts';
 import {
@@ -35,15 +45,8 @@ export function flatten(goals: readonly Goal[]): Goal[] {
 }
 
 /** Goals that are removed and can be brought back, newest first. */
-export function removedGoals(doc: Y.Doc): { id: string; text: string; removal: Removal }[] {
-  const found: { id: string; text: string; removal: Removal }[] = [];
-  for (const [id, record] of partMap(doc, 'goals')) {
-    const removal = readRemoval(record);
-    if (removal) {
-      found.push({ id, text: sentenceOf(record), removal });
-    }
-  }
-  return found.sort((a, b) => b.removal.at.localeCompare(a.removal.at));
+export function removedGoals(doc: Y.Doc): Removed[] {
+  return removedIn(partMap(doc, 'goals'), sentenceOf);
 }
 
 /** Goals of the last version that are removed or rest under a removed one, by id. */
@@ -55,7 +58,7 @@ export function readEndedGoals(doc: Y.Doc): EndedGoal[] {
     const before = readBefore(record);
     if (before && resting.has(id)) {
       const [status, target] = [readString(record, 'status'), readNumber(record, 'target')];
-      ended.push({ id, before, status, target, scales: readScales(record), review: readReview(record) });
+      ended.push({ id, before, status, target, ...readScales(record), review: readReview(record) });
     }
   }
   return ended.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -154,9 +157,10 @@ function readNode(
     recurrence: readString(record, 'recurrence'),
     indicator: readText(record, 'indicator'),
     target: readNumber(record, 'target'),
-    scales: readScales(record),
+    ...readScales(record),
     before: readBefore(record),
     review: readReview(record),
+    replaces: readString(record, 'replaces'),
     children: node.children.map((child, index) =>
       readNode(child, records, depth + 1, `${number}.${index + 1}`, node.id),
     ),
@@ -215,12 +219,18 @@ function readStatus(record: PlanRecord, depth: number): GoalStatus | StepStatus 
     : readCode(record, 'status', goalStatus, 'entwurf');
 }
 
-function readScales(record: PlanRecord): Record<string, number> {
+function readScales(record: PlanRecord): Pick<Goal, 'scales' | 'scalesBy'> {
   const scales: Record<string, number> = {};
-  for (const [key, value] of record) {
+  const scalesBy: Record<string, string> = {};
+  for (const [key, entry] of record) {
+    const value: unknown = isOnBehalf(entry) ? entry.value : entry;
     if (key.startsWith(SCALE_KEY) && typeof value === 'number') {
-      scales[key.slice(SCALE_KEY.length)] = value;
+      const person = key.slice(SCALE_KEY.length);
+      scales[person] = value;
+      if (isOnBehalf(entry)) {
+        scalesBy[person] = entry.by;
+      }
     }
   }
-  return scales;
+  return { scales, scalesBy };
 }

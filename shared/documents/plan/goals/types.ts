@@ -56,8 +56,12 @@ export interface Goal {
   target: number | null;
   /** Scale values of today, 0–10, by person. Never averaged. */
   scales: Record<string, number>;
+  /** Who entered such a value in the place of its person. */
+  scalesBy: Record<string, string>;
   before: GoalBefore | null;
   review: GoalReview;
+  /** The goal of the last version in whose place it was made. */
+  replaces: string | null;
   children: Goal[];
 }
 
@@ -68,6 +72,7 @@ export interface EndedGoal {
   status: string | null;
   target: number | null;
   scales: Record<string, number>;
+  scalesBy: Record<string, string>;
   review: GoalReview;
 }
 
@@ -90,6 +95,7 @@ export interface GoalFields {
   target: number | null;
   result: GoalStatus | null;
   consequence: EvaluationConsequence | null;
+  replaces: string | null;
 }
 
 /** What a new goal starts with. */

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { isOnBehalf, type OnBehalf } from '../../../domain/on-behalf.ts';
 import { typedValue } from '../../../domain/typed-text.ts';
 import { orderBetween } from '../order.ts';
 import { bringBack, markRemoved, newId, recordOf, replaceText, sharedText, textOf } from '../records.ts';
@@ -60,6 +61,7 @@ function goalRecordOf(goal: NewGoal, depth: number, place: Place): PlanRecord {
     dueDate: goal.dueDate ?? null,
     recurrence: goal.recurrence ?? null,
     target: goal.target ?? null,
+    ...(goal.replaces ? { replaces: goal.replaces } : {}),
     ...(goal.before ? { before: goal.before } : {}),
   });
 }
@@ -111,13 +113,17 @@ export function setGoalText(doc: Y.Doc, id: string, key: GoalText, value: string
   }
 }
 
-/** Sets or clears the scale value (0–10) that a person gives a goal today. */
+/**
+ * Sets or clears the scale value (0–10) that a person gives a goal today.
+ * @param by who enters it, where that is not the person
+ */
 export function setScale(
   doc: Y.Doc,
   id: string,
   personId: string,
   value: number | null,
   origin: string,
+  by = personId,
 ): void {
   const record = goalRecord(doc, id);
   if (!record) {
@@ -127,9 +133,24 @@ export function setScale(
     if (value === null) {
       record.delete(SCALE_KEY + personId);
     } else {
-      record.set(SCALE_KEY + personId, Math.min(10, Math.max(0, Math.round(value))));
+      const whole = Math.min(10, Math.max(0, Math.round(value)));
+      record.set(SCALE_KEY + personId, scaleEntry(whole, personId, by));
     }
   }, origin);
+}
+
+/** Puts the right name to a number that stands there already: none where it is the person's own entry. */
+export function signScale(record: PlanRecord, personId: string, by: string): void {
+  const entry = record.get(SCALE_KEY + personId);
+  const value: unknown = isOnBehalf(entry) ? entry.value : entry;
+  const isSigned = (isOnBehalf(entry) ? entry.by : personId) === by;
+  if (typeof value === 'number' && !isSigned) {
+    record.set(SCALE_KEY + personId, scaleEntry(value, personId, by));
+  }
+}
+
+function scaleEntry(value: number, personId: string, by: string): number | OnBehalf<number> {
+  return by === personId ? value : { value, by };
 }
 
 /** Takes a goal from the table, with what hangs below it. Nothing is erased. */
@@ -138,6 +159,20 @@ export function removeGoal(doc: Y.Doc, id: string, by: string, origin: string, n
   if (record) {
     doc.transact(() => markRemoved(record, by, now), origin);
   }
+}
+
+/**
+ * Takes a goal away again that was made and left without a word; one that holds something stays. It looks into
+ * the document itself: what pages have read may be a moment older than the last letter.
+ * @returns the goal that was taken away, or null.
+ */
+export function removeIfEmpty(doc: Y.Doc, id: string, by: string, origin: string): Goal | null {
+  const goal = find(readGoals(doc), id);
+  if (goal?.sentence.trim() === '' && goal.children.length === 0) {
+    removeGoal(doc, id, by, origin);
+    return goal;
+  }
+  return null;
 }
 
 /** Brings a removed goal back to its place. */

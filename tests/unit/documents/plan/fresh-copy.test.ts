@@ -11,6 +11,7 @@ import {
   restoreGoal,
   setGoalText,
 } from '#shared/documents/plan/goals.ts';
+import { orderBetween } from '#shared/documents/plan/order.ts';
 import { EMPTY_SEED, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource, removeResource } from '#shared/documents/plan/resources.ts';
@@ -101,6 +102,36 @@ describe('a fresh copy', () => {
     const fresh = freshCopy(doc);
     expect(readPlan(fresh)).toEqual(readPlan(doc));
     expect(flatten(readGoals(fresh)).map(({ id }) => id)).toEqual(['r1', 'h1']);
+  });
+
+  it('[DU12] takes time in proportion to the texts that there are', () => {
+    const withTexts = (count: number): Y.Doc => {
+      const doc = new Y.Doc();
+      let order = 'a0';
+      doc.transact(() => {
+        for (let n = 0; n < count; n++) {
+          const words = { order, text: new Y.Text(`Satz ${n}`) };
+          doc.getMap('section:anlass').set(`t${n}`, new Y.Map(Object.entries(words)));
+          order = orderBetween(order, null);
+        }
+      });
+      return doc;
+    };
+    const [few, many] = [withTexts(500), withTexts(4_000)];
+    expect(readPlan(freshCopy(many))).toEqual(readPlan(many));
+    // Time of this process alone: others on the machine do not make a copy slower.
+    const timeOf = (doc: Y.Doc, times: number): number => {
+      const took = [1, 2, 3, 4, 5].map(() => {
+        const began = process.cpuUsage();
+        for (let time = 0; time < times; time++) {
+          freshCopy(doc);
+        }
+        return process.cpuUsage(began).user;
+      });
+      return Math.min(...took);
+    };
+    // As many texts in all; the square would take eight times as long.
+    expect(timeOf(many, 1)).toBeLessThan(4 * timeOf(few, 8));
   });
 
   it('[PL15] a copy of a copy is the same again', () => {
