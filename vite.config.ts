@@ -7,11 +7,13 @@ import type { Area } from './shared/i18n/wording.ts';
 
 const LANGUAGES = readdirSync(fileURLToPath(new URL('./shared/i18n/locales/', import.meta.url)));
 
+const NAMES: Readonly<Record<string, string>> = { first: 'locale', meeting: 'texts', index: 'office' };
+
 /** The first texts of a language are found by their name: `assets/locale-de-….js`; the rest is `texts-de-….js`. */
 function nameOf(modules: readonly string[]): string {
   const [, language, part] =
-    modules.map((id) => /i18n\/locales\/([\w-]+)\/(first|index)\.ts$/.exec(id)).find(Boolean) ?? [];
-  return language ? `${part === 'first' ? 'locale' : 'texts'}-${language}` : '[name]';
+    modules.map((id) => /i18n\/locales\/([\w-]+)\/(first|meeting|index)\.ts$/.exec(id)).find(Boolean) ?? [];
+  return language && part ? `${NAMES[part]}-${language}` : '[name]';
 }
 
 /** react-aria brings its few words in thirty languages; pages carry those of the product's own. */
@@ -26,7 +28,7 @@ function ownLanguagesOnly(): Plugin {
   };
 }
 
-const AREA = /\/shared\/i18n\/locales\/[\w-]+\/(?!first\.|index\.|rules\.)[\w-]+\.ts$/;
+const AREA = /\/shared\/i18n\/locales\/[\w-]+\/(?!first\.|meeting\.|index\.|rules\.)[\w-]+\.ts$/;
 
 /** Texts go out parsed, and the library that formats them without its parser: a twelfth of a phone's page. */
 function parsedTexts(): Plugin {
@@ -61,10 +63,11 @@ const GROUPS = [
   { name: 'lobby', test: /\/client\/lobby\/(?!AtTable)/, priority: 2 },
   {
     name: 'table',
-    test: /\/client\/(?!ui\/icons|protocol\/)|\/shared\/(?!i18n\/locales)|\/lucide-react\//,
+    // Pages of accounts share much with each other and nothing with a table.
+    test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/account|api\/routes\/(?:accounts|auth|staff))|\/lucide-react\//,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 20_000,
+    entriesAwareMergeThreshold: 10_000,
     priority: 1,
   },
 ];

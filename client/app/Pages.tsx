@@ -7,9 +7,10 @@ import { useWaiting } from './WaitSaid.tsx';
 export function Wait() {
   const t = useT();
   useWaiting();
+  useTitle(t('ui.loading'));
   return (
     <main className="app-wait" aria-busy="true">
-      <p>{t('ui.loading')}</p>
+      <h1>{t('ui.loading')}</h1>
     </main>
   );
 }

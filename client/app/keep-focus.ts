@@ -44,6 +44,35 @@ export function keepFocus(): void {
     });
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  noteHands();
+}
+
+/** Keys that go somewhere even from within a field; all others write there. */
+const LEAVING: ReadonlySet<string> = new Set(['Tab', 'F6', 'Escape']);
+
+/**
+ * Notes on the page whether one moves by pointer or by keys. Where script has put the focus, a browser draws
+ * a frame for everybody; around a whole part of the page it helps only who goes on by keys (UI140).
+ */
+function noteHands(): void {
+  const { dataset } = document.documentElement;
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      dataset['by'] = 'pointer';
+    },
+    { capture: true },
+  );
+  document.addEventListener(
+    'keydown',
+    ({ key, target }) => {
+      const writes = target instanceof Element && target.matches('input, textarea, [contenteditable="true"]');
+      if (!writes || LEAVING.has(key)) {
+        dataset['by'] = 'keys';
+      }
+    },
+    { capture: true },
+  );
 }
 
 function afterFrames(count: number, then: () => void): void {
@@ -68,6 +97,22 @@ function settle(around: readonly Element[]): void {
   if (!place.hasAttribute('tabindex')) {
     place.tabIndex = -1;
   }
+  giveName(place);
   place.focus({ preventScroll: true });
   stopgap = place;
+}
+
+let named = 0;
+
+/** Without a name a screen reader would read out all that stands in it: it is called by its heading. */
+function giveName(place: HTMLElement): void {
+  if (place.hasAttribute('aria-label') || place.hasAttribute('aria-labelledby')) {
+    return;
+  }
+  const heading = place.querySelector('h1, h2, h3') ?? document.querySelector('h1');
+  if (heading) {
+    named += 1;
+    heading.id ||= `heading-${named}`;
+    place.setAttribute('aria-labelledby', heading.id);
+  }
 }

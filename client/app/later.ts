@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
-import { type Load, part } from './part.tsx';
+import { part } from './part.tsx';
+import type { Load } from './patiently.ts';
 
 /**
  * Parts of a page that are loaded before they are first shown, as soon as nothing else is going on.

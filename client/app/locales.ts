@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
-import { type Language, loadFirst, loadLocale } from '#shared/i18n/language.ts';
-import type { SpokenLocale } from '#shared/i18n/messages.ts';
+import { type Language, loadExtent } from '#shared/i18n/language.ts';
+import { EXTENTS, type Extent, type SpokenLocale } from '#shared/i18n/messages.ts';
 
 /** A language on this page. What it says grows: who has its translate function need not be told. */
 interface Known {
   locale: SpokenLocale;
-  whole: boolean;
+  extent: Extent;
 }
 
 /** The languages that this page has loaded: as a rule one, its own. */
 const loaded = new Map<Language, Known>();
 /** Those somebody asked for: here, or on their way. */
 const asked = new Set<Language>();
-/** Whether this page says more than the pages before the table. */
-let needsAll = false;
+/** How much this page says. */
+let needed: Extent = 'first';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -27,19 +27,31 @@ export interface LoadedLanguage {
 /** Loads a language, as much of it as the page needs. Rejects where the server cannot be reached. */
 export async function bringLanguage(language: Language): Promise<void> {
   asked.add(language);
-  for (let known = loaded.get(language); !known || (needsAll && !known.whole); known = loaded.get(language)) {
-    const whole = needsAll;
-    const { rules, messages } = await (whole ? loadLocale(language) : loadFirst(language));
+  for (let known = loaded.get(language); isTooLittle(known?.extent); known = loaded.get(language)) {
+    const extent = needed;
+    const { rules, messages } = await loadExtent(language, extent);
     const before = loaded.get(language);
     const locale = before?.locale ?? { rules, messages: {} };
     Object.assign(locale.messages, messages);
-    loaded.set(language, { locale, whole: whole || (before?.whole ?? false) });
+    loaded.set(language, { locale, extent: larger(extent, before?.extent) });
   }
 }
 
-/** A part of the page that says more than the pages before the table: it comes with its words. */
-export async function withEveryText<T>(part: Promise<T>): Promise<T> {
-  needsAll = true;
+function isTooLittle(extent: Extent | undefined): boolean {
+  return extent === undefined || larger(needed, extent) !== extent;
+}
+
+function larger(one: Extent, other: Extent = 'first'): Extent {
+  return EXTENTS.indexOf(one) > EXTENTS.indexOf(other) ? one : other;
+}
+
+/** A part of a meeting's page: it comes with the words of a meeting. */
+export const withMeetingTexts = <T>(part: Promise<T>): Promise<T> => withTexts('meeting', part);
+/** A page of an office: it comes with every word. */
+export const withEveryText = <T>(part: Promise<T>): Promise<T> => withTexts('all', part);
+
+async function withTexts<T>(extent: Extent, part: Promise<T>): Promise<T> {
+  needed = larger(extent, needed);
   const [loadedPart] = await Promise.all([part, ...[...asked].map(bringLanguage)]);
   return loadedPart;
 }

@@ -2,12 +2,9 @@ import { Component, type ComponentType, lazy, type ReactNode, useState } from 'r
 import { Button } from '../ui/controls/Button.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { useT } from './context.ts';
-
-/** Fetches something; rejects where it cannot be had. */
-export type Load<T> = () => Promise<T>;
-
-const TRIES = 4;
-const FIRST_WAIT_MS = 500;
+import { type Load, patiently } from './patiently.ts';
+import { bringFailedStyles } from './styles.ts';
+import { useTitle } from './title.ts';
 
 /** A part of the page could not be loaded; everything else goes on. */
 class PartMissing extends Error {}
@@ -16,53 +13,50 @@ class PartMissing extends Error {}
  * A component in a file of its own: `part(() => import('./Wall.tsx').then(({ Wall }) => Wall))`.
  * Where its file cannot be had, a sentence and a button stand in its place.
  */
-export function part<Props extends object>(load: Load<ComponentType<Props>>): ComponentType<Props> {
+export function part<Props extends object>(
+  load: Load<ComponentType<Props>>,
+  Instead: Missed = PartInstead,
+): ComponentType<Props> {
   let Current = lazily(load);
   // React keeps a failure for good: another try is another component.
   const again = async (): Promise<void> => {
-    const component = await load();
+    const component = await withLooks(load);
     Current = lazily(async () => component);
   };
-  return (props) => <Surely again={again}>{() => <Current {...props} />}</Surely>;
+  return (props) => (
+    <Surely again={again} Instead={Instead}>
+      {() => <Current {...props} />}
+    </Surely>
+  );
+}
+
+/** The same for a whole page: what stands in its place is a page too, with a heading (UI58). */
+export function page<Props extends object>(load: Load<ComponentType<Props>>): ComponentType<Props> {
+  return part(load, PageInstead);
 }
 
 function lazily<Props>(load: Load<ComponentType<Props>>) {
   return lazy(async () => {
     try {
-      return { default: await patiently(load) };
+      return { default: await patiently(() => withLooks(load)) };
     } catch (cause) {
       throw new PartMissing('A part of the page could not be loaded', { cause });
     }
   });
 }
 
-/** Loads something over a line that may be gone for a moment: again and again, for four seconds. */
-export async function patiently<T>(load: Load<T>): Promise<T> {
-  for (let tried = 1, wait = FIRST_WAIT_MS; tried < TRIES; tried += 1, wait *= 2) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
+/** A part comes with its style sheets, also with one that could not be had before. */
+async function withLooks<T>(load: Load<T>): Promise<T> {
+  await bringFailedStyles();
   return load();
 }
 
-/**
- * A style sheet that failed is taken out at once: left there it would count as loaded, and the part
- * that asks for it again would stand there without it. Called once, before anything is drawn.
- */
-export function forgetFailedStyles(): void {
-  const forget = ({ target }: Event): void => {
-    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') {
-      target.remove();
-    }
-  };
-  document.addEventListener('error', forget, { capture: true });
-}
+/** What stands in the place of something that cannot be had. */
+type Missed = ComponentType<{ isOutdated: boolean; action: ReactNode }>;
 
 interface SurelyProps {
   again: Load<void>;
+  Instead: Missed;
   children: () => ReactNode;
 }
 
@@ -79,7 +73,7 @@ class Surely extends Component<SurelyProps, { failure: unknown }> {
       return this.props.children();
     }
     if (failure instanceof PartMissing) {
-      return <Missing again={this.props.again} onHere={() => this.setState({ failure: null })} />;
+      return <Missing {...this.props} onHere={() => this.setState({ failure: null })} />;
     }
     // What went wrong inside the part is told by what stands around it.
     throw failure;
@@ -87,7 +81,7 @@ class Surely extends Component<SurelyProps, { failure: unknown }> {
 }
 
 /** Says that something is missing. What has been written elsewhere on the page stays as it is. */
-function Missing({ again, onHere }: { again: Load<void>; onHere: () => void }) {
+function Missing({ again, Instead, onHere }: Omit<SurelyProps, 'children'> & { onHere: () => void }) {
   const t = useT();
   const [busy, setBusy] = useState(false);
   const [outdated, setOutdated] = useState(false);
@@ -107,12 +101,31 @@ function Missing({ again, onHere }: { again: Load<void>; onHere: () => void }) {
       {t('ui.part_again')}
     </Button>
   );
+  return <Instead isOutdated={outdated} action={outdated ? reload : tryAgain} />;
+}
+
+const PartInstead: Missed = ({ isOutdated, action }) => {
+  const t = useT();
   return (
-    <Notice tone="warn" announce="alert" actions={outdated ? reload : tryAgain}>
-      {t(outdated ? 'ui.part_outdated' : 'ui.part_missing')}
+    <Notice tone="warn" announce="alert" actions={action}>
+      {t(isOutdated ? 'ui.part_outdated' : 'ui.part_missing')}
     </Notice>
   );
-}
+};
+
+const PageInstead: Missed = ({ isOutdated, action }) => {
+  const t = useT();
+  useTitle(t('ui.page_not_loaded'));
+  return (
+    <main className="app-page">
+      <div className="app-crash" role="alert">
+        <h1>{t('ui.page_not_loaded')}</h1>
+        {isOutdated ? <p>{t('ui.part_outdated')}</p> : null}
+      </div>
+      <div className="app-page-actions">{action}</div>
+    </main>
+  );
+};
 
 /** Whether the server is there: then the part is not, because the program has been renewed since. */
 function serverAnswers(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { FirstLocale, Locale } from './messages.ts';
+import type { Extent, Locale, SpokenLocale } from './messages.ts';
 import { registry } from './registry.ts';
 
 export { ADDRESSES, type Address } from './wording.ts';
@@ -15,10 +15,17 @@ export function nameOfLanguage(language: Language): string {
   return registry[language].name;
 }
 
-/** Loads what the pages before the table say. */
-export async function loadFirst(language: Language): Promise<FirstLocale> {
-  const { first } = await registry[language].first();
-  return first;
+/** Loads so much of a language. */
+export async function loadExtent(language: Language, extent: Extent): Promise<SpokenLocale> {
+  const entry = registry[language];
+  switch (extent) {
+    case 'first':
+      return (await entry.first()).first;
+    case 'meeting':
+      return (await entry.meeting()).meeting;
+    case 'all':
+      return loadLocale(language);
+  }
 }
 
 /** Loads all texts and the rules of a language. */

@@ -1,5 +1,6 @@
 import type { first } from './locales/de/first.ts';
 import type { locale as reference } from './locales/de/index.ts';
+import type { meeting } from './locales/de/meeting.ts';
 import type { PlaceholdersOf } from './placeholders.ts';
 import type { LocaleRules } from './rules.ts';
 import type { Text, Wording } from './wording.ts';
@@ -15,11 +16,18 @@ export interface Locale {
   messages: Readonly<Record<MessageKey, Wording>>;
 }
 
-/** The part of a language that the pages before the table speak. */
-export interface FirstLocale {
+/** How much of a language a page speaks: before the table, in a meeting, everywhere. Each holds the one before. */
+export const EXTENTS = ['first', 'meeting', 'all'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
+/** A part of a language that pages speak. */
+export interface PartOfLocale<Texts> {
   rules: LocaleRules;
-  messages: Readonly<Record<keyof typeof first.messages, Wording>>;
+  messages: Readonly<Record<keyof Texts, Wording>>;
 }
+
+export type FirstLocale = PartOfLocale<typeof first.messages>;
+export type MeetingLocale = PartOfLocale<typeof meeting.messages>;
 
 /** A language as it is spoken: in a built page its texts come parsed, and the rest after the first ones. */
 export interface SpokenLocale {

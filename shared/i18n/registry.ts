@@ -1,10 +1,12 @@
-import type { FirstLocale, Locale } from './messages.ts';
+import type { FirstLocale, Locale, MeetingLocale } from './messages.ts';
 
 interface Entry {
   /** Its own name, as people look for it in a list. */
   name: string;
   /** What the pages before the table need. */
   first(): Promise<{ first: FirstLocale }>;
+  /** What a meeting needs. */
+  meeting(): Promise<{ meeting: MeetingLocale }>;
   /** All of it. */
   load(): Promise<{ locale: Locale }>;
 }
@@ -14,11 +16,13 @@ export const registry = {
   de: {
     name: 'Deutsch',
     first: () => import('./locales/de/first.ts'),
+    meeting: () => import('./locales/de/meeting.ts'),
     load: () => import('./locales/de/index.ts'),
   },
   en: {
     name: 'English',
     first: () => import('./locales/en/first.ts'),
+    meeting: () => import('./locales/en/meeting.ts'),
     load: () => import('./locales/en/index.ts'),
   },
 } satisfies Record<string, Entry>;

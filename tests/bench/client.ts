@@ -21,14 +21,14 @@ export interface Stage {
 
 /**
  * What a page may weigh, in bytes of scripts, styles and fonts with their headers, from the link on:
- * no more than a tenth above what it does.
+ * no more than a tenth above what it does. The board's are those of the table too, with all that came by itself.
  */
 export const CEILINGS: Readonly<Record<Stage['stage'], number>> = {
   lobby: 130_000,
-  phone: 250_000,
+  phone: 253_000,
   desk: 310_000,
-  board: 745_000,
-  wall: 248_000,
+  board: 850_000,
+  wall: 255_000,
 };
 
 /** What stands on a page that can be used. */
@@ -40,6 +40,7 @@ const USABLE: Readonly<Record<Stage['stage'], string>> = {
   wall: '[data-testid=wall]',
 };
 
+const QUIET_MS = 2_000;
 const SOON = { timeout: 30_000 };
 const KINDS: Readonly<Record<string, Kind>> = { Script: 'script', Stylesheet: 'style', Font: 'font' };
 
@@ -47,6 +48,8 @@ const KINDS: Readonly<Record<string, Kind>> = { Script: 'script', Stylesheet: 's
 interface Counter {
   /** Waits until the page can be used as `name`, and until what it asked for until then is here. */
   stage(name: Stage['stage']): Promise<Stage>;
+  /** Waits until the page has asked for nothing for a while. */
+  quiet(): Promise<void>;
 }
 
 interface Request {
@@ -89,6 +92,12 @@ async function countOn(page: Page): Promise<Counter> {
         await page.waitForTimeout(20);
       }
       return summed(stage, before());
+    },
+    async quiet() {
+      for (let asked = -1; asked !== requests.size; ) {
+        asked = requests.size;
+        await page.waitForTimeout(QUIET_MS);
+      }
     },
   };
 }
@@ -185,6 +194,8 @@ async function deskStages(
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('button', { name: 'Tisch öffnen' }).click(SOON);
   const desk = await counter.stage('desk');
+  // What may be opened next comes by itself: before the press on a slow machine, and so on every one.
+  await counter.quiet();
   // The word, not the button behind it: the word lies above.
   await page.getByText('Tafel', { exact: true }).first().click();
   return [desk, await counter.stage('board')];

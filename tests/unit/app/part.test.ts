@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { patiently } from '../../../client/app/part.tsx';
+import { patiently } from '../../../client/app/patiently.ts';
 
 describe('parts that are loaded later', () => {
   beforeEach(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localeFor } from '#shared/i18n/every-locale.ts';
 import { first } from '#shared/i18n/locales/de/first.ts';
+import { meeting } from '#shared/i18n/locales/de/meeting.ts';
 import { type Node, type Source, sources, staticImportsOf, walk } from '../../walls/source.ts';
 
 /** What is loaded before somebody is let in. What the pages import later comes with its own words. */
@@ -21,6 +22,23 @@ describe('[UI77] the pages before the table', () => {
   it('would be told apart from the table', () => {
     const said = reached(['client/meeting/Table.tsx']).flatMap((source) => textsIn(source));
     expect(said.some(({ key }) => !(key in first.messages))).toBe(true);
+  });
+});
+
+describe('[UI77] a meeting', () => {
+  const OFFICE = /^client\/(?:account|example|home)\//;
+  const said = (isOffice: boolean) =>
+    [...files.values()]
+      .filter(({ path }) => /^(?:client|shared\/(?!i18n)\w+)\//.test(path) && OFFICE.test(path) === isOffice)
+      .flatMap((source) => textsIn(source))
+      .filter(({ key }) => !(key in meeting.messages));
+
+  it('says nothing of what only the pages of an office say', () => {
+    expect(said(false).map(({ key, path }) => `${path}: ${key}`)).toEqual([]);
+  });
+
+  it('would be told apart from them', () => {
+    expect(said(true).length).toBeGreaterThan(50);
   });
 });
 

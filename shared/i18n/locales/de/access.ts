@@ -11,6 +11,9 @@ export const access = {
   },
   'access.link_offline_title': 'Kein Netz.',
   'access.link_offline_text': 'Der Link bleibt hier stehen. Sobald es wieder geht, geht es hier weiter.',
+  'access.restored_title': 'Dieser Zugang gilt nicht mehr.',
+  'access.restored':
+    'Der Server wurde aus einer älteren Sicherung wiederhergestellt. Mit einem neuen Link in diesem Tab geht es weiter; dann zeigt die Seite, was im Plan fehlt.',
   'access.link_failed_title': 'Der Link ließ sich gerade nicht öffnen.',
   'access.try_again': 'Noch einmal versuchen',
 
@@ -18,11 +21,11 @@ export const access = {
   'access.ask_hello': { du: 'Hallo.', sie: 'Guten Tag.', neutral: 'Guten Tag.' },
   'access.ask_title': { du: 'Bist du {name}?', sie: 'Sind Sie {name}?', neutral: 'Ist hier {name}?' },
   'access.ask_own_plan': {
-    du: 'Gleich geht es um deinen Plan.',
-    sie: 'Gleich geht es um Ihren Plan.',
-    neutral: 'Gleich geht es um den Plan.',
+    du: 'Es geht um deinen Plan.',
+    sie: 'Es geht um Ihren Plan.',
+    neutral: 'Es geht um den Plan.',
   },
-  'access.ask_plan': 'Gleich geht es um den Plan für {child}.',
+  'access.ask_plan': 'Es geht um den Plan für {child}.',
   'access.ask_yes': 'Ja, ich bin {name}',
   'access.ask_no': 'Nein',
   'access.ask_screen_title': 'Ist das der große Bildschirm im Raum?',
@@ -73,6 +76,12 @@ export const access = {
     sie: '{facilitator} holt Sie gleich herein.',
     neutral: '{facilitator} macht gleich auf.',
   },
+  'access.lobby_sealed': {
+    du: 'Das Protokoll ist schon abgeschlossen. Lesen und entscheiden kannst du, sobald {facilitator} dich hereinlässt oder dir einen neuen Link gibt.',
+    sie: 'Das Protokoll ist schon abgeschlossen. Lesen und entscheiden können Sie, sobald {facilitator} Sie hereinlässt oder Ihnen einen neuen Link gibt.',
+    neutral:
+      'Das Protokoll ist schon abgeschlossen. Lesen und entscheiden geht, sobald {facilitator} aufmacht oder einen neuen Link gibt.',
+  },
   'access.lobby_second_device': {
     du: 'Du bist schon mit einem anderen Gerät dabei. {facilitator} sieht, dass hier ein zweites wartet.',
     sie: 'Sie sind schon mit einem anderen Gerät dabei. {facilitator} sieht, dass hier ein zweites wartet.',
@@ -85,9 +94,10 @@ export const access = {
   'access.meeting_today': 'heute, {start} bis {end} Uhr',
   'access.meeting_day': '{day}, {start} bis {end} Uhr',
   'access.others_see': {
-    du: 'Die anderen sehen deinen Vornamen und was du zeigst. Sonst nichts.',
-    sie: 'Die anderen sehen Ihren Namen und was Sie zeigen. Sonst nichts.',
-    neutral: 'Die anderen sehen den Namen und was gezeigt wird. Sonst nichts.',
+    du: 'Die anderen sehen deinen Namen, wo du im Plan gerade bist und was du dort schreibst, jeden Buchstaben sofort. Was unter „Nur für mich“ steht, siehst nur du.',
+    sie: 'Die anderen sehen Ihren Namen, wo Sie im Plan gerade sind und was Sie dort schreiben, jeden Buchstaben sofort. Was unter „Nur für mich“ steht, sehen nur Sie.',
+    neutral:
+      'Die anderen sehen den Namen und was im Plan geschrieben wird, jeden Buchstaben sofort. Was unter „Nur für mich“ steht, sehen sie nicht.',
   },
   'access.text_bigger': 'Schrift größer machen',
   'access.text_normal': 'Schrift wieder kleiner machen',
@@ -105,6 +115,12 @@ export const access = {
     neutral: 'Heute geht es hier nicht weiter.',
   },
   'access.refused_text': '{facilitator} erklärt, warum.',
+  'access.refused_again': 'Ein Irrtum? Noch einmal anklopfen',
+  'access.refused_link': {
+    du: 'Ein Irrtum? Dann öffne den Link aus der Nachricht noch einmal.',
+    sie: 'Ein Irrtum? Dann öffnen Sie den Link aus der Nachricht noch einmal.',
+    neutral: 'Ein Irrtum? Dann bitte den Link aus der Nachricht noch einmal öffnen.',
+  },
   'access.gone_title': {
     du: 'Dein Teil ist vorbei.',
     sie: 'Ihr Teil ist vorbei.',

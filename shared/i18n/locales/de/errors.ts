@@ -19,6 +19,9 @@ export const errors = {
     sie: 'Dieser Link gilt nicht mehr. Bitte fragen Sie die Person, die Sie eingeladen hat, nach einem neuen.',
     neutral: 'Dieser Link gilt nicht mehr. Wer eingeladen hat, kann einen neuen schicken.',
   },
+  'error.link_expired':
+    'Die Zeit für diese Adresse ist abgelaufen. Wer sie gegeben hat, kann eine neue machen.',
+  'error.link_used': 'Diese Adresse hat ihren Dienst schon getan. Weiter geht es mit der Anmeldung.',
   'error.not_admitted': {
     du: 'Du wartest noch. Gleich wirst du hereingeholt.',
     sie: 'Sie warten noch. Gleich werden Sie hereingeholt.',
@@ -45,12 +48,20 @@ export const errors = {
     sie: 'Sie haben Ihre Antwort sehr oft geändert. Es bleibt bei der letzten. Wenn sie nicht stimmt, hilft Ihnen die Fachkraft.',
     neutral: 'Die Antwort wurde sehr oft geändert. Es bleibt bei der letzten.',
   },
+  'error.factor_missing': 'Dafür braucht dieses Konto zuerst einen zweiten Faktor.',
+  'error.last_administrator': 'Das geht erst, wenn noch jemand die Konten verwaltet.',
+  'error.leads_meeting':
+    'Diese Person leitet gerade ein Gespräch, und niemand sonst dort könnte es. Bitte warten, bis es vorbei ist.',
+  'error.account_closed': 'Dieses Konto ist stillgelegt. Die Verwaltung des Amtes kann es wieder öffnen.',
+  'error.wrong_code': 'Dieser Code stimmt nicht. Er wechselt alle 30 Sekunden; bitte den neuesten eintragen.',
+  'error.sign_in_over': 'Diese Anmeldung ist abgelaufen. Bitte noch einmal mit E-Mail und Passwort beginnen.',
   'error.too_large': 'Das ist zu groß. Bitte kürzer fassen.',
   'error.rate_limited': 'Das war sehr oft hintereinander. Bitte eine Minute warten, dann geht es wieder.',
   'error.foreign_origin':
     'Diese Anfrage kam von einer fremden Seite. Bitte die Adresse von Planrunde selbst öffnen.',
   'error.export_unavailable':
     'Auf diesem Rechner kann kein PDF erzeugt werden. Der Plan lässt sich als Datei (JSON) sichern.',
+  'error.export_pending': 'Das PDF wird noch gemacht. Bitte in einer Minute noch einmal öffnen.',
   'error.unknown_form':
     'Diese Fassung wurde mit einer neueren Ausgabe von Planrunde festgehalten. Diese hier kann sie nicht lesen und rät nicht. Sie ist unverändert gespeichert. Bitte Planrunde aktualisieren.',
   'error.internal': 'Da ist bei uns etwas schiefgegangen. Nichts ist verloren. Bitte noch einmal versuchen.',
@@ -61,6 +72,11 @@ export const errors = {
   'error.field.unknown_field': 'Diese Angabe gibt es hier nicht.',
   'error.field.not_json': 'Die Anfrage ist kein lesbares JSON.',
   'error.field.date': 'Bitte einen Tag angeben, den es im Kalender gibt.',
+  'error.field.email': 'Bitte eine E-Mail-Adresse mit @ eintragen.',
+  'error.field.email_taken': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
+  'error.field.password_short': 'Bitte mindestens 12 Zeichen. Ein ganzer Satz ist gut.',
+  'error.field.six_digits': 'Der Code hat sechs Ziffern.',
+  'error.field.wrong_password': 'Das ist nicht das jetzige Passwort.',
   'error.field.missing_remark': {
     du: 'Schreib bitte noch, was du dazu sagen möchtest.',
     sie: 'Bitte schreiben Sie noch, was Sie dazu sagen möchten.',

@@ -90,10 +90,30 @@ export const outline = {
   'outline.how_noticed': 'Woran erkennen alle, dass es klappt?',
   'outline.life_area': 'Lebensbereich',
   'outline.state': 'Stand',
+  'outline.state_reviewed': 'Stand nach dem Rückblick: {state}',
   'outline.kind': 'Art des Ziels',
   'outline.scale': 'Wo stehen wir gerade? 0 bis 10',
   'outline.scale_whose': 'Zahl von',
-  'outline.scale_of': 'Zahl von {name_declined}, 0 bis 10',
+  'outline.scale_mine': {
+    du: 'Deine Zahl, 0 bis 10',
+    sie: 'Ihre Zahl, 0 bis 10',
+    neutral: 'Eigene Zahl, 0 bis 10',
+  },
+  'outline.scale_for': 'Zahl für {name_declined}, 0 bis 10',
+  'outline.scale_for_told':
+    'Die Zahl gehört {name_declined}. Dabei steht, wer sie eingetragen hat, und {name} erfährt es.',
+  'outline.scale_entered': 'Die Zahl von {name_declined} hat {by} eingetragen.',
+  'outline.entered_for_me': {
+    du: '{by} hat bei „{sentence}“ für dich die {value} eingetragen.',
+    sie: '{by} hat bei „{sentence}“ für Sie die {value} eingetragen.',
+    neutral: '{by} hat bei „{sentence}“ hier die {value} eingetragen.',
+  },
+  'outline.entered_for_me_away': {
+    du: 'Das ist nicht meine Zahl',
+    sie: 'Das ist nicht meine Zahl',
+    neutral: 'Das stimmt nicht',
+  },
+  'outline.entered_for_me_known': 'Stimmt so',
   'outline.scale_before': 'beim letzten Mal',
   'outline.scale_target': 'das Ziel',
   'outline.target': 'Das Ziel ist die',
@@ -119,10 +139,6 @@ export const outline = {
   'outline.hint.notice': 'Woran erkennen alle, dass das Ziel erreicht ist?',
 
   // Strengths.
-  'outline.domain.persoenlich': 'Was jemand kann',
-  'outline.domain.sozial': 'Menschen, die da sind',
-  'outline.domain.materiell': 'Geld, Dinge, Platz',
-  'outline.domain.infrastrukturell': 'Orte und Angebote',
   'outline.domain_empty': 'noch nichts',
   'outline.resource_state.erkannt': 'erkannt',
   'outline.resource_state.verbunden': 'Kontakt besteht',
@@ -140,6 +156,7 @@ export const outline = {
   'outline.changed.goals': 'Ziele',
   'outline.changed.resources': 'Stärken',
   'outline.changed.arrangements': 'Vereinbarungen',
+  'outline.changed.gone': '„{words}“ vom Tisch genommen',
   'outline.changed.words': '{place}, „{words}“',
 
   // The keys of the list.

@@ -29,13 +29,18 @@ export const own = {
   'own.words': '{kind}, nur für mich',
   'own.show': 'Zeigen',
   'own.show_what': 'Zeigen: {words}',
-  'own.who': 'Dann sehen es alle: {here} am Tisch{remote, plural, =0 {} other {, # von fern}}.',
-  'own.who_alone': 'Gerade ist sonst niemand da. Wer dazukommt, sieht es dann.',
-  'own.who_screen': 'Es steht auch auf dem großen Bildschirm.',
+  'own.place.ziel': 'bei den Zielen',
+  'own.place.staerke': 'bei den Stärken',
+  'own.place.satz': 'bei „{section}“',
+  'own.who':
+    'Dann steht es im Plan {place}. Alle anderen können es lesen: {here} am Tisch{remote, plural, =0 {} other {, # von fern}}.',
+  'own.who_alone':
+    'Dann steht es im Plan {place}. Gerade ist sonst niemand da. Wer dazukommt, kann es lesen.',
+  'own.who_screen': 'Es steht dann auch auf dem großen Bildschirm.',
   'own.show_no': 'Noch nicht',
   'own.show_yes': 'Allen zeigen',
   'own.show_waits':
-    'Die letzten Worte sind noch nicht gespeichert. Die Karte bleibt so lange hier, nichts ist verloren.',
+    'Die letzten Worte sind noch nicht gespeichert. Die Karte bleibt hier, solange diese Seite offen ist.',
   'own.failed': 'Das hat nicht geklappt, nichts ist verloren. {reason}',
   'own.plan_closed':
     'Der Plan ist gerade geschlossen. Schreiben geht hier weiter, zeigen erst wieder, wenn er offen ist.',
@@ -46,7 +51,8 @@ export const own = {
   'own.shown': 'Schon gezeigt',
   'own.take_back': 'Zurücknehmen',
   'own.take_back_what': 'Zurücknehmen: {words}',
-  'own.is_shown': 'Gezeigt. Alle sehen es jetzt.',
+  'own.off_table': 'Liegt nicht mehr auf dem Tisch.',
+  'own.is_shown': 'Gezeigt. Es steht jetzt im Plan {place}.',
   'own.is_back': {
     du: 'Zurückgenommen. Jetzt siehst wieder nur du es.',
     sie: 'Zurückgenommen. Jetzt sehen wieder nur Sie es.',

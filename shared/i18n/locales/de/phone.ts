@@ -63,9 +63,9 @@ export const phone = {
     neutral: 'Wer oder was hilft?',
   },
   'table.now.your_strengths': {
-    du: 'Das gehört zu dir',
-    sie: 'Das gehört zu Ihnen',
-    neutral: 'Das gehört dazu',
+    du: 'Deine Stärken, und was dir hilft',
+    sie: 'Ihre Stärken, und was Ihnen hilft',
+    neutral: 'Eigene Stärken, und was hilft',
   },
   'table.now.scale': {
     du: 'Wo stehst du gerade bei diesem Ziel?',
@@ -90,6 +90,11 @@ export const phone = {
     sie: 'Ihre Zahl ist {value}.',
     neutral: 'Die Zahl ist {value}.',
   },
+  'table.now.number_entered': {
+    du: '{by} hat für dich die {value} eingetragen.',
+    sie: '{by} hat für Sie die {value} eingetragen.',
+    neutral: '{by} hat die {value} eingetragen.',
+  },
   'table.now.take_back': 'Zurücknehmen',
   'table.now.other_goals': 'Andere Ziele',
   'table.now.goal_before': 'Ziel davor',
@@ -104,4 +109,11 @@ export const phone = {
   },
   'table.open_goal': '{goal} öffnen',
   'table.also_here': 'Auch da',
+
+  // Goals as a family calls them.
+  'table.plain.direction': 'Großes Ziel {number}',
+  'table.plain.action': 'Ziel {number}',
+  'table.plain.add_direction': 'Neues großes Ziel',
+  'table.plain.add_action': 'Ziel zu {number}',
+  'table.plain.too_deep': 'Tiefer geht es nicht: großes Ziel, Ziel, Schritt.',
 } as const satisfies Area;

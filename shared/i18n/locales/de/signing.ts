@@ -9,10 +9,13 @@ export const signing = {
   'signing.begin': 'Gemeinsam vorlesen',
   'signing.begin_hint':
     'Dann bleibt der Text stehen. Alle lesen dasselbe und sagen, was sie davon halten. Wieder öffnen geht.',
+  'signing.long':
+    'Das Protokoll wird lang: etwa {pages, plural, other {#}} Seiten. Am meisten steht in „{part}“, etwa {most, plural, other {#}}.',
+  'signing.long_no_pdf': 'Ab etwa {pages, plural, other {#}} Seiten lässt sich kein PDF mehr daraus machen.',
 
   // Freezing: the last edits arrive.
   'signing.freezing_title': 'Wir halten kurz an.',
-  'signing.freezing_text': 'Alles, was geschrieben ist, kommt noch an.',
+  'signing.freezing_text': 'Was eingetragen ist, kommt noch an.',
   'signing.freezing_missing':
     '{count, plural, =0 {Alles ist angekommen.} other {Hier ist noch nicht alles angekommen: {names}.}}',
   'signing.freezing_countdown':
@@ -35,7 +38,7 @@ export const signing = {
   'signing.lock_open': 'Zum Ändern wieder öffnen.',
   'signing.lock_version': 'Fassung {version}, Code {code}',
   'signing.sealed_version': 'Protokoll {version}, Code {code}',
-  'signing.code_hint': 'Gleicher Code, gleicher Text.',
+  'signing.code_hint': 'Wo derselbe Code steht, steht derselbe Text.',
   'signing.loading': 'Der Plan wird geholt …',
   'signing.retry': 'Noch einmal versuchen',
   'signing.read_aloud': 'Vorlesen',
@@ -74,10 +77,18 @@ export const signing = {
     neutral: 'Bis {date} kann jede Antwort noch geändert werden.',
   },
   'signing.ombuds': {
-    du: 'Die Ombudsstelle hilft dir dabei. Sie gehört nicht zum Jugendamt.',
-    sie: 'Die Ombudsstelle hilft Ihnen dabei. Sie gehört nicht zum Jugendamt.',
-    neutral: 'Die Ombudsstelle hilft dabei. Sie gehört nicht zum Jugendamt.',
+    du: 'Hilfe dabei gibt dir die Ombudsstelle. Sie gehört nicht zum Jugendamt. Frag {name_declined} nach der Nummer.',
+    sie: 'Hilfe dabei gibt Ihnen die Ombudsstelle. Sie gehört nicht zum Jugendamt. Die Nummer bekommen Sie von {name_declined}.',
+    neutral:
+      'Hilfe dabei gibt die Ombudsstelle. Sie gehört nicht zum Jugendamt. Die Nummer gibt es bei {name_declined}.',
   },
+  'signing.ombuds_reached': {
+    du: 'Hilfe dabei gibt dir {name}, Telefon {phone}. Das ist die Ombudsstelle, sie gehört nicht zum Jugendamt.',
+    sie: 'Hilfe dabei gibt Ihnen {name}, Telefon {phone}. Das ist die Ombudsstelle, sie gehört nicht zum Jugendamt.',
+    neutral:
+      'Hilfe dabei gibt {name}, Telefon {phone}. Das ist die Ombudsstelle, sie gehört nicht zum Jugendamt.',
+  },
+  'signing.complaint': 'Für eine Beschwerde: {complaint}',
 
   // The decision.
   'signing.question': {
@@ -96,9 +107,10 @@ export const signing = {
   'signing.said.bedenkzeit_until': 'möchte noch nachdenken, bis {date}',
   'signing.said.open': 'noch offen',
   'signing.not_agreeing': {
-    du: 'Du musst nicht unterschreiben. Wir schreiben auf, dass du nicht einverstanden bist. Wenn du willst, auch warum.',
-    sie: 'Sie müssen nicht unterschreiben. Wir schreiben auf, dass Sie nicht einverstanden sind. Wenn Sie möchten, auch warum.',
-    neutral: 'Niemand muss unterschreiben. Dass jemand nicht einverstanden ist, wird aufgeschrieben.',
+    du: 'Das ist in Ordnung. Wir schreiben auf, dass du nicht einverstanden bist. Wenn du willst, auch warum. Dein Name unten sagt nur, dass diese Antwort von dir ist. Dem Plan stimmst du damit nicht zu.',
+    sie: 'Das ist in Ordnung. Wir schreiben auf, dass Sie nicht einverstanden sind. Wenn Sie möchten, auch warum. Ihr Name unten sagt nur, dass diese Antwort von Ihnen ist. Dem Plan stimmen Sie damit nicht zu.',
+    neutral:
+      'Das ist in Ordnung. Dass jemand nicht einverstanden ist, wird aufgeschrieben. Der Name unten sagt nur, von wem diese Antwort ist.',
   },
   'signing.remark_label': { du: 'Das sagst du dazu', sie: 'Das sagen Sie dazu', neutral: 'Dazu gesagt' },
   'signing.reason_label': {
@@ -108,6 +120,8 @@ export const signing = {
   },
   'signing.remark_left':
     '{count, plural, =0 {Mehr passt nicht hinein.} one {Noch ein Zeichen passt hinein.} other {Noch # Zeichen passen hinein.}}',
+  'signing.remark_long':
+    '{count, plural, one {Ein Zeichen ist} other {# Zeichen sind}} zu viel. Bitte kürzen.',
   'signing.think_label': 'Bis wann?',
   'signing.think_hint': {
     du: 'Du kannst dich auch früher entscheiden.',
@@ -141,9 +155,15 @@ export const signing = {
   },
   'signing.missing_date': 'Bitte einen Tag ab morgen wählen.',
   'signing.missing_name': 'Bitte hier den Namen tippen.',
+  'signing.earlier': {
+    du: 'Das hast du zu Fassung {version} gesagt. Es steht dabei, bis du neu antwortest.',
+    sie: 'Das haben Sie zu Fassung {version} gesagt. Es steht dabei, bis Sie neu antworten.',
+    neutral: 'Zu Fassung {version} gesagt. Es steht dabei, bis es eine neue Antwort gibt.',
+  },
+  'signing.seal_earlier': '{name} hatte zu Fassung {version} gesagt: {said}.',
   'signing.old_answer': {
-    du: 'Der Text ist neu. Sag bitte noch einmal, was du denkst.',
-    sie: 'Der Text ist neu. Sagen Sie bitte noch einmal, was Sie denken.',
+    du: 'Der Text ist neu. Wenn du schon etwas gesagt hast, galt das für den Text davor.',
+    sie: 'Der Text ist neu. Wenn Sie schon etwas gesagt haben, galt das für den Text davor.',
     neutral: 'Der Text ist neu. Frühere Antworten galten für den Text davor.',
   },
 
@@ -172,6 +192,11 @@ export const signing = {
   'signing.round_thinking': 'Denkt noch nach',
   'signing.round_decided': 'Entschieden',
   'signing.own_decision': 'Selbst entscheiden',
+  'signing.own_answer': {
+    du: 'Deine Antwort geben',
+    sie: 'Ihre Antwort geben',
+    neutral: 'Eine Antwort geben',
+  },
   'signing.own_change': 'Eigene Antwort ansehen',
   'signing.back_to_round': 'Zurück zur Übersicht',
   'signing.seal': 'Abschließen',
@@ -180,7 +205,8 @@ export const signing = {
   'signing.seal_open':
     '{count, plural, =0 {Alle haben sich entschieden.} one {Noch nicht entschieden hat sich {names}.} other {Noch nicht entschieden haben sich {names}.}}',
   'signing.seal_thinking': '{name} {said}.',
-  'signing.seal_open_later': 'Entscheiden geht auch danach noch, über den persönlichen Link.',
+  'signing.seal_open_later':
+    'Entscheiden geht auch danach noch: auf dem Gerät, mit dem jemand schon am Tisch ist, sonst über einen neuen persönlichen Link.',
   'signing.seal_against': 'Nicht einverstanden: {names}. Das steht so beim Plan.',
   'signing.seal_not_yet': 'Noch nicht',
   'signing.reopen': 'Wieder öffnen',
@@ -201,6 +227,11 @@ export const signing = {
     sie: 'Wenn Sie es sich anders überlegen, melden Sie sich bis {date}.',
     neutral: 'Bis {date} kann jede Antwort noch geändert werden.',
   },
+  'signing.done_open': {
+    du: 'Von dir fehlt noch eine Antwort. Du kannst sie auch jetzt noch geben.',
+    sie: 'Von Ihnen fehlt noch eine Antwort. Sie können sie auch jetzt noch geben.',
+    neutral: 'Eine Antwort fehlt noch. Sie kann auch jetzt noch gegeben werden.',
+  },
   'signing.done_undecided': {
     du: 'Das Gespräch ist abgeschlossen. Du kannst dich trotzdem noch entscheiden.',
     sie: 'Das Gespräch ist abgeschlossen. Sie können sich trotzdem noch entscheiden.',
@@ -209,7 +240,7 @@ export const signing = {
   'signing.decide_later': 'Zu den Unterlagen',
   'signing.documents': 'Zum Mitnehmen',
   'signing.document_pdf': 'Protokoll als PDF',
-  'signing.document_json': 'Daten als JSON',
+  'signing.document_json': 'Daten für Computer (JSON)',
   'signing.document_making': 'Wird erstellt …',
   'signing.document_done': 'Die Datei ist da.',
   'signing.answers': 'Wer was dazu gesagt hat',
@@ -231,6 +262,7 @@ export const signing = {
   'signing.next_making': 'Wird angelegt …',
   'signing.next_end_early': 'Das Ende liegt vor dem Beginn.',
   'signing.next_missing': 'Das fehlt noch.',
+  'signing.next_place_long': 'Das ist zu lang, höchstens 300 Zeichen.',
   'signing.next_done': 'Das nächste Gespräch ist angelegt.',
   'signing.next_go': 'Zum neuen Tisch',
 
@@ -264,4 +296,11 @@ export const signing = {
   'signing.change.wer': 'wer',
   'signing.change.termin': 'Termin',
   'signing.change.zielwert': 'Zielwert',
+
+  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
+  'protocol.sign.only': '{decision}',
+  'protocol.sign.first': 'zuerst: {decision}',
+  'protocol.sign.then': 'dann: {decision}',
+  'protocol.sign.earlier': 'zu Fassung {version}: {decision}',
+  'protocol.method.leadersBrowser': 'geöffnet im Browser, der das Gespräch leitet',
 } as const satisfies Area;

@@ -57,6 +57,7 @@ export const start = {
   'start.missing_password': 'Bitte das Passwort eintragen.',
   'start.problem.wrong':
     'E-Mail und Passwort passen nicht zusammen. Bitte beides prüfen, die E-Mail steht noch da.',
+  'start.problem.closed': 'Dieses Konto ist stillgelegt. Die Verwaltung des Amtes kann es wieder öffnen.',
   'start.problem.too_often': 'Das waren viele Versuche hintereinander. Bitte eine Minute warten.',
   'start.problem.no_network': 'Kein Netz. Bitte gleich noch einmal versuchen.',
   'start.problem.failed': 'Das hat gerade nicht geklappt. Bitte gleich noch einmal versuchen.',

@@ -106,6 +106,14 @@ export const table = {
   'table.waits_screen': 'zeigt den Plan im Raum und schreibt nicht',
   'table.waits_other': 'Ist jemand anderes',
   'table.waits_not_ours': 'Ist nicht unserer',
+  'table.refuse_title': 'Wartet hier nicht {name}?',
+  'table.refuse_text':
+    'Dann schicken Sie dieses Gerät weg: Es liest, dass es heute nicht dabei sein kann. Ist es doch {name}, klopft {name} von dort oder über den persönlichen Link noch einmal an.',
+  'table.refuse_screen_title': 'Ist das nicht Ihr Bildschirm?',
+  'table.refuse_screen_text':
+    'Dann schicken Sie ihn weg: Er zeigt nichts vom Plan. Ist es doch Ihrer, öffnen Sie dort den Link noch einmal.',
+  'table.refuse': 'Wegschicken',
+  'table.refuse_not': 'Weiter warten lassen',
   'table.waits_later': 'Noch warten',
   'table.admit': 'Hereinlassen',
   'table.waiting_later': '{count, plural, one {{names} wartet noch.} other {{names} warten noch.}}',
@@ -113,6 +121,10 @@ export const table = {
   'table.not_me':
     'Den Link von {name_declined} hat jemand anderes geöffnet und „Nein“ gesagt. Vielleicht braucht {name} einen neuen.',
   'table.not_me_screen': 'Den Link für den großen Bildschirm hat jemand anderes geöffnet und „Nein“ gesagt.',
+  'table.turned_away':
+    'Sie haben ein Gerät mit dem Link von {name_declined} weggeschickt. War es doch {name}: Dort kann noch einmal angeklopft werden, oder Sie machen einen neuen Link.',
+  'table.turned_away_screen':
+    'Sie haben einen Bildschirm weggeschickt. War es doch Ihrer, öffnen Sie dort den Link noch einmal.',
   'table.not_me_seen': 'Gesehen',
 
   // Settings and leaving.

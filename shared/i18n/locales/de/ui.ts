@@ -6,13 +6,14 @@ export const ui = {
   'save.saving': 'wird gespeichert …',
   'save.draft': 'noch nicht eingetragen',
   'save.offline': {
-    du: 'Kein Netz. Schreib ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
-    sie: 'Kein Netz. Schreiben Sie ruhig weiter. Wir schicken es ab, sobald es wieder geht.',
+    du: 'Kein Netz. Schreib ruhig weiter. Wir schicken es ab, sobald es wieder geht. Lass diese Seite offen.',
+    sie: 'Kein Netz. Schreiben Sie ruhig weiter. Wir schicken es ab, sobald es wieder geht. Lassen Sie diese Seite offen.',
     neutral: 'Verbindung wird gesucht. Das Bild bleibt stehen.',
   },
+  'save.offline_reading': 'Kein Netz. Lesen geht weiter, abgeben erst wieder mit Netz.',
   'save.offline_short': 'kein Netz',
   'save.offline_waiting':
-    '{count, plural, =0 {Nichts wartet.} one {Eine Änderung wartet auf diesem Gerät.} other {# Änderungen warten auf diesem Gerät.}}',
+    '{count, plural, =0 {Nichts wartet.} one {Eine Änderung wartet auf dieser Seite.} other {# Änderungen warten auf dieser Seite.}}',
   'field.date_problem': 'Das ist noch kein ganzes Datum, zum Beispiel 01.09.2026. Es gilt, was vorher galt.',
   'field.date_impossible':
     'Diesen Tag gibt es nicht. Jahre gehen von 1900 bis 2199. Es gilt, was vorher galt.',
@@ -25,10 +26,21 @@ export const ui = {
 
   // What the server did not take over, and why.
   'refused.title': 'Nicht übernommen',
+  'refused.title_count': 'Nicht übernommen{count, plural, one {} other { (#)}}',
+  'refused.place': 'Es gehörte zu: {place}',
   'refused.copy': 'Text kopieren',
+  'refused.put_back': 'Wieder einsetzen',
+  'refused.restored':
+    'Das war gespeichert. Der Server wurde aus einer älteren Sicherung wiederhergestellt, und dort fehlt es.',
+  'restored.elsewhere':
+    'Nach einer Wiederherstellung fehlen Worte im Plan, die noch auf diesen Seiten stehen: {names}.',
+  'restored.closed':
+    'Der Server wurde aus einer älteren Sicherung wiederhergestellt. Hier steht, was diese Seite zuletzt gesehen hat. Mit einem neuen Link in diesem Tab geht es weiter; dann zeigt die Seite, was im Plan fehlt.',
   'refused.dismiss': 'Weglegen',
   'refused.forbidden_part': 'An dieser Stelle schreiben gerade nur andere.',
   'refused.locked': 'Der Plan wird gerade gelesen. Zum Ändern muss er wieder geöffnet werden.',
+  'refused.locked_open': 'Der Plan war gerade zu, als das kam. Jetzt ist er wieder offen.',
+  'refused.locked_sealed': 'Der Plan ist abgeschlossen. Geändert wird er erst beim nächsten Gespräch.',
   'refused.too_large': 'Das ist zu lang für diese Stelle. In kürzeren Teilen geht es.',
   'refused.malformed': 'Das konnten wir nicht lesen.',
   'refused.not_causal': 'Das kam nicht an. Der Text steht hier.',
@@ -37,6 +49,8 @@ export const ui = {
   'refused.foreign_client': 'Dieses Gerät musste neu beginnen.',
   'refused.rate': 'Das kam zu schnell hintereinander.',
   'refused.schema': 'Das passt an diese Stelle nicht.',
+  'refused.field_gone': 'Das Feld war da schon zu. Hier steht, was noch getippt wurde.',
+  'refused.replaced': 'An dieser Stelle steht inzwischen etwas anderes.',
 
   // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
   'quota.near.own': '„Nur für mich“ ist fast voll. Kürzere Texte machen Platz.',
@@ -82,6 +96,7 @@ export const ui = {
     sie: 'Planrunde ist inzwischen erneuert worden. Schreiben Sie ruhig zu Ende und laden Sie die Seite dann neu.',
     neutral: 'Planrunde ist inzwischen erneuert worden. Nach dem Neuladen der Seite geht es hier weiter.',
   },
+  'ui.page_not_loaded': 'Diese Seite lässt sich gerade nicht laden.',
   'ui.page_missing_title': 'Diese Seite gibt es nicht.',
   'ui.page_missing_text': 'Vielleicht fehlt ein Stück vom Link.',
   'ui.to_start': 'Zur Startseite',

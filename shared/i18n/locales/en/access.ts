@@ -9,14 +9,17 @@ export const access = {
     'Please call the caseworker who sent you the link. They will send you a new one.',
   'access.link_offline_title': 'No connection.',
   'access.link_offline_text': 'The link stays here. It goes on as soon as the connection is back.',
+  'access.restored_title': 'This way in is no longer open.',
+  'access.restored':
+    'The server was restored from an older backup. It goes on with a new link in this tab; then the page shows what the plan lacks.',
   'access.link_failed_title': 'The link could not be opened just now.',
   'access.try_again': 'Try again',
 
   // "Bist du Leon?"
   'access.ask_hello': 'Hello.',
   'access.ask_title': 'Are you {name}?',
-  'access.ask_own_plan': 'We are about to talk about your plan.',
-  'access.ask_plan': 'We are about to talk about the plan for {child}.',
+  'access.ask_own_plan': 'This is about your plan.',
+  'access.ask_plan': 'This is about the plan for {child}.',
   'access.ask_yes': 'Yes, I am {name}',
   'access.ask_no': 'No',
   'access.ask_screen_title': 'Is this the big screen in the room?',
@@ -43,6 +46,8 @@ export const access = {
   'access.lobby_hello': 'Hello {name}.',
   'access.lobby_here': 'You are here.',
   'access.lobby_wait': '{facilitator} will let you in soon.',
+  'access.lobby_sealed':
+    'The record is closed already. You can read and decide as soon as {facilitator} lets you in or gives you a new link.',
   'access.lobby_second_device':
     'You are already here with another device. {facilitator} sees that a second one is waiting.',
   'access.lobby_screen_title': 'The screen is ready.',
@@ -51,7 +56,8 @@ export const access = {
   'access.meeting_own': 'Your plan meeting',
   'access.meeting_today': 'today, {start} to {end}',
   'access.meeting_day': '{day}, {start} to {end}',
-  'access.others_see': 'The others see your name and what you show. Nothing else.',
+  'access.others_see':
+    'The others see your name, where in the plan you are and what you write there, each letter at once. What stands under “Only for me” is seen by you alone.',
   'access.text_bigger': 'Make the text bigger',
   'access.text_normal': 'Make the text smaller again',
   'access.call': 'Call {facilitator}',
@@ -60,6 +66,8 @@ export const access = {
   // Over.
   'access.refused_title': 'You cannot join today.',
   'access.refused_text': '{facilitator} knows about it and is glad to explain why.',
+  'access.refused_again': 'A mistake? Knock again',
+  'access.refused_link': 'A mistake? Then open the link from the message once more.',
   'access.gone_title': 'Your part is over.',
   'access.gone_text':
     'Thank you for being here. If there is something you still want to say, get in touch with {facilitator}.',

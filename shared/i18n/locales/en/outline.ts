@@ -83,10 +83,17 @@ export const outline = {
   'outline.how_noticed': 'How does everybody notice that it works?',
   'outline.life_area': 'Area of life',
   'outline.state': 'State',
+  'outline.state_reviewed': 'State after the review: {state}',
   'outline.kind': 'Kind of goal',
   'outline.scale': 'Where are we now? 0 to 10',
   'outline.scale_whose': 'Number of',
-  'outline.scale_of': 'Number of {name}, 0 to 10',
+  'outline.scale_mine': 'Your number, 0 to 10',
+  'outline.scale_for': 'Number for {name}, 0 to 10',
+  'outline.scale_for_told': 'The number is {name_genitive}. It is shown who entered it, and {name} is told.',
+  'outline.scale_entered': '{by} entered the number of {name}.',
+  'outline.entered_for_me': '{by} entered {value} for you at “{sentence}”.',
+  'outline.entered_for_me_away': 'That is not my number',
+  'outline.entered_for_me_known': 'That is right',
   'outline.scale_before': 'last time',
   'outline.scale_target': 'the goal',
   'outline.target': 'The goal is',
@@ -108,10 +115,6 @@ export const outline = {
   'outline.hint.notice': 'How does everybody notice that the goal is reached?',
 
   // Strengths.
-  'outline.domain.persoenlich': 'What somebody can do',
-  'outline.domain.sozial': 'People who are there',
-  'outline.domain.materiell': 'Money, things, room',
-  'outline.domain.infrastrukturell': 'Places and services',
   'outline.domain_empty': 'nothing yet',
   'outline.resource_state.erkannt': 'noticed',
   'outline.resource_state.verbunden': 'in contact',
@@ -129,6 +132,7 @@ export const outline = {
   'outline.changed.goals': 'goals',
   'outline.changed.resources': 'strengths',
   'outline.changed.arrangements': 'agreements',
+  'outline.changed.gone': '“{words}” taken from the table',
   'outline.changed.words': '{place}, “{words}”',
 
   // The keys of the list.

@@ -17,12 +17,17 @@ export const own = {
   'own.words': '{kind}, only for me',
   'own.show': 'Show',
   'own.show_what': 'Show: {words}',
-  'own.who': 'Then everybody sees it: {here} at the table{remote, plural, =0 {} other {, # remote}}.',
-  'own.who_alone': 'Nobody else is here right now. Whoever joins will see it.',
-  'own.who_screen': 'It is on the big screen as well.',
+  'own.place.ziel': 'among the goals',
+  'own.place.staerke': 'among the strengths',
+  'own.place.satz': 'under “{section}”',
+  'own.who':
+    'Then it is in the plan, {place}. All the others can read it: {here} at the table{remote, plural, =0 {} other {, # remote}}.',
+  'own.who_alone':
+    'Then it is in the plan, {place}. Nobody else is here right now. Whoever joins can read it.',
+  'own.who_screen': 'It is on the big screen then as well.',
   'own.show_no': 'Not yet',
   'own.show_yes': 'Show everybody',
-  'own.show_waits': 'The last words are not saved yet. The card stays here until they are, nothing is lost.',
+  'own.show_waits': 'The last words are not saved yet. The card stays here as long as this page is open.',
   'own.failed': 'That did not work, nothing is lost. {reason}',
   'own.plan_closed':
     'The plan is closed right now. You can go on writing here, and show when it is open again.',
@@ -33,6 +38,7 @@ export const own = {
   'own.shown': 'Already shown',
   'own.take_back': 'Take back',
   'own.take_back_what': 'Take back: {words}',
-  'own.is_shown': 'Shown. Everybody sees it now.',
+  'own.off_table': 'No longer on the table.',
+  'own.is_shown': 'Shown. It is in the plan now, {place}.',
   'own.is_back': 'Taken back. Now only you see it again.',
 } satisfies Translated<typeof reference>;

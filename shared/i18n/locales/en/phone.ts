@@ -27,7 +27,7 @@ export const phone = {
   'table.now.write_here': 'Write it the way you would say it.',
   'table.now.all_see': 'Everybody at the table sees what you write.',
   'table.now.strengths': 'Who or what helps you?',
-  'table.now.your_strengths': 'This belongs to you',
+  'table.now.your_strengths': 'Your strengths, and what helps you',
   'table.now.scale': 'Where are you right now with this goal?',
   'table.now.scale_0': 'not at all',
   'table.now.scale_10': 'done',
@@ -35,6 +35,7 @@ export const phone = {
   'table.now.number_then': 'your number on {day}',
   'table.now.number_seen': 'Everybody at the table sees your number at once.',
   'table.now.my_number': 'Your number is {value}.',
+  'table.now.number_entered': '{by} entered {value} for you.',
   'table.now.take_back': 'Take back',
   'table.now.other_goals': 'Other goals',
   'table.now.goal_before': 'Goal before',
@@ -45,4 +46,11 @@ export const phone = {
   'table.no_steps': 'There is no step for you yet.',
   'table.open_goal': 'Open {goal}',
   'table.also_here': 'Also here',
+
+  // Goals as a family calls them.
+  'table.plain.direction': 'Big goal {number}',
+  'table.plain.action': 'Goal {number}',
+  'table.plain.add_direction': 'New big goal',
+  'table.plain.add_action': 'Goal under {number}',
+  'table.plain.too_deep': 'It goes no deeper: big goal, goal, step.',
 } satisfies Translated<typeof reference>;

@@ -10,10 +10,13 @@ export const signing = {
   'signing.begin': 'Freeze and read aloud',
   'signing.begin_hint':
     'Then the text stands still. Everybody reads the same and says what they think. It can be opened again.',
+  'signing.long':
+    'The record will be long: about {pages, plural, other {#}} pages. Most of it is in “{part}”, about {most, plural, other {#}}.',
+  'signing.long_no_pdf': 'From about {pages, plural, other {#}} pages on no PDF can be made of it.',
 
   // Freezing: the last edits arrive.
   'signing.freezing_title': 'We stop for a moment.',
-  'signing.freezing_text': 'Everything that has been written still arrives.',
+  'signing.freezing_text': 'What has been entered still arrives.',
   'signing.freezing_missing':
     '{count, plural, =0 {Everything has arrived.} one {Not everything has arrived from {names} yet.} other {Not everything has arrived from {names} yet.}}',
   'signing.freezing_countdown':
@@ -36,7 +39,7 @@ export const signing = {
   'signing.lock_open': 'Open it again to change it.',
   'signing.lock_version': 'Version {version}, code {code}',
   'signing.sealed_version': 'Record {version}, code {code}',
-  'signing.code_hint': 'Same code, same text.',
+  'signing.code_hint': 'Where the same code stands, the text is the same.',
   'signing.loading': 'Fetching the reading version …',
   'signing.retry': 'Try again',
   'signing.read_aloud': 'Read aloud',
@@ -58,7 +61,11 @@ export const signing = {
   'signing.whole_plan': 'The whole plan',
   'signing.back_to_page': 'Back to your page',
   'signing.change_of_mind': 'You can change your mind until {date}.',
-  'signing.ombuds': 'The ombuds office helps you with that. It is not part of the youth welfare office.',
+  'signing.ombuds':
+    'The ombuds office helps you with that. It is not part of the youth welfare office. Ask {name} for the number.',
+  'signing.ombuds_reached':
+    '{name} helps you with that, phone {phone}. That is the ombuds office; it is not part of the youth welfare office.',
+  'signing.complaint': 'To complain: {complaint}',
 
   // The decision.
   'signing.question': 'What do you say to the plan?',
@@ -73,11 +80,13 @@ export const signing = {
   'signing.said.bedenkzeit_until': 'wants to think about it, until {date}',
   'signing.said.open': 'still open',
   'signing.not_agreeing':
-    'You do not have to sign. We write down that you do not agree, and why, if you want.',
+    'That is all right. We write down that you do not agree, and why, if you want. Your name below only says that this answer is yours. It does not say yes to the plan.',
   'signing.remark_label': 'What you say about it',
   'signing.reason_label': 'Why not? Only if you want',
   'signing.remark_left':
     '{count, plural, =0 {No more fits in.} one {One more character fits in.} other {# more characters fit in.}}',
+  'signing.remark_long':
+    '{count, plural, one {One character is} other {# characters are}} too many. Please shorten it.',
   'signing.think_label': 'Until when?',
   'signing.think_hint': 'You can also decide earlier.',
   'signing.exact_title': 'This is how we write it down',
@@ -99,6 +108,8 @@ export const signing = {
   'signing.missing_remark': 'What do you want to say about it? Write it into the field.',
   'signing.missing_date': 'Please choose a day from tomorrow on.',
   'signing.missing_name': 'Please type the name here.',
+  'signing.earlier': 'What you said about version {version}. It stands with the plan until you answer anew.',
+  'signing.seal_earlier': '{name} had said about version {version}: {said}.',
   'signing.old_answer':
     'This is a new reading version. If you said something before, that was about the version before.',
 
@@ -119,6 +130,7 @@ export const signing = {
   'signing.round_thinking': 'Still thinking',
   'signing.round_decided': 'Decided',
   'signing.own_decision': 'Make my own decision',
+  'signing.own_answer': 'Give your answer',
   'signing.own_change': 'See my own answer',
   'signing.back_to_round': 'Back to the overview',
   'signing.seal': 'Close the record',
@@ -127,7 +139,8 @@ export const signing = {
   'signing.seal_open':
     '{count, plural, =0 {Everybody has decided.} one {{names} has not decided yet.} other {{names} have not decided yet.}}',
   'signing.seal_thinking': '{name} {said}.',
-  'signing.seal_open_later': 'Deciding is still possible afterwards, by the personal link.',
+  'signing.seal_open_later':
+    'Deciding is still possible afterwards: on the device with which somebody is at the table already, else by a new personal link.',
   'signing.seal_against': 'Does not agree: {names}. That stands with the plan.',
   'signing.seal_not_yet': 'Not yet',
   'signing.reopen': 'Open again',
@@ -144,11 +157,12 @@ export const signing = {
     neutral: 'Thank you all.',
   },
   'signing.done_text': 'If you change your mind, tell us by {date}.',
+  'signing.done_open': 'Your answer is still missing. You can give it now, too.',
   'signing.done_undecided': 'The meeting is closed. You can still decide.',
   'signing.decide_later': 'To the documents',
   'signing.documents': 'To take home',
   'signing.document_pdf': 'Record as PDF',
-  'signing.document_json': 'Data as JSON',
+  'signing.document_json': 'Data for computers (JSON)',
   'signing.document_making': 'Being made …',
   'signing.document_done': 'The file is there.',
   'signing.answers': 'Who said what',
@@ -170,6 +184,7 @@ export const signing = {
   'signing.next_making': 'Being made …',
   'signing.next_end_early': 'The end is before the start.',
   'signing.next_missing': 'This is still missing.',
+  'signing.next_place_long': 'That is too long, 300 characters at most.',
   'signing.next_done': 'The next meeting has been made.',
   'signing.next_go': 'To the new table',
 
@@ -203,4 +218,11 @@ export const signing = {
   'signing.change.wer': 'who',
   'signing.change.termin': 'date',
   'signing.change.zielwert': 'target',
+
+  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
+  'protocol.sign.only': '{decision}',
+  'protocol.sign.first': 'first: {decision}',
+  'protocol.sign.then': 'then: {decision}',
+  'protocol.sign.earlier': 'about version {version}: {decision}',
+  'protocol.method.leadersBrowser': 'opened in the browser that leads the meeting',
 } satisfies Translated<typeof reference>;

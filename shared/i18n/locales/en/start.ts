@@ -59,6 +59,7 @@ export const start = {
   'start.missing_password': 'Please write the password.',
   'start.problem.wrong':
     'E-mail and password do not go together. Please check both; the e-mail is still there.',
+  'start.problem.closed': 'This account is deactivated. The administrators of the office can open it again.',
   'start.problem.too_often': 'Those were many tries in a row. Please wait a minute.',
   'start.problem.no_network': 'No connection. Please try again in a moment.',
   'start.problem.failed': 'That did not work just now. Please try again in a moment.',

@@ -104,6 +104,14 @@ export const table = {
   'table.waits_screen': 'shows the plan in the room and does not write',
   'table.waits_other': 'Someone else',
   'table.waits_not_ours': 'Not our screen',
+  'table.refuse_title': 'Is this not {name}?',
+  'table.refuse_text':
+    'Then you send this device away: it reads that it cannot take part today. If it is {name} after all, {name} knocks again from there or by the personal link.',
+  'table.refuse_screen_title': 'Is this not your screen?',
+  'table.refuse_screen_text':
+    'Then you send it away: it shows nothing of the plan. If it is yours after all, open the link there once more.',
+  'table.refuse': 'Send away',
+  'table.refuse_not': 'Let it wait',
   'table.waits_later': 'Wait a little',
   'table.admit': 'Let in',
   'table.waiting_later':
@@ -111,6 +119,10 @@ export const table = {
   'table.waiting_show': 'Show again',
   'table.not_me': 'Somebody else opened the link of {name} and said “No”. Perhaps {name} needs a new one.',
   'table.not_me_screen': 'Somebody else opened the link of the big screen and said “No”.',
+  'table.turned_away':
+    'You have sent away a device with the link of {name}. If it was {name} after all: they can knock again there, or you make a new link.',
+  'table.turned_away_screen':
+    'You have sent away a screen. If it was yours after all, open the link there once more.',
   'table.not_me_seen': 'Seen',
 
   // Settings and leaving.

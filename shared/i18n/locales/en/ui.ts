@@ -7,13 +7,14 @@ export const ui = {
   'save.saving': 'saving …',
   'save.draft': 'not entered yet',
   'save.offline': {
-    du: 'No connection. Keep writing. We will send it when you are back online.',
-    sie: 'No connection. Keep writing. We will send it when you are back online.',
+    du: 'No connection. Keep writing. We will send it when you are back online. Leave this page open.',
+    sie: 'No connection. Keep writing. We will send it when you are back online. Leave this page open.',
     neutral: 'Looking for the connection. The picture stays.',
   },
+  'save.offline_reading': 'No connection. You can go on reading; handing in needs a connection again.',
   'save.offline_short': 'no connection',
   'save.offline_waiting':
-    '{count, plural, =0 {Nothing is waiting.} one {One change is waiting on this device.} other {# changes are waiting on this device.}}',
+    '{count, plural, =0 {Nothing is waiting.} one {One change is waiting on this page.} other {# changes are waiting on this page.}}',
   'field.date_problem':
     'This is not a whole date yet, such as 1 September 2026. What was there before still counts.',
   'field.date_impossible':
@@ -27,10 +28,19 @@ export const ui = {
 
   // What the server did not take over, and why.
   'refused.title': 'Not saved',
+  'refused.title_count': 'Not saved{count, plural, one {} other { (#)}}',
+  'refused.place': 'It belonged to: {place}',
   'refused.copy': 'Copy the text',
+  'refused.put_back': 'Put it back in',
+  'refused.restored': 'This was saved. The server was restored from an older backup, which does not hold it.',
+  'restored.elsewhere': 'After a restore the plan lacks words that still stand on these pages: {names}.',
+  'restored.closed':
+    'The server was restored from an older backup. Here stands what this page has last seen. It goes on with a new link in this tab; then the page shows what the plan lacks.',
   'refused.dismiss': 'Put away',
   'refused.forbidden_part': 'Only others write in this place at the moment.',
   'refused.locked': 'The plan is being read. It has to be opened again before it can change.',
+  'refused.locked_open': 'The plan was closed when this came. It is open again now.',
+  'refused.locked_sealed': 'The plan is sealed. It changes at the next meeting.',
   'refused.too_large': 'That is too long for this place. It works in shorter parts.',
   'refused.malformed': 'We could not read that.',
   'refused.not_causal': 'Something before it was missing. We have compared again.',
@@ -39,6 +49,8 @@ export const ui = {
   'refused.foreign_client': 'This device had to start again.',
   'refused.rate': 'That came too fast.',
   'refused.schema': 'That does not fit in this place.',
+  'refused.field_gone': 'The field was closed by then. This is what was still typed.',
+  'refused.replaced': 'Something else stands in this place by now.',
 
   // What of the plan is nearly full or full, and what makes room. Freezing makes room of what was removed.
   'quota.near.own': 'What is only yours is nearly full. Shorter texts make room.',
@@ -77,6 +89,7 @@ export const ui = {
   'ui.part_again': 'Try again',
   'ui.part_outdated':
     'Planrunde has been renewed meanwhile. Finish what you are writing, then reload the page.',
+  'ui.page_not_loaded': 'This page cannot be loaded right now.',
   'ui.page_missing_title': 'There is no such page.',
   'ui.page_missing_text': 'Perhaps a piece of the link is missing.',
   'ui.to_start': 'To the start page',

@@ -1,6 +1,6 @@
-import type { Store } from '../session/types.ts';
-import { recall, remember } from './memory.ts';
-import { createStore } from './store.ts';
+import type { Store } from '../../session/types.ts';
+import { recall, remember } from '../memory.ts';
+import { createStore } from '../store.ts';
 
 /** What this device tells screen readers of others' changes: all, those where one is oneself, or nothing. */
 export const HEARD = ['all', 'here', 'off'] as const;

@@ -1,6 +1,6 @@
-import type { Store } from '../session/types.ts';
-import { recall, remember } from './memory.ts';
-import { createStore } from './store.ts';
+import type { Store } from '../../session/types.ts';
+import { recall, remember } from '../memory.ts';
+import { createStore } from '../store.ts';
 
 /** Steps of the text size; all sizes are rem, so the step on <html> reaches everything. */
 const STEPS = 3;

@@ -1,6 +1,6 @@
-import type { Store } from '../session/types.ts';
-import { recall, remember } from './memory.ts';
-import { createStore } from './store.ts';
+import type { Store } from '../../session/types.ts';
+import { recall, remember } from '../memory.ts';
+import { createStore } from '../store.ts';
 
 /** Colours of this device: as the system says, or as one likes. */
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;

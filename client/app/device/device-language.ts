@@ -1,12 +1,18 @@
-import { knownLanguage, type Language } from '#shared/i18n/language.ts';
-import type { Store } from '../session/types.ts';
-import { recall, remember } from './memory.ts';
-import { createStore } from './store.ts';
+import { knownLanguage, LANGUAGES, type Language } from '#shared/i18n/language.ts';
+import type { Store } from '../../session/types.ts';
+import { recall, remember } from '../memory.ts';
+import { createStore } from '../store.ts';
 
 const chosen = createStore<Language>(knownLanguage([recall('language'), ...navigator.languages]));
 
 /** Language of the pages before anybody is known: the one chosen here, else the browser's. */
 export const deviceLanguage: Store<Language> = chosen;
+
+/** What somebody has chosen for this device, if anybody has. */
+export function languageChosen(): Language | undefined {
+  const kept = recall('language');
+  return LANGUAGES.find((language) => language === kept);
+}
 
 /**
  * Chooses the language of this page only: a person's own language, which the server keeps for them.
