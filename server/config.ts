@@ -22,6 +22,8 @@ export interface Config {
   /** Public address without a slash at the end; null: the address this process listens on. */
   baseUrl: string | null;
   dataDir: string;
+  /** What must not go back with the database when a backup is put in. */
+  keepDir: string;
   database: DatabaseConfig;
   /** Signs account sessions; at least 32 characters. */
   secret: string;
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env['HOST'] || '127.0.0.1',
     baseUrl: readBaseUrl(env['BASE_URL']),
     dataDir,
+    keepDir: resolve(env['KEEP_DIR'] || join(dataDir, 'keep')),
     database,
     secret: readSecret(env['SECRET'], database, dataDir),
     example: readExample(env['EXAMPLE'], database),

@@ -1,5 +1,6 @@
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import type { Database } from './db/database.ts';
+import { readGeneration } from './db/generation.ts';
 import { watchPool } from './db/pool.ts';
 import { watchCommits } from './health/commits.ts';
 import { createHealth, type Health } from './health/health.ts';
@@ -14,6 +15,8 @@ import type { SyncHub } from './sync/types.ts';
 
 /** The sync core on its database, and what watches both. */
 export interface Core {
+  /** Which life of the database this is. */
+  generation: number;
   hub: SyncHub;
   health: Health;
   loop: LoopWatch;
@@ -31,6 +34,7 @@ export async function openCore(
   log: Log,
   migration: number | null,
 ): Promise<Core> {
+  const { number: generation } = await readGeneration(sql);
   const store = createPgStore(sql);
   const commits = watchCommits(seams.store?.(store) ?? store);
   const loop = watchLoop();
@@ -46,12 +50,13 @@ export async function openCore(
       store: commits.store,
       kinds: DOCUMENT_KINDS,
       facts: createPgFacts(sql),
+      generation,
       onTrouble: (documentId, error) => log('document.failed', { documentId, error }),
       ...(metrics ? { meter: metrics.meter } : {}),
     },
     seams,
   );
-  return { hub, health, loop, metrics };
+  return { generation, hub, health, loop, metrics };
 }
 
 /** Loaded only where somebody wants metrics: loading takes longer than all the rest of this file. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:net';
 import { StartError } from './config.ts';
 
@@ -9,7 +10,17 @@ export const PATIENCE = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 1_000,
+  /** What offers another protocol (`curl --http2` does) is asked as it asks: nobody would answer its offer. */
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 };
+
+/** A reader who takes nothing for so long is gone. Longer than a document may be waited for. */
+const STALLED_MS = 120_000;
+
+/** Ends connections on which nothing moves, whatever was asked for: no answer waits for its reader for ever. */
+export function endStalled(server: Pick<Server, 'setTimeout'>, ms: number = STALLED_MS): void {
+  server.setTimeout(ms);
+}
 
 /** Variables that choose a port and its address, for the sentence that says the mend. */
 export interface PortNames {

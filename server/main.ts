@@ -3,8 +3,8 @@ import { closeConsole } from './log/console.ts';
 import { openLog } from './log/log.ts';
 import { type RunningServer, startServer } from './start.ts';
 
-/** Closing ends by then, whatever hangs: whoever ends servers waits ten seconds to a minute. */
-const CLOSE_MS = 12_000;
+/** Closing ends by then, whatever hangs: whoever ends servers waits for ten seconds or more. */
+const CLOSE_MS = 8_000;
 /** How often a server started by npm looks whether npm's shell is still there. */
 const PARENT_EVERY_MS = 500;
 
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       ending = true;
       setTimeout(() => cutOff(running), CLOSE_MS).unref();
       running.close().then(
-        () => process.exit(0),
+        () => process.exit(),
         () => process.exit(1),
       );
     }
@@ -29,6 +29,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   endWithNpm(parent, end);
+  await running.taken;
+  running.log('server.not_alone', {});
+  process.exitCode = 1;
+  end();
 }
 
 /** What is acknowledged is in the database: nothing that still hangs is worth staying for. */
@@ -51,10 +55,14 @@ function endWithNpm(parent: number, end: () => void): void {
 }
 
 /** A few lines: where it is, who may try what, and what this database is for. */
-async function greet({ baseUrl, config, planrunde, metricsUrl }: RunningServer): Promise<void> {
+async function greet({ baseUrl, config, planrunde, metricsUrl, setupUrl }: RunningServer): Promise<void> {
   say(`\nPlanrunde is at ${baseUrl}\n`);
   if (metricsUrl) {
     say(`Metrics are at ${metricsUrl}\n`);
+  }
+  if (setupUrl) {
+    say('Nobody looks after this office yet. Set it up at, once and within a day:');
+    say(`  ${setupUrl}\n`);
   }
   const demo = await planrunde.demo.page(baseUrl);
   if (demo) {

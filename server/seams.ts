@@ -22,6 +22,8 @@ export interface Seams {
   log?: Log;
   /** Called with the text of each query before it is sent to a PostgreSQL server. */
   onQuery?: (text: string) => void;
+  /** Lets other processes serve the same database, to see what becomes of it. */
+  isNotAlone?: boolean;
   /** Milliseconds that a PostgreSQL server may take for an answer. */
   answerMs?: number;
 }

@@ -1,13 +1,17 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { makeSetupAddress } from './accounts/set-up.ts';
+import { followMark, type MarkFollower } from './backup/follow-mark.ts';
+import { type KnownDatabase, knowDatabase, refuseWentBack } from './backup/went-back.ts';
 import { allowedOrigins, type Config, lanAddresses, listensOnNetwork, StartError } from './config.ts';
 import { type Core, openCore } from './core.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { type SoleServer, takeSoleServer } from './db/sole-server.ts';
 import { type AppWithExample, createAppWithExample } from './example/extension.ts';
 import type { AppSettings } from './http/app.ts';
 import { buildClient, CLIENT_FOLDER, clientIsBuilt } from './http/client-build.ts';
-import { PATIENCE, reservePort } from './listen.ts';
+import { endStalled, PATIENCE, reservePort } from './listen.ts';
 import { type Log, openLog } from './log/log.ts';
 import type { MetricsPage } from './metrics/metrics.ts';
 import type { Seams } from './seams.ts';
@@ -21,10 +25,16 @@ export interface RunningServer {
   log: Log;
   /** Where the metrics have a port of their own. */
   metricsUrl: string | null;
+  /** Where the office is set up, once; null where nothing is to be set up. */
+  setupUrl: string | null;
+  /** Another process serves this database by now: this one must end. */
+  taken: Promise<void>;
   /** Takes no more, commits what is queued, tells every client to come back, and ends. */
   close(): Promise<void>;
 }
 
+/** The embedded database has a lock of its own. */
+const ALONE: SoleServer = { taken: new Promise(() => {}), close: async () => {} };
 /** Sockets that do not end by themselves are cut after this time. */
 const DRAIN_MS = 5_000;
 const SWEEP_MS = 100;
@@ -40,13 +50,21 @@ export async function startServer(
   const port = await reservePorts(config);
   await prepareClient(say);
   const database = await openDatabase(config.database, seams);
+  let place: SoleServer = ALONE;
   try {
+    if (config.database.kind === 'postgres' && !seams.isNotAlone) {
+      place = await takeSoleServer(config.database.url);
+    }
     const migration = await database.patiently(migrate);
+    const known = await knowDatabase(database.sql, config.keepDir);
+    refuseWentBack(known);
+    const mark = await followMark(database.sql, known, (error) => log('mark.not_kept', { error }));
     const core = await openCore(database, seams, log, config.metrics ? migration : null);
-    const running = await listen(config, port, database, core, log, seams);
+    const running = await listen(config, port, { database, place, known, mark }, core, log, seams);
     log('server.listening', { database: database.kind, ms: performance.now() - began });
     return running;
   } catch (error) {
+    await place.close();
     await database.close();
     throw error;
   }
@@ -69,10 +87,18 @@ async function prepareClient(say: (line: string) => void): Promise<void> {
   }
 }
 
+/** What stands under the server. */
+interface Opened {
+  database: Database;
+  place: SoleServer;
+  known: KnownDatabase;
+  mark: MarkFollower;
+}
+
 async function listen(
   config: Config,
   port: number,
-  database: Database,
+  { database, place, known, mark }: Opened,
   core: Core,
   log: Log,
   seams: Seams,
@@ -82,6 +108,7 @@ async function listen(
     ? lanAddresses().map((address) => `http://${address}:${port}`)
     : [];
   const settings = settingsOf(config, port, database, core, log, seams);
+  settings.noteVersion = known.keep.noteVersion;
   const { baseUrl } = settings;
   const planrunde = createAppWithExample(settings, lan);
   if (config.example) {
@@ -89,6 +116,8 @@ async function listen(
   }
   const server = await bind(planrunde, config.host, port);
   await planrunde.start();
+  // With the example the machine is for trying out: `npm run setup` makes the address there.
+  const setup = config.example ? null : await makeSetupAddress(planrunde.ctx, baseUrl);
   const own = await listenForOperators(config, metrics?.page, log);
   const close = async (): Promise<void> => {
     const began = performance.now();
@@ -97,17 +126,28 @@ async function listen(
     await drain(planrunde, hub, server);
     own?.close();
     loop.close();
+    await mark.close();
     await database.close();
+    await place.close();
     log('server.closed', { ms: performance.now() - began });
   };
-  return { baseUrl, config, planrunde, log, metricsUrl: own?.url ?? null, close };
+  return {
+    baseUrl,
+    config,
+    planrunde,
+    log,
+    metricsUrl: own?.url ?? null,
+    setupUrl: setup?.url ?? null,
+    taken: place.taken,
+    close,
+  };
 }
 
 function settingsOf(
   config: Config,
   port: number,
   database: Database,
-  { hub, health, metrics }: Core,
+  { generation, hub, health, metrics }: Core,
   log: Log,
   seams: Seams,
 ): AppSettings {
@@ -116,6 +156,7 @@ function settingsOf(
   return {
     sql: database.sql,
     hub,
+    generation,
     log,
     health,
     database: database.kind,
@@ -161,6 +202,7 @@ function bind(planrunde: AppWithExample, hostname: string, port: number): Promis
       },
       () => resolve(server),
     ) as Server;
+    endStalled(server);
     server.once('error', (error) =>
       reject(new StartError(`Port ${port} on ${hostname} cannot be listened on (${error.message}).`)),
     );

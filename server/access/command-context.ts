@@ -6,12 +6,16 @@ import type { Action } from './policies.ts';
 import type { Principal } from './principals.ts';
 import type { Subject } from './subjects.ts';
 
+/** Durable when it returns. */
+export type NoteVersion = (meetingId: string, version: number) => void;
+
 /** The parts of the server that do the work, whoever asks. */
 export interface ServerContext {
   sql: Sql;
   hub: SyncHub;
   live: ViewSignal;
   log: Log;
+  noteVersion: NoteVersion;
   /** The time, so that tests can set it. */
   now(): Date;
 }

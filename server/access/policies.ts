@@ -1,3 +1,4 @@
+import { type AccountRole, ADMINISTRATOR, accountRole, sitsAtTables } from '#shared/access/account-roles.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import { ADMISSION_STATES, type AdmissionState } from './actor.ts';
 import type { PrincipalKind } from './principals.ts';
@@ -16,6 +17,8 @@ export type Reach =
   | 'meeting'
   /** A document of that meeting, and where it has an owner, the owner's. */
   | 'document'
+  /** An account of the office. */
+  | 'office'
   /** A meeting at which the account has a seat. */
   | 'seat';
 
@@ -29,6 +32,12 @@ export interface Policy {
   who?: Who;
   /** States of the plan in which it may be done; absent: in all. */
   states?: readonly PlanState[];
+  /** It touches the own device and nothing else: it waits for nobody's command. */
+  alone?: true;
+  /** Accounts only: their roles; absent: all. */
+  roles?: readonly AccountRole[];
+  /** Accounts only: with a second factor alone. */
+  secondFactor?: true;
 }
 
 const HERE = ADMISSION_STATES;
@@ -41,6 +50,14 @@ const OWN = { by: 'participant', on: 'participation', reach: 'self' } as const;
 const LEADS = { by: 'participant', reach: 'meeting', admissionState: TABLE, who: 'facilitator' } as const;
 const MEETING = { ...LEADS, on: 'meeting' } as const;
 const SOMEBODY = { ...LEADS, on: 'participation' } as const;
+/** Accounts that may have a seat. */
+const SEATED = accountRole.filter(sitsAtTables);
+/** Somebody with an account, about it. */
+const OWN_ACCOUNT = { by: 'account', on: 'account', reach: 'self' } as const;
+/** Whoever looks after the office's accounts: never contents, and only with a second factor. */
+const ADMINISTERS = { by: 'account', roles: [ADMINISTRATOR], secondFactor: true } as const;
+const COLLEAGUE = { ...ADMINISTERS, on: 'account', reach: 'office' } as const;
+const OFFICE = { ...ADMINISTERS, on: 'server', reach: 'any' } as const;
 /** Whoever knows the address. */
 const EVERYBODY = { by: 'anonymous', on: 'server', reach: 'any' } as const;
 
@@ -63,13 +80,32 @@ export const POLICIES = {
 
   signIn: EVERYBODY,
   signOut: EVERYBODY,
-  seeHome: { by: 'account', on: 'account', reach: 'self' },
-  enterMeeting: { by: 'account', on: 'meeting', reach: 'seat' },
+  signInByCode: EVERYBODY,
+  seeAccount: OWN_ACCOUNT,
+  changeSecondFactor: OWN_ACCOUNT,
+  changePassword: OWN_ACCOUNT,
+  seeSessions: OWN_ACCOUNT,
+  endSessions: OWN_ACCOUNT,
+  seeHome: { ...OWN_ACCOUNT, roles: SEATED },
+  enterMeeting: { by: 'account', on: 'meeting', reach: 'seat', roles: SEATED },
+
+  setUp: { by: 'accountLink', on: 'server', reach: 'any' },
+  makeSetupAddress: { by: 'command', on: 'server', reach: 'any' },
+  makeResetAddress: { by: 'command', on: 'server', reach: 'any' },
+  enterAccount: { by: 'accountLink', on: 'account', reach: 'self' },
+  seePeople: OFFICE,
+  invite: OFFICE,
+  changeRole: COLLEAGUE,
+  makeAccountLink: COLLEAGUE,
+  deactivate: COLLEAGUE,
+  reactivate: COLLEAGUE,
+  seeOffice: OFFICE,
+  changeOffice: OFFICE,
 
   exchangeLink: { by: 'link', on: 'participation', reach: 'self' },
 
   seeView: { ...OWN, admissionState: HERE, who: 'anyone' },
-  changeSettings: { ...OWN, admissionState: HERE, who: 'anyone' },
+  changeSettings: { ...OWN, admissionState: HERE, who: 'anyone', alone: true },
   leave: { ...OWN, admissionState: HERE, who: 'anyone' },
   confirm: { ...OWN, admissionState: ['asked'], who: 'anyone' },
   notMe: { ...OWN, admissionState: ['asked', 'waiting'], who: 'anyone' },

@@ -1,3 +1,4 @@
+import type { AccountRole } from '#shared/access/account-roles.ts';
 import type { Actor } from './actor.ts';
 
 /** Somebody of whom nothing is known: a page that is loaded, a newcomer, a probe. */
@@ -12,6 +13,14 @@ export interface LinkHolder {
   participationId: string;
 }
 
+/** Somebody who has shown the token of a one-time address of the accounts, and nothing else. */
+export interface AccountLinkHolder {
+  kind: 'accountLink';
+  linkId: string;
+  /** Null: it sets the office up. */
+  accountId: string | null;
+}
+
 /** Somebody of the staff who is signed in. */
 export interface StaffAccount {
   kind: 'account';
@@ -19,6 +28,9 @@ export interface StaffAccount {
   userId: string;
   name: string;
   email: string;
+  role: AccountRole;
+  /** Signs in with a code beside the password. */
+  secondFactor: boolean;
 }
 
 /** Who knows the token of the metrics. */
@@ -32,5 +44,12 @@ export interface LocalCommand {
 }
 
 /** Everybody who can ask for something. */
-export type Principal = Anonymous | LinkHolder | Actor | StaffAccount | Operator | LocalCommand;
+export type Principal =
+  | Anonymous
+  | LinkHolder
+  | AccountLinkHolder
+  | Actor
+  | StaffAccount
+  | Operator
+  | LocalCommand;
 export type PrincipalKind = Principal['kind'];

@@ -34,10 +34,12 @@ export function participationOf({ participationId, meetingId }: Actor): Subject 
 /** What is of no kind that is known here is not there. */
 const KINDS = DOCUMENT_KINDS.map(({ name }) => name);
 
-type Stored = Exclude<SubjectKind, 'server' | 'account'>;
+type Stored = Exclude<SubjectKind, 'server'>;
 type Find = (sql: Sql | Tx, id: string) => Promise<Subject[]>;
 
 const FIND: Record<Stored, Find> = {
+  account: (sql, id) =>
+    sql<Subject[]>`select 'account' as kind, account_id as id from staff where account_id = ${id}`,
   case: (sql, id) => sql<Subject[]>`select 'case' as kind, id from plan_case where id = ${id}`,
   meeting: (sql, id) => sql<Subject[]>`
     select 'meeting' as kind, m.id, array(

@@ -1,3 +1,4 @@
+import type { AccountRole } from '#shared/access/account-roles.ts';
 import type { Attendance, MeetingPhase } from '#shared/domain/codes.ts';
 import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
 
@@ -23,6 +24,14 @@ export type CaseEvent =
 export type AccountEvent =
   | { type: 'account_made'; body: { by: string } }
   | { type: 'account_changed'; body: { by: string } }
+  | { type: 'account_invited'; body: { by: string; role: AccountRole } }
+  | { type: 'access_link_made'; body: { by: string; linkId: string } }
+  | { type: 'access_link_used'; body: { linkId: string } }
+  | { type: 'role_changed'; body: { by: string; from: AccountRole; to: AccountRole } }
+  | { type: 'account_deactivated'; body: { by: string } }
+  | { type: 'account_reactivated'; body: { by: string } }
+  | { type: 'password_changed'; body: Record<string, never> }
+  | { type: 'office_changed'; body: Record<string, never> }
   | { type: 'signed_in'; body: { sessionId: string } }
   | { type: 'session_ended'; body: { sessionId: string } };
 
@@ -54,6 +63,7 @@ export type MeetingEvent =
   | { type: 'version_reopened'; body: By & Version }
   | { type: 'version_signed'; body: By & Version & { signoffId: string; personId: string } & Said }
   | { type: 'version_sealed'; body: By & Version & { decided: number; expected: number } }
+  | { type: 'database_restored'; body: { by: string; generation: number } }
   | { type: 'next_meeting_made'; body: By & { meetingId: string } };
 
 export type LinkPurpose = 'teilnehmen' | 'unterschreiben';

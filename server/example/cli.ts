@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util';
-import type * as z from 'zod/mini';
 import type { DemoAnswer, MadeRoom } from '#shared/api/answers.ts';
-import type { Route } from '#shared/api/route.ts';
 import { freshLinks, makeRooms as makeRoomsRoute } from '#shared/api/routes/example.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
-import { readJson } from '#shared/json.ts';
 import { readConfig, StartError } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
-import { readServerFile, type ServerFile } from '../http/server-file.ts';
+import { askServer, runningServer } from '../http/ask-server.ts';
+import type { ServerFile } from '../http/server-file.ts';
 import { openLog } from '../log/log.ts';
 import { createPgFacts, createPgStore } from '../sync/log/pg-store.ts';
 import { createSyncHub } from '../sync/room/hub.ts';
@@ -38,7 +36,7 @@ try {
   if (wanted) {
     const config = readConfig(process.env);
     const server = await runningServer(config.dataDir);
-    const answer = server ? await askServer(server, wanted) : await askDatabase(config, wanted);
+    const answer = server ? await askRunning(server, wanted) : await askDatabase(config, wanted);
     console.log(wanted.json ? JSON.stringify(answer, null, 2) : inWords(answer));
   } else {
     console.log(HELP);
@@ -86,44 +84,10 @@ function count(name: string, value: string): number {
   return number;
 }
 
-/** The server that owns this data folder, if it answers. */
-async function runningServer(dataDir: string): Promise<ServerFile | null> {
-  const file = readServerFile(dataDir);
-  if (!file) {
-    return null;
-  }
-  try {
-    await fetch(`${file.url}/health`);
-    return file;
-  } catch {
-    return null;
-  }
-}
-
-async function askServer(server: ServerFile, wanted: Wanted): Promise<DemoAnswer | MadeRoom[]> {
+function askRunning(server: ServerFile, wanted: Wanted): Promise<DemoAnswer | MadeRoom[]> {
   return wanted.rooms
-    ? ask(server, makeRoomsRoute, wanted.rooms)
-    : ask(server, freshLinks, { reset: wanted.reset });
-}
-
-async function ask<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  server: ServerFile,
-  route: Route<string, Body, Answer>,
-  body: z.input<Body>,
-): Promise<z.output<Answer>> {
-  const answer = await fetch(`${server.url}${route.path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${server.key}` },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) {
-    throw new StartError(`The server at ${server.url} answered ${answer.status}: ${await answer.text()}`);
-  }
-  const read = readJson(route.answer, await answer.text());
-  if (read === null) {
-    throw new StartError(`The server at ${server.url} answered something else than this version expects.`);
-  }
-  return read;
+    ? askServer(server, makeRoomsRoute, wanted.rooms)
+    : askServer(server, freshLinks, { reset: wanted.reset });
 }
 
 async function askDatabase(

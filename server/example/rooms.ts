@@ -101,6 +101,7 @@ async function makePlace(
   const ws = base.replace(/^http/, 'ws');
   return {
     participationId,
+    personId,
     name: nameOf(rank),
     role,
     link: linkUrl(base, token),

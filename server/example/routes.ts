@@ -1,13 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
-import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
+import { Hono } from 'hono';
 import * as example from '#shared/api/routes/example.ts';
-import { authorize } from '../access/authorize.ts';
 import { DomainError } from '../access/domain-error.ts';
-import type { Action } from '../access/policies.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
-import { SERVER } from '../access/subjects.ts';
-import { secretHash } from '../access/tokens.ts';
-import { allow, forAction } from '../http/allow.ts';
+import { allow } from '../http/allow.ts';
+import { knowsKey } from '../http/command-key.ts';
 import type { AppEnv } from '../http/env.ts';
 import { knownHostOnly, withClientAddress } from '../http/guards.ts';
 import { publicBase } from '../http/public-base.ts';
@@ -60,27 +56,17 @@ function here<T>(found: T | null): T {
 
 /**
  * What `npm run demo` asks of a running server, since the embedded database has one owner: fresh
- * links, a reset, rooms for measuring. Only who can read the data folder knows the key; no browser
- * is involved, so links carry the public address and not the one that the command has asked at.
+ * links, a reset, rooms for measuring.
  */
 export function demoKeyRoutes(services: Services, demo: DemoService, key: string): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const knowsKey = (action: Action): MiddlewareHandler<AppEnv> =>
-    forAction(action, async (c: Context<AppEnv>, next: Next) => {
-      const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-      if (!timingSafeEqual(secretHash(given), secretHash(key))) {
-        throw new DomainError('unauthenticated');
-      }
-      authorize({ kind: 'command' }, action, SERVER);
-      await next();
-    });
-  serve(routes, example.freshLinks, knowsKey('makeExampleLinks'), async (_c, { reset }) => {
+  serve(routes, example.freshLinks, knowsKey(key, 'makeExampleLinks'), async (_c, { reset }) => {
     if (reset) {
       await demo.reset();
     }
     return demo.freshLinks(services.baseUrl);
   });
-  serve(routes, example.makeRooms, knowsKey('makeExampleRooms'), (_c, order) =>
+  serve(routes, example.makeRooms, knowsKey(key, 'makeExampleRooms'), (_c, order) =>
     makeRooms(services.ctx, order, services.baseUrl),
   );
   return routes;

@@ -1,12 +1,16 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { leads } from '#shared/access/parts.ts';
 import type { Actor } from '../access/actor.ts';
+import { authorize } from '../access/authorize.ts';
 import type { CommandContext, ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { type Action, POLICIES, type Policy } from '../access/policies.ts';
 import type { Principal, StaffAccount } from '../access/principals.ts';
 import { findSubject, meetingOf, participationOf, SERVER, type Subject } from '../access/subjects.ts';
 import type { AppEnv } from './env.ts';
+import { isReading } from './guards.ts';
 import type { Services } from './services.ts';
+import type { Turn } from './turns.ts';
 
 /** Which actions a handler is for; a test and the start of the server look whether each route has some. */
 const ACTIONS = new WeakMap<object, readonly Action[]>();
@@ -19,9 +23,9 @@ export function forAction<H extends object>(action: Action, handler: H): H {
 
 /**
  * Opens a route for one action (or several, of which the use case asks for one): finds out who asks
- * and about what, and hands both to the use case, which asks the policies in its first line. Who is
- * not of the kind that the row wants, or asks too often, is refused here; commands of one meeting wait for
- * their turn.
+ * and about what, and hands both to the use case, which asks the policies in its first line. Who may not do it,
+ * or asks too often, is refused here, before a body is read. Commands of one meeting wait for their turn, which
+ * `serve` takes once it has the body: nobody holds a turn by holding back what they say.
  */
 export function allow(
   { ctx, auth, countRequest, takeTurn }: Services,
@@ -33,15 +37,45 @@ export function allow(
     if (!actor) {
       throw new DomainError('unauthenticated');
     }
-    const isCommand = c.req.method !== 'GET';
+    const isCommand = !isReading(c.req.method);
     countRequest(actor, isCommand);
-    const goOn = async (): Promise<void> => {
-      const subject = await subjectOf(c, ctx, policy, actor);
-      c.set('command', { ...ctx, actor, subject, actions });
-      await next();
-    };
-    await (isCommand && actor.kind === 'participant' ? takeTurn(actor.meetingId, goOn) : goOn());
+    const subject = await subjectOf(c, ctx, policy, actor);
+    mustMayOne(actor, actions, subject);
+    c.set('command', { ...ctx, actor, subject, actions });
+    if (isCommand && actor.kind === 'participant') {
+      const turn = turnOf(actor, policy);
+      c.set('inTurn', (work) => takeTurn(turn, work));
+    }
+    await next();
   });
+}
+
+/** Who leads goes first; everybody else takes turns with the others, by device, or before admission by seat. */
+function turnOf(
+  { meetingId, deviceId, participationId, admissionState, role }: Actor,
+  { alone }: Policy,
+): Turn {
+  const isHere = admissionState === 'admitted';
+  return {
+    key: alone ? `device ${deviceId}` : `meeting ${meetingId}`,
+    who: isHere ? deviceId : `lobby ${participationId}`,
+    first: isHere && leads(role),
+  };
+}
+
+/** @throws DomainError where none of the actions may be done; which of them is meant says the body */
+function mustMayOne(actor: Principal, actions: readonly Action[], subject: Subject | null): void {
+  const refusals = actions.flatMap((action) => {
+    try {
+      authorize(actor, action, subject);
+      return [];
+    } catch (error) {
+      return [error];
+    }
+  });
+  if (refusals.length === actions.length) {
+    throw refusals[0];
+  }
 }
 
 function forActions<H extends object>(actions: readonly Action[], handler: H): H {
@@ -70,6 +104,7 @@ async function principalOf(
 
 /** Names of the path's parts that name a subject. */
 const PARAMS = {
+  account: 'accountId',
   case: 'caseId',
   meeting: 'meetingId',
   participation: 'other',
@@ -87,7 +122,7 @@ async function subjectOf(
   if (on === 'server') {
     return SERVER;
   }
-  if (on === 'account') {
+  if (on === 'account' && reach === 'self') {
     return actor.kind === 'account' ? { kind: 'account', id: actor.userId } : null;
   }
   if (actor.kind === 'participant' && (on === 'meeting' || reach === 'self')) {

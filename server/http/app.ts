@@ -2,10 +2,14 @@ import type { WebSocketServerLike } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#shared/wire/limits.ts';
-import type { ServerContext } from '../access/command-context.ts';
+import type { NoteVersion, ServerContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
-import { AUTH_PATH, createAuth, type StaffAuth } from '../accounts/auth.ts';
+import { createAuth, type StaffAuth } from '../accounts/auth.ts';
+import { AUTH_PATH } from '../accounts/auth-options.ts';
+import { ownAccountRoutes } from '../accounts/own-routes.ts';
+import { peopleRoutes } from '../accounts/people/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { setupCommands, setupRoutes } from '../accounts/setup-routes.ts';
 import type { Sql } from '../db/sql.ts';
 import { createHealth, type Health } from '../health/health.ts';
 import { createProbe } from '../health/probe.ts';
@@ -16,7 +20,8 @@ import { requestLog } from '../log/requests.ts';
 import { createMeetingViews, type MeetingViews } from '../meetings/meeting-views.ts';
 import { staffRoutes } from '../meetings/staff-routes.ts';
 import { type GuardedMetrics, metricsRoutes } from '../metrics/routes.ts';
-import { endSession } from '../participants/enter-by-account.ts';
+import { officeRoutes } from '../office/routes.ts';
+import { endSession, renewSession } from '../participants/enter-by-account.ts';
 import { linkRoutes } from '../participants/link-routes.ts';
 import { participantRoutes } from '../participants/routes.ts';
 import type { PdfLimits } from '../protocol/export/pdf-task.ts';
@@ -29,6 +34,7 @@ import type { AppEnv } from './env.ts';
 import { answerDomainError, answerError } from './errors.ts';
 import type { Extension, MountedRoutes } from './extension.ts';
 import { clientAddress, jsonOnly, noStore, sameOriginOnly } from './guards.ts';
+import { oneATurn } from './one-a-turn.ts';
 import { createRequestLimit, REQUEST_LIMITS, type RequestLimits } from './request-limit.ts';
 import { securityHeaders } from './security.ts';
 import { writeServerFile } from './server-file.ts';
@@ -36,13 +42,18 @@ import type { Services } from './services.ts';
 import { createSocketServer, socketRoutes } from './sockets.ts';
 import { clientPages } from './static.ts';
 import { createTurns } from './turns.ts';
+import { fewWrongBodies } from './wrong-bodies.ts';
 
 /** What the app is made of. */
 export interface AppSettings {
   sql: Sql;
   hub: SyncHub;
+  /** Which life of the database this is; 1 where nobody counts them. */
+  generation?: number;
   log: Log;
   database: 'embedded' | 'postgres';
+  /** Notes the number of a version beside the database, so that it is never given twice. */
+  noteVersion?: NoteVersion;
   /** Signs account sessions. */
   secret: string;
   /** Public address without a slash at the end; https makes cookies `__Host-` and Secure. */
@@ -104,7 +115,7 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     log,
     ...(settings.recheckMs ? { recheckMs: settings.recheckMs } : {}),
   });
-  const ctx: ServerContext = { sql, hub, live, log, now };
+  const ctx: ServerContext = { sql, hub, live, log, now, noteVersion: settings.noteVersion ?? nowhere };
   const auth = createAuth({
     sql,
     log,
@@ -112,12 +123,14 @@ export function createApp(settings: AppSettings): PlanrundeApp {
     baseUrl,
     origins: [...origins],
     onSessionEnd: (sessionId) => endSession(ctx, sessionId),
+    onSessionRenewed: (before, sessionId) => renewSession(sql, before, sessionId),
   });
   const freezer = createFreezer(ctx, settings.flushMs);
   const jobs = createJobs({ sql, kinds: [pdfJob(sql, settings.pdfLimits)] });
   const secure = baseUrl.startsWith('https://');
   const countRequest = createRequestLimit(settings.requestLimits ?? REQUEST_LIMITS);
   const services: Services = {
+    generation: settings.generation ?? 1,
     ctx,
     jobs,
     auth,
@@ -152,12 +165,16 @@ export function createApp(settings: AppSettings): PlanrundeApp {
   };
 }
 
+/** Where nothing is kept beside the database, as in tests. */
+const nowhere: NoteVersion = () => undefined;
+
 function openRoutes(services: Services, settings: AppSettings, key: string | null): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const health = settings.health ?? createHealth({ probe: createProbe(settings.sql) });
   const { log } = settings;
   app.onError((error, c) => answerError(error, c, log));
   app.use(requestLog(log));
+  app.use(oneATurn());
   // Sockets first: they need no headers of pages.
   app.route('/', socketRoutes(services));
   app.use(securityHeaders(services.secure), clientAddress(settings.proxies ?? 0));
@@ -165,11 +182,18 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
   if (settings.metrics) {
     app.route('/', metricsRoutes(settings.metrics));
   }
-  app.use('/api/*', noStore, jsonOnly, limitBody());
+  app.use('/api/*', noStore, fewWrongBodies(), jsonOnly, limitBody());
   const extensions = (settings.extensions ?? []).map((mount) => mount(services));
+  if (key !== null) {
+    app.route('/', setupCommands(services, key));
+  }
   mountCommands(app, extensions, key);
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));
+  app.route('/', ownAccountRoutes(services));
+  app.route('/', setupRoutes(services));
+  app.route('/', officeRoutes(services));
+  app.route('/', peopleRoutes(services));
   app.route('/', linkRoutes(services));
   app.route('/', participantRoutes(services));
   app.route('/', staffRoutes(services));

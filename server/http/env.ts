@@ -14,6 +14,8 @@ export interface AppEnv {
     actor: Actor;
     /** Set where `allow` has opened the route. */
     command: CommandContext<Principal>;
+    /** Set where others' commands are waited for: does the work when it is its turn. */
+    inTurn: <T>(work: () => Promise<T>) => Promise<T>;
     clientAddress: string;
   };
 }

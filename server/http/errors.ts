@@ -17,16 +17,25 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   forbidden: 403,
   not_found: 404,
   link_invalid: 404,
+  link_expired: 410,
+  link_used: 410,
   not_admitted: 403,
   wrong_state: 409,
   wrong_version: 409,
   name_mismatch: 422,
   change_over: 409,
   decided_often: 409,
+  factor_missing: 403,
+  last_administrator: 409,
+  leads_meeting: 409,
+  account_closed: 403,
+  wrong_code: 401,
+  sign_in_over: 401,
   too_large: 413,
   rate_limited: 429,
   foreign_origin: 403,
   export_unavailable: 503,
+  export_pending: 503,
   unknown_form: 501,
   internal: 500,
 };
@@ -42,8 +51,17 @@ export function answerError(error: Error, c: Context<AppEnv>, log: Log): Respons
   if ((error as { code?: unknown }).code === NOT_A_TEXT) {
     return answerDomainError(c, new DomainError('bad_request'));
   }
+  if (isHungUp(error, c)) {
+    return answerDomainError(c, new DomainError('bad_request'));
+  }
   log('request.failed', { ...requestOf(c), error });
   return answerDomainError(c, new DomainError('internal'));
+}
+
+/** Whoever hangs up in the middle of a body gets no answer, and nothing of ours has failed. */
+function isHungUp(error: Error, { env }: Context<AppEnv>): boolean {
+  const code: unknown = (error as NodeJS.ErrnoException).code;
+  return code === 'ECONNRESET' && env?.incoming?.complete === false;
 }
 
 /** The error body in the person's language. */

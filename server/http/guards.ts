@@ -2,15 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { DomainError } from '../access/domain-error.ts';
-import { CLIENT_ADDRESS_HEADER } from '../accounts/auth.ts';
+import { CLIENT_ADDRESS_HEADER } from '../accounts/auth-options.ts';
 import type { AppEnv } from './env.ts';
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
+/** Whether a request by this method only reads: it changes nothing, takes no turn and counts as a reading. */
+export function isReading(method: string): boolean {
+  return READS.has(method);
+}
+
 /** Only pages of our own may change something: Origin where it is sent, else Sec-Fetch-Site. */
 export function sameOriginOnly(origins: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (!READS.has(c.req.method)) {
+    if (!isReading(c.req.method)) {
       const origin = c.req.header('origin');
       const own = origin ? origins.has(origin) : c.req.header('sec-fetch-site') === 'same-origin';
       if (!own) {
@@ -49,7 +54,7 @@ export function knownHostOnly(origins: ReadonlySet<string>): MiddlewareHandler<A
 /** JSON and nothing else: a form of a foreign page cannot send it without asking first. */
 export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const type = c.req.header('content-type') ?? '';
-  if (!READS.has(c.req.method) && !/^application\/json\b/i.test(type)) {
+  if (!isReading(c.req.method) && !/^application\/json\b/i.test(type)) {
     throw new DomainError('bad_request', [{ field: '', reason: 'not_json' }]);
   }
   await next();

@@ -37,7 +37,8 @@ export function serve<Path extends string, Body extends Schema | null, Answer ex
 ): void {
   routes.on(route.method, route.path, guard, async (c: Context<AppEnv, Path>) => {
     const body = route.body === null ? null : await readBody(c, route.body);
-    const answer: unknown = await handler(c, body as BodyOf<Body>);
+    const work = async (): Promise<unknown> => handler(c, body as BodyOf<Body>);
+    const answer = await (c.get('inTurn')?.(work) ?? work());
     return answer instanceof Response ? answer : c.json(answer ?? {});
   });
 }

@@ -9,6 +9,8 @@ import type { TakeTurn } from './turns.ts';
 
 /** What routes work with. */
 export interface Services {
+  /** Which life of the database this is. */
+  generation: number;
   ctx: ServerContext;
   /** Work that outlives a request. */
   jobs: Jobs;

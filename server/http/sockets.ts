@@ -128,7 +128,7 @@ function idIn(c: Context, name: 'participationId' | 'documentId'): string {
 async function openLive(services: Services, c: Context): Promise<Opened> {
   const actor = await actorOf(services, c);
   if (!actor) {
-    return { refused: 'unauthenticated' };
+    return { refused: refusalOf(services, c) };
   }
   authorize(actor, 'seeView', participationOf(actor));
   return { actor, open: (socket) => services.live.connect(socket, actor) };
@@ -137,7 +137,7 @@ async function openLive(services: Services, c: Context): Promise<Opened> {
 async function openSync(services: Services, c: Context): Promise<Opened> {
   const actor = await actorOf(services, c);
   if (!actor) {
-    return { refused: 'unauthenticated' };
+    return { refused: refusalOf(services, c) };
   }
   const documentId = idIn(c, 'documentId');
   if (documentId === actor.meetingId) {
@@ -166,6 +166,15 @@ async function openSync(services: Services, c: Context): Promise<Opened> {
       );
     },
   };
+}
+
+/**
+ * A device from another life of the database may be unknown here: it is told so, because its page may hold the
+ * last of what was written since.
+ */
+function refusalOf({ generation }: Services, c: Context): CloseName {
+  const seen = c.req.query('generation');
+  return seen === undefined || seen === String(generation) ? 'unauthenticated' : 'restored';
 }
 
 function actorOf({ ctx, secure }: Services, c: Context): Promise<Actor | null> {

@@ -20,6 +20,8 @@ export const EVENTS = {
   'server.closing': { level: 'info', fields: [] },
   'server.closed': { level: 'info', fields: ['ms'] },
   'server.cut_off': { level: 'error', fields: ['ms'] },
+  'mark.not_kept': { level: 'error', fields: ['error'] },
+  'server.not_alone': { level: 'fatal', fields: [] },
   'server.crashed': { level: 'fatal', fields: ['error'] },
   'library.complained': { level: 'warn', fields: ['error'] },
   'request.answered': { level: 'debug', fields: [...REQUEST, 'status', 'ms'] },

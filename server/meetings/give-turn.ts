@@ -1,13 +1,14 @@
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 
 /** Says whose turn it is; null: nobody's. */
 export async function giveTurn(ctx: CommandContext, personId: string | null): Promise<void> {
   authorizeCommand(ctx, 'giveTurn');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const seats = await tx`select from participation
       where meeting_id = ${actor.meetingId} and person_id = ${personId} and removed_at is null`;
     if (personId !== null && seats.length === 0) {

@@ -1,9 +1,10 @@
 import type { ParticipantRole } from '#shared/access/parts.ts';
-import type { MeetingFacts, PersonRef, VersionRef } from '#shared/api/view.ts';
+import type { FamilyHelp, MeetingFacts, PersonRef, VersionRef } from '#shared/api/view.ts';
 import type { Attendance, MeetingMode, MeetingPhase, MeetingType } from '#shared/domain/codes.ts';
 import type { Decision, SignoffMethod } from '#shared/protocol/decisions.ts';
 import type { PlanState } from '#shared/wire/messages.ts';
 import type { Sql } from '../db/sql.ts';
+import { loadFamilyHelp } from '../office/office.ts';
 import type { StoredPhase } from './phases.ts';
 
 /** Everything that views of one meeting are made from, read once for all viewers. */
@@ -14,13 +15,18 @@ export interface MeetingSnapshot {
   /** Taken from the table by who leads. */
   removed: ParticipantRow[];
   waiting: WaitingRow[];
-  notMe: NotMeRow[];
+  notMe: SeatEventRow[];
+  turnedAway: SeatEventRow[];
   /** The latest frozen version of this meeting, whatever the plan's state is now. */
   version: VersionRef | null;
   /** The latest decision of each person on that version. */
   decisions: DecisionRow[];
+  /** Of those who have decided nothing on it: their last decision on a version before. */
+  earlier: EarlierDecision[];
   previous: VersionRef | null;
   nextMeetingId: string | null;
+  /** What the office tells families; null until it is set up. */
+  help: FamilyHelp | null;
 }
 
 interface MeetingRow {
@@ -76,7 +82,7 @@ export interface WaitingRow {
   secondDevice: boolean;
 }
 
-export interface NotMeRow {
+export interface SeatEventRow {
   participationId: string;
   personId: string | null;
   at: Date;
@@ -98,18 +104,21 @@ export async function loadMeetingSnapshot(sql: Sql, meetingId: string): Promise<
   if (!meeting) {
     return null;
   }
-  const [persons, all, waiting, notMe, version, previous, next] = await Promise.all([
+  const [persons, all, waiting, notMe, turnedAway, version, previous, next, help] = await Promise.all([
     loadPersons(sql, meeting.caseId),
     loadSeats(sql, meetingId),
     loadWaiting(sql, meetingId),
     loadNotMe(sql, meetingId),
+    loadTurnedAway(sql, meetingId),
     loadLatestVersion(sql, meetingId),
     meeting.previousVersionId ? loadVersion(sql, meeting.previousVersionId) : null,
     sql<
       { id: string }[]
     >`select id from meeting where case_id = ${meeting.caseId} and number = ${meeting.number + 1}`,
+    loadFamilyHelp(sql),
   ]);
   const decisions = version ? await loadDecisions(sql, version.id) : [];
+  const earlier = version ? await loadEarlierDecisions(sql, version.id) : [];
   return {
     meeting,
     persons,
@@ -117,10 +126,13 @@ export async function loadMeetingSnapshot(sql: Sql, meetingId: string): Promise<
     removed: all.filter(({ removed }) => removed),
     waiting,
     notMe,
+    turnedAway,
     version,
     decisions,
+    earlier,
     previous,
     nextMeetingId: next[0]?.id ?? null,
+    help,
   };
 }
 
@@ -181,13 +193,27 @@ function loadWaiting(sql: Sql, meetingId: string): Promise<WaitingRow[]> {
 }
 
 /** Links that reached somebody else: the last time of each, until the link is revoked. */
-function loadNotMe(sql: Sql, meetingId: string): Promise<NotMeRow[]> {
-  return sql<NotMeRow[]>`
+function loadNotMe(sql: Sql, meetingId: string): Promise<SeatEventRow[]> {
+  return sql<SeatEventRow[]>`
     select p.id as "participationId", p.person_id as "personId", max(d.not_me_at) as at
     from device d join participation p on p.id = d.participation_id
     left join join_link l on l.id = d.link_id
     where p.meeting_id = ${meetingId} and d.not_me_at > now() - interval '1 day'
       and p.removed_at is null and l.revoked_at is null
+    group by p.id order by at, p.id`;
+}
+
+/** Seats of which a device was sent away: when it had knocked, until another one knocks or comes in. */
+function loadTurnedAway(sql: Sql, meetingId: string): Promise<SeatEventRow[]> {
+  return sql<SeatEventRow[]>`
+    select p.id as "participationId", p.person_id as "personId", max(d.waiting_since) as at
+    from device d join participation p on p.id = d.participation_id
+    left join join_link l on l.id = d.link_id
+    where p.meeting_id = ${meetingId} and d.state = 'refused' and d.waiting_since > now() - interval '1 day'
+      and p.removed_at is null and l.revoked_at is null
+      and not exists (select from device other where other.participation_id = p.id and (
+        (other.state in ('waiting', 'admitted') and other.expires_at > now())
+        or (other.state <> 'refused' and other.waiting_since > d.waiting_since)))
     group by p.id order by at, p.id`;
 }
 
@@ -232,6 +258,31 @@ export function loadAllDecisions(
     select person_id as "personId", decision, remark, think_until as "thinkUntil", method, at,
            leaders_browser as "leadersBrowser"
     from signoff where version_id = ${versionId} and (${upTo}::bigint is null or seq <= ${upTo}::bigint) order by seq`;
+}
+
+/** A decision, and the number of the version that it was about. */
+export type EarlierDecision = DecisionRow & { version: string };
+
+/**
+ * What those had said to earlier versions of the same meeting who have said nothing to this one, each one's
+ * last: who was against a version that was opened again is not left out of the next.
+ */
+export function loadEarlierDecisions(
+  sql: Sql,
+  versionId: string,
+  upTo: number | null = null,
+): Promise<EarlierDecision[]> {
+  return sql<EarlierDecision[]>`
+    select distinct on (s.person_id) s.person_id as "personId", s.decision, s.remark,
+           s.think_until as "thinkUntil", s.method, s.at, s.leaders_browser as "leadersBrowser", v.number as version
+    from protocol_version now
+    join protocol_version v on v.meeting_id = now.meeting_id
+      and string_to_array(v.number, '.')::int[] < string_to_array(now.number, '.')::int[]
+    join signoff s on s.version_id = v.id
+    where now.id = ${versionId} and not exists (
+      select 1 from signoff given where given.version_id = now.id and given.person_id = s.person_id
+        and (${upTo}::bigint is null or given.seq <= ${upTo}::bigint))
+    order by s.person_id, string_to_array(v.number, '.')::int[] desc, s.seq desc`;
 }
 
 /** The latest decision of each person on a version; earlier ones stay in the database. */

@@ -1,10 +1,11 @@
 import { leads } from '#shared/access/parts.ts';
 import type {
   FreezeProgress,
+  LobbyView,
   Me,
   MeetingView,
-  NotMe,
   PhaseStep,
+  SeatEvent,
   SignoffState,
   TableView,
   WaitingDevice,
@@ -12,7 +13,12 @@ import type {
 import { writableParts } from '#shared/documents/plan/rights.ts';
 import type { Actor } from '../access/actor.ts';
 import type { OpenConnection } from '../sync/types.ts';
-import { type DecisionRow, type MeetingSnapshot, meetingFacts } from './meeting-snapshot.ts';
+import {
+  type DecisionRow,
+  type MeetingSnapshot,
+  meetingFacts,
+  type SeatEventRow,
+} from './meeting-snapshot.ts';
 import { findPerson, participantsOf, personRef, removedParticipants } from './participants.ts';
 import type { Presence } from './presence.ts';
 
@@ -23,7 +29,7 @@ export type TimelessView = Exclude<MeetingView, TableView> | Omit<TableView, 'se
 export const GONE: TimelessView = { kind: 'gone' };
 
 /**
- * What one viewer may know. Pure. In the lobby: no names of others, nothing of the plan. The shared
+ * What one viewer may know. Pure. In the lobby: whose plan and who leads, nothing else of others or the plan. The shared
  * screen gets no waiting list and no decisions. Decisions of others stay closed until sealing.
  */
 export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor): TimelessView {
@@ -34,8 +40,9 @@ export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor
       kind: 'lobby',
       step: actor.admissionState,
       me,
-      meeting: meetingFacts(facts.meeting),
+      meeting: lobbyFacts(facts, actor),
       waitingSince: own?.since.toISOString() ?? null,
+      isSealed: actor.admissionState === 'waiting' && facts.meeting.state === 'sealed',
     };
   }
   const { meeting } = facts;
@@ -60,14 +67,24 @@ export function viewFor(facts: MeetingSnapshot, presence: Presence, actor: Actor
     removedParticipants: removedParticipants(facts, presence, actor),
     persons: facts.persons.map(personRef),
     waiting: lead ? waitingDevices(facts) : [],
-    notMe: lead ? notMeOf(facts) : [],
+    notMe: lead ? seatEvents(facts, facts.notMe) : [],
+    turnedAway: lead ? seatEvents(facts, facts.turnedAway) : [],
     screens: presence.screens,
     freeze: freezeProgress(facts, presence, lead),
     version: facts.version,
     signoffs: facts.version ? signoffStates(facts, actor) : [],
     previous: facts.previous,
     nextMeetingId: facts.nextMeetingId,
+    help: facts.help,
   };
+}
+
+/** Whose plan it is and who leads, to know whether one is right; the rest once who leads sees who is there. */
+function lobbyFacts({ meeting }: MeetingSnapshot, { admissionState }: Actor): LobbyView['meeting'] {
+  const { childName, date, start, end, facilitator } = meetingFacts(meeting);
+  return admissionState === 'asked'
+    ? { childName, facilitator: { name: facilitator.name, phone: null }, when: null }
+    : { childName, facilitator, when: { date, start, end } };
 }
 
 /** Whether this viewer may know what a person said to a version. */
@@ -108,8 +125,8 @@ function waitingDevices(facts: MeetingSnapshot): WaitingDevice[] {
   }));
 }
 
-function notMeOf(facts: MeetingSnapshot): NotMe[] {
-  return facts.notMe.map(({ participationId, personId, at }) => ({
+function seatEvents(facts: MeetingSnapshot, rows: readonly SeatEventRow[]): SeatEvent[] {
+  return rows.map(({ participationId, personId, at }) => ({
     participationId,
     person: findPerson(facts, personId),
     at: at.toISOString(),
@@ -147,7 +164,9 @@ function signoffStates(facts: MeetingSnapshot, actor: Actor): SignoffState[] {
       return [];
     }
     const said = decisions.get(person.id);
-    const open = said && seesDecision(actor, person.id, sealed) ? said : null;
+    const sees = seesDecision(actor, person.id, sealed);
+    const open = said && sees ? said : null;
+    const before = facts.earlier.find(({ personId }) => sees && personId === person.id);
     return [
       {
         person,
@@ -156,6 +175,9 @@ function signoffStates(facts: MeetingSnapshot, actor: Actor): SignoffState[] {
         method: open?.method ?? null,
         at: open?.at.toISOString() ?? null,
         thinkUntil: open?.thinkUntil ?? null,
+        earlier: before
+          ? { version: before.version, decision: before.decision, thinkUntil: before.thinkUntil }
+          : null,
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { phasesAfterExtension, phasesAfterMove, type StoredPhase } from './phases.ts';
@@ -19,7 +20,7 @@ interface PhaseRow {
 export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<void> {
   authorizeCommand(ctx, 'movePhase');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const now = await lockPhases(tx, actor.meetingId);
     if (now.phase === to && now.begun) {
       return;
@@ -47,7 +48,7 @@ export async function movePhase(ctx: CommandContext, to: MeetingPhase): Promise<
 export async function extendPhase(ctx: CommandContext, minutes: number): Promise<void> {
   authorizeCommand(ctx, 'extendPhase');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const { phase, phases } = await lockPhases(tx, actor.meetingId);
     const longer = phasesAfterExtension(phases, phase, minutes);
     await tx`update meeting set phases = ${tx.json(longer.map((step) => ({ ...step })))}

@@ -8,6 +8,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { insertOwnDocuments } from '../own/insert-own.ts';
@@ -41,7 +42,7 @@ export async function makeNextMeeting(ctx: CommandContext, wanted: NextMeetingRe
   authorizeCommand(ctx, 'makeNextMeeting');
   const { actor } = ctx;
   refuseImpossible(wanted, ctx.now());
-  const made = await ctx.sql.begin(async (tx) => {
+  const made = await transact(ctx, async (tx) => {
     const old = await loadOld(tx, actor.meetingId);
     const meetingId = randomUUID();
     await insertMeeting(tx, {
@@ -65,6 +66,7 @@ export async function makeNextMeeting(ctx: CommandContext, wanted: NextMeetingRe
       state: 'admitted',
       secondDevice: false,
       expiresAt: admittedExpiry(ctx.now()),
+      language: actor.language,
     });
     await appendAuditEvent(
       tx,

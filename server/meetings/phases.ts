@@ -5,11 +5,14 @@ export interface StoredPhase {
   phase: MeetingPhase;
   minutes: number;
   done: boolean;
+  /** It was on, at least for a part of its time. */
+  held?: boolean;
 }
 
 /**
  * Steps after going to another one, or null where the meeting has no such step. Any order is
- * allowed: going on marks the step that was left as done, going back opens it again.
+ * allowed: going on marks the step that was left as done, and those that were left for an earlier one and
+ * are passed now; going back opens it again.
  */
 export function phasesAfterMove(
   phases: readonly StoredPhase[],
@@ -25,7 +28,10 @@ export function phasesAfterMove(
     if (index === toIndex) {
       return { ...step, done: false };
     }
-    return index === fromIndex ? { ...step, done: forward } : step;
+    if (index === fromIndex) {
+      return { ...step, done: forward, held: true };
+    }
+    return forward && index < toIndex && step.held ? { ...step, done: true } : step;
   });
 }
 

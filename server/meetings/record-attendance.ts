@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 
@@ -14,7 +15,7 @@ import type { Tx } from '../db/sql.ts';
 export async function recordAttendance(ctx: CommandContext, { notes }: NoteAttendanceRequest): Promise<void> {
   authorizeCommand(ctx, 'noteAttendance');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     await mustBeOpen(tx, actor.meetingId);
     for (const note of notes) {
       await noteOne(tx, actor, note);

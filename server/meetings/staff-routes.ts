@@ -19,10 +19,10 @@ export function staffRoutes(services: Services): Hono<AppEnv> {
     authorizeCommand(command, 'seeHome');
     return loadHome(command.sql, command.actor);
   });
-  serve(routes, staff.enterMeeting, allow(services, 'enterMeeting'), async (c) => {
+  serve(routes, staff.enterMeeting, allow(services, 'enterMeeting'), async (c, { language }) => {
     const { participationId, secret } = await enterByAccount(
       staffCommandOf(c),
-      c.req.param('meetingId'),
+      { meetingId: c.req.param('meetingId'), language },
       (id) => readDeviceCookie(c, id, secure),
     );
     if (secret) {

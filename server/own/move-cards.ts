@@ -10,6 +10,7 @@ import { sectionOfRole } from '#shared/meeting/voices.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { mustStillBeHere } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import { JointEditRefused } from '../sync/room/joint-edit.ts';
 
@@ -46,6 +47,7 @@ async function moveCards(
   }
   try {
     await ctx.hub.editTogether({
+      by: participationId,
       documentIds: [ownId, planId],
       change: ([own, plan]) => {
         if (own && plan) {
@@ -61,27 +63,22 @@ async function moveCards(
         }
       },
       needRoom: type === 'own_shown' ? [planId] : [],
-      also: (tx) =>
-        appendAuditEvent(
-          tx,
-          { kind: 'meeting', id: meetingId },
-          {
-            type,
-            body: { by: actor.deviceId, participationId, recordIds: [...recordIds] },
-          },
-        ),
+      also: async (tx) => {
+        const body = { by: actor.deviceId, participationId, recordIds: [...recordIds] };
+        await appendAuditEvent(tx, { kind: 'meeting', id: meetingId }, { type, body });
+        await mustStillBeHere(tx, actor);
+      },
     });
   } catch (error) {
     throw asDomainError(error);
   }
 }
 
-const CODES: Record<MoveRefusal, 'not_found' | 'bad_request' | 'forbidden' | 'wrong_state' | 'too_large'> = {
+const CODES: Record<MoveRefusal, 'not_found' | 'bad_request' | 'forbidden' | 'wrong_state'> = {
   unknown_card: 'not_found',
   empty: 'bad_request',
   forbidden_part: 'forbidden',
   taken_up: 'wrong_state',
-  too_many: 'too_large',
 };
 
 function asDomainError(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { leads } from '#shared/access/parts.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { hasDevice, mustHaveRoomToWait } from './devices.ts';
@@ -15,7 +16,7 @@ import { admittedExpiry } from './lifetimes.ts';
 export async function confirmIdentity(ctx: CommandContext): Promise<void> {
   authorizeCommand(ctx, 'confirm');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const secondDevice = await isSecondDevice(tx, actor);
     const admitted = !secondDevice && (await opensByItself(tx, actor));
     if (!admitted) {

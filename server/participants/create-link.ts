@@ -2,6 +2,7 @@ import type { PlanState } from '#shared/wire/messages.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { LinkPurpose } from '../audit/events.ts';
 import type { Tx } from '../db/sql.ts';
@@ -12,7 +13,7 @@ import { insertLink } from './links.ts';
 export async function createLink(ctx: CommandContext, participationId: string): Promise<string> {
   authorizeCommand(ctx, 'createLink');
   const { actor } = ctx;
-  const token = await ctx.sql.begin((tx) =>
+  const token = await transact(ctx, (tx) =>
     makeLink(tx, { meetingId: actor.meetingId, participationId, by: actor.deviceId, now: ctx.now() }),
   );
   ctx.live.changed(actor.meetingId);

@@ -1,6 +1,7 @@
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import { admittedExpiry } from './lifetimes.ts';
 
@@ -12,7 +13,7 @@ export async function decideAdmission(
 ): Promise<void> {
   authorizeCommand(ctx, 'decideAdmission');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     const [device] = await tx<{ participationId: string; state: string }[]>`
       select d.participation_id as "participationId", d.state from device d
       join participation p on p.id = d.participation_id

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Language } from '#shared/i18n/language.ts';
 import type { AdmissionState } from '../access/actor.ts';
 import { DomainError } from '../access/domain-error.ts';
 import { newSecret, secretHash } from '../access/tokens.ts';
@@ -20,14 +21,17 @@ export async function insertDevice(
     state: AdmissionState;
     secondDevice: boolean;
     expiresAt: Date;
+    /** Chosen before this seat was taken; without it the person's own. */
+    language?: Language | undefined;
   },
 ): Promise<NewDevice> {
   const made = { deviceId: randomUUID(), secret: newSecret() };
   await tx`insert into device
-      (id, participation_id, secret_hash, link_id, auth_session_id, state, second_device, admitted_at, expires_at)
+      (id, participation_id, secret_hash, link_id, auth_session_id, state, second_device, admitted_at, expires_at,
+       language)
     values (${made.deviceId}, ${device.participationId}, ${secretHash(made.secret)}, ${device.linkId},
       ${device.authSessionId}, ${device.state}, ${device.secondDevice},
-      ${device.state === 'admitted' ? new Date() : null}, ${device.expiresAt})`;
+      ${device.state === 'admitted' ? new Date() : null}, ${device.expiresAt}, ${device.language ?? null})`;
   return made;
 }
 

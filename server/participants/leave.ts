@@ -1,5 +1,7 @@
+import { ADMISSION_STATES } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
+import { DomainError } from '../access/domain-error.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 
 /** Ends the own device. Whoever wants to come back opens the link again. */
@@ -17,8 +19,12 @@ export function notMe(ctx: CommandContext): Promise<void> {
 async function endOwnDevice(ctx: CommandContext, type: 'device_left' | 'device_not_me'): Promise<void> {
   const { actor } = ctx;
   await ctx.sql.begin(async (tx) => {
-    await tx`update device set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
-      where id = ${actor.deviceId}`;
+    const ended = await tx`update device
+      set state = 'ended', not_me_at = ${type === 'device_not_me' ? ctx.now() : null}
+      where id = ${actor.deviceId} and state in ${tx(ADMISSION_STATES)}`;
+    if (ended.count === 0) {
+      throw new DomainError('unauthenticated');
+    }
     await appendAuditEvent(
       tx,
       { kind: 'meeting', id: actor.meetingId },

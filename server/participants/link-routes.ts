@@ -29,7 +29,7 @@ export function linkRoutes({ ctx, secure, takeTurn }: Services): Hono<AppEnv> {
     let exchanged: Exchanged;
     try {
       // Those who open the same link at once wait for each other here, not with a connection in hand.
-      exchanged = await takeTurn(`link ${token}`, () =>
+      exchanged = await takeTurn({ key: `link ${token}`, who: 'link' }, () =>
         exchangeLink(ctx, token, (id) => readDeviceCookie(c, id, secure), tired),
       );
     } catch (error) {

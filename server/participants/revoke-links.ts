@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorizeCommand } from '../access/authorize.ts';
 import type { CommandContext } from '../access/command-context.ts';
 import { badField, DomainError } from '../access/domain-error.ts';
+import { transact } from '../access/transact.ts';
 import { appendAuditEvent } from '../audit/chain.ts';
 import type { Tx } from '../db/sql.ts';
 import { forgetPdfs } from '../protocol/stored-pdf.ts';
@@ -15,7 +16,7 @@ export async function revokeLinks(ctx: CommandContext, participationId: string):
   if (participationId === actor.participationId) {
     throw badField('participationId', 'yourself');
   }
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     await mustSitHere(tx, actor, participationId);
     const links = await revokeAll(tx, participationId);
     await appendAuditEvent(
@@ -37,12 +38,13 @@ export async function removeParticipant(ctx: CommandContext, participationId: st
   if (participationId === actor.participationId) {
     throw badField('participationId', 'yourself');
   }
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     await mustSitHere(tx, actor, participationId);
     await tx`update participation set removed_at = now() where id = ${participationId}`;
+    await revokeAll(tx, participationId);
+    // Only now: who ends devices takes the row of the meeting after theirs.
     await tx`update meeting m set turn_person_id = null from participation p
       where p.id = ${participationId} and m.id = p.meeting_id and m.turn_person_id = p.person_id`;
-    await revokeAll(tx, participationId);
     await forgetPdfs(tx, actor.meetingId);
     await appendAuditEvent(
       tx,
@@ -63,7 +65,7 @@ export async function removeParticipant(ctx: CommandContext, participationId: st
 export async function restoreParticipant(ctx: CommandContext, participationId: string): Promise<void> {
   authorizeCommand(ctx, 'restoreParticipant');
   const { actor } = ctx;
-  await ctx.sql.begin(async (tx) => {
+  await transact(ctx, async (tx) => {
     // Both moments were written in one transaction, so they are equal; what was revoked before stays revoked.
     const links = await tx`update join_link l set revoked_at = null from participation p
       where p.id = ${participationId} and p.meeting_id = ${actor.meetingId}

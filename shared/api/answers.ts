@@ -76,6 +76,7 @@ export type DemoAnswer = z.infer<typeof demoAnswer>;
 /** One place of a room for measuring. */
 const roomPlace = z.object({
   participationId: z.string(),
+  personId: z.string(),
   /** The document that this place alone receives. */
   ownId: z.string(),
   name: z.string(),

@@ -11,6 +11,10 @@ export const ERROR_CODES = [
   'not_found',
   /** A personal link that opens nothing: unknown, expired, revoked. One answer whatever the reason. */
   'link_invalid',
+  /** A one-time address of an account whose time is over. */
+  'link_expired',
+  /** The same, of one that has done what it was for. */
+  'link_used',
   'not_admitted',
   'wrong_state',
   'wrong_version',
@@ -19,9 +23,22 @@ export const ERROR_CODES = [
   'change_over',
   'decided_often',
   'too_large',
+  /** An administrator has no second factor yet. */
+  'factor_missing',
+  /** Nobody else looks after the accounts. */
+  'last_administrator',
+  /** They lead a meeting that goes on, and nobody else there could. */
+  'leads_meeting',
+  /** The password was right, and the account is deactivated. */
+  'account_closed',
+  'wrong_code',
+  /** Between password and code too much time has passed, or too many codes were wrong. */
+  'sign_in_over',
   'rate_limited',
   'foreign_origin',
   'export_unavailable',
+  /** It is still being made: asked for again a little later, it is there. */
+  'export_pending',
   /** A version that a newer release froze: nothing of it is guessed. */
   'unknown_form',
   'internal',

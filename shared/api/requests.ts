@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { meetingPhase, meetingType } from '../domain/codes.ts';
+import { paperOfText } from '../domain/paper.ts';
 import { isPlausibleDay } from '../domain/plausible-day.ts';
 import { isCleanText, typedText } from '../domain/typed-text.ts';
 import { ADDRESSES, LANGUAGES } from '../i18n/language.ts';
 import { ATTENDANCE_NOTE_CHARS, NOTABLE_ATTENDANCE } from '../protocol/attendance.ts';
-import { DECISIONS, REMARK_CHARS, SIGNOFF_METHODS } from '../protocol/decisions.ts';
+import { DECISIONS, REMARK_CHARS, REMARK_PAPER, SIGNOFF_METHODS } from '../protocol/decisions.ts';
 
 /**
  * Bodies of requests, one schema a route (`routes/`). Both sides use them: the server refuses what does
@@ -35,6 +36,9 @@ export const changeSettings = z.strictObject({
   language: z.optional(z.enum(LANGUAGES)),
   address: z.optional(z.enum(ADDRESSES)),
 });
+
+/** Taking one's seat by account: in the language of the page one comes from, where one has chosen it there. */
+export const enterMeeting = z.strictObject({ language: z.optional(z.enum(LANGUAGES)) });
 
 export const decideAdmission = z.strictObject({ decision: z.enum(['admit', 'refuse']) });
 
@@ -68,12 +72,17 @@ export const showOwn = recordIds;
 /** Moves back what the same participation has shown. */
 export const takeBackOwn = recordIds;
 
+/** Words beside a decision. All of them are printed, so line breaks alone make none endless. */
+const remark = words(REMARK_CHARS).check(
+  z.refine((text) => paperOfText(text) <= REMARK_PAPER, { error: 'too_long' }),
+);
+
 export const signOff = z
   .strictObject({
     /** The hash the person saw; the server refuses when it is not the version's. */
     sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     decision: z.enum(DECISIONS),
-    remark: z.optional(words(REMARK_CHARS)),
+    remark: z.optional(remark),
     thinkUntil: z.optional(day),
     method: z.enum(SIGNOFF_METHODS),
     typedName: z.optional(words(200)),

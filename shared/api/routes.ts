@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import * as accounts from './routes/accounts.ts';
 import * as example from './routes/example.ts';
 import * as files from './routes/files.ts';
 import * as links from './routes/links.ts';
@@ -17,5 +18,6 @@ export const ROUTES: readonly Route[] = [
   protocol,
   files,
   staff,
+  accounts,
   example,
 ].flatMap((capability): Route[] => Object.values(capability));

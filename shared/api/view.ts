@@ -60,14 +60,23 @@ const facts = {
 export const meetingFacts = z.object(facts);
 export type MeetingFacts = z.infer<typeof meetingFacts>;
 
-/** In the lobby: `asked` = "Bist du Leon?" is not answered yet. */
+/**
+ * In the lobby: `asked` = "Bist du Leon?" is not answered yet. By then nobody has shown themselves to who leads:
+ * `when` and the number to call come with the answer.
+ */
 export const lobbyView = z.object({
   kind: z.literal('lobby'),
   step: z.enum(['asked', 'waiting']),
   me,
-  meeting: meetingFacts,
+  meeting: z.object({
+    childName: facts.childName,
+    facilitator: facts.facilitator,
+    when: z.nullable(z.object({ date: facts.date, start: facts.start, end: facts.end })),
+  }),
   /** ISO time since when this device waits. */
   waitingSince: z.nullable(z.string()),
+  /** The meeting is over: what one waits for is reading and deciding. Told with the answer too. */
+  isSealed: z.boolean(),
 });
 export type LobbyView = z.infer<typeof lobbyView>;
 
@@ -105,15 +114,15 @@ export const waitingDevice = z.object({
 });
 export type WaitingDevice = z.infer<typeof waitingDevice>;
 
-/** Somebody opened a person's link and said that they are somebody else; only the facilitator gets these. */
-export const notMe = z.object({
+/** Something happened to a person's seat before anybody came in; only the facilitator gets these. */
+export const seatEvent = z.object({
   participationId: z.string(),
-  /** Whose link it was; null for the shared screen. */
+  /** Whose seat it is; null for the shared screen. */
   person: z.nullable(personRef),
   /** ISO time of the last time. */
   at: z.string(),
 });
-export type NotMe = z.infer<typeof notMe>;
+export type SeatEvent = z.infer<typeof seatEvent>;
 
 /** One step of the meeting with its clock. */
 export const phaseStep = z.object({
@@ -157,11 +166,23 @@ export const signoffState = z.object({
   at: z.nullable(z.string()),
   /** YYYY-MM-DD until which somebody wants to think; seen by whoever sees the decision. */
   thinkUntil: z.nullable(z.string()),
+  /** While nothing is said to this version: what was said last to an earlier one. Seen as the decision is. */
+  earlier: z.nullable(
+    z.object({ version: z.string(), decision: z.enum(DECISIONS), thinkUntil: z.nullable(z.string()) }),
+  ),
 });
 export type SignoffState = z.infer<typeof signoffState>;
 
 /** Ids for the sync socket. `own` is what only this viewer receives; the shared screen has none. */
 const documentIds = z.object({ plan: z.string(), own: z.nullable(z.string()) });
+
+/** Who helps a family without belonging to the office, and where it can complain. */
+export const familyHelp = z.object({
+  ombudsName: z.string(),
+  ombudsPhone: z.string(),
+  complaint: z.string(),
+});
+export type FamilyHelp = z.infer<typeof familyHelp>;
 
 /** At the table. */
 export const tableView = z.object({
@@ -188,7 +209,10 @@ export const tableView = z.object({
   /** Everybody who can be named in the plan, also who is not here. */
   persons: z.array(personRef),
   waiting: z.array(waitingDevice),
-  notMe: z.array(notMe),
+  /** Somebody opened the link and said that they are somebody else. */
+  notMe: z.array(seatEvent),
+  /** Who leads said of a device that waited that it is somebody else, and none has come since. */
+  turnedAway: z.array(seatEvent),
   /** Shared screens connected. */
   screens: z.number(),
   freeze: z.nullable(freezeProgress),
@@ -198,6 +222,8 @@ export const tableView = z.object({
   previous: z.nullable(versionRef),
   /** Set when a next meeting has been made from this one. */
   nextMeetingId: z.nullable(z.string()),
+  /** Null until the office is set up. */
+  help: z.nullable(familyHelp),
   /** For clocks: the server's time when this view was made. */
   serverTime: z.string(),
 });

@@ -34,6 +34,20 @@ export function voiceIn(section: TextSection): Voice | null {
   return VOICE_OF_SECTION[section] ?? null;
 }
 
+/**
+ * Whether names stand above the texts of a section: where several voices are in it, or one whose own
+ * section it is not. The young person's alone, in their section, needs none: its title says whose it is.
+ */
+export function areVoicesNamed(
+  section: string,
+  voices: readonly (string | null | undefined)[],
+  childId: string | null,
+): boolean {
+  const [voice, ...others] = new Set(voices.map((one) => one ?? null));
+  const isChilds = voice === childId && section === sectionOfVoice('child');
+  return others.length > 0 || (typeof voice === 'string' && !isChilds);
+}
+
 /** The section that holds somebody's own words. */
 export function sectionOfVoice(voice: Voice): TextSection | null {
   return TEXT_SECTIONS.find((section) => voiceIn(section) === voice) ?? null;

@@ -11,6 +11,8 @@ export const CLOSE = {
   forbidden: { code: 4403, reason: 'forbidden' },
   /** No such plan. */
   unknown: { code: 4404, reason: 'unknown' },
+  /** It has seen what the server does not hold: an older dump was restored, or the plan made anew. Load it again. */
+  restored: { code: 4410, reason: 'restored' },
   /** The client is older than the plan's schema. */
   outdated: { code: 4426, reason: 'outdated' },
   /** Too much in too short a time. */

@@ -4,6 +4,8 @@ export const LIMITS = {
   messageBytes: 1_048_576,
   /** One update inside it. */
   updateBytes: 262_144,
+  /** Client ids that one connection may call its own. */
+  ownClients: 64,
   /** State vector of a sync step 1. */
   stateVectorBytes: 65_536,
   /** Awareness states a second and connection that are passed on. */

@@ -24,6 +24,11 @@ export const MESSAGE = {
   frozen: 103,
   /** Client: no payload. Everything typed here was sent before this message; answers state `freezing`. */
   flushed: 104,
+  /**
+   * Client: varuint count, varuints. Yjs client ids that this device uses: its own, and those under which it
+   * has written what is not confirmed. Sent first. Who has a state in awareness has named one there.
+   */
+  mine: 105,
 } as const;
 
 /** Why a sync message was refused. The client has words for each code. */
@@ -61,6 +66,12 @@ export const wireState = z.object({
   writable: z.array(z.string()),
   /** Counts owners of the plan; grows when another process takes over. */
   epoch: z.number(),
+  /** Counts the lives of the database: another one begins when an older dump is restored. */
+  generation: z.number(),
+  /** Number of the last row of the log; never falls while the database goes on. */
+  seq: z.number(),
+  /** Frozen so far. With each the document was made anew, so it lacks what it once held. */
+  versions: z.number(),
   schemaVersion: z.number(),
   quota: z.partialRecord(z.enum(QUOTA_KINDS), z.enum(['near', 'full'])),
 });

@@ -25,6 +25,8 @@ export const ownPresence = z.strictObject({
   ),
   /** A card under the finger: where it is now, before it is written once at the end. */
   drag: z.optional(z.nullable(z.strictObject({ id, x: z.number(), y: z.number() }))),
+  /** Its page holds words that a restore has lost, and whoever leads shall know. */
+  holdsLost: z.optional(z.boolean()),
 });
 export type OwnPresence = z.infer<typeof ownPresence>;
 

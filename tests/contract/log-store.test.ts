@@ -239,6 +239,15 @@ describe.each(OPENERS)('log store (%s)', (_name, open) => {
       expect((await rowsOf(own.documentId)).at(-1)).toEqual([3, 6]);
     });
 
+    it('[OW18] whose the client ids are is durable with them', async () => {
+      const [anna] = bench.participations;
+      const claims = [{ clientId: 77, participationId: anna }];
+      const entries = both().map((one) => (one.documentId === own.documentId ? one : { ...one, claims }));
+      await bench.store.appendTogether(entries, nothing);
+      expect((await bench.store.read(shared.documentId))?.claims).toEqual(claims);
+      expect((await bench.store.read(own.documentId))?.claims).toEqual([]);
+    });
+
     it('[OW12] neither is written where one document is closed, whichever it is', async () => {
       await bench.setState(shared.documentId, 'frozen');
       expect(await bench.store.appendTogether(both(), nothing)).toBeNull();

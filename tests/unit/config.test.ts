@@ -28,6 +28,8 @@ describe('configuration', () => {
     [{ PORT: '70000' }, /PORT must be a number/],
     [{ BASE_URL: 'plan.example.org' }, /BASE_URL must be an address/],
     [{ BASE_URL: 'https://plan.example.org/x' }, /without a path/],
+    [{ BASE_URL: 'https://plan.example.org/?office=1' }, /without a path/],
+    [{ BASE_URL: 'https://office:word@plan.example.org' }, /without a path/],
     [{ DATABASE_URL: 'mysql://x', SECRET: 'x'.repeat(32) }, /must start with postgres/],
     [{ DATABASE_URL: 'postgres://u@h/d' }, /a SECRET is needed/],
     [{ ...postgres, SECRET: 'short' }, /at least 32 characters/],

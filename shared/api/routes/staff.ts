@@ -1,4 +1,5 @@
 import { enterAnswer, homeAnswer } from '../answers.ts';
+import { enterMeeting as enterBody } from '../requests.ts';
 import type { Route } from '../route.ts';
 
 /** What somebody with an account sees before they sit at a table. */
@@ -13,6 +14,6 @@ export const loadHome = {
 export const enterMeeting = {
   method: 'POST',
   path: '/api/staff/meetings/:meetingId/enter',
-  body: null,
+  body: enterBody,
   answer: enterAnswer,
 } as const satisfies Route;

@@ -203,6 +203,37 @@ describe.each(USE_CASE_KINDS)('attacks (%s)', (kind) => {
     client.destroy();
   });
 
+  it('[SG5] nobody signs for somebody else, from the lobby, for a version of another meeting, or by another hash', async () => {
+    const leon = await table.seat('leon');
+    const stranger = await table.knock('krueger');
+    await post(table.seidel, 'freeze', { step: 'begin' });
+    const { version, previous } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');
+    const said = { sha256: version?.sha256, decision: 'einverstanden', method: 'bestaetigt' };
+    const at = `versions/${version?.id}/signoff`;
+    const forged = [
+      await leon.browser.post<ErrorBody>(`/api/p/${table.seidel.id}/${at}`, said),
+      await post(stranger, at, said),
+      await post(leon, at, { ...said, sha256: 'a'.repeat(64) }),
+      await post(leon, `versions/${previous?.id}/signoff`, { ...said, sha256: previous?.sha256 }),
+      await post(leon, at, { ...said, method: 'name_getippt', typedName: 'Katrin Seidel' }),
+      await post(leon, at, { ...said, personId: table.seidel.id }),
+    ];
+    expect(forged.map(({ body }) => body.error)).toEqual([
+      'unauthenticated',
+      'not_admitted',
+      'wrong_version',
+      'wrong_version',
+      'name_mismatch',
+      'bad_request',
+    ]);
+    const rows = () => app.database.sql`select id from signoff where version_id = ${version?.id ?? ''}`;
+    expect(await rows()).toEqual([]);
+    // A replay says the same once more: it is another row, and counts as often as one person may decide.
+    const again = await Promise.all(Array.from({ length: 40 }, () => post(leon, at, said)));
+    expect(again.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(30);
+    expect((await rows()).length).toBeLessThanOrEqual(30);
+  });
+
   it('[SG9] sealing and reopening at once: one of them, never both', async () => {
     await post(table.seidel, 'freeze', { step: 'begin' });
     const { version } = await table.seidel.live.untilTable(({ state }) => state === 'frozen');

@@ -108,7 +108,8 @@ describe.each(USE_CASE_KINDS)('cookies of many links in one browser (%s)', (kind
       return statements - before;
     };
     const usual = await count(clean);
-    expect(await count(full)).toBeLessThanOrEqual(usual);
+    // The server still tells two hundred seats of before what has changed; cookie by cookie it would be 120 more.
+    expect(await count(full)).toBeLessThan(usual + 60);
     for (let link = 0; link < 8; link++) {
       const { headers } = await full.post('/api/links/exchange', { token: (await newSeat()).url.slice(-43) });
       expect(headers.getSetCookie().join('').length).toBeLessThan(MOST_BYTES / 2);

@@ -126,6 +126,24 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     await browser.post(`/api/p/${id}/leave`);
   });
 
+  it('[AC3] the question names whose plan it is and who leads; when and a number come with the yes', async () => {
+    const browser = app.browser();
+    const id = await openLink(browser, linkOf(table.demo, 'wegner'));
+    const live = browser.live(id);
+    const asked = await live.until((view) => view.kind === 'lobby' && view.step === 'asked');
+    const { meeting } = await table.seidel.live.untilTable();
+    expect(asked).toMatchObject({
+      meeting: { childName: 'Leon', facilitator: { name: 'Frau Seidel', phone: null }, when: null },
+    });
+    expect(live.texts.join()).not.toContain(meeting.date);
+    await browser.post(`/api/p/${id}/confirm`);
+    const waiting = await live.until((view) => view.kind === 'lobby' && view.step === 'waiting');
+    const { childName, facilitator, date, start, end } = meeting;
+    expect(waiting).toMatchObject({ meeting: { childName, facilitator, when: { date, start, end } } });
+    expect(live.texts.join()).not.toContain(meeting.place);
+    await browser.post(`/api/p/${id}/leave`);
+  });
+
   it('[AC3] only the facilitator learns who waits', async () => {
     const leon = await table.seat('leon');
     const view = await leon.live.untilTable();
@@ -146,6 +164,26 @@ describe.each(DATABASE_KINDS)('lobby and sockets (%s)', (kind) => {
     expect(await openLink(guest.browser, linkOf(table.demo, 'aydin'))).toBe(guest.id);
     expect((await guest.browser.post(`/api/p/${guest.id}/confirm`)).status).toBe(200);
     await guest.browser.post(`/api/p/${guest.id}/leave`);
+  });
+
+  it('[UI170] who leads learns that a device was sent away, until somebody knocks for that seat again', async () => {
+    const leon = await table.seat('leon');
+    const guest = await table.knock('krueger');
+    const path = `/api/p/${table.seidel.id}/admissions/${await waitingDevice(guest)}`;
+    await table.seidel.browser.post(path, { decision: 'refuse' });
+    const ofGuest = (one: { participationId: string }): boolean => one.participationId === guest.id;
+    const told = await table.seidel.live.untilTable(({ turnedAway }) => turnedAway.some(ofGuest));
+    expect(told.turnedAway.find(ofGuest)).toMatchObject({ person: { name: 'Herr Krüger' } });
+    await app.live.settled();
+    expect((await leon.live.untilTable()).turnedAway).toEqual([]);
+    await openLink(guest.browser, linkOf(table.demo, 'krueger'));
+    await guest.browser.post(`/api/p/${guest.id}/confirm`);
+    await table.seidel.live.untilTable(({ turnedAway }) => !turnedAway.some(ofGuest));
+    // Whoever has come and gone since was not sent away.
+    await guest.browser.post(`/api/p/${guest.id}/leave`);
+    await table.seidel.live.untilTable(({ waiting }) => waiting.length === 0);
+    await app.live.settled();
+    expect((await table.seidel.live.untilTable()).turnedAway).toEqual([]);
   });
 
   it('[AC3] two presses admit once, and a stranger’s device is not found', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, POLICIES, type Policy } from '#server/access/policies.ts';
 import { makeRooms } from '#server/example/rooms.ts';
 import { type OpenRoute, routesOf } from '#server/http/allow.ts';
+import { type AccountRole, accountRole } from '#shared/access/account-roles.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import {
   LiveSocket,
@@ -45,6 +46,17 @@ const CLOSED: Record<Who, { status: number; error: string; code: number }> = {
 /** A body that fits each route that wants one: what is refused is refused for who asks. */
 const BODIES: Partial<Record<Action, unknown>> = {
   changeSettings: {},
+  changeOffice: {
+    name: 'Amt',
+    address: '',
+    phone: '',
+    email: '',
+    ombudsName: 'Ombudsstelle',
+    ombudsPhone: '0800',
+    complaint: '',
+  },
+  invite: { name: 'N', email: 'fremd@amt.example', role: 'teamleitung' },
+  changeRole: { role: 'teamleitung' },
   movePhase: { phase: 'ziele' },
   extendPhase: { minutes: 5 },
   giveTurn: { personId: null },
@@ -137,28 +149,52 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
       documentId: row?.documentId ?? '',
       meetingId,
       versionId: 'no-version-of-this-meeting',
+      accountId: 'no-account',
     };
   }
 
-  const PARAMS = { other: '', deviceId: '', documentId: '', meetingId: '', versionId: '' };
+  const PARAMS = { accountId: '', other: '', deviceId: '', documentId: '', meetingId: '', versionId: '' };
   const rowsOf = (route: OpenRoute): Policy[] => route.actions.map((action) => ROWS[action]);
   const isSocket = ({ path }: OpenRoute): boolean => /^\/(live|sync)\/:/.test(path);
   const ofParticipants = (): OpenRoute[] =>
     routes.filter((route) => rowsOf(route).some(({ by }) => by === 'participant'));
+  const ofAccounts = (): OpenRoute[] =>
+    routes.filter((route) => rowsOf(route).some(({ by }) => by === 'account'));
   const fill = (path: string, id: string, params: Record<string, string> = others): string =>
     path.replace(/:(\w+)/g, (_all, name: string) =>
       name === 'participationId' ? id : (params[name] ?? 'unknown'),
     );
 
+  /** Somebody of that role who is signed in. */
+  async function signedInAs(role: AccountRole): Promise<{ browser: TestBrowser; accountId: string }> {
+    const account = { email: `${role}@amt.example`, password: 'lang genug 12345' };
+    const accountId = await app.auth.putAccount({ ...account, name: role, role });
+    const browser = app.browser();
+    await browser.post('/api/auth/sign-in/email', account);
+    return { browser, accountId };
+  }
+
+  function expectedOfAccount(row: Policy, role: AccountRole, secondFactor: boolean): string {
+    if (row.roles && !row.roles.includes(role)) {
+      return '403 forbidden';
+    }
+    if (row.secondFactor && !secondFactor) {
+      return '403 factor_missing';
+    }
+    // They may; what they name is of somebody else, or does not fit.
+    return row.reach === 'seat' || row.reach === 'office' ? '404 not_found' : '(200|400)';
+  }
+
   async function ask(
     { method, path, actions }: OpenRoute,
     { browser, id }: { browser: TestBrowser; id: string },
+    body: unknown = BODIES[actions[0] as Action] ?? {},
   ): Promise<string> {
     const filled = fill(path, id);
     const answer =
       method === 'GET'
         ? await browser.get<Partial<ErrorBody>>(filled)
-        : await browser.post<Partial<ErrorBody>>(filled, BODIES[actions[0] as Action] ?? {});
+        : await browser.post<Partial<ErrorBody>>(filled, body);
     return `${answer.status} ${answer.body?.error ?? ''}`.trim();
   }
 
@@ -167,7 +203,14 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
     const open = new Set(routes.flatMap(({ actions }) => actions));
     const withoutRoute = (Object.keys(POLICIES) as Action[]).filter((action) => !open.has(action));
     // Pages, metrics and the commands of the data folder are mounted only where there is something to mount.
-    expect(withoutRoute).toEqual(['loadPage', 'readMetrics', 'makeExampleLinks', 'makeExampleRooms']);
+    expect(withoutRoute).toEqual([
+      'loadPage',
+      'readMetrics',
+      'makeExampleLinks',
+      'makeExampleRooms',
+      'makeSetupAddress',
+      'makeResetAddress',
+    ]);
     expect(ofParticipants().length).toBeGreaterThan(20);
   });
 
@@ -228,10 +271,31 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
     const home = await stranger.browser.get<{ meetings: unknown[] }>('/api/staff/home');
     expect(home.body.meetings).toEqual([]);
     const nobody = app.browser();
-    for (const route of routes.filter((one) => rowsOf(one).some(({ by }) => by === 'account'))) {
+    for (const route of ofAccounts()) {
       expect(await ask(route, { browser: nobody, id: '' })).toBe('401 unauthenticated');
     }
   });
+
+  it('[AK4] every route of accounts against every role, with a second factor and without', async () => {
+    const bodies: Partial<Record<Action, unknown>> = {
+      changeSecondFactor: { password: 'falsch' },
+      changePassword: { password: 'falsch', newPassword: 'lang genug für alle' },
+    };
+    for (const role of accountRole) {
+      const { browser, accountId } = await signedInAs(role);
+      for (const secondFactor of [true, false]) {
+        await app.database
+          .sql`update "user" set "twoFactorEnabled" = ${secondFactor} where "id" = ${accountId}`;
+        for (const route of ofAccounts()) {
+          const [action = 'seeHome'] = route.actions;
+          const answer = await ask(route, { browser, id: '' }, bodies[action]);
+          const expected = expectedOfAccount(ROWS[action], role, secondFactor);
+          const who = `${role} ${secondFactor} ${route.path}`;
+          expect(`${who} ${answer}`).toMatch(new RegExp(`^${who} ${expected}`));
+        }
+      }
+    }
+  }, 120_000);
 
   it('[AC24] sockets close with the one code of each', async () => {
     const { sql } = app.database;

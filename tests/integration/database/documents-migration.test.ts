@@ -13,8 +13,8 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { ownKind } from '#shared/documents/own/kind.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
-import { canonicalBytes, contentHash, parseCanonical } from '#shared/protocol/canonical.ts';
-import { createServerDatabase, DATABASE_KINDS, type DatabaseKind } from '../../helpers/database.ts';
+import { contentHash, parseCanonical } from '#shared/protocol/canonical.ts';
+import { createServerDatabase, DATABASE_KINDS, type DatabaseKind, LONG_RUN } from '../../helpers/database.ts';
 
 /** Everything that the version before documents had written: the example, edits, a freeze, a reopening. */
 const BEFORE = readFileSync(new URL('../../fixtures/before-documents.sql', import.meta.url), 'utf8');
@@ -102,8 +102,8 @@ async function expectVersions(sql: Sql): Promise<void> {
     select number, content, sha256 from protocol_version order by number`;
   expect(versions.map(({ number }) => number)).toEqual(['1.0', '2.0']);
   for (const { content, sha256 } of versions) {
-    expect(contentHash(content)).toBe(sha256);
-    expect(Buffer.from(canonicalBytes(parseCanonical(content))).equals(Buffer.from(content))).toBe(true);
+    // Read only where they are exactly canonical, and under the hash domain of the form of then.
+    expect(contentHash(content, parseCanonical(content).schemaVersion)).toBe(sha256);
   }
 }
 
@@ -126,7 +126,9 @@ describe.each(DATABASE_KINDS)('the table of documents, over data of the version 
     ['0008', [1, 5], async (sql) => (await sql`select distinct meeting_id from audit_event`).length],
     ['0009', [1, 5], async (sql) => (await sql`select id from document where kind = 'plan'`).length],
   ];
-  it.each(killed)(
+  // The embedded database keeps one migration whole as it keeps the others; all of them in long runs.
+  const tried = kind === 'embedded' && !LONG_RUN ? killed.slice(0, 1) : killed;
+  it.each(tried)(
     '[DU19] %s, killed half-way, is finished by the next start',
     async (migration, after, old) => {
       const made = await oldDatabase(kind);

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#server/audit/chain.ts';
-import type { HomeAnswer } from '#shared/api/answers.ts';
+import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import { openTable, openTestApp, type Place, type Table, type TestApp } from '../../helpers/app.ts';
+import {
+  openTable,
+  openTestApp,
+  type Place,
+  type Table,
+  type TestApp,
+  type TestBrowser,
+} from '../../helpers/app.ts';
 import { USE_CASE_KINDS } from '../../helpers/database.ts';
 
 describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
@@ -98,6 +105,28 @@ describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {
     expect(answer.body.message).toBe('This cannot be done from this place.');
     expect((await leon.browser.post(`/api/p/${leon.id}/settings`, { language: 'fr' })).status).toBe(400);
     await leon.browser.post(`/api/p/${leon.id}/settings`, { language: 'de' });
+  });
+
+  it('[ME21] the language chosen before the table is spoken at the table', async () => {
+    const enter = async (browser: TestBrowser, body: { language?: string }): Promise<string> => {
+      const path = `/api/staff/meetings/${table.meetingId}/enter`;
+      const { participationId } = (await browser.post<EnterAnswer>(path, body)).body;
+      const view = await browser.live(participationId).untilTable();
+      return view.me.language;
+    };
+    const browser = app.browser();
+    await browser.post('/api/demo/sign-in');
+    expect(await enter(browser, { language: 'en' })).toBe('en');
+    // The same browser again: without a choice it stays as it is, with another it changes.
+    expect(await enter(browser, {})).toBe('en');
+    expect(await enter(browser, { language: 'de' })).toBe('de');
+    const other = app.browser();
+    await other.post('/api/demo/sign-in');
+    expect(await enter(other, {})).toBe('de');
+    expect(await enter(other, { language: 'en' })).toBe('en');
+    expect(await enter(browser, {})).toBe('de');
+    const wrong = await other.post(`/api/staff/meetings/${table.meetingId}/enter`, { language: 'fr' });
+    expect(wrong.status).toBe(400);
   });
 
   it('[ME6] what happened is written down in a chain that finds every change', async () => {

@@ -44,7 +44,7 @@ describe('showing a card in a process that is killed', () => {
     const ends: boolean[] = [];
     for (let n = 1; ends.at(-1) !== true; n++) {
       expect(n).toBeLessThan(30);
-      await plantMeeting(sql, `meeting-${n}`, []);
+      await plantMeeting(sql, `meeting-${n}`, ['leon']);
       const seeds = [
         { id: `plan-${n}`, kind: 'plan', seed: seedPlan(EMPTY_SEED) },
         { id: `own-${n}`, kind: 'own', seed: cardIn(new Y.Doc(), `card-${n}`) },
@@ -52,7 +52,9 @@ describe('showing a card in a process that is killed', () => {
       for (const seed of seeds) {
         await sql.begin((tx) => insertDocument(tx, { ...seed, meetingId: `meeting-${n}` }));
       }
-      ends.push(await show(database.url, `own-${n}`, `plan-${n}`, `card-${n}`, String(n)));
+      ends.push(
+        await show(database.url, `own-${n}`, `plan-${n}`, `card-${n}`, String(n), `meeting-${n}-leon`),
+      );
       const found = await traces(sql, n);
       expect(new Set(found).size, `killed at query ${n}: ${found}`).toBe(1);
       if (ends.at(-1)) {

@@ -9,6 +9,7 @@ import { addCard, type NewCard, readCards } from '#shared/documents/own/cards.ts
 import { ownKind } from '#shared/documents/own/kind.ts';
 import { addGoal, flatten, setGoalText } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
+import { addText } from '#shared/documents/plan/texts.ts';
 import {
   type Answer,
   openPlan,
@@ -222,6 +223,30 @@ describe.each(DATABASE_KINDS)('what only its owner receives (%s)', (kind) => {
     expect(await refused(leon, 'take-back', good)).toBe('409 wrong_state');
     plan.destroy();
     own.destroy();
+  });
+
+  it('[OW21] a card with the id of somebody else’s goal or sentence moves nothing of theirs', async () => {
+    const wegner = await table.seat('wegner');
+    const mine = openPlan(app, leon, table.planId);
+    const theirs = openPlan(app, wegner, (await wegner.live.untilTable()).documents.own ?? '');
+    await until(() => mine.provider.synced && theirs.provider.synced, 'both documents are there');
+    const goal = addGoal(mine.doc, null, { id: `leons-${kind}`, textOwn: 'Ich bleibe bei Mama.' }, 'list');
+    const text = addText(mine.doc, 'sicht_kind', { words: 'Mir geht es gut.' }, 'text');
+    await saved(mine);
+    const ids = ['id' in goal ? goal.id : '', text];
+    for (const [index, id] of ids.entries()) {
+      const to = index === 0 ? null : 'sicht_kind';
+      await write(theirs, { id, kind: to === null ? 'ziel' : 'satz', to, text: 'Ich will zu Papa.' });
+      for (const what of ['show', 'take-back'] as const) {
+        expect((await ask(wegner, what, id)).body.error).toBe('not_found');
+      }
+    }
+    const said = JSON.stringify(await planNow());
+    expect(said).toContain('Ich bleibe bei Mama.');
+    expect(said).toContain('Mir geht es gut.');
+    expect(said).not.toContain('zu Papa');
+    mine.destroy();
+    theirs.destroy();
   });
 
   it('[OW14] shown while both documents are typed into, each card is there once, and nothing is lost', async () => {

@@ -27,6 +27,7 @@ function verdict(doc: Y.Doc, update: Uint8Array): string {
   const { kind } = judge(update, {
     doc,
     participationId: 'seat',
+    writer: { personId: 'person-seat', leads: true },
     ownerOf: (client) => (client >= FIRST_ID ? 'seat' : undefined),
     writable: new Set(PLAN_PARTS),
     open: true,

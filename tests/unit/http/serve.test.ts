@@ -55,6 +55,24 @@ describe('a route of the table on the server', () => {
     expect(answer).toEqual({ status: 403, text: 'no' });
   });
 
+  it('[OP21] waits for a turn only once the body is there and fits', async () => {
+    let turns = 0;
+    const inTurn: MiddlewareHandler<AppEnv> = async (c, next) => {
+      c.set('inTurn', (work) => {
+        turns++;
+        return work();
+      });
+      await next();
+    };
+    const mount = (routes: Hono<AppEnv>): void => {
+      routes.onError((_error, c) => c.text('refused', 400));
+      serve(routes, giveTurn, inTurn, async () => {});
+    };
+    const post = (body: string) => ask(mount, '/api/p/leon/turn', { method: 'POST', body });
+    expect([(await post('not json')).status, (await post('{"who":1}')).status, turns]).toEqual([400, 400, 0]);
+    expect([(await post('{"personId":null}')).status, turns]).toEqual([200, 1]);
+  });
+
   it('[AP6] with another answer, body or param than its row says fails the types', () => {
     const routes = new Hono<AppEnv>();
     // @ts-expect-error the answer lacks a field

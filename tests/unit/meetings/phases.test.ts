@@ -20,6 +20,20 @@ describe('steps of a meeting', () => {
     expect(back?.filter((step) => !step.done).map(({ phase }) => phase)).toEqual(['rueckblick', 'ziele']);
   });
 
+  it('[ME1] a step that was left for an earlier one is done once the meeting goes on past it', () => {
+    const moves = [
+      ['ressourcen', 'ziele'],
+      ['ziele', 'ressourcen'],
+      ['ressourcen', 'abschluss'],
+    ] as const;
+    let phases: StoredPhase[] = usualPhases(true);
+    const after = moves.map(([from, to]) => {
+      phases = phasesAfterMove(phases, from, to) ?? [];
+      return done(phases);
+    });
+    expect(after).toEqual([['ressourcen'], [], ['ressourcen', 'ziele']]);
+  });
+
   it('[ME1] a step that this meeting does not have is refused', () => {
     expect(phasesAfterMove(usualPhases(false), 'ankommen', 'rueckblick')).toBeNull();
   });
