@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { cx } from '../../ui/cx.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { ActionCard } from '../cards/ActionCard.tsx';
 import { DirectionCard } from '../cards/DirectionCard.tsx';
@@ -59,7 +60,7 @@ function Direction(props: GoalCardViewProps) {
     <DirectionCard
       number={goal.number}
       sentence={words(props, goal)}
-      state={count ?? stateWords(props.words, goal)}
+      state={count ?? (stateWords(props.words, goal) || undefined)}
       selected={selected === goal.id}
       calm={calm}
       narrow={card.width < 240}
@@ -71,12 +72,14 @@ function Direction(props: GoalCardViewProps) {
 function Action(props: GoalCardViewProps) {
   const { card, selected, calm, mostHelps, ask } = props;
   const { goal, look } = card;
+  const brief = look.density === 'title' || look.density === 'fold';
   return (
     <ActionCard
       number={goal.number}
       sentence={words(props, goal)}
       density={look.density === 'title' ? 'fold' : look.density}
-      state={stateWords(props.words, goal)}
+      state={stateWords(props.words, goal) || undefined}
+      duty={brief ? null : dutyOf(props.words, goal)}
       scales={scaleValues(props.words, goal)}
       target={goal.target}
       helps={helpsOf(props.words.plan, goal.id)}
@@ -86,6 +89,12 @@ function Action(props: GoalCardViewProps) {
       calm={calm}
     />
   );
+}
+
+/** Who cares for a goal and until when; nothing where nobody has said. */
+function dutyOf(words: Words, goal: Goal): ReactNode {
+  const parts = whoAndWhen(words, goal);
+  return parts.length === 0 ? null : <InBoth parts={parts} />;
 }
 
 function Sheet(props: GoalCardViewProps) {
@@ -128,7 +137,7 @@ function Row(props: GoalCardViewProps & { step: Goal }) {
       plain={step.sentence}
       state={stepState(step)}
       person={person}
-      meta={brief ? person?.name : whoAndWhen(props.words, step)}
+      meta={brief ? person?.name : <InBoth parts={whoAndWhen(props.words, step)} />}
       brief={brief}
       fresh={fresh.has(step.id)}
       selected={selected === step.id}

@@ -52,7 +52,7 @@ export function MapPicture({ width, height, centre, name, headings }: MapPicture
               style={domainColours(domain)}
             >
               <DomainIcon domain={domain} />
-              {t(`board.domain.${domain}`)}
+              {t(`code.resourceDomain.${domain}`)}
             </h2>
           ))
         : null}

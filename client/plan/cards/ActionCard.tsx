@@ -18,6 +18,8 @@ export type ActionCardProps = Omit<ComponentPropsWithRef<'article'>, 'children'>
   density?: Density | undefined;
   /** After the label: "angepasst", "soll so bleiben". */
   state?: string | undefined;
+  /** Who cares for it and until when, below the sentence. */
+  duty?: ReactNode;
   /** It is this goal's turn in the talk. */
   now?: boolean | undefined;
   /** Only the number in the label row, where the shape says the rest. */
@@ -40,7 +42,7 @@ export type ActionCardProps = Omit<ComponentPropsWithRef<'article'>, 'children'>
 /** A Handlungsziel: strongly rounded; label row, sentence, chips, scale. */
 export function ActionCard(props: ActionCardProps) {
   const { number, sentence, density = 'lean', state, now, shortLabel, scales = [], target = null } = props;
-  const { helps = [], mostHelps, ask, end, selected, calm, className, ...rest } = without(props);
+  const { duty, helps = [], mostHelps, ask, end, selected, calm, className, ...rest } = without(props);
   return (
     <article
       {...rest}
@@ -60,6 +62,7 @@ export function ActionCard(props: ActionCardProps) {
         scales={density === 'focus' ? [] : scales}
       />
       <div className={styles['sentence']}>{sentence}</div>
+      {duty ? <p className={styles['duty']}>{duty}</p> : null}
       {density === 'focus' ? (
         <FocusRows scales={scales} target={target} helps={helps} most={mostHelps} ask={ask} end={end} />
       ) : null}

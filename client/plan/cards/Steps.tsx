@@ -3,6 +3,7 @@ import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Avatar, type Drawn } from '../../ui/display/Avatar.tsx';
 import { Check, ChevronDown } from '../../ui/icons.ts';
+import { ofPlan } from '../../ui/text/of-plan.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import type { StepState } from '../words/steps.ts';
 import styles from './Steps.module.css';
@@ -32,6 +33,8 @@ function StepBox({ state, label, onToggle }: StepBoxProps) {
       <input
         type="checkbox"
         className={styles['boxInput']}
+        // The name is the step's own words, so it is in the plan's language.
+        {...ofPlan(label ?? '')}
         aria-label={label}
         checked={state === 'done'}
         onChange={onToggle}
@@ -57,6 +60,8 @@ export type StepRowProps = Omit<ComponentPropsWithRef<'li'>, 'children'> &
     number: string;
     /** The sentence, or the field that holds it. */
     sentence: ReactNode;
+    /** What the row is called, where it is named by `aria-labelledby`. */
+    spoken?: ReactNode;
     /** The sentence as plain words, for the box. */
     plain?: string | undefined;
     /** Who does it. */
@@ -73,8 +78,21 @@ export type StepRowProps = Omit<ComponentPropsWithRef<'li'>, 'children'> &
 
 /** One step: box, sentence, below it person and time. */
 export function StepRow(props: StepRowProps) {
-  const { number, sentence, plain, person, meta, brief, fresh, mine, selected, state, onToggle, ...rest } =
-    props;
+  const {
+    number,
+    sentence,
+    spoken,
+    plain,
+    person,
+    meta,
+    brief,
+    fresh,
+    mine,
+    selected,
+    state,
+    onToggle,
+    ...rest
+  } = props;
   const t = useT();
   return (
     <li
@@ -89,6 +107,7 @@ export function StepRow(props: StepRowProps) {
         rest.className,
       )}
     >
+      {spoken}
       <StepBox state={state} label={plain} onToggle={onToggle} />
       <div className={styles['words']}>
         <VisuallyHidden>{number} </VisuallyHidden>

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useSession, useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
@@ -32,6 +32,7 @@ const LETTER_EM = 0.54;
 /** The line under a list: write, choose for whom, Enter. */
 export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId }: AddLineProps) {
   const t = useT();
+  const id = useId();
   const line = useRef<HTMLFormElement>(null);
   const undo = useUndoOfAdded(value);
   const waited = useRef(value !== '');
@@ -55,7 +56,7 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
       ) : null}
       <div className={styles['field']}>
         <input
-          aria-label={label}
+          aria-labelledby={id}
           placeholder={label}
           value={value}
           {...ofPlan(value)}
@@ -67,6 +68,9 @@ export function AddLine({ label, value, onChange, onSubmit, kind, choice, testId
           style={{ flexBasis: `${label.length * LETTER_EM}em` }}
           data-testid={testId}
         />
+        <span id={id} hidden>
+          {label}
+        </span>
         {choice ? <LineSelect {...choice} className={styles['choice']} testId={`${testId}-choice`} /> : null}
         {value.trim() === '' ? null : (
           <IconButton

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -7,9 +6,11 @@ import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT } from '../../app/context.ts';
 import { onEscape } from '../../ui/composing.ts';
 import { ChevronDown } from '../../ui/icons.ts';
-import { ofPlan } from '../../ui/text/of-plan.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
+import { inParts, type Part, plainWords, planWords } from '../../ui/text/in-parts.ts';
 import { DomainIcon, domainColours } from '../cards/ResourceChip.tsx';
 import styles from './HelpPicker.module.css';
+import { useDraft } from './useDraft.ts';
 
 export interface HelpPickerProps {
   goal: Pick<Goal, 'id' | 'number'>;
@@ -21,9 +22,7 @@ export interface HelpPickerProps {
 interface Option {
   id: string;
   domain: ResourceDomain;
-  text: string;
-  /** Makes a new strength of this name. */
-  isNew: boolean;
+  text: Part[];
 }
 
 const NEW = 'new:';
@@ -32,7 +31,7 @@ const NEW = 'new:';
 export function HelpComboBox({ goal, autoFocus = false, onClose }: HelpPickerProps) {
   const t = useT();
   const doc = useDoc();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useDraft(`help ${goal.id}`);
   const options = useOptions(goal.id, typed);
   const choose = (key: string | number | null): void => {
     if (typeof key !== 'string') {
@@ -76,11 +75,17 @@ export function HelpComboBox({ goal, autoFocus = false, onClose }: HelpPickerPro
       <Popover className={styles['popover'] ?? ''}>
         <ListBox<Option> className={styles['options'] ?? ''} renderEmptyState={() => t('outline.help_empty')}>
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.text} className={styles['option'] ?? ''}>
+            <ListBoxItem
+              id={option.id}
+              textValue={plainWords(option.text)}
+              className={styles['option'] ?? ''}
+            >
               <span style={domainColours(option.domain)} className={styles['sign']}>
                 <DomainIcon domain={option.domain} />
               </span>
-              {option.isNew ? option.text : <span {...ofPlan(option.text)}>{option.text}</span>}
+              <span>
+                <InBoth parts={option.text} />
+              </span>
             </ListBoxItem>
           )}
         </ListBox>
@@ -96,13 +101,14 @@ function useOptions(goalId: string, typed: string): Option[] {
   const known = resources
     .filter(({ supports }) => !supports.includes(goalId))
     .filter(({ title }) => title.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()))
-    .map(({ id, domain, title }): Option => ({ id, domain, text: title, isNew: false }));
+    .map(({ id, domain, title }): Option => ({ id, domain, text: inParts(planWords(title)) }));
   const fresh = resourceDomain.map(
     (domain): Option => ({
       id: NEW + domain,
       domain,
-      text: t('outline.help_new', { title: wanted, domain: t(`outline.domain.${domain}`) }),
-      isNew: true,
+      text: inParts(
+        t('outline.help_new', { title: planWords(wanted), domain: t(`code.resourceDomain.${domain}`) }),
+      ),
     }),
   );
   return wanted === '' ? known : [...known, ...fresh];

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useT } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
@@ -21,7 +21,10 @@ export interface ScalePickerProps {
   testId?: string;
 }
 
-/** 0 to 10 as keys: no slider, so no value by accident. One radio group; arrows move in it. */
+/**
+ * 0 to 10 as keys: no slider, so no value by accident. One radio group; arrows go to a number, and Enter, Space
+ * or a press gives it: everybody sees it at once.
+ */
 export function ScalePicker(props: ScalePickerProps) {
   const { label, value, onChange, before = null, target = null, compact = false, disabled = false } = props;
   const t = useT();
@@ -32,6 +35,7 @@ export function ScalePicker(props: ScalePickerProps) {
       aria-label={label}
       disabled={disabled}
       data-testid={props.testId}
+      onKeyDown={(event) => goByKeys(event, onChange)}
     >
       {VALUES.map((key) => (
         <label key={key} className={styles['key']}>
@@ -60,6 +64,30 @@ export function ScalePicker(props: ScalePickerProps) {
       ))}
     </fieldset>
   );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Browsers give a radio its value as soon as an arrow reaches it; here it is only reached. */
+function goByKeys(event: KeyboardEvent<HTMLFieldSetElement>, give: (value: number) => void): void {
+  const { target, currentTarget, key } = event;
+  if (!(target instanceof HTMLInputElement)) {
+    return;
+  }
+  const step = STEPS[key] ?? 0;
+  if (step !== 0) {
+    event.preventDefault();
+    const isTurned = key !== 'ArrowDown' && key !== 'ArrowUp' && isRightToLeft(currentTarget);
+    const next = (Number(target.value) + (isTurned ? -step : step) + VALUES.length) % VALUES.length;
+    currentTarget.querySelector<HTMLInputElement>(`input[value="${next}"]`)?.focus();
+  } else if (key === 'Enter') {
+    event.preventDefault();
+    give(Number(target.value));
+  }
+}
+
+function isRightToLeft(element: Element): boolean {
+  return getComputedStyle(element).direction === 'rtl';
 }
 
 /** What the small signs mean. */

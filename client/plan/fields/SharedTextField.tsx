@@ -89,22 +89,30 @@ function Control(props: SharedTextFieldProps & { text: Y.Text; id: string }) {
   // Whoever leaves the field by its disappearing writes no longer either.
   useEffect(() => () => session.setPresence({ editing: null }), [session]);
   return (
-    <textarea
-      ref={field}
-      id={id}
-      rows={1}
-      dir="auto"
-      placeholder={placeholder}
-      aria-label={bare ? label : undefined}
-      data-testid={testId}
-      className={cx(styles['control'], bare && styles['bare'], bare && className)}
-      onFocus={() => tell(at)}
-      onBlur={() => {
-        tell(null);
-        props.onLeave?.();
-      }}
-      onKeyDown={(event) => onKeyDown(event, props, session.undo)}
-    />
+    <>
+      <textarea
+        ref={field}
+        id={id}
+        rows={1}
+        dir="auto"
+        placeholder={placeholder}
+        // What stands in it is in the plan's language, and so would be an attribute.
+        aria-labelledby={bare ? `${id}-label` : undefined}
+        data-testid={testId}
+        className={cx(styles['control'], bare && styles['bare'], bare && className)}
+        onFocus={() => tell(at)}
+        onBlur={() => {
+          tell(null);
+          props.onLeave?.();
+        }}
+        onKeyDown={(event) => onKeyDown(event, props, session.undo)}
+      />
+      {bare ? (
+        <span id={`${id}-label`} hidden>
+          {label}
+        </span>
+      ) : null}
+    </>
   );
 }
 

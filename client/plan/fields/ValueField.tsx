@@ -4,9 +4,11 @@ import { formatDay } from '../../app/format.ts';
 import { part } from '../../app/part.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
-import type { FieldProps } from './field-props.ts';
+import type { FieldProps, KeptFieldProps } from './field-props.ts';
 import styles from './fields.module.css';
 import { Labelled } from './fields.tsx';
+import { useDraft } from './useDraft.ts';
+import { useReplaced } from './useReplaced.ts';
 import { readAmount, readWords, writeAmount } from './values.ts';
 
 /**
@@ -22,7 +24,7 @@ export function ValueField(props: FieldProps<string>) {
 const Day = part(() => import('./DayField.tsx').then(({ DayField }) => DayField));
 
 /** A day, in the order of the person's language. What draws it comes when it is shown. */
-export function DateField(props: FieldProps<string>) {
+export function DateField(props: KeptFieldProps<string>) {
   const { locale } = useLanguage();
   const { label, value } = props;
   const shown = value === null ? '' : formatDay(value, locale, 'short');
@@ -34,9 +36,10 @@ export function DateField(props: FieldProps<string>) {
 }
 
 /** A number that is not negative. Turning the mouse wheel over it changes nothing. */
-export function NumberField(props: FieldProps<number>) {
+export function NumberField({ name, ...props }: KeptFieldProps<number>) {
   const t = useT();
   const { locale } = useLanguage();
+  const [kept, keep] = useDraft(name);
   return (
     <Typed
       {...props}
@@ -44,6 +47,8 @@ export function NumberField(props: FieldProps<number>) {
       shown={writeAmount(props.value, locale)}
       read={({ value }) => readAmount(value)}
       problem={t('field.number_problem')}
+      kept={kept}
+      onKeep={keep}
     />
   );
 }
@@ -56,20 +61,26 @@ interface TypedProps<T> extends FieldProps<T> {
   read(field: HTMLInputElement): T | null | undefined;
   /** What is said of something that is no value. */
   problem?: string;
+  /** Something that is no value, as it was kept; empty where all is well. */
+  kept?: string;
+  onKeep?(words: string): void;
 }
 
-function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: TypedProps<T>) {
+function Typed<T>({ label, value, onChange, shown, read, kept = '', ...rest }: TypedProps<T>) {
   const about = useId();
   // What stands in the field while somebody is in it, or has left something that is no value.
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isWrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState<string | null>(kept === '' ? null : kept);
+  const [isWrong, setWrong] = useState(kept !== '');
+  const replaced = useReplaced(value, label);
   const take = ({ currentTarget: field }: ChangeEvent<HTMLInputElement>): void => {
     const next = read(field);
     setTyped(field.value);
+    rest.onKeep?.(next === undefined ? field.value : '');
     if (next !== undefined) {
       setWrong(false);
       if (next !== value) {
         onChange(next);
+        replaced.wrote(next, field.value);
       }
     }
   };
@@ -77,6 +88,7 @@ function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: Typ
     const wrong = read(field) === undefined;
     setWrong(wrong);
     setTyped(wrong ? field.value : null);
+    replaced.left();
     rest.onLeave?.();
   };
   return (
@@ -101,7 +113,7 @@ function Typed<T>({ label, value, onChange, shown, read, problem, ...rest }: Typ
           />
           {isWrong ? (
             <p id={about} role="alert" className={styles['problem']}>
-              {problem}
+              {rest.problem}
             </p>
           ) : null}
         </>

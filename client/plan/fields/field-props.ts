@@ -11,3 +11,9 @@ export interface FieldProps<T> {
   testId?: string | undefined;
   className?: string | undefined;
 }
+
+/** A field in which something can stand that is no value. */
+export interface KeptFieldProps<T> extends FieldProps<T> {
+  /** A name of its own: what is no value is in no plan, and kept under it. */
+  name: string;
+}

@@ -40,26 +40,29 @@ export function Choice<T extends string>({
   disabled,
   testId,
 }: ChoiceProps<T>) {
+  const chosen = options.find((option) => option.value === value)?.label ?? none;
   return (
     <Labelled label={label}>
       {(id) => (
-        <select
-          id={id}
-          className={styles['control']}
-          value={value ?? ''}
-          disabled={disabled}
-          onChange={(event) =>
-            onChange(options.find((option) => option.value === event.target.value)?.value ?? null)
-          }
-          data-testid={testId}
-        >
-          {none === undefined && value !== null ? null : <option value="">{none ?? ''}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <div className={styles['select']} data-chosen={chosen}>
+          <select
+            id={id}
+            className={styles['control']}
+            value={value ?? ''}
+            disabled={disabled}
+            onChange={(event) =>
+              onChange(options.find((option) => option.value === event.target.value)?.value ?? null)
+            }
+            data-testid={testId}
+          >
+            {none === undefined && value !== null ? null : <option value="">{none ?? ''}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
     </Labelled>
   );

@@ -4,6 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView } from '../../app/context.ts';
 import { AddLine } from '../fields/AddLine.tsx';
 import { useDraft } from '../fields/useDraft.ts';
+import { voiceOf } from '../words/people.ts';
 
 export interface AddGoalProps {
   /** Beside or below which goal. */
@@ -22,7 +23,7 @@ export function AddGoal({ selected, onAdded }: AddGoalProps) {
   const t = useT();
   const doc = useDoc();
   const { goals } = usePlan();
-  const { persons } = useView();
+  const { persons, me } = useView();
   const [text, setText] = useDraft('goal-add');
   const [wanted, setWanted] = useState<{ selected: string | null; value: string } | null>(null);
   const [who, setWho] = useState('');
@@ -35,8 +36,9 @@ export function AddGoal({ selected, onAdded }: AddGoalProps) {
       return;
     }
     const isStep = place.parent?.depth === 1;
-    const person = who === '' ? {} : isStep ? { responsible: who } : { voice: who };
-    const added = addGoal(doc, place.parent?.id ?? null, { textOwn: text.trim(), ...person }, ORIGIN.list);
+    const forWhom = who === '' ? {} : isStep ? { responsible: who } : { voice: who };
+    const words = { textOwn: text.trim(), ...voiceOf(me), ...forWhom };
+    const added = addGoal(doc, place.parent?.id ?? null, words, ORIGIN.list);
     if ('id' in added) {
       setText('');
       onAdded(added.id);

@@ -35,7 +35,7 @@ export function AddResource({ onAdded, owner = null }: AddResourceProps) {
       choice={{
         label: t('outline.resource_domain'),
         value: domain,
-        options: resourceDomain.map((value) => ({ value, label: t(`outline.domain.${value}`) })),
+        options: resourceDomain.map((value) => ({ value, label: t(`code.resourceDomain.${value}`) })),
         onChange: (value) => setDomain(value as ResourceDomain),
       }}
       testId="resource-add"

@@ -5,13 +5,15 @@ import { useDoc, useT } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { cx } from '../../ui/cx.ts';
 import { Check, ChevronDown, ChevronRight } from '../../ui/icons.ts';
+import { InBoth, SpokenName, spokenIds } from '../../ui/text/InBoth.tsx';
+import { inParts } from '../../ui/text/in-parts.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { Sign } from '../cards/Sign.tsx';
 import { HelpPicker } from '../fields/HelpPicker.tsx';
 import { SharedTextField } from '../fields/SharedTextField.tsx';
-import { goalLabel, notableStatus, spokenGoal } from '../words/goals.ts';
+import { goalLabel, spokenGoal, stateWords } from '../words/goals.ts';
 import { scaleLetters, scaleValues } from '../words/scale.ts';
-import { stepState, whoAndWhen } from '../words/steps.ts';
+import { spokenDuty, stepState, whoAndWhen } from '../words/steps.ts';
 import { joined, useWords } from '../words/words.ts';
 import styles from './GoalTree.module.css';
 import type { Tree } from './keys/tree.ts';
@@ -36,6 +38,12 @@ export function GoalRow(props: GoalRowProps) {
   const words = useWords();
   const editing = tree.editing === goal.id;
   const hasChildren = goal.children.length > 0;
+  const id = `row-${goal.id}`;
+  const name = {
+    id,
+    parts: spokenGoal(words, goal),
+    seen: editing ? null : { words: goal.sentence, id: `${id}-words` },
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its rows
     <div
@@ -45,7 +53,7 @@ export function GoalRow(props: GoalRowProps) {
       aria-posinset={family.indexOf(goal) + 1}
       aria-expanded={hasChildren ? !tree.folded.has(goal.id) : undefined}
       aria-selected={selected}
-      aria-label={spokenGoal(words, goal)}
+      aria-labelledby={spokenIds(name)}
       tabIndex={tabStop ? 0 : -1}
       data-goal={goal.id}
       data-testid={`goal-row-${goal.number}`}
@@ -64,9 +72,10 @@ export function GoalRow(props: GoalRowProps) {
       }}
       onDoubleClick={() => tree.edit(goal.id)}
     >
+      <SpokenName {...name} />
       <Mark goal={goal} tree={tree} />
       <div className={styles['words']}>
-        {editing ? <SentenceField goal={goal} tree={tree} /> : <Sentence goal={goal} />}
+        {editing ? <SentenceField goal={goal} tree={tree} /> : <Sentence id={`${id}-words`} goal={goal} />}
         <Meta goal={goal} />
         {tree.linking === goal.id ? (
           <HelpPicker goal={goal} autoFocus onClose={() => tree.link(null)} />
@@ -105,10 +114,14 @@ function Mark({ goal, tree }: { goal: Goal; tree: Tree }) {
   );
 }
 
-function Sentence({ goal }: { goal: Goal }) {
+function Sentence({ id, goal }: { id: string; goal: Goal }) {
   const t = useT();
   return (
-    <p {...ofPlan(goal.sentence)} className={cx(styles['sentence'], goal.sentence === '' && styles['blank'])}>
+    <p
+      id={id}
+      {...ofPlan(goal.sentence)}
+      className={cx(styles['sentence'], goal.sentence === '' && styles['blank'])}
+    >
       {goal.sentence || t('outline.empty_sentence')}
     </p>
   );
@@ -152,16 +165,26 @@ function Meta({ goal }: { goal: Goal }) {
   const editors = useEditors().get(goal.id) ?? [];
   const meta =
     goal.level === 'handlungsziel'
-      ? joined(
-          [notableStatus(words, goal), scaleLetters(words, scaleValues(words, goal), goal.target)],
-          ' · ',
+      ? inParts(
+          joined(
+            [
+              stateWords(words, goal),
+              spokenDuty(words, goal),
+              scaleLetters(words, scaleValues(words, goal), goal.target),
+            ],
+            ' · ',
+          ),
         )
       : goal.level === 'handlungsschritt'
         ? whoAndWhen(words, goal)
-        : '';
+        : [];
   return (
     <>
-      {meta === '' ? null : <p className={styles['meta']}>{meta}</p>}
+      {meta.length === 0 ? null : (
+        <p className={styles['meta']}>
+          <InBoth parts={meta} />
+        </p>
+      )}
       {editors.length === 0 ? null : (
         <p className={styles['writing']} data-testid="goal-editors">
           {t('outline.writes', {

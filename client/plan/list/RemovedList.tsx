@@ -1,34 +1,29 @@
-import { removedGoals } from '#shared/documents/plan/goals.ts';
-import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { removedResources, restoreResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { RotateCcw } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { useOnePress } from '../../ui/useOnePress.ts';
 import { personOf } from '../words/people.ts';
+import { OFF_TABLE, type OffTablePart } from './off-table.ts';
 import styles from './RemovedList.module.css';
-import { bringGoalBack } from './restore.ts';
 
 /** What was taken from the table and can be brought back until the plan is sealed. */
-export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
+export function RemovedList({ of }: { of: OffTablePart }) {
   const t = useT();
   const doc = useDoc();
   const { persons } = useView();
   const writable = useWritable(of);
+  const press = useOnePress();
   // The plan says when to read again.
   usePlan();
-  const removed = (of === 'goals' ? removedGoals(doc) : removedResources(doc)).filter(
-    ({ text }) => text.trim() !== '',
-  );
+  const removed = OFF_TABLE[of].list(doc).filter(({ text }) => text.trim() !== '');
   if (removed.length === 0) {
     return null;
   }
-  const bringBack = (id: string): void =>
-    of === 'goals' ? bringGoalBack(doc, id, ORIGIN.list) : restoreResource(doc, id, ORIGIN.list);
   return (
     <details className={styles['removed']} data-testid="removed-list">
       <summary>{t('outline.removed_list', { count: removed.length })}</summary>
-      <ul>
+      <ul onClickCapture={press}>
         {removed.map(({ id, text, removal }) => {
           const by = personOf({ persons }, removal.by);
           return (
@@ -40,7 +35,12 @@ export function RemovedList({ of }: { of: 'goals' | 'resources' }) {
                 ) : null}
               </span>
               {writable ? (
-                <Button size="small" variant="quiet" icon={<RotateCcw />} onClick={() => bringBack(id)}>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<RotateCcw />}
+                  onClick={() => OFF_TABLE[of].bringBack(doc, id)}
+                >
                   {t('outline.bring_back')}
                 </Button>
               ) : null}

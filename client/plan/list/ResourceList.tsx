@@ -1,13 +1,11 @@
-import { useState } from 'react';
-import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
-import { type Resource, resourceRecord, restoreResource } from '#shared/documents/plan/resources.ts';
+import type { Resource } from '#shared/documents/plan/resources.ts';
 import { type ResourceDomain, resourceDomain } from '#shared/domain/codes.ts';
-import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
+import { usePlan, useT, useWritable } from '../../app/context.ts';
 import { DomainIcon, domainColours } from '../cards/ResourceChip.tsx';
 import { AddResource } from './AddResource.tsx';
 import styles from './ResourceList.module.css';
 import { ResourceRow } from './ResourceRow.tsx';
-import { TakenAway } from './TakenAway.tsx';
+import { useTakenAway } from './useTakenAway.tsx';
 
 export interface ResourceListProps {
   selected: string | null;
@@ -17,23 +15,11 @@ export interface ResourceListProps {
 /** Strengths and helps by their four domains, with everything the map can do. */
 export function ResourceList({ selected, onSelect }: ResourceListProps) {
   const { resources } = usePlan();
-  const doc = useDoc();
   const writable = useWritable('resources');
-  const [removed, setRemoved] = useState<Resource | null>(null);
-  const record = removed && resourceRecord(doc, removed.id);
-  const isAway = record ? readRemoval(record) !== null : false;
+  const [takenAway, setTaken] = useTakenAway('resources', onSelect);
   return (
     <div className={styles['list']} data-testid="resource-list">
-      {removed && isAway ? (
-        <TakenAway
-          sentence={removed.title}
-          onBack={() => {
-            restoreResource(doc, removed.id, ORIGIN.list);
-            onSelect(removed.id);
-          }}
-          onClose={() => setRemoved(null)}
-        />
-      ) : null}
+      {takenAway}
       <div className={styles['domains']}>
         {resourceDomain.map((domain) => (
           <Domain
@@ -42,7 +28,7 @@ export function ResourceList({ selected, onSelect }: ResourceListProps) {
             resources={resources.filter((resource) => resource.domain === domain)}
             selected={selected}
             onSelect={onSelect}
-            onRemoved={setRemoved}
+            onRemoved={({ id, title }) => setTaken({ id, sentence: title })}
           />
         ))}
       </div>
@@ -63,7 +49,7 @@ function Domain({ domain, resources, selected, onSelect, onRemoved }: DomainProp
     <section style={domainColours(domain)}>
       <h3 className={styles['domain']}>
         <DomainIcon domain={domain} />
-        {t(`outline.domain.${domain}`)}
+        {t(`code.resourceDomain.${domain}`)}
       </h3>
       {resources.length === 0 ? <p className={styles['none']}>{t('outline.domain_empty')}</p> : null}
       <ul>

@@ -91,7 +91,7 @@ function ResourceFields({ resource, onRemoved }: { resource: Resource; onRemoved
         <Choice
           label={t('outline.resource_domain')}
           value={resource.domain}
-          options={resourceDomain.map((value) => ({ value, label: t(`outline.domain.${value}`) }))}
+          options={resourceDomain.map((value) => ({ value, label: t(`code.resourceDomain.${value}`) }))}
           onChange={(value) => value && setResourceField(doc, resource.id, 'domain', value, ORIGIN.list)}
           disabled={readOnly}
           testId="resource-domain"

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { PLAN_PARTS, type PlanRecord, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
+import { readRemoval, readText } from '#shared/documents/plan/records.ts';
+import { isSectionPart, PLAN_PARTS, type PlanRecord } from '#shared/documents/plan/roots.ts';
 
 /** Where something was changed: in which part, at which record. */
 export interface Place {
@@ -7,6 +8,8 @@ export interface Place {
   record: string;
   /** The paragraph of a running text that was written on, as it is now. */
   words?: string;
+  /** It is off the table since; its words. */
+  gone?: string;
 }
 
 /** What somebody else changed, and with which client. */
@@ -31,7 +34,9 @@ export function changedPlaces(doc: Y.Doc, transaction: Y.Transaction): Place[] {
   const found = new Map<string, Place>();
   for (const [type, keys] of transaction.changed) {
     for (const place of placesOf(doc, type, keys)) {
-      const words = isSection(place.part) ? paragraphOf(transaction, textOf(doc, place)) : {};
+      const words = isSectionPart(place.part)
+        ? paragraphOf(transaction, textOf(doc, place))
+        : goneOf(doc, place);
       found.set(`${place.part}/${place.record}`, { ...place, ...words });
     }
   }
@@ -55,12 +60,19 @@ function placesOf(doc: Y.Doc, type: AnyType, keys: Set<string | null>): Place[] 
   return record === null ? [] : [{ part, record }];
 }
 
-function textOf(doc: Y.Doc, { part, record }: Place): unknown {
-  return doc.getMap<PlanRecord>(part).get(record)?.get('text');
+/** Texts that say what a record is, the one that counts first (PL8). */
+const NAMING = ['textAgreed', 'textOwn', 'title', 'text'];
+
+function goneOf(doc: Y.Doc, { part, record }: Place): { gone?: string } {
+  const found = doc.getMap<PlanRecord>(part).get(record);
+  if (!found || !readRemoval(found)) {
+    return {};
+  }
+  return { gone: NAMING.map((key) => readText(found, key).trim()).find((words) => words !== '') ?? '' };
 }
 
-function isSection(part: string): boolean {
-  return TEXT_SECTIONS.some((section) => sectionPart(section) === part);
+function textOf(doc: Y.Doc, { part, record }: Place): unknown {
+  return doc.getMap<PlanRecord>(part).get(record)?.get('text');
 }
 
 /** The words of the paragraph that was written on last; of a text that is new, of its first. */

@@ -1,8 +1,10 @@
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { flatten, type Goal, stateOfGoal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
+import type { GoalState } from '#shared/domain/goal-state.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { inParts, type Part, planWords } from '../../ui/text/in-parts.ts';
 import { helpsOf } from './resources.ts';
 import { scaleValues, spokenScale } from './scale.ts';
-import { isOpenStep, stepState, whoAndWhen } from './steps.ts';
+import { isOpenStep, spokenDuty, stepState } from './steps.ts';
 import { joined, type Words } from './words.ts';
 
 /** The label of a goal: "Handlungsziel 1.1". */
@@ -14,77 +16,64 @@ export function goalLabel(
 }
 
 /** The state of a goal or step in words. */
-function statusWords({ t }: { t: Translate }, goal: Pick<Goal, 'level' | 'status'>): string {
+function statusWords({ t }: { t: Translate }, goal: Pick<Goal, 'level' | 'status' | 'review'>): string {
   return goal.level === 'handlungsschritt'
     ? t(`code.stepStatus.${goal.status}` as 'code.stepStatus.offen')
-    : t(`code.goalStatus.${goal.status}` as 'code.goalStatus.entwurf');
+    : goalStateWords({ t }, stateOfGoal(goal));
 }
 
-/** A state worth a word on a row or card; that a goal is agreed is what the plan is made of. */
-export function notableStatus(
-  words: { t: Translate },
-  goal: Pick<Goal, 'level' | 'status' | 'review'>,
-): string {
-  const status = goal.review.result ?? goal.status;
-  return status === 'entwurf' || status === 'vereinbart' ? '' : statusWords(words, { ...goal, status });
+function goalStateWords({ t }: { t: Translate }, state: GoalState): string {
+  return t(`code.goalStatus.${state}` as 'code.goalStatus.entwurf');
 }
 
-const CONSEQUENCES = {
-  fortfuehren: 'board.state.weiter',
-  anpassen: 'board.state.angepasst',
-  als_erhaltungsziel_fortfuehren: 'board.state.bleibt',
-  abschliessen: 'board.state.abgeschlossen',
-  ersetzen: 'board.state.ersetzt',
-  ruhen_lassen: 'board.state.ruht',
-} as const;
-
-/** What became of a goal or how far it is, for a card's label row; nothing where nobody has said. */
-export function stateWords(words: { t: Translate }, goal: Goal): string | undefined {
-  const { consequence } = goal.review;
-  if (consequence) {
-    return words.t(CONSEQUENCES[consequence]);
-  }
-  return goal.depth < 2 ? notableStatus(words, goal) || undefined : undefined;
+/** Where a goal stands, for its row or card; nothing where it is as agreed, which the plan is made of. */
+export function stateWords(words: { t: Translate }, goal: Pick<Goal, 'status' | 'review'>): string {
+  const state = stateOfGoal(goal);
+  return state === 'entwurf' || state === 'vereinbart' ? '' : goalStateWords(words, state);
 }
 
 /** Everything about a row in one sentence, for screen readers. */
-export function spokenGoal(words: Words, goal: Goal): string {
+export function spokenGoal(words: Words, goal: Goal): Part[] {
   const { t, plan } = words;
   const helps = helpsOf(plan, goal.id).length;
-  return joined(
+  const spoken = joined(
     [
       goalLabel(words, goal),
-      goal.sentence || t('outline.empty_sentence'),
+      planWords(goal.sentence) || t('outline.empty_sentence'),
       statusWords(words, goal),
-      whoAndWhen(words, goal),
+      spokenDuty(words, goal),
       spokenScale(t, scaleValues(words, goal), goal.target),
       helps === 0 ? '' : t('outline.helps_count', { count: helps }),
     ],
     ', ',
   );
+  return inParts(spoken);
 }
 
 /** A card with its place, for screen readers: the board has no rows that tell level and position. */
-export function spokenCard(words: Words, goal: Goal): string {
+export function spokenCard(words: Words, goal: Goal): Part[] {
   const { t, plan } = words;
   const isStep = goal.depth === 2;
   const state = isStep ? t(`ui.step.${stepState(goal)}`) : stateWords(words, goal);
   const siblings = flatten(plan.goals).find(({ id }) => id === goal.parentId)?.children ?? plan.goals;
-  return t('board.a.goal', {
+  const spoken = t('board.a.goal', {
     label: goalLabel(words, goal),
     sentence: joined(
-      [goal.sentence || t('board.empty_sentence'), isStep ? whoAndWhen(words, goal) : '', state],
+      [planWords(goal.sentence) || t('board.empty_sentence'), spokenDuty(words, goal), state],
       ', ',
     ),
     level: goal.depth + 1,
     position: siblings.findIndex(({ id }) => id === goal.id) + 1,
     size: siblings.length,
   });
+  return inParts(spoken);
 }
 
 /** "4 Ziele, 7 offene Schritte". */
 export function goalCount({ t }: { t: Translate }, goals: readonly Goal[]): string {
   const action = goals.flatMap(({ children }) => children);
-  const steps = action.flatMap(({ children }) => children).filter(isOpenStep);
+  const steps = withoutEndedSteps(goals)
+    .filter(({ depth }) => depth === 2)
+    .filter(isOpenStep);
   return t('outline.count', { goals: action.length, steps: steps.length });
 }

@@ -1,4 +1,5 @@
-import type { Goal } from '#shared/documents/plan/goals.ts';
+import { type Goal, stateOfGoal } from '#shared/documents/plan/goals.ts';
+import { hasEnded } from '#shared/domain/goal-state.ts';
 
 /**
  * Quiet questions under a Handlungsziel. They never block, never judge and never change a word;
@@ -21,7 +22,7 @@ const MANY_WORDS = 25;
 /** The questions that a goal raises now. Steps and Richtungsziele raise none but who and when for steps. */
 export function hintsFor(goal: Goal): Hint[] {
   const sentence = goal.sentence.trim();
-  if (sentence === '' || goal.level === 'richtungsziel') {
+  if (sentence === '' || goal.level === 'richtungsziel' || hasEnded(stateOfGoal(goal))) {
     return [];
   }
   if (goal.level === 'handlungsschritt') {

@@ -4,6 +4,7 @@ import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { Resource } from '#shared/documents/plan/resources.ts';
 import { USES, type Use } from '#shared/protocol/report/uses.ts';
 import { formatList } from '../../app/format.ts';
+import { inParts, type Part, planWords } from '../../ui/text/in-parts.ts';
 import { joined, type Words } from './words.ts';
 
 const EASE: Partial<Record<Resource['state'], number>> = { aktiviert: 0, verbunden: 1 };
@@ -33,19 +34,20 @@ export function usageOf({ t, locale, plan }: Words, resource: Resource): Usage {
 }
 
 /** A resource in one sentence for screen readers. */
-export function spokenResource(words: Words, resource: Resource): string {
+export function spokenResource(words: Words, resource: Resource): Part[] {
   const { t } = words;
   const nearness = nearnessOf(resource.pos);
-  return t('board.a.resource', {
-    domain: t(`board.domain.${resource.domain}`),
+  const spoken = t('board.a.resource', {
+    domain: t(`code.resourceDomain.${resource.domain}`),
     title: joined(
       [
-        resource.title || t('board.empty_sentence'),
-        resource.description,
+        planWords(resource.title) || t('board.empty_sentence'),
+        planWords(resource.description),
         nearness === null ? '' : t(`board.nearness.${nearness}`),
       ],
       ', ',
     ),
     use: usageOf(words, resource).text,
   });
+  return inParts(spoken);
 }

@@ -1,5 +1,6 @@
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { formatDay, formatList } from '../../app/format.ts';
+import { inParts, type Part, planWords } from '../../ui/text/in-parts.ts';
 import { personOf } from './people.ts';
 import { joined, type Words } from './words.ts';
 
@@ -27,8 +28,13 @@ export function countSteps(goal: Goal): { open: number; done: number } {
 
 type Duty = Pick<Goal, 'responsible' | 'supporters' | 'recurrence' | 'dueDate'>;
 
-/** Who does it and when: "Frau Wegner, mit Leon · sonntags". */
-export function whoAndWhen(words: Omit<Words, 'plan'>, duty: Duty): string {
+/** Who does it and when: "Frau Wegner, mit Leon · bis 12. März · sonntags". */
+export function whoAndWhen(words: Omit<Words, 'plan'>, duty: Duty): Part[] {
+  return inParts(spokenDuty(words, duty));
+}
+
+/** The same as one text, for the middle of another. */
+export function spokenDuty(words: Omit<Words, 'plan'>, duty: Duty): string {
   return joined([who(words, duty), when(words, duty)], ' · ');
 }
 
@@ -42,7 +48,8 @@ function who(words: Omit<Words, 'plan'>, { responsible, supporters }: Duty): str
   return lead === '' || others === '' ? lead + others : t('outline.who_with', { lead, others });
 }
 
-/** What comes again and again needs no day beside it. */
+/** Until when, and how often: a day that was agreed is told beside what comes again too. */
 function when({ t, locale }: Omit<Words, 'plan'>, { recurrence, dueDate }: Duty): string {
-  return recurrence ?? (dueDate ? t('outline.until', { day: formatDay(dueDate, locale) }) : '');
+  const until = dueDate ? t('outline.until', { day: formatDay(dueDate, locale) }) : '';
+  return joined([until, recurrence ? planWords(recurrence) : ''], ' · ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addGoal, type Goal, type NewGoal, readGoals } from '#shared/documents/plan/goals.ts';
+import { addGoal, type Goal, type NewGoal, readGoals, setGoalField } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, type Plan, readPlan, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { gapsOf } from '#shared/meeting/gaps.ts';
@@ -73,9 +73,19 @@ const ALL_ADVICE = {
   complaintRouteNamed: true,
 };
 
+const WHO_AND_WHEN: NewGoal = { responsible: 'p-leon', dueDate: '2025-10-22' };
+
+/** Of the meeting. */
+const DAY = '2025-11-20';
+
 describe('what is open before reading together', () => {
   it('[UI28] an empty plan names everything that is missing, each with the section that closes it', () => {
-    expect(gapsOf(planWith(() => undefined))).toEqual([
+    expect(
+      gapsOf(
+        planWith(() => undefined),
+        DAY,
+      ),
+    ).toEqual([
       { kind: 'child_view', section: 'sicht_kind' },
       { kind: 'no_goals', section: 'ziele' },
       { kind: 'service', section: 'hilfe' },
@@ -98,7 +108,7 @@ describe('what is open before reading together', () => {
         services: [{ id: 'x' } as Plan['services'][number]],
       },
     );
-    expect(gapsOf(plan)).toEqual([]);
+    expect(gapsOf(plan, DAY)).toEqual([]);
   });
 
   it('[UI28] names what a goal lacks, but asks nothing more of one that is over', () => {
@@ -106,8 +116,11 @@ describe('what is open before reading together', () => {
       addGoal(doc, null, { id: 'r', textOwn: 'Ich gehe gern zur Schule.' }, ORIGIN.list);
       addGoal(doc, 'r', { id: 'h1', textOwn: 'Ich bin pünktlich.' }, ORIGIN.list);
       addGoal(doc, 'r', { id: 'h2', textOwn: 'Ich spiele im Verein.', status: 'erreicht' }, ORIGIN.list);
+      addGoal(doc, 'r', { id: 'h3', textOwn: 'Ich schlafe früh.' }, ORIGIN.list);
+      setGoalField(doc, 'h3', 'consequence', 'ersetzen', ORIGIN.list);
+      addGoal(doc, 'h3', { id: 's', textOwn: 'Der Schritt endet mit dem Ziel.' }, ORIGIN.list);
     });
-    const goals = gapsOf(plan).filter((gap) => gap.kind === 'goal');
+    const goals = gapsOf(plan, DAY).filter((gap) => gap.kind === 'goal');
     expect(goals).toEqual([
       {
         kind: 'goal',
@@ -118,5 +131,33 @@ describe('what is open before reading together', () => {
         section: null,
       },
     ]);
+  });
+
+  it('[UI171] names days that cannot be meant: passed for what goes on, an end before its beginning', () => {
+    const plan = planWith(
+      (doc) => {
+        addGoal(doc, null, { id: 'r', textOwn: 'Ich gehe gern zur Schule.' }, ORIGIN.list);
+        addGoal(doc, 'r', { id: 'h', ...COMPLETE, dueDate: '2025-10-22' }, ORIGIN.list);
+        addGoal(doc, 'h', { id: 's1', textOwn: 'Ich treffe Emre.', ...WHO_AND_WHEN }, ORIGIN.list);
+        addGoal(
+          doc,
+          'h',
+          { id: 's2', textOwn: 'Ich rufe an.', ...WHO_AND_WHEN, status: 'erledigt' },
+          ORIGIN.list,
+        );
+        addGoal(doc, 'r', { id: 'h2', ...COMPLETE, dueDate: '2025-10-22', status: 'erreicht' }, ORIGIN.list);
+      },
+      {
+        nextReview: { date: '2025-05-31', occasions: '' },
+        services: [{ id: 'x', start: '2026-06-23', end: '2025-05-31' } as Plan['services'][number]],
+      },
+    );
+    const gaps = gapsOf(plan, DAY);
+    expect(gaps.flatMap((gap) => (gap.kind === 'goal' ? [[gap.goalId, gap.missing]] : []))).toEqual([
+      ['h', ['until_over']],
+      ['s1', ['until_over']],
+    ]);
+    expect(gaps).toContainEqual({ kind: 'service_period', section: 'hilfe' });
+    expect(gaps).toContainEqual({ kind: 'next_review_over', section: 'ueberpruefung' });
   });
 });

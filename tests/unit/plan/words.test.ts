@@ -4,9 +4,10 @@ import type { GoalBefore } from '#shared/documents/plan/goals.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { clockOf, phaseAfter, shownPhases } from '#shared/meeting/bar.ts';
-import { notableStatus } from '../../../client/plan/words/goals.ts';
+import { stateWords } from '../../../client/plan/words/goals.ts';
 import { scaleLetters, scaleValues } from '../../../client/plan/words/scale.ts';
 import { whoAndWhen } from '../../../client/plan/words/steps.ts';
+import { plainWords } from '../../../client/ui/text/in-parts.ts';
 
 const t = translatorFor('de', 'du');
 const PEOPLE: PersonRef[] = [
@@ -48,22 +49,26 @@ describe('goals in words', () => {
 
   it('[UI29] a state that somebody set or that the review found stands on the row', () => {
     const goal = { level: 'handlungsziel' as const, status: 'vereinbart' as const, review: NO_REVIEW };
-    expect(notableStatus(WORDS, goal)).toBe('');
-    expect(notableStatus(WORDS, { ...goal, status: 'in_arbeit' as const })).toBe('in Arbeit');
-    expect(notableStatus(WORDS, { ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } })).toBe(
+    expect(stateWords(WORDS, goal)).toBe('');
+    expect(stateWords(WORDS, { ...goal, status: 'in_arbeit' as const })).toBe('in Arbeit');
+    expect(stateWords(WORDS, { ...goal, review: { ...NO_REVIEW, result: 'erreicht' as const } })).toBe(
       'erreicht',
     );
+    const closed = { ...NO_REVIEW, result: 'erreicht' as const, consequence: 'abschliessen' as const };
+    expect(stateWords(WORDS, { ...goal, review: closed }), 'how it goes on counts').toBe('abgeschlossen');
   });
 
-  it('[UI30] says who and when; what comes again needs no day', () => {
+  it('[UI30] says who, until when and how often', () => {
     const step = { responsible: 'we', supporters: ['le'], recurrence: null, dueDate: '2026-03-12' };
-    expect(whoAndWhen(WORDS, step)).toBe('Frau Wegner, mit Leon · bis 12. März');
-    expect(whoAndWhen({ ...WORDS, self: SELF }, step)).toBe('Frau Wegner, mit dir · bis 12. März');
+    expect(plainWords(whoAndWhen(WORDS, step))).toBe('Frau Wegner, mit Leon · bis 12. März');
+    expect(plainWords(whoAndWhen({ ...WORDS, self: SELF }, step))).toBe(
+      'Frau Wegner, mit dir · bis 12. März',
+    );
     const weekly = { ...step, responsible: 'le', supporters: [], recurrence: 'sonntags' };
-    expect(whoAndWhen({ ...WORDS, self: SELF }, weekly)).toBe('du · sonntags');
-    expect(whoAndWhen(WORDS, { ...step, responsible: null, dueDate: null })).toBe('Leon');
+    expect(plainWords(whoAndWhen({ ...WORDS, self: SELF }, weekly))).toBe('du · bis 12. März · sonntags');
+    expect(plainWords(whoAndWhen(WORDS, { ...step, responsible: null, dueDate: null }))).toBe('Leon');
     const both = { ...step, supporters: ['le', 'kr'] };
-    expect(whoAndWhen(WORDS, both)).toBe('Frau Wegner, mit Leon und Herrn Krüger · bis 12. März');
+    expect(plainWords(whoAndWhen(WORDS, both))).toBe('Frau Wegner, mit Leon und Herrn Krüger · bis 12. März');
   });
 });
 

@@ -6,6 +6,7 @@ import { useSession, useStore } from '../../../app/context.ts';
 import { hueColour } from '../../../ui/display/Avatar.tsx';
 import type { BoardModel } from '../model/model.ts';
 import styles from './Cursors.module.css';
+import { coversCard } from './names.ts';
 
 interface CursorsProps {
   editor: Editor;
@@ -30,7 +31,7 @@ export function Cursors({ editor, board, model }: CursorsProps) {
         }
         const [x, y] = model.fromShared([cursor.x, cursor.y]);
         const at = editor.pageToViewport({ x, y });
-        const isOver = coversCard(model, x, y, editor.getZoomLevel());
+        const isOver = coversCard(model.wanted, { x, y }, editor.getZoomLevel());
         return (
           <Cursor key={client} {...{ user, isOver }} x={at.x} y={at.y} moved={`${cursor.x},${cursor.y}`} />
         );
@@ -46,20 +47,6 @@ interface CursorProps {
   moved: string;
   /** The name would lie on a card's words. */
   isOver: boolean;
-}
-
-/** Room that a name takes beside the pointer, in pixels. */
-const NAME = { width: 150, height: 42 };
-
-/** Whether a name at this place would cover a card. */
-function coversCard({ wanted }: BoardModel, x: number, y: number, zoom: number): boolean {
-  return wanted.some(
-    (card) =>
-      x + NAME.width / zoom > card.x &&
-      x < card.x + card.w &&
-      y + NAME.height / zoom > card.y &&
-      y < card.y + card.h,
-  );
 }
 
 function Cursor({ user, x, y, moved, isOver }: CursorProps) {

@@ -1,5 +1,5 @@
 import type { Editor } from 'tldraw';
-import type { Wanted } from '../model/difference.ts';
+import type { Box, Wanted } from '../model/difference.ts';
 import type { BoardModel, Margin } from '../model/model.ts';
 import { shapeIdOf } from '../model/project.ts';
 
@@ -55,11 +55,7 @@ export function keepCardInPlace(
 }
 
 /** Brings a card into view when it is out of it. */
-export function showCard(
-  editor: Editor | null,
-  card: Pick<Wanted, 'x' | 'y' | 'w' | 'h'> | undefined,
-  margin: Margin,
-): void {
+export function showCard(editor: Editor | null, card: Box | undefined, margin: Margin): void {
   if (!editor || !card) {
     return;
   }

@@ -7,6 +7,7 @@ import { voiceOf } from '../../words/people.ts';
 import type { BoardActions } from '../model/state.ts';
 import { type BoardChanges, boardChanges } from './board-changes.ts';
 import { useCardFocus } from './useCardFocus.ts';
+import { useEmptyGoesAway } from './useEmptyGoesAway.ts';
 
 interface Options {
   board: BoardName;
@@ -91,10 +92,14 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
     focus(id);
   };
   const whose = { by: me.person?.id ?? '', voice: voiceOf(me) };
+  const wasMade = useEmptyGoesAway(editing, { doc, by: whose.by, selected, select, focus, isFocusLost });
   const changes = boardChanges({
     ...{ doc, board, goals, selected, ...whose },
     ...{ select, focus, openSteps },
-    setEditing: begin,
+    setEditing: (id) => {
+      wasMade(id);
+      begin(id);
+    },
   });
   const selectAll = (from: string): void => {
     setAll(true);

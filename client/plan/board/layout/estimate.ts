@@ -50,8 +50,14 @@ export function estimateHeight(
   const lines = linesOf(goal.sentence, width - 44, char);
   const rows = look.density === 'focus' || look.density === 'lean' ? type.chips : 0;
   const drawn = look.density === 'focus' && Object.keys(goal.scales).length > 0 ? type.scale : 0;
+  const duty = rows > 0 && hasDuty(goal) ? type.label : 0;
   const below = kind === 'action' && goal.children.length > 0 ? type.slip : 0;
-  return 32 + type.label + lines * line + (kind === 'action' ? rows + drawn + below : 0);
+  return 32 + type.label + lines * line + (kind === 'action' ? rows + drawn + duty + below : 0);
+}
+
+/** Whether a line below the sentence says who and until when. */
+function hasDuty({ responsible, supporters, dueDate, recurrence }: Goal): boolean {
+  return responsible !== null || supporters.length > 0 || dueDate !== null || recurrence !== null;
 }
 
 function stepsHeight(type: Type, width: number, goal: Goal, look: Look): number {

@@ -1,3 +1,4 @@
+import { nearnessOf } from '#shared/documents/plan/nearness.ts';
 import type { MapPosition, Resource } from '#shared/documents/plan/resources.ts';
 import type { ResourceDomain } from '#shared/domain/codes.ts';
 
@@ -159,7 +160,10 @@ function place(sized: readonly Sized[], map: MapMetrics): PlacedResource[] | nul
   return sized.map(({ resource }) => found.get(resource.id)).filter((card) => card !== undefined);
 }
 
-/** First a place near the middle, then the outer row from the corner inwards, then whatever is free. */
+/**
+ * From the corner inwards along the edge, the same on every map: nobody has said yet that it is near. Only
+ * where the edge is full it takes what else is free.
+ */
 function slotFor({ resource, height }: Sized, taken: readonly Rect[], map: MapMetrics): Rect | null {
   const [sideX, sideY] = SIDES[resource.domain];
   const size = { width: map.card, height };
@@ -173,14 +177,11 @@ function slotFor({ resource, height }: Sized, taken: readonly Rect[], map: MapMe
     y: sideY < 0 ? map.heading + down : map.height - map.heading - down - height,
     ...size,
   });
-  if (rows > 1) {
-    slots.push(slot(innerLeft(map), Math.max(deep - map.gap, rowStep)));
-  }
   for (let row = 0; row < rows; row++) {
     slots.push(...columns.map((left, index) => slot(left, row * rowStep + (index % 2 === 0 ? map.gap : 0))));
   }
-  const free = slots.find((rect) => isFree(rect, taken, map) && inQuadrant(rect, sideX, sideY, map));
-  return free ?? null;
+  const free = slots.filter((rect) => isFree(rect, taken, map) && inQuadrant(rect, sideX, sideY, map));
+  return free.find((rect) => nearnessOf(toMap(map, rect.x, rect.y, height)) === 'fern') ?? free[0] ?? null;
 }
 
 /** Left edges of the columns of one half, from the corner inwards. */
@@ -189,10 +190,6 @@ function columnsOf(map: MapMetrics): number[] {
   const count = Math.max(1, Math.floor((half + map.gap) / (map.card + map.gap)));
   const space = count > 1 ? (half - map.card) / (count - 1) : 0;
   return Array.from({ length: count }, (_, index) => map.margin + Math.floor(index * space));
-}
-
-function innerLeft(map: MapMetrics): number {
-  return Math.max(map.margin, Math.round(map.width / 2 - map.centre * 1.7 - map.card));
 }
 
 function inQuadrant(rect: Rect, sideX: -1 | 1, sideY: -1 | 1, map: MapMetrics): boolean {

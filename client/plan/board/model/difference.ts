@@ -9,6 +9,9 @@ export interface Wanted {
   h: number;
 }
 
+/** Where a card lies, in units of the board. */
+export type Box = Pick<Wanted, 'x' | 'y' | 'w' | 'h'>;
+
 /** What a projection has to do. What stays is not touched. */
 export interface Difference {
   put: Wanted[];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { flatten, goalRecord } from '#shared/documents/plan/goals.ts';
+import { flatten, type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
 import { focusIsLost } from '../../../app/keep-focus.ts';
@@ -22,7 +22,8 @@ export interface GoalDetailsProps {
   id: string;
   /** Back to the list. Without it the details stand beside the list. */
   onBack?: (() => void) | undefined;
-  onRemoved?: (() => void) | undefined;
+  /** It was taken from the table; told by whoever can offer the way back beside the list. */
+  onRemoved?: ((goal: Goal) => void) | undefined;
 }
 
 /** Everything about one goal: wording, who, until when, how it is noticed, scale, help. */
@@ -73,7 +74,7 @@ export function GoalDetails({ id, onBack, onRemoved }: GoalDetailsProps) {
         </>
       ) : null}
       <State goal={goal} />
-      <Moves goal={goal} onRemoved={onRemoved ?? onBack} />
+      <Moves goal={goal} onRemoved={onRemoved} />
     </section>
   );
 }

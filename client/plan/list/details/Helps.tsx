@@ -4,6 +4,8 @@ import { linkResource } from '#shared/documents/plan/resources.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../../app/context.ts';
 import { IconButton } from '../../../ui/controls/Button.tsx';
 import { X } from '../../../ui/icons.ts';
+import { InBoth } from '../../../ui/text/InBoth.tsx';
+import { inParts, planWords } from '../../../ui/text/in-parts.ts';
 import { ResourceChip } from '../../cards/ResourceChip.tsx';
 import { HelpPicker } from '../../fields/HelpPicker.tsx';
 import { helpsOf } from '../../words/resources.ts';
@@ -27,7 +29,7 @@ export function Helps({ goal }: { goal: Goal }) {
               <IconButton
                 size="small"
                 icon={<X />}
-                label={t('outline.unlink', { title: resource.title })}
+                label={<InBoth parts={inParts(t('outline.unlink', { title: planWords(resource.title) }))} />}
                 onClick={() => linkResource(doc, resource.id, goal.id, false, ORIGIN.list)}
               />
             ) : null}

@@ -16,7 +16,7 @@ const MOVES = [
 ] as const satisfies readonly (readonly [MoveDirection, unknown])[];
 
 /** Moving without dragging, and taking from the table. */
-export function Moves({ goal, onRemoved }: { goal: Goal; onRemoved: (() => void) | undefined }) {
+export function Moves({ goal, onRemoved }: { goal: Goal; onRemoved: ((goal: Goal) => void) | undefined }) {
   const t = useT();
   const doc = useDoc();
   const { goals } = usePlan();
@@ -55,7 +55,7 @@ export function Moves({ goal, onRemoved }: { goal: Goal; onRemoved: (() => void)
           icon={<Trash2 />}
           onClick={() => {
             removeGoal(doc, goal.id, me.person?.id ?? '', ORIGIN.list);
-            onRemoved?.();
+            onRemoved?.(goal);
           }}
           data-testid="goal-remove"
         >

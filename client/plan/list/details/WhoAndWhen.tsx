@@ -38,6 +38,7 @@ export function WhoAndWhen({ goal }: { goal: Goal }) {
       />
       <div className={styles['pair']}>
         <DateField
+          name={`until ${goal.id}`}
           label={t('outline.until_when')}
           value={goal.dueDate}
           onChange={(value) => set('dueDate', value)}

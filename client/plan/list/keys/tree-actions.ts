@@ -5,6 +5,7 @@ import {
   type Goal,
   moveGoal,
   removeGoal,
+  removeIfEmpty,
   setGoalField,
 } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -69,12 +70,11 @@ export function writing(at: TreeAt): Pick<Tree, 'edit' | 'endEdit' | 'add'> {
 }
 
 /** A new line that was left empty goes away again. */
-function dropIfEmpty({ doc, goals, state, set, by, select, focusOn }: TreeAt, id: string): void {
-  const goal = flatten(goals).find((candidate) => candidate.id === id);
-  if (state.fresh === id && goal && goal.sentence.trim() === '' && goal.children.length === 0) {
-    removeGoal(doc, id, by, ORIGIN.list);
-    select(goal.parentId);
-    focusOn(goal.parentId);
+function dropIfEmpty({ doc, state, set, by, select, focusOn }: TreeAt, id: string): void {
+  const dropped = state.fresh === id ? removeIfEmpty(doc, id, by, ORIGIN.list) : null;
+  if (dropped) {
+    select(dropped.parentId);
+    focusOn(dropped.parentId);
   }
   set(() => ({ fresh: null }));
 }

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import type { Goal } from '#shared/documents/plan/goals.ts';
 import { useSession } from '../../../app/context.ts';
+import { alongReading } from '../../../ui/text/reading-way.ts';
 import { focusWho } from '../details/focus-who.ts';
-import { treeCommand } from './keys.ts';
+import { type KeyPress, treeCommand } from './keys.ts';
 import { letterKeys } from './letter-keys.ts';
 import type { Tree } from './tree.ts';
 
@@ -17,7 +18,7 @@ interface Options {
 export function useTreeKeys(tree: Tree, { current, onDetails, onHelp }: Options) {
   const { undo } = useSession();
   return (event: KeyboardEvent<HTMLElement>): void => {
-    const command = isOnRow(event) ? treeCommand(event, letterKeys.get()) : null;
+    const command = isOnRow(event) ? treeCommand(pressed(event), letterKeys.get()) : null;
     if (!command) {
       return;
     }
@@ -30,6 +31,10 @@ export function useTreeKeys(tree: Tree, { current, onDetails, onHelp }: Options)
       run(command, current, tree, onDetails);
     }
   };
+}
+
+function pressed({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyPress {
+  return { key: alongReading(key), altKey, ctrlKey, metaKey, shiftKey };
 }
 
 function isOnRow({ target }: KeyboardEvent): boolean {

@@ -7,6 +7,7 @@ import { resourceDomain } from '#shared/domain/codes.ts';
 import { translatorFor } from '#shared/i18n/every-locale.ts';
 import { placesForResource } from '../../../../client/plan/board/model/where.ts';
 import { spokenResource } from '../../../../client/plan/words/resources.ts';
+import { plainWords } from '../../../../client/ui/text/in-parts.ts';
 import { goalsOf } from './arbitraries.ts';
 
 const unit = fc.integer({ min: -1000, max: 1000 });
@@ -43,9 +44,9 @@ describe('how near a strength is', () => {
       return resource
         ? {
             offered: placesForResource(words, resource).flatMap((place) =>
-              'nearness' in place ? [place.text] : [],
+              'nearness' in place ? [plainWords(place.text)] : [],
             ),
-            spoken: spokenResource(words, resource),
+            spoken: plainWords(spokenResource(words, resource)),
           }
         : null;
     };

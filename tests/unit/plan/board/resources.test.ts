@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nearnessOf } from '#shared/documents/plan/nearness.ts';
 import {
   freeSpot,
   layoutResources,
@@ -73,6 +74,27 @@ describe('layout of the resource map', () => {
           expect(card.x + card.width / 2 < layout.width / 2).toBe(left);
           expect(card.y + card.height / 2 < layout.height / 2).toBe(top);
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[BO6] puts what nobody has placed to the outer corner, however much room there is', () => {
+    fc.assert(
+      fc.property(resourceLists, maps, (resources, map) => {
+        const [one] = resources;
+        if (!one) {
+          return;
+        }
+        const corners = [0, 40, 49, 200, 500].map((more) => {
+          const grown = { ...map, height: map.height + more };
+          const { cards } = layoutResources([{ ...one, pos: null }], grown, height);
+          const { x = 0, y = 0, height: high = 0 } = cards[0] ?? {};
+          const place = toMap({ ...grown }, x, y, high);
+          expect(nearnessOf(place)).toBe('fern');
+          return [x, Math.min(y, grown.height - y - high)];
+        });
+        expect(new Set(corners.map(String)).size).toBe(1);
       }),
       { numRuns: 60 },
     );

@@ -4,6 +4,7 @@ import { sharedText } from '#shared/documents/plan/records.ts';
 import { useDoc } from '../../../../app/context.ts';
 import { hueColour } from '../../../../ui/display/Avatar.tsx';
 import { Plus } from '../../../../ui/icons.ts';
+import { SpokenName, type SpokenNameProps, spokenIds } from '../../../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../../../ui/text/of-plan.ts';
 import { EmptyChip } from '../../../cards/ResourceChip.tsx';
 import { StepSlip } from '../../../cards/Steps.tsx';
@@ -14,7 +15,7 @@ import { GoalCardView } from '../../GoalCardView.tsx';
 import { Measured } from '../../heights.tsx';
 import type { PlacedCard } from '../../layout/index.ts';
 import { heightName } from '../../model/measure.ts';
-import { useBoard } from '../../model/state.ts';
+import { type BoardState, useBoard } from '../../model/state.ts';
 import styles from './Shapes.module.css';
 
 /** A card of the goal tree on the board, by the name of its place. */
@@ -44,6 +45,7 @@ function TreeCard({ card }: { card: PlacedCard }) {
   const board = useBoard();
   const { words, selected, all, roving, writable, actions, lifted, wide } = board;
   const { goal } = card;
+  const name = nameOf(board, goal);
   const folded = !wide && card.kind === 'action' && goal.children.length > 0 && card.look.steps === 'none';
   const ask =
     writable && card.look.density === 'focus' ? (
@@ -61,12 +63,13 @@ function TreeCard({ card }: { card: PlacedCard }) {
         id={`card-${goal.id}`}
         data-card={goal.id}
         tabIndex={roving === goal.id ? 0 : -1}
-        aria-label={spokenCard(words, goal)}
+        aria-labelledby={spokenIds(name)}
         className={styles['card']}
         data-kind={card.kind}
         data-lifted={lifted === goal.id || undefined}
         onFocus={(event) => event.target === event.currentTarget && actions.select(goal.id)}
       >
+        <SpokenName {...name} />
         <GoalCardView
           card={card}
           words={words}
@@ -91,7 +94,8 @@ const NONE: ReadonlySet<string> = new Set();
 const TWICE_MS = 400;
 
 function StepsCard({ card }: { card: PlacedCard }) {
-  const { words, selected, all, roving, writable, fresh, actions, wide } = useBoard();
+  const board = useBoard();
+  const { words, selected, all, roving, writable, fresh, actions, wide } = board;
   const last = useRef({ id: '', at: 0 });
   const press = (step: Goal, event: PointerEvent): void => {
     event.stopPropagation();
@@ -115,7 +119,8 @@ function StepsCard({ card }: { card: PlacedCard }) {
           'data-card': step.id,
           tabIndex: roving === step.id ? 0 : -1,
           className: styles['row'],
-          'aria-label': spokenCard(words, step),
+          'aria-labelledby': spokenIds(nameOf(board, step)),
+          spoken: <SpokenName {...nameOf(board, step)} />,
           selected: all || selected === step.id,
           ...ownPress,
           onPointerDown: (event: PointerEvent) => press(step, event),
@@ -139,6 +144,13 @@ function StepsCard({ card }: { card: PlacedCard }) {
   );
 }
 
+/** What a card is called; its sentence is pointed to where it stands, unless it is being written. */
+function nameOf({ words, editing }: BoardState, goal: Goal): SpokenNameProps {
+  const id = `card-${goal.id}`;
+  const seen = editing === goal.id ? null : { words: goal.sentence, id: `${id}-words` };
+  return { id, parts: spokenCard(words, goal), seen };
+}
+
 function Sentence({ goal }: { goal: Goal }) {
   const doc = useDoc();
   const { editing, words, actions } = useBoard();
@@ -147,7 +159,9 @@ function Sentence({ goal }: { goal: Goal }) {
     return goal.sentence === '' ? (
       <span className={styles['empty']}>{words.t('board.empty_sentence')}</span>
     ) : (
-      <span {...ofPlan(goal.sentence)}>{goal.sentence}</span>
+      <span id={`card-${goal.id}-words`} {...ofPlan(goal.sentence)}>
+        {goal.sentence}
+      </span>
     );
   }
   const field = sentenceField(record);

@@ -1,6 +1,7 @@
 import { sharedText } from '#shared/documents/plan/records.ts';
 import { type Resource, resourceRecord } from '#shared/documents/plan/resources.ts';
 import { useDoc } from '../../../../app/context.ts';
+import { SpokenName, spokenIds } from '../../../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../../../ui/text/of-plan.ts';
 import { ResourceCard } from '../../../cards/ResourceCard.tsx';
 import { SharedTextField } from '../../../fields/SharedTextField.tsx';
@@ -13,13 +14,15 @@ import styles from './Shapes.module.css';
 
 /** A card of the resource map on the board. */
 export function ResourceShape({ id }: { id: string }) {
-  const { resources, words, selected, all, roving, lifted, wide, actions } = useBoard();
+  const { resources, words, editing, selected, all, roving, lifted, wide, actions } = useBoard();
   const placed = resources.get(id);
   if (!placed) {
     return null;
   }
   const { resource, width } = placed;
   const { use, text } = usageOf(words, resource);
+  const seen = editing === id ? null : { words: resource.title, id: `card-${id}-words` };
+  const name = { id: `card-${id}`, parts: spokenResource(words, resource), seen };
   return (
     <Measured name={resourceName(id, width, wide)} width={width}>
       {/* biome-ignore lint/a11y/useSemanticElements: a card is a group of words, signs and controls */}
@@ -28,12 +31,13 @@ export function ResourceShape({ id }: { id: string }) {
         id={`card-${id}`}
         data-card={id}
         tabIndex={roving === id ? 0 : -1}
-        aria-label={spokenResource(words, resource)}
+        aria-labelledby={spokenIds(name)}
         className={styles['card']}
         data-kind="resource"
         data-lifted={lifted === id || undefined}
         onFocus={(event) => event.target === event.currentTarget && actions.select(id)}
       >
+        <SpokenName {...name} />
         <ResourceCard
           domain={resource.domain}
           title={<Title resource={resource} />}
@@ -58,7 +62,7 @@ function Title({ resource }: { resource: Resource }) {
   const record = resourceRecord(doc, resource.id);
   if (editing !== resource.id || !record) {
     return (
-      <span {...ofPlan(resource.title)}>
+      <span id={`card-${resource.id}-words`} {...ofPlan(resource.title)}>
         {resource.title === '' ? words.t('board.empty_sentence') : resource.title}
       </span>
     );

@@ -11,6 +11,7 @@ import { HelpPicker } from '../../../fields/HelpPicker.tsx';
 import { useDraft } from '../../../fields/useDraft.ts';
 import type { Words } from '../../../words/words.ts';
 import type { AllActions } from '../useBoardActions.ts';
+import { NEW_STRENGTH } from './drafts.ts';
 import styles from './Panels.module.css';
 import { WherePicker } from './WherePicker.tsx';
 
@@ -59,8 +60,9 @@ interface NewStrengthProps {
 function NewStrength({ words, goal, onClose }: NewStrengthProps) {
   const { t, plan } = words;
   const doc = useDoc();
-  const [title, setTitle] = useDraft('strength-title');
+  const [title, setTitle] = useDraft(NEW_STRENGTH);
   const input = useRef<HTMLInputElement>(null);
+  const places = useRef<HTMLFieldSetElement>(null);
   useEffect(() => input.current?.focus(), []);
   const helps = flatten(plan.goals).filter(({ id, depth }) => id === goal && depth === 1);
   /** Put away by the person, or entered: nothing of it waits any more. */
@@ -76,7 +78,13 @@ function NewStrength({ words, goal, onClose }: NewStrengthProps) {
     addResource(doc, { domain, title: title.trim(), supports: helps.map(({ id }) => id) }, ORIGIN.board);
     leave();
   };
-  const submit = (event: FormEvent): void => event.preventDefault();
+  /** The words are there; where they belong is the next question. */
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (title.trim() !== '') {
+      places.current?.querySelector('button')?.focus();
+    }
+  };
   return (
     <form className={styles['strength']} onSubmit={submit} onKeyDown={onEscape(leave)}>
       <label>
@@ -84,19 +92,19 @@ function NewStrength({ words, goal, onClose }: NewStrengthProps) {
         <input
           ref={input}
           value={title}
-          maxLength={200}
           onChange={(event) => setTitle(event.target.value)}
           data-testid="strength-title"
         />
       </label>
-      <div>
+      <fieldset ref={places}>
+        <legend className={styles['question']}>{t('board.strength_where')}</legend>
         {resourceDomain.map((domain) => (
           <button key={domain} type="button" style={domainColours(domain)} onClick={() => add(domain)}>
             <DomainIcon domain={domain} />
-            {t(`board.domain.${domain}`)}
+            {t(`code.resourceDomain.${domain}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <button type="button" className={styles['cancel']} onClick={leave}>
         {t('board.where_close')}
       </button>

@@ -1,5 +1,7 @@
 import { type Editor, useValue } from 'tldraw';
 import { ArrowDown } from '../../../../ui/icons.ts';
+import { InBoth } from '../../../../ui/text/InBoth.tsx';
+import { inParts, planWords } from '../../../../ui/text/in-parts.ts';
 import type { Words } from '../../../words/words.ts';
 import type { BoardModel } from '../../model/model.ts';
 import { showCard } from '../camera.ts';
@@ -15,8 +17,9 @@ export function Pills({ editor, model, words }: { editor: Editor; model: BoardMo
     return null;
   }
   const goal = words.plan.goals.find(({ id }) => id === next.id);
-  const name = goal?.lifeArea ? words.t(`code.lifeArea.${goal.lifeArea}`) : (goal?.sentence ?? '');
-  const label = words.t('ui.card.direction', { number: goal?.number ?? '' });
+  const label = goal?.lifeArea
+    ? words.t(`code.lifeArea.${goal.lifeArea}`)
+    : planWords(goal?.sentence ?? '') || words.t('ui.card.direction', { number: goal?.number ?? '' });
   return (
     <button
       type="button"
@@ -30,7 +33,9 @@ export function Pills({ editor, model, words }: { editor: Editor; model: BoardMo
       }
     >
       <ArrowDown />
-      <span>{name === '' ? label : name}</span>
+      <span>
+        <InBoth parts={inParts(label)} />
+      </span>
       {hidden.length > 1 ? <span> + {hidden.length - 1}</span> : null}
     </button>
   );

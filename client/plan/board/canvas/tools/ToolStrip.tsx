@@ -4,8 +4,10 @@ import type { BoardName } from '#shared/meeting/step.ts';
 import { useSession, useStore, useT } from '../../../../app/context.ts';
 import { cx } from '../../../../ui/cx.ts';
 import { Heart, MousePointer2, Move, Target, Undo2 } from '../../../../ui/icons.ts';
+import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import type { BoardModel } from '../../model/model.ts';
 import type { AllActions } from '../useBoardActions.ts';
+import { NEW_STRENGTH } from './drafts.ts';
 import styles from './ToolStrip.module.css';
 
 interface ToolStripProps {
@@ -23,7 +25,8 @@ interface ToolStripProps {
 export function ToolStrip(props: ToolStripProps) {
   const { editor, board, model, selected, actions, writable, locked, onLock } = props;
   const t = useT();
-  const { undo } = useSession();
+  const { undo, drafts } = useSession();
+  const waits = (useStore(drafts.words).get(NEW_STRENGTH) ?? '') !== '';
   const { canUndo } = useStore(undo.state);
   return (
     <div role="toolbar" aria-label={t('board.tools')} className={styles['tools']}>
@@ -43,6 +46,7 @@ export function ToolStrip(props: ToolStripProps) {
           <Tool
             icon={<Heart />}
             label={t('board.tool.strength')}
+            waits={waits}
             onPress={() => actions.show({ kind: 'strength' })}
           />
           <Tool
@@ -71,10 +75,13 @@ interface ToolProps {
   title?: string;
   pressed?: boolean;
   disabled?: boolean;
+  /** Words wait here that are not entered yet. */
+  waits?: boolean;
   onPress: () => void;
 }
 
-function Tool({ icon, label, title, pressed, disabled, onPress }: ToolProps) {
+function Tool({ icon, label, title, pressed, disabled, waits = false, onPress }: ToolProps) {
+  const t = useT();
   return (
     <button
       type="button"
@@ -86,6 +93,11 @@ function Tool({ icon, label, title, pressed, disabled, onPress }: ToolProps) {
     >
       {icon}
       {label}
+      {waits ? (
+        <span className={styles['waits']} data-testid="tool-waits">
+          <VisuallyHidden>{t('save.draft')}</VisuallyHidden>
+        </span>
+      ) : null}
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { linkResource, placeResource, setResourceField } from '#shared/documents
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc } from '../../../../app/context.ts';
 import { cx } from '../../../../ui/cx.ts';
+import { InBoth } from '../../../../ui/text/InBoth.tsx';
 import type { Words } from '../../../words/words.ts';
 import { placesForGoal, placesForResource, type Where } from '../../model/where.ts';
 import panels from './Panels.module.css';
@@ -83,7 +84,7 @@ export function WherePicker({ id, board, words, onClose }: WherePickerProps) {
             aria-selected={index === at}
             onClick={() => choose(place)}
           >
-            {place.text}
+            <InBoth parts={place.text} />
           </div>
         ))}
       </div>
