@@ -1,9 +1,10 @@
-import { Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { ParticipantRole } from '#shared/access/parts.ts';
 import { useView } from '../app/context.ts';
 import { loadTheRest } from '../app/later.ts';
-import { part } from '../app/part.tsx';
-import { Loading } from './Loading.tsx';
+import { Wait } from '../app/Pages.tsx';
+import { page } from '../app/part.tsx';
+import { PlainWords } from './phone/PlainWords.tsx';
 import { Changes } from './spoken/Changes.tsx';
 import { Happenings } from './spoken/Happenings.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
@@ -12,9 +13,9 @@ const loadDesk = () => import('./desk/DeskTable.tsx');
 const loadPhone = () => import('./phone/PhoneTable.tsx');
 const loadWall = () => import('./wall/Wall.tsx');
 
-const DeskTable = part(() => loadDesk().then(({ DeskTable }) => DeskTable));
-const PhoneTable = part(() => loadPhone().then(({ PhoneTable }) => PhoneTable));
-const Wall = part(() => loadWall().then(({ Wall }) => Wall));
+const DeskTable = page(() => loadDesk().then(({ DeskTable }) => DeskTable));
+const PhoneTable = page(() => loadPhone().then(({ PhoneTable }) => PhoneTable));
+const Wall = page(() => loadWall().then(({ Wall }) => Wall));
 
 /** Loads the table that this screen will show. */
 export function preloadSurface(role: ParticipantRole): Promise<unknown> {
@@ -26,19 +27,24 @@ export function Table() {
   const { me } = useView();
   const isPhone = useMedia(PHONE);
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<Wait />}>
       {isWall(me.role) ? (
         <Wall />
       ) : (
-        <>
+        <Around isPhone={isPhone}>
           {isPhone ? <PhoneTable /> : <DeskTable />}
           <Happenings />
           <Changes />
-        </>
+        </Around>
       )}
       <TheRest />
     </Suspense>
   );
+}
+
+/** On a phone everything is said in the words of a family, what is only heard too. */
+function Around({ isPhone, children }: { isPhone: boolean; children: ReactNode }) {
+  return isPhone ? <PlainWords>{children}</PlainWords> : children;
 }
 
 function isWall(role: ParticipantRole): boolean {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   addCard,
   CARD_KINDS,
@@ -13,13 +13,17 @@ import type { OpenDocument } from '../session/types.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { Trouble } from '../ui/feedback/Trouble.tsx';
+import { InBoth } from '../ui/text/InBoth.tsx';
+import { inParts, planWords } from '../ui/text/in-parts.ts';
+import { useOnePress } from '../ui/useOnePress.ts';
 import { CardSign } from './CardSign.tsx';
 import styles from './Own.module.css';
 import { OwnCardRow } from './OwnCardRow.tsx';
+import { usePlaceOf } from './place.ts';
 import { ShownCards } from './ShownCards.tsx';
-import { useOnePress } from './useOnePress.ts';
+import { useFocusStays } from './useFocusStays.ts';
 import { useOwnCards } from './useOwnCards.ts';
-import { useShowing } from './useShowing.ts';
+import { type Showing, useShowing } from './useShowing.ts';
 
 /** Cards that nobody else receives until their owner shows them. Nothing where nobody sits. */
 export function OwnPanel() {
@@ -36,8 +40,19 @@ function Panel({ own }: { own: OpenDocument }) {
   const [added, setAdded] = useState<string | null>(null);
   const [away, putAway] = usePutAway(own);
   const press = useOnePress();
+  const place = useRef<HTMLDivElement>(null);
+  useFocusStays(place, cards.length);
   return (
-    <div className={styles['panel']} data-testid="own">
+    // biome-ignore lint/a11y/useSemanticElements: it takes the focus with a name, and is no group of fields.
+    <div
+      ref={place}
+      role="group"
+      aria-label={t('own.title')}
+      tabIndex={-1}
+      onClickCapture={press}
+      className={styles['panel']}
+      data-testid="own"
+    >
       <p className={styles['lead']}>{t('own.lead')}</p>
       {cards.length === 0 ? <p className={styles['empty']}>{t('own.empty')}</p> : null}
       <ul className={styles['cards']} aria-label={t('own.cards')}>
@@ -49,7 +64,7 @@ function Panel({ own }: { own: OpenDocument }) {
             isNew={card.id === added}
             canShow={isOpen}
             showing={showing}
-            onPutAway={() => press(() => putAway(card))}
+            onPutAway={() => putAway(card)}
           />
         ))}
       </ul>
@@ -61,18 +76,39 @@ function Panel({ own }: { own: OpenDocument }) {
             </Button>
           }
         >
-          {t('own.is_away', { words: away.words })}
+          <span>
+            <InBoth parts={inParts(t('own.is_away', { words: planWords(away.words) }))} />
+          </span>
         </Notice>
       ) : null}
       <Trouble error={showing.trouble} />
       <p role="status" className={styles['done']}>
-        {showing.done ? t(`own.is_${showing.done}`) : null}
+        <Done done={showing.done} cards={all} />
       </p>
       <AddCard own={own} onAdded={setAdded} />
       {isOpen ? null : <p className={styles['lead']}>{t('own.plan_closed')}</p>}
-      <ShownCards cards={all.filter(({ shown }) => shown !== null)} canTakeBack={isOpen} showing={showing} />
+      <ShownCards
+        cards={all.filter(({ shown }) => shown !== null)}
+        canTakeBack={isOpen}
+        showing={showing}
+        own={own}
+      />
     </div>
   );
+}
+
+/** What was done last; of what was shown also where it stands now. */
+function Done({ done, cards }: { done: Showing['done']; cards: readonly OwnCard[] }) {
+  const card = cards.find(({ id }) => id === done?.id);
+  const t = useT();
+  if (done?.what === 'shown' && card) {
+    return <Stands card={card} />;
+  }
+  return done?.what === 'back' ? t('own.is_back') : null;
+}
+
+function Stands({ card }: { card: OwnCard }) {
+  return useT()('own.is_shown', { place: usePlaceOf(card).words });
 }
 
 /** One press makes the card, so that its first letter is kept like every other. */
@@ -80,8 +116,7 @@ function AddCard({ own, onAdded }: { own: OpenDocument; onAdded(id: string): voi
   const t = useT();
   const doc = useStore(own.doc);
   const ready = useStore(own.ready);
-  const press = useOnePress();
-  const add = (kind: CardKind): void => press(() => onAdded(addCard(doc, { kind }, ORIGIN.list)));
+  const add = (kind: CardKind) => () => onAdded(addCard(doc, { kind }, ORIGIN.list));
   return (
     <fieldset className={styles['add']} disabled={!ready}>
       <legend>{t('own.add')}</legend>
@@ -90,7 +125,7 @@ function AddCard({ own, onAdded }: { own: OpenDocument; onAdded(id: string): voi
           key={kind}
           size="small"
           icon={<CardSign kind={kind} />}
-          onClick={() => add(kind)}
+          onClick={add(kind)}
           data-testid={`own-add-${kind}`}
         >
           {t(`own.kind.${kind}`)}

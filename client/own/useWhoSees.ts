@@ -1,17 +1,19 @@
 import { useT, useView } from '../app/context.ts';
+import type { CardPlace } from './place.ts';
 
-/** Who will see what is shown now, in words: people are counted, not named. */
-export function useWhoSees(): string {
+/** Where it will stand and who can read it there, in words: people are counted, not named, oneself not among them. */
+export function useWhoSees({ words: place, isOnScreen }: CardPlace): string {
   const t = useT();
-  const { me, participants, screens } = useView();
+  const { me, participants } = useView();
   // Who is in the room sees it too, by the shared screen or beside somebody.
-  const here = participants.filter(({ online, present }) => online || present !== null);
-  const isAlone = here.every(({ participationId }) => participationId === me.participationId);
-  const who = isAlone
-    ? t('own.who_alone')
-    : t('own.who', {
-        here: here.filter(({ present }) => present !== 'afar').length,
-        remote: here.filter(({ present }) => present === 'afar').length,
-      });
-  return screens > 0 ? `${who} ${t('own.who_screen')}` : who;
+  const others = participants.filter(
+    ({ online, present, participationId }) =>
+      (online || present !== null) && participationId !== me.participationId,
+  );
+  const remote = others.filter(({ present }) => present === 'afar').length;
+  const who =
+    others.length === 0
+      ? t('own.who_alone', { place })
+      : t('own.who', { place, here: others.length - remote, remote });
+  return isOnScreen ? `${who} ${t('own.who_screen')}` : who;
 }

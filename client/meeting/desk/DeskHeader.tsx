@@ -25,7 +25,9 @@ export function DeskHeader({ mode, onMode }: { mode: DeskMode | null; onMode(mod
     <header className={styles['header']} data-region tabIndex={-1}>
       <div className={styles['whose']}>
         <Logo />
-        <h1 className={styles['case']}>{meeting.caseLabel}</h1>
+        <h1 className={styles['case']} dir="auto">
+          {meeting.caseLabel}
+        </h1>
         <span className={styles['meeting']}>
           {t('table.meeting', { number: meeting.number, type: t(`table.type.${meeting.type}`) })}
         </span>
@@ -47,7 +49,7 @@ export function DeskHeader({ mode, onMode }: { mode: DeskMode | null; onMode(mod
       <div className={styles['tools']}>
         <Saved />
         {mode === null ? null : <UndoButtons />}
-        <OwnMenu className={styles['own']} />
+        <OwnMenu />
         <MoreMenu />
       </div>
     </header>

@@ -46,8 +46,9 @@ export function DeskTable() {
 }
 
 function Protocol() {
+  const t = useT();
   return (
-    <main className={styles['protocol']} data-region tabIndex={-1}>
+    <main className={styles['protocol']} aria-label={t('table.tab.protocol')} data-region tabIndex={-1}>
       <Suspense fallback={<Loading />}>
         <ProtocolPane />
       </Suspense>

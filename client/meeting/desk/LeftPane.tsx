@@ -3,6 +3,7 @@ import type { MeetingPhase } from '#shared/domain/codes.ts';
 import type { ListName, Step } from '#shared/meeting/step.ts';
 import { usePlan, useT } from '../../app/context.ts';
 import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
+import { useTakenAway } from '../../plan/list/useTakenAway.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './LeftPane.module.css';
 import type { ListProps } from './list-props.ts';
@@ -22,6 +23,7 @@ export function LeftPane({ step, ...props }: LeftPaneProps) {
     setChosen({ phase: step.code, list: next });
     onDetails(null);
   };
+  const [takenAway, setTaken] = useTakenAway('goals', props.onSelect);
   const { Items } = LISTS[list];
   return (
     <section
@@ -34,11 +36,20 @@ export function LeftPane({ step, ...props }: LeftPaneProps) {
     >
       {!wide && list === 'goals' && details !== null ? (
         <div className={styles['details']}>
-          <GoalDetails key={details} id={details} onBack={() => onDetails(null)} />
+          <GoalDetails
+            key={details}
+            id={details}
+            onBack={() => onDetails(null)}
+            onRemoved={({ id, sentence }) => {
+              setTaken({ id, sentence });
+              onDetails(null);
+            }}
+          />
         </div>
       ) : (
         <>
           <ListHead list={list} choice={step.lists.choice} onChoose={choose} />
+          {list === 'goals' ? takenAway : null}
           <Items {...props} />
         </>
       )}

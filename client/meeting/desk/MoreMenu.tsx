@@ -1,23 +1,14 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useT } from '../../app/context.ts';
 import { Ellipsis } from '../../ui/icons.ts';
+import { Popup } from '../../ui/overlays/Popup.tsx';
 import { Settings } from '../people/Settings.tsx';
-import styles from './MoreMenu.module.css';
 
 /** Language, form of address, text size, colours, leaving. */
 export function MoreMenu() {
   const t = useT();
   return (
-    <DialogTrigger>
-      <Button className={styles['open'] ?? ''} data-testid="more">
-        <Ellipsis />
-        {t('table.more')}
-      </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <Dialog className={styles['dialog'] ?? ''} aria-label={t('table.settings')}>
-          <Settings />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Popup label={t('table.more')} icon={<Ellipsis />} title={t('table.settings')} testId="more">
+      <Settings />
+    </Popup>
   );
 }

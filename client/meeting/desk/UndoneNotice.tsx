@@ -5,6 +5,7 @@ import { usePlan, useT } from '../../app/context.ts';
 import type { Place } from '../../plan/words/changes.ts';
 import { Button, IconButton } from '../../ui/controls/Button.tsx';
 import { Undo2, X } from '../../ui/icons.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
 import { reviewItems } from '../review/review.ts';
 import { isInSight } from '../spoken/here.ts';
 import { Region } from '../spoken/Region.tsx';
@@ -24,7 +25,9 @@ export function UndoneNotice({ desk }: { desk: Desk }) {
       {place && isAway ? (
         <p className={styles['peek']} data-testid="undone-away">
           <Undo2 />
-          <span>{said.words}</span>
+          <span>
+            <InBoth parts={said.parts} />
+          </span>
           {phase ? (
             <Button
               size="small"

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
-import { readPlan } from '#shared/documents/plan/plan.ts';
+import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import { useDoc, useSession, useStore, useT, useView } from '../../app/context.ts';
 import { changedPlaces, type Place } from '../../plan/words/changes.ts';
+import { inParts } from '../../ui/text/in-parts.ts';
 import { placeOf } from '../spoken/change-words.ts';
 import { NOTHING_SAID, type Said, sayNext } from '../spoken/Region.tsx';
 
@@ -25,6 +26,11 @@ export function useUndone(): [Undone, () => void] {
     if (!ready) {
       return undefined;
     }
+    let before: Plan | null = null;
+    // What undo takes from the table, with its words, is known only before.
+    const look = ({ origin }: Y.Transaction): void => {
+      before = origin instanceof Y.UndoManager ? readPlan(doc) : null;
+    };
     const hear = (transaction: Y.Transaction): void => {
       const { origin } = transaction;
       if (!transaction.local || transaction.changed.size === 0) {
@@ -38,18 +44,31 @@ export function useUndone(): [Undone, () => void] {
       }
       const what = origin.redoing ? 'redo' : 'undo';
       const words = t(`table.undone_${what}`, {
-        place: placeOf(place, { t, plan: readPlan(doc), childName }),
+        // That it is off the table since is what the undoing did, and has a way back of its own.
+        place: placeOf(stillThere(place), {
+          t,
+          plan: (place.gone === undefined ? null : before) ?? readPlan(doc),
+          childName,
+        }),
       });
-      setUndone(({ said }) => ({ place, said: sayNext(words)(said) }));
+      setUndone(({ said }) => ({ place, said: sayNext(inParts(words))(said) }));
     };
+    doc.on('beforeTransaction', look);
     doc.on('afterTransaction', hear);
-    return () => doc.off('afterTransaction', hear);
+    return () => {
+      doc.off('beforeTransaction', look);
+      doc.off('afterTransaction', hear);
+    };
   }, [doc, ready, t, childName]);
   return [undone, () => setUndone(putAway)];
+}
+
+function stillThere({ gone: _, ...place }: Place): Place {
+  return place;
 }
 
 const NOTHING: Undone = { place: null, said: NOTHING_SAID };
 
 function putAway(before: Undone): Undone {
-  return before.place === null ? before : { place: null, said: sayNext('')(before.said) };
+  return before.place === null ? before : { place: null, said: sayNext([])(before.said) };
 }

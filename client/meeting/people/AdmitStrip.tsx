@@ -1,5 +1,5 @@
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { WaitingDevice } from '#shared/api/view.ts';
+import type { SeatEvent, WaitingDevice } from '#shared/api/view.ts';
 import { useLanguage, useT, useView } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { focusIsLost } from '../../app/keep-focus.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import styles from './AdmitStrip.module.css';
-import { useNotMe } from './useNotMe.ts';
+import { useTold } from './useTold.ts';
 import { nameOf, WaitingRow } from './WaitingRow.tsx';
 import { isAside, REMIND_MS, remindersOf } from './waiting.ts';
 
@@ -20,14 +20,15 @@ export function AdmitStrip() {
   const t = useT();
   const { locale } = useLanguage();
   const { waiting, serverTime } = useView();
-  const [notMe, seen] = useNotMe();
+  const [notMe, seen] = useTold('notMe');
+  const [turnedAway, seenTurnedAway] = useTold('turnedAway');
   const [aside, setAside] = useState<ReadonlyMap<string, number>>(new Map());
   const time = useServerNow(serverTime);
   const put = waiting.filter(({ deviceId }) => isAside(aside.get(deviceId), time));
   const now = waiting.filter((device) => !put.includes(device));
   const place = useRef<HTMLElement>(null);
   const wayOn = useWayOn(place, now.length);
-  if (waiting.length === 0 && notMe.length === 0) {
+  if (waiting.length + notMe.length + turnedAway.length === 0) {
     return null;
   }
   return (
@@ -40,19 +41,10 @@ export function AdmitStrip() {
     >
       <Reminder waiting={waiting} time={time} />
       {notMe.map((told) => (
-        <Notice
-          key={told.participationId}
-          tone="warn"
-          actions={
-            <Button size="small" onClick={() => seen(told)} data-testid="not-me-seen">
-              {t('table.not_me_seen')}
-            </Button>
-          }
-        >
-          <span data-testid="not-me">
-            {told.person ? t('table.not_me', { name: told.person.name }) : t('table.not_me_screen')}
-          </span>
-        </Notice>
+        <Told key={told.participationId} what="not_me" told={told} onSeen={() => seen(told)} />
+      ))}
+      {turnedAway.map((told) => (
+        <Told key={told.participationId} what="turned_away" told={told} onSeen={() => seenTurnedAway(told)} />
       ))}
       <div className={styles['list']} data-many={now.length > MANY || undefined}>
         {now.map((device) => (
@@ -79,6 +71,33 @@ export function AdmitStrip() {
         </p>
       )}
     </section>
+  );
+}
+
+interface ToldProps {
+  what: 'not_me' | 'turned_away';
+  told: SeatEvent;
+  onSeen(): void;
+}
+
+const TEST_IDS = { not_me: 'not-me', turned_away: 'turned-away' } as const;
+
+/** What happened to a seat before anybody came in, until who leads has seen it. */
+function Told({ what, told: { person }, onSeen }: ToldProps) {
+  const t = useT();
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="small" onClick={onSeen} data-testid={`${TEST_IDS[what]}-seen`}>
+          {t('table.not_me_seen')}
+        </Button>
+      }
+    >
+      <span data-testid={TEST_IDS[what]}>
+        {person ? t(`table.${what}`, { name: person.name }) : t(`table.${what}_screen`)}
+      </span>
+    </Notice>
   );
 }
 

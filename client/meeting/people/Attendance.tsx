@@ -1,7 +1,9 @@
+import { noteAttendance } from '#shared/api/routes/meetings.ts';
 import type { ParticipantView } from '#shared/api/view.ts';
 import type { Attendance as Code } from '#shared/domain/codes.ts';
 import { NOTABLE_ATTENDANCE } from '#shared/protocol/attendance.ts';
-import { useT, useView } from '../../app/context.ts';
+import { useApi, useT, useView } from '../../app/context.ts';
+import { useRequest } from '../../app/useRequest.ts';
 import { Choice } from '../../plan/fields/fields.tsx';
 import { SentField } from '../../plan/fields/SentField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -64,6 +66,7 @@ export function Attendance() {
 export function ParticipantAttendance({ seat, label }: { seat: ParticipantView; label?: string }) {
   const t = useT();
   const commands = useCommands();
+  const { sendNote, error } = useNote(seat);
   const { participationId, person, noted, note, proposed } = seat;
   const [proposal] = proposalOf(seat);
   const how = proposed ? t(`code.attendance.${proposed}`) : '';
@@ -102,22 +105,34 @@ export function ParticipantAttendance({ seat, label }: { seat: ParticipantView; 
             label={t('people.attendance_note_of', { name: person.name })}
             value={note === '' ? null : note}
             placeholder={t('people.attendance_note_hint')}
-            onChange={(next) =>
-              commands.attendance([{ participationId, attendance: noted as Notable, note: next ?? '' }])
-            }
+            name={`attendance-note ${participationId}`}
+            onSend={sendNote}
             testId={`attendance-note-${person.id}`}
           />
         </div>
       ) : null}
-      {commands.error ? (
+      {(commands.error ?? error) ? (
         <div className={styles['note']}>
           <Notice tone="err" announce="alert">
-            {commands.error}
+            {commands.error ?? error}
           </Notice>
         </div>
       ) : null}
     </>
   );
+}
+
+/** Sends the words about how somebody was there. */
+function useNote({ participationId, noted }: ParticipantView) {
+  const api = useApi();
+  const { me } = useView();
+  const { error, run } = useRequest();
+  const params = { participationId: me.participationId };
+  const sendNote = (words: string | null): Promise<boolean> => {
+    const notes = [{ participationId, attendance: noted as Notable, note: words ?? '' }];
+    return run(() => api.call(noteAttendance, { params, body: { notes } }));
+  };
+  return { sendNote, error };
 }
 
 type Notable = (typeof NOTABLE_ATTENDANCE)[number];

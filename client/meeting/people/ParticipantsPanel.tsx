@@ -101,9 +101,13 @@ function Person({ seat, folded }: { seat: ParticipantView; folded: boolean }) {
             <b>
               <bdi>{seat.person.name}</bdi>
             </b>
-            <span className={styles['doing']}>{words}</span>
+            <span className={styles['doing']}>
+              {seat.present === 'afar' ? (
+                <Smartphone className={styles['remote']} aria-hidden="true" />
+              ) : null}
+              {words}
+            </span>
           </span>
-          {seat.present === 'afar' ? <Smartphone className={styles['remote']} aria-hidden="true" /> : null}
           {canGive ? (
             <IconButton
               size="small"

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useStore, useT, useView } from '../../app/context.ts';
-import { HEARD, heard, setHeard } from '../../app/heard.ts';
-import { LARGEST_TEXT, nextTextSize, textSize } from '../../app/text-size.ts';
-import { setTheme, THEMES, theme } from '../../app/theme.ts';
+import { HEARD, heard, setHeard } from '../../app/device/heard.ts';
+import { LARGEST_TEXT, nextTextSize, textSize } from '../../app/device/text-size.ts';
+import { setTheme, THEMES, theme } from '../../app/device/theme.ts';
 import { useRequest } from '../../app/useRequest.ts';
 import { useSettings } from '../../lobby/useSettings.ts';
 import { Button } from '../../ui/controls/Button.tsx';

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { WaitingDevice } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useT, useView } from '../../app/context.ts';
@@ -6,6 +7,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { DoorOpen, Monitor } from '../../ui/icons.ts';
+import { Question } from '../../ui/overlays/Question.tsx';
 import { useCommands } from '../useCommands.ts';
 import styles from './AdmitStrip.module.css';
 import { remindersOf } from './waiting.ts';
@@ -26,6 +28,8 @@ export function WaitingRow({ device, brief, onLater }: WaitingRowProps) {
   const t = useT();
   const { serverTime } = useView();
   const commands = useCommands();
+  const [isAsking, setAsking] = useState(false);
+  const name = nameOf(device, t);
   const size = brief ? 'small' : 'normal';
   const now = useServerNow(serverTime);
   const minutes = Math.max(0, Math.floor((now - Date.parse(device.since)) / 60_000));
@@ -44,7 +48,7 @@ export function WaitingRow({ device, brief, onLater }: WaitingRowProps) {
           </span>
         )}
         <div className={styles['words']}>
-          <b>{brief ? nameOf(device, t) : t('table.waits', { name: nameOf(device, t), minutes })}</b>
+          <b>{brief ? name : t('table.waits', { name, minutes })}</b>
           <span className={styles['how']}>
             {brief && !device.secondDevice
               ? t('table.waits_since', { minutes })
@@ -59,8 +63,8 @@ export function WaitingRow({ device, brief, onLater }: WaitingRowProps) {
           <Button
             size={size}
             variant="ghost"
-            onClick={() => commands.refuse(device.deviceId)}
-            busy={commands.busy}
+            onClick={() => setAsking(true)}
+            aria-haspopup="dialog"
             data-testid="admit-refuse"
           >
             {t(device.person === null ? 'table.waits_not_ours' : 'table.waits_other')}
@@ -81,7 +85,20 @@ export function WaitingRow({ device, brief, onLater }: WaitingRowProps) {
           </Button>
         </div>
       </div>
-      <Trouble error={commands.error} />
+      <Question
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t(device.person === null ? 'table.refuse_screen_title' : 'table.refuse_title', { name })}
+        no={t('table.refuse_not')}
+        yes={t('table.refuse')}
+        onYes={() => commands.refuse(device.deviceId)}
+        busy={commands.busy}
+        error={commands.error}
+        testIds={{ no: 'admit-refuse-not', yes: 'admit-refuse-yes' }}
+      >
+        <p>{t(device.person === null ? 'table.refuse_screen_text' : 'table.refuse_text', { name })}</p>
+      </Question>
+      <Trouble error={isAsking ? null : commands.error} />
     </>
   );
 }

@@ -1,18 +1,22 @@
 import { type ReactNode, useState } from 'react';
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
-import { usePlan, useT, useView, useWritable } from '../../app/context.ts';
+import { type Goal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
+import { useLanguage, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { close, open as openPlace, useOpened } from '../../app/opened.ts';
 import { ActionCard } from '../../plan/cards/ActionCard.tsx';
 import { DirectionCard } from '../../plan/cards/DirectionCard.tsx';
 import { AddGoal } from '../../plan/list/AddGoal.tsx';
 import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
+import { RemovedList } from '../../plan/list/RemovedList.tsx';
+import { useTakenAway } from '../../plan/list/useTakenAway.tsx';
+import { stateWords } from '../../plan/words/goals.ts';
 import { scaleValues } from '../../plan/words/scale.ts';
-import { isOpenStep } from '../../plan/words/steps.ts';
+import { isOpenStep, whoAndWhen } from '../../plan/words/steps.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { InBoth } from '../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import phone from './Phone.module.css';
 import styles from './PhoneGoals.module.css';
-import { isMine, PhoneSteps, Sentence } from './PhoneSteps.tsx';
+import { isMine, PhoneSteps, Sentence, selfOf } from './PhoneSteps.tsx';
 import { useGoalInFocus } from './useGoalInFocus.ts';
 
 type Filter = 'all' | 'mine';
@@ -23,15 +27,26 @@ export function PhoneGoals() {
   const { me } = useView();
   const [filter, setFilter] = useState<Filter>('all');
   const open = useOpened('goal');
-  const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
+  const [takenAway, setTaken] = useTakenAway('goals');
+  const mine = withoutEndedSteps(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
   return open !== null ? (
     <div className={styles['card']} ref={fromTheTop}>
-      <GoalDetails key={open} id={open} onBack={() => close('goal')} />
+      <GoalDetails
+        key={open}
+        id={open}
+        onBack={() => close('goal')}
+        onRemoved={({ id, sentence }) => {
+          setTaken({ id, sentence });
+          close('goal');
+        }}
+      />
     </div>
   ) : (
     <div className={styles['goals']} data-testid="phone-goals">
+      {takenAway}
       {me.person ? <FilterChoice value={filter} mine={mine.length} onChange={setFilter} /> : null}
       {filter === 'mine' ? <MySteps steps={mine} onOpen={openGoal} /> : <AllGoals onOpen={openGoal} />}
+      <RemovedList of="goals" />
     </div>
   );
 }
@@ -92,10 +107,15 @@ interface PartProps {
 }
 
 function Branch({ goal, onOpen }: PartProps) {
+  const t = useT();
   return (
     <section>
       <OpenCard goal={goal} onOpen={onOpen}>
-        <DirectionCard number={goal.number} sentence={<Sentence goal={goal} />} />
+        <DirectionCard
+          number={goal.number}
+          sentence={<Sentence goal={goal} />}
+          state={stateWords({ t }, goal) || undefined}
+        />
       </OpenCard>
       <div className={styles['nest']}>
         {goal.children.map((child) => (
@@ -109,8 +129,10 @@ function Branch({ goal, onOpen }: PartProps) {
 function Action({ goal, onOpen }: PartProps) {
   const { persons, me } = useView();
   const t = useT();
+  const { locale } = useLanguage();
   const focus = useGoalInFocus();
   const scales = scaleValues({ persons }, goal);
+  const duty = whoAndWhen({ t, locale, persons, self: selfOf(me.person, t) }, goal);
   const own = scales.find(({ name }) => name === me.person?.name);
   return (
     <div className={styles['action']}>
@@ -120,6 +142,8 @@ function Action({ goal, onOpen }: PartProps) {
           number={goal.number}
           sentence={<Sentence goal={goal} />}
           density="fold"
+          state={stateWords({ t }, goal) || undefined}
+          duty={duty.length === 0 ? null : <InBoth parts={duty} />}
           now={focus?.id === goal.id}
           scales={own ? [{ ...own, initials: t('table.you') }] : scales.slice(0, 2)}
         />

@@ -1,8 +1,9 @@
+import { Suspense } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { ParticipantView } from '#shared/api/view.ts';
 import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useSession, useT, useView } from '../../app/context.ts';
-import { OwnPanel } from '../../own/OwnPanel.tsx';
+import { later } from '../../app/later.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Lock } from '../../ui/icons.ts';
 import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
@@ -11,6 +12,9 @@ import { Settings } from '../people/Settings.tsx';
 import { connection, whereabouts } from '../people/whereabouts.ts';
 import phone from './Phone.module.css';
 import styles from './PhoneMe.module.css';
+
+// Not on the first look of a phone.
+const OwnPanel = later(() => import('../../own/OwnPanel.tsx').then(({ OwnPanel }) => OwnPanel));
 
 /** Oneself: who I am here, what is only mine, who else is here, language, text size, leaving. */
 export function PhoneMe() {
@@ -42,7 +46,9 @@ function Own() {
         <Lock aria-hidden="true" />
         {t('own.title')}
       </h2>
-      <OwnPanel />
+      <Suspense fallback={null}>
+        <OwnPanel />
+      </Suspense>
     </section>
   );
 }

@@ -1,10 +1,14 @@
+import type { PersonRef } from '#shared/api/view.ts';
 import { type Goal, setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { useDoc, useLanguage, useT, useView, useWritable } from '../../app/context.ts';
 import { formatList } from '../../app/format.ts';
 import { StepRow, StepSheet } from '../../plan/cards/Steps.tsx';
 import { useEditors } from '../../plan/list/presence.ts';
 import { stepState, whoAndWhen } from '../../plan/words/steps.ts';
+import type { Self } from '../../plan/words/words.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import styles from './PhoneGoals.module.css';
 
@@ -15,6 +19,11 @@ export function isMine(goal: Goal, personId: string | undefined): boolean {
     personId !== undefined &&
     (goal.responsible === personId || goal.supporters.includes(personId))
   );
+}
+
+/** How the person with this phone is named in their own duties. */
+export function selfOf(person: PersonRef | null, t: Translate): Self | undefined {
+  return person ? { id: person.id, who: t('table.you'), withWhom: t('table.you_with') } : undefined;
 }
 
 /** Steps on one sheet; a tap on a sentence opens it. */
@@ -35,9 +44,7 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
   const { persons, me } = useView();
   const writable = useWritable('goals');
   const state = stepState(step);
-  const self = me.person
-    ? { id: me.person.id, who: t('table.you'), withWhom: t('table.you_with') }
-    : undefined;
+  const self = selfOf(me.person, t);
   const toggle = (): void =>
     setGoalField(doc, step.id, 'status', state === 'done' ? 'offen' : 'erledigt', ORIGIN.list);
   return (
@@ -52,7 +59,7 @@ function Step({ step, onOpen }: { step: Goal; onOpen(id: string): void }) {
           <Sentence goal={step} />
         </button>
       }
-      meta={whoAndWhen({ t, locale, persons, self }, step)}
+      meta={<InBoth parts={whoAndWhen({ t, locale, persons, self }, step)} />}
     />
   );
 }
@@ -64,7 +71,9 @@ export function Sentence({ goal }: { goal: Goal }) {
   const editors = useEditors().get(goal.id) ?? [];
   return (
     <>
-      <span {...ofPlan(goal.sentence)}>{goal.sentence || t('outline.empty_sentence')}</span>
+      <span data-testid="goal-words" {...ofPlan(goal.sentence)}>
+        {goal.sentence || t('outline.empty_sentence')}
+      </span>
       {editors.length === 0 ? null : (
         <span className={styles['writing']}>
           {t('outline.writes', {

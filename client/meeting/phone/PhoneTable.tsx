@@ -8,7 +8,6 @@ import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { Loading } from '../Loading.tsx';
-import { AdmitStrip } from '../people/AdmitStrip.tsx';
 import { phaseName } from '../phase-name.ts';
 import { PhoneNow } from './now/PhoneNow.tsx';
 import { PhoneGoals } from './PhoneGoals.tsx';
@@ -17,6 +16,8 @@ import { PhoneStrengths } from './PhoneStrengths.tsx';
 import styles from './PhoneTable.module.css';
 import { useTab } from './useTab.ts';
 
+// Only for who leads.
+const AdmitStrip = later(() => import('../people/AdmitStrip.tsx').then(({ AdmitStrip }) => AdmitStrip));
 const ProtocolPane = later(() =>
   import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
 );
@@ -40,6 +41,8 @@ const TABS = {
 type Tab = keyof typeof TABS;
 const ORDER = ['now', 'goals', 'strengths', 'me'] as const satisfies readonly Tab[];
 
+const HEADING = 'phone-heading';
+
 /** The table on a phone, one thing at a time, for one hand. */
 export function PhoneTable() {
   const view = useView();
@@ -62,10 +65,11 @@ export function PhoneTable() {
       data-phase={view.phase}
     >
       <PhoneHeader tab={tab} />
-      {leads(view.me.role) ? <AdmitStrip /> : null}
+      <Suspense fallback={null}>{leads(view.me.role) ? <AdmitStrip /> : null}</Suspense>
       <main
         className={protocol ? styles['protocol'] : styles['main']}
         key={shown}
+        aria-labelledby={HEADING}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys must reach it.
         tabIndex={0}
       >
@@ -139,7 +143,9 @@ function PhoneHeader({ tab }: { tab: Tab }) {
           {t('table.step_of', { at: step.number, of: steps.length })}
         </span>
       ) : null}
-      <h1 className={styles['phase']}>{heading}</h1>
+      <h1 id={HEADING} className={styles['phase']}>
+        {heading}
+      </h1>
       <SaveMark state={save} />
     </header>
   );

@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { addGoal, goalRecord } from '#shared/documents/plan/goals.ts';
+import { addGoal, flatten, goalRecord, sentenceField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import { evaluationConsequence, type GoalStatus } from '#shared/domain/codes.ts';
-import { useDoc, useT, useWritable } from '../../app/context.ts';
+import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
+import { Target } from '../../plan/list/details/Scale.tsx';
 import { useGoalField } from '../../plan/list/details/useGoalField.ts';
+import { WhoAndWhen } from '../../plan/list/details/WhoAndWhen.tsx';
+import { voiceOf } from '../../plan/words/people.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
@@ -86,16 +89,21 @@ export function Consequence({ item }: PartProps) {
         testId="review-consequence"
       />
       {consequence === 'anpassen' && item.goal ? (
-        <SharedTextField
-          text={record && sharedText(record, 'textAgreed')}
-          at={{ id: item.id, field: 'textAgreed' }}
-          label={t('table.review.new_wording')}
-          hint={t('table.review.new_wording_hint')}
-          readOnly={readOnly}
-          testId="review-wording"
-        />
+        <>
+          <SharedTextField
+            text={record && sharedText(record, 'textAgreed')}
+            at={{ id: item.id, field: 'textAgreed' }}
+            label={t('table.review.new_wording')}
+            hint={t('table.review.new_wording_hint')}
+            readOnly={readOnly}
+            testId="review-wording"
+          />
+          {/* A new wording names a day often enough; the old one would stand beside it. */}
+          <WhoAndWhen goal={item.goal} />
+          <Target goal={item.goal} />
+        </>
       ) : null}
-      {consequence === 'ersetzen' && item.goal && !readOnly ? <Replace item={item} /> : null}
+      {consequence === 'ersetzen' && item.goal ? <Replace item={item} /> : null}
       <SharedTextField
         text={record && sharedText(record, 'reason')}
         at={{ id: item.id, field: 'reason' }}
@@ -107,33 +115,49 @@ export function Consequence({ item }: PartProps) {
   );
 }
 
-/** A new goal in place of the old one; the old one keeps its words. */
+/** New goals in place of the old one, which keeps its words. The new one says itself whose place it takes. */
 function Replace({ item }: PartProps) {
   const t = useT();
   const doc = useDoc();
-  const [added, setAdded] = useState<string | null>(null);
-  const record = added === null ? undefined : goalRecord(doc, added);
-  if (record && added !== null) {
-    return (
-      <SharedTextField
-        text={sharedText(record, 'textOwn')}
-        at={{ id: added, field: 'textOwn' }}
-        label={t('table.review.new_goal')}
-        autoFocus
-        testId="review-new-goal"
-      />
-    );
-  }
-  return (
+  const { me } = useView();
+  const readOnly = !useWritable('goals');
+  const { goals } = usePlan();
+  const [fresh, setFresh] = useState<string | null>(null);
+  const inPlace = flatten(goals).filter(({ replaces }) => replaces === item.id);
+  return inPlace.length > 0 ? (
+    inPlace.map(({ id, number, level }) => (
+      <NewGoal key={id} id={id} label={t(`outline.level.${level}`, { number })} autoFocus={id === fresh} />
+    ))
+  ) : readOnly ? null : (
     <Button
       icon={<Plus />}
       className={page['start']}
       onClick={() => {
-        const result = addGoal(doc, item.goal?.parentId ?? null, {}, ORIGIN.list, item.id);
-        setAdded('id' in result ? result.id : null);
+        const goal = { ...voiceOf(me), replaces: item.id };
+        const result = addGoal(doc, item.goal?.parentId ?? null, goal, ORIGIN.list, item.id);
+        setFresh('id' in result ? result.id : null);
       }}
     >
       {t('table.review.add_new_goal')}
     </Button>
+  );
+}
+
+/** Its sentence, whichever of the two wordings that is by now. */
+function NewGoal({ id, label, autoFocus }: { id: string; label: string; autoFocus: boolean }) {
+  const t = useT();
+  const doc = useDoc();
+  const readOnly = !useWritable('goals');
+  const record = goalRecord(doc, id);
+  const [field] = useState(() => (record ? sentenceField(record) : 'textOwn'));
+  return (
+    <SharedTextField
+      text={record && sharedText(record, field)}
+      at={{ id, field }}
+      label={t('table.review.new_goal', { goal: label })}
+      readOnly={readOnly}
+      autoFocus={autoFocus}
+      testId="review-new-goal"
+    />
   );
 }

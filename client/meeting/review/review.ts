@@ -10,17 +10,24 @@ export interface ReviewItem {
   /** The goal as it lies on the table; null where it was taken from it. */
   goal: Goal | null;
   scales: Record<string, number>;
+  /** Who entered such a number in the place of its person. */
+  scalesBy: Record<string, string>;
 }
 
 /** The Handlungsziele of the last version in the order of their numbers then. */
 export function reviewItems(plan: Plan): ReviewItem[] {
-  const living = flatten(plan.goals).flatMap((goal): ReviewItem[] =>
-    goal.before ? [{ id: goal.id, before: goal.before, review: goal.review, goal, scales: goal.scales }] : [],
+  const living = flatten(plan.goals).flatMap((goal) =>
+    goal.before ? [itemOf({ ...goal, before: goal.before }, goal)] : [],
   );
-  const ended = plan.ended.map(
-    ({ id, before, review, scales }): ReviewItem => ({ id, before, review, goal: null, scales }),
-  );
+  const ended = plan.ended.map((goal) => itemOf(goal, null));
   return [...living, ...ended]
     .filter(({ before }) => before.number.split('.').length === 2)
     .sort((a, b) => compareNumbers(a.before.number, b.before.number));
+}
+
+function itemOf(
+  { id, before, review, scales, scalesBy }: Omit<ReviewItem, 'goal'>,
+  goal: Goal | null,
+): ReviewItem {
+  return { id, before, review, goal, scales, scalesBy };
 }

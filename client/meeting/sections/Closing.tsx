@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { type Gap, gapsOf } from '#shared/meeting/gaps.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
+import { later } from '../../app/later.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight, Check } from '../../ui/icons.ts';
@@ -11,6 +12,10 @@ import page from '../Page.module.css';
 import { Attendance } from '../people/Attendance.tsx';
 import { useCommands } from '../useCommands.ts';
 import styles from './Closing.module.css';
+
+const LengthNotice = later(() =>
+  import('../../protocol/read/LengthNotice.tsx').then(({ LengthNotice }) => LengthNotice),
+);
 
 interface ClosingProps {
   /** Goes where a gap can be closed; without it gaps are only told. */
@@ -37,7 +42,8 @@ export function Closing({ onGap }: ClosingProps) {
 
 function Gaps({ onGap }: ClosingProps) {
   const t = useT();
-  const gaps = gapsOf(usePlan());
+  const { meeting } = useView();
+  const gaps = gapsOf(usePlan(), meeting.date);
   return gaps.length === 0 ? (
     <p className={styles['complete']}>
       <Check />
@@ -105,6 +111,9 @@ function Freeze() {
   const commands = useCommands();
   return (
     <div className={styles['freeze']}>
+      <Suspense fallback={null}>
+        <LengthNotice />
+      </Suspense>
       <Trouble error={commands.error} />
       <Button
         variant="primary"

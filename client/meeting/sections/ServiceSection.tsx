@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   addService,
   SERVICE_TEXTS,
@@ -7,7 +8,6 @@ import {
   setServiceField,
 } from '#shared/documents/plan/arrangements.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
-import { helpForm } from '#shared/domain/codes.ts';
 import { useDoc, usePlan, useT, useWritable } from '../../app/context.ts';
 import { Choice, PersonChoice } from '../../plan/fields/fields.tsx';
 import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
@@ -15,6 +15,7 @@ import { DateField, NumberField } from '../../plan/fields/ValueField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
+import { helpForms, Suggest, Suggestions, useDecides } from './Suggestions.tsx';
 
 /** The agreed help: form, who comes, period, hours, where and why. */
 export function Services() {
@@ -44,10 +45,12 @@ export function Services() {
   );
 }
 
-function ServiceFieldsOf({ service }: { service: Service }) {
+/** Drawn again only when it has changed itself. */
+const ServiceFieldsOf = memo(function ServiceFieldsOf({ service }: { service: Service }) {
   const t = useT();
   const doc = useDoc();
   const readOnly = !useWritable('service');
+  const isOffices = !useDecides() || readOnly;
   const set = <K extends keyof ServiceFields>(key: K, value: ServiceFields[K]): void =>
     setServiceField(doc, service.id, key, value, ORIGIN.list);
   return (
@@ -56,11 +59,9 @@ function ServiceFieldsOf({ service }: { service: Service }) {
         label={t('table.service_form')}
         value={service.helpForm}
         none={t('outline.none_yet')}
-        options={helpForm
-          .filter((value) => !value.startsWith('dk_') || value === service.helpForm)
-          .map((value) => ({ value, label: t(`code.helpForm.${value}`) }))}
+        options={helpForms(t, service.helpForm)}
         onChange={(value) => set('helpForm', value)}
-        disabled={readOnly}
+        disabled={isOffices}
         testId="service-form"
       />
       <PersonChoice
@@ -71,30 +72,36 @@ function ServiceFieldsOf({ service }: { service: Service }) {
       />
       <div className={page['pair']}>
         <DateField
+          name={`start ${service.id}`}
           label={t('table.service_start')}
           value={service.start}
           onChange={(value) => set('start', value)}
           disabled={readOnly}
         />
         <DateField
+          name={`end ${service.id}`}
           label={t('table.service_end')}
           value={service.end}
           onChange={(value) => set('end', value)}
           disabled={readOnly}
         />
         <NumberField
+          name={`hours-week ${service.id}`}
           label={t('table.service_hours_week')}
           value={service.hoursPerWeek}
           onChange={(value) => set('hoursPerWeek', value)}
-          disabled={readOnly}
+          disabled={isOffices}
         />
         <NumberField
+          name={`hours-total ${service.id}`}
           label={t('table.service_hours_total')}
           value={service.hoursTotal}
           onChange={(value) => set('hoursTotal', value)}
-          disabled={readOnly}
+          disabled={isOffices}
         />
       </div>
+      <Suggestions service={service} />
+      <Suggest service={service} />
       {SERVICE_TEXTS.map((key) => (
         <SharedTextField
           key={key}
@@ -106,4 +113,4 @@ function ServiceFieldsOf({ service }: { service: Service }) {
       ))}
     </div>
   );
-}
+});

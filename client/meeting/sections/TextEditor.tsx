@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type * as Y from 'yjs';
 import { ORIGIN, sharedText } from '#shared/documents/plan/records.ts';
 import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
@@ -31,6 +31,7 @@ export interface TextEditorProps {
 /** Writes one text of a section together with the others. */
 export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEditorProps) {
   const session = useSession();
+  const id = useId();
   const [bound] = useState(() => new BoundText(placeOf(at)));
   const tell = (isWriting: boolean): void => {
     session.setPresence({ editing: isWriting ? { id: sectionPart(at.section), field: 'text' } : null });
@@ -46,7 +47,7 @@ export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEd
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': label,
+        'aria-labelledby': id,
         dir: 'auto',
         lang: FIRST_LANGUAGE,
         // A translator would write its words into the plan.
@@ -59,7 +60,14 @@ export function TextEditor({ at, label, placeholder, testId, onWriting }: TextEd
     onBlur: () => tell(false),
   });
   useEffect(() => () => session.setPresence({ editing: null }), [session]);
-  return <EditorContent editor={editor} className={styles['editor']} data-here={sectionPart(at.section)} />;
+  return (
+    <>
+      <EditorContent editor={editor} className={styles['editor']} data-here={sectionPart(at.section)} />
+      <span id={id} hidden>
+        {label}
+      </span>
+    </>
+  );
 }
 
 /** A line break in pasted words; one that only ends a paragraph counts for nothing. */

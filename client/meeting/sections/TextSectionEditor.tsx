@@ -1,12 +1,15 @@
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
+import type * as Y from 'yjs';
 import { cardMap } from '#shared/documents/own/cards.ts';
 import { newId } from '#shared/documents/plan/records.ts';
 import { sectionPart, type TextSection } from '#shared/documents/plan/roots.ts';
 import { type LiveText, liveTexts, readSection } from '#shared/documents/plan/texts.ts';
+import { areVoicesNamed } from '#shared/meeting/voices.ts';
 import { useDoc, usePerson, usePlan, useSession, useT, useView, useWritable } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { useYoungPerson } from '../young-person.ts';
 import styles from './TextSectionEditor.module.css';
 
 const TextEditor = later(() => import('./TextEditor.tsx').then(({ TextEditor }) => TextEditor));
@@ -46,21 +49,47 @@ function Texts({ section, label, placeholder }: SectionProps) {
         const name = persons.find((person) => person.id === voice)?.name;
         const isNamed = texts.length > 1 && name !== undefined;
         return (
-          <div key={id} className={styles['text']}>
-            {isNamed ? <Voice id={voice} /> : null}
-            <TextEditor
-              at={{ doc, section, id, voice }}
-              label={isNamed ? t('table.section_text', { section: label, name }) : label}
-              placeholder={id === own ? placeholder : undefined}
-              testId={id === own ? `editor-${section}` : `editor-${section}-${id}`}
-              onWriting={(isWriting) => setWriting((at) => (isWriting ? id : at === id ? null : at))}
-            />
-          </div>
+          <OneText
+            key={id}
+            {...{ doc, section, id, voice, isNamed, setWriting }}
+            label={isNamed ? t('table.section_text', { section: label, name }) : label}
+            placeholder={id === own ? placeholder : undefined}
+            testId={id === own ? `editor-${section}` : `editor-${section}-${id}`}
+          />
         );
       })}
     </div>
   );
 }
+
+interface OneTextProps {
+  doc: Y.Doc;
+  section: TextSection;
+  id: string;
+  voice: string | null;
+  isNamed: boolean;
+  label: string;
+  placeholder: string | undefined;
+  testId: string;
+  setWriting(next: (at: string | null) => string | null): void;
+}
+
+/** An editor knows its words itself: it is drawn again only when it is called otherwise. */
+const OneText = memo(function OneText(props: OneTextProps) {
+  const { doc, section, id, voice, isNamed, label, placeholder, testId, setWriting } = props;
+  return (
+    <div className={styles['text']}>
+      {isNamed ? <Voice id={voice} /> : null}
+      <TextEditor
+        at={{ doc, section, id, voice }}
+        label={label}
+        placeholder={placeholder}
+        testId={testId}
+        onWriting={(isWriting) => setWriting((at) => (isWriting ? id : at === id ? null : at))}
+      />
+    </div>
+  );
+});
 
 /**
  * The texts of a section that say something, and one's own, which need not be there yet. The one in which
@@ -97,12 +126,18 @@ export function StaticSection({ section }: { section: TextSection }) {
   // The plan says when to read again.
   usePlan();
   const texts = readSection(doc, section);
+  const child = useYoungPerson();
+  const isNamed = areVoicesNamed(
+    section,
+    texts.map(({ voice }) => voice),
+    child?.id ?? null,
+  );
   return (
     <div className={styles['static']} data-testid={`text-${section}`}>
       {texts.length === 0 ? <p className={styles['empty']}>{t('table.section_empty')}</p> : null}
       {texts.map(({ id, voice, paragraphs }) => (
         <div key={id} className={styles['text']}>
-          {texts.length > 1 ? <Voice id={voice} /> : null}
+          {isNamed ? <Voice id={voice} /> : null}
           {paragraphs.map((paragraph, index) => (
             // Paragraphs have no identity of their own; their place is what they are.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above

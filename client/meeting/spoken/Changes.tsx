@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Transaction } from 'yjs';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { useDoc, useSession, useStore, useT, useView } from '../../app/context.ts';
-import { heard } from '../../app/heard.ts';
+import { heard } from '../../app/device/heard.ts';
 import { type Change, changesOf } from '../../plan/words/changes.ts';
+import { useIsTyping } from '../../ui/useIsTyping.ts';
 import { changeWords, type NamedChange } from './change-words.ts';
 import { isHere } from './here.ts';
 import { NOTHING_SAID, Region, sayNext } from './Region.tsx';
-import { useIsTyping } from './useIsTyping.ts';
 
 /** What is gathered before it is told. */
 const BATCH_MS = 8_000;
@@ -35,7 +35,7 @@ export function Changes() {
         plan: readPlan(doc),
         childName: meeting.childName,
       });
-      if (words !== '') {
+      if (words.length > 0) {
         setSaid(sayNext(words));
       }
     };

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useT, useView } from '../../app/context.ts';
+import { inParts } from '../../ui/text/in-parts.ts';
+import { useIsTyping } from '../../ui/useIsTyping.ts';
 import { happenings } from './happenings.ts';
 import { NOTHING_SAID, Region, sayNext } from './Region.tsx';
-import { useIsTyping } from './useIsTyping.ts';
 
 /** A line that breaks for less than this has not made anybody go and come. */
 const SETTLE_MS = 800;
@@ -23,7 +24,7 @@ export function Happenings() {
       const words = happenings(told.current, view, t).join(' ');
       told.current = view;
       if (words !== '') {
-        setSaid(sayNext(words));
+        setSaid(sayNext(inParts(words)));
       }
     };
     let timer = setTimeout(tell, SETTLE_MS);

@@ -1,16 +1,18 @@
+import { InBoth } from '../../ui/text/InBoth.tsx';
+import type { Part } from '../../ui/text/in-parts.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 
 /** What is said, and the how-manieth time something is: the same words are heard again. */
 export interface Said {
-  words: string;
+  parts: readonly Part[];
   count: number;
 }
 
-export const NOTHING_SAID: Said = { words: '', count: 0 };
+export const NOTHING_SAID: Said = { parts: [], count: 0 };
 
 /** Words that come after others. */
-export function sayNext(words: string): (before: Said) => Said {
-  return ({ count }) => ({ words, count: count + 1 });
+export function sayNext(parts: readonly Part[]): (before: Said) => Said {
+  return ({ count }) => ({ parts, count: count + 1 });
 }
 
 /**
@@ -21,7 +23,11 @@ export function Region({ said, testId }: { said: Said; testId: string }) {
   return (
     <VisuallyHidden>
       <span role="status" data-testid={testId}>
-        {said.words === '' ? null : <span key={said.count}>{said.words}</span>}
+        {said.parts.length === 0 ? null : (
+          <span key={said.count}>
+            <InBoth parts={said.parts} />
+          </span>
+        )}
       </span>
     </VisuallyHidden>
   );

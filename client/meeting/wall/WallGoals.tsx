@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { flatten, type Goal, stateOfGoal } from '#shared/documents/plan/goals.ts';
+import { isOver } from '#shared/domain/goal-state.ts';
 import type { Fresh } from '../../plan/board/fresh.ts';
 import { GoalCardView } from '../../plan/board/GoalCardView.tsx';
 import { HeightsContext, Measured, useHeightBook } from '../../plan/board/heights.tsx';
@@ -66,7 +67,7 @@ export function WallGoals({ words, height, focus, fresh }: WallGoalsProps) {
           {layout.cards.map((card) => (
             <PlacedGoal key={card.key} card={card} words={words} shown={shown} focus={focus} fresh={fresh} />
           ))}
-          <Quotes layout={layout} words={words} />
+          <Quotes layout={layout} words={words} space={space + up} />
         </div>
       </HeightsContext>
     </main>
@@ -96,7 +97,10 @@ function focusIn(goals: readonly Goal[], focus: string | null, fresh: Fresh): st
   const known = (id: string | null | undefined): boolean => all.some((goal) => goal.id === id);
   const changed = [...fresh.keys()].find(known);
   const open = all.find(
-    (goal) => goal.depth === 1 && goal.children.some((step) => step.status !== 'erledigt'),
+    (goal) =>
+      goal.depth === 1 &&
+      !isOver(stateOfGoal(goal)) &&
+      goal.children.some((step) => step.status !== 'erledigt'),
   );
   return known(focus) ? focus : (changed ?? open?.id ?? all[0]?.id ?? null);
 }

@@ -13,19 +13,20 @@ const QUOTE_LINE = 30;
 const QUOTE_CHARS = 27;
 
 /** The own words of a branch, in the free space under its Richtungsziel. */
-export function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) {
+export function Quotes({ layout, words, space }: { layout: GoalLayout; words: Words; space: number }) {
   const views = useViews();
   return layout.cards
     .filter((card) => card.kind === 'direction' && card.look.density === 'focus')
     .map((card) => {
       const below = card.y + card.height + 16;
+      const own = ownWords(card.goal).map((said) => [said]);
       return (
         <div
           key={card.key}
           className={styles['quotes']}
           style={{ transform: `translate(calc(10px * var(--way)), ${below}px)`, width: card.width - 20 }}
         >
-          {fitting([...ownWords(card.goal), ...views], bottomOf(card, layout) - below).map((said) => (
+          {fitting([...own, ...views], bottomOf(card, layout, space) - below).map((said) => (
             <Quote key={said.id} person={personOf(words, said.voice)} text={said.text} />
           ))}
         </div>
@@ -33,10 +34,10 @@ export function Quotes({ layout, words }: { layout: GoalLayout; words: Words }) 
     });
 }
 
-/** Where the cards of a branch end. */
-function bottomOf(card: PlacedCard, layout: GoalLayout): number {
-  const branch = layout.cards.filter(({ goal }) => goal.id === card.key || goal.parentId === card.key);
-  return Math.max(...branch.map(({ y, height }) => y + height));
+/** Where the column under a Richtungsziel ends: at the next branch, or where the screen does. */
+function bottomOf(card: PlacedCard, layout: GoalLayout, space: number): number {
+  const [next] = layout.cards.filter(({ kind, y }) => kind === 'direction' && y > card.y);
+  return next?.y ?? Math.max(space, layout.height);
 }
 
 interface Said {
@@ -57,33 +58,47 @@ const SHORT = 110;
 /** Whose words of today stand beside the goals. */
 const HEARD: ReadonlySet<Voice | null> = new Set(['child', 'parents']);
 
-/** What the young person and the parents have said today, as far as it is one short sentence. */
-function useViews(): Said[] {
+/**
+ * What the young person and the parents have said today, a list for each section, as far as all of it is
+ * short: parents stand there together or not at all.
+ */
+function useViews(): Said[][] {
   const { texts } = usePlan();
   const { participants: seats } = useView();
   const child = seats.find(({ role }) => isYoungPerson(role))?.person.id ?? null;
   return TEXT_SECTIONS.filter((section) => HEARD.has(voiceIn(section))).flatMap((section) => {
     const isChilds = voiceIn(section) === 'child';
-    return (
-      (texts[section] ?? [])
-        .map(({ id, voice, paragraphs }): Said => {
-          const text = paragraphs.map((part) => part.trim()).find((part) => part !== '') ?? '';
-          return { id: `${section}/${id}`, voice: voice ?? (isChilds ? child : null), text };
-        })
-        // What somebody else has written down there is not the young person's sentence.
-        .filter(({ voice, text }) => text !== '' && text.length <= SHORT && (!isChilds || voice === child))
-    );
+    const said = (texts[section] ?? [])
+      .map(({ id, voice, paragraphs }): Said => {
+        const text = paragraphs.map((part) => part.trim()).find((part) => part !== '') ?? '';
+        return { id: `${section}/${id}`, voice: voice ?? (isChilds ? child : null), text };
+      })
+      // What somebody else has written down there is not the young person's sentence.
+      .filter(({ voice, text }) => text !== '' && (!isChilds || voice === child));
+    if (isChilds) {
+      return said.filter(isShort).map((one) => [one]);
+    }
+    return said.every(isShort) ? [said] : [];
   });
 }
 
-function fitting(said: readonly Said[], space: number): Said[] {
+function isShort({ text }: Said): boolean {
+  return text.length <= SHORT;
+}
+
+/** As much as there is room for; what belongs together is shown whole. */
+function fitting(groups: readonly (readonly Said[])[], space: number): Said[] {
   let left = space;
-  return said.filter(({ text }) => {
-    const height = Math.ceil(text.length / QUOTE_CHARS) * QUOTE_LINE + 20;
+  return groups.flatMap((group) => {
+    const height = group.reduce((sum, said) => sum + heightOf(said), 0);
     if (height > left) {
-      return false;
+      return [];
     }
     left -= height;
-    return true;
+    return group;
   });
+}
+
+function heightOf({ text }: Said): number {
+  return Math.ceil(text.length / QUOTE_CHARS) * QUOTE_LINE + 20;
 }

@@ -6,7 +6,9 @@ import { reportOf } from '#shared/protocol/report/report.ts';
 import { useApi, useLanguage, useT, useView } from '../../app/context.ts';
 import { formatDay } from '../../app/format.ts';
 import { documentWords } from '../../protocol/document-words.ts';
+import { ArrowLeft, ArrowRight } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { alongReading } from '../../ui/text/reading-way.ts';
 import { Box } from './Box.tsx';
 import { heightOfAll, type ReadingPage, readingPages } from './pages.ts';
 import wall from './Wall.module.css';
@@ -71,12 +73,14 @@ function Pager({ at, pages, onPage }: { at: number; pages: number; onPage: (page
   const t = useT();
   return (
     <span className={styles['pager']}>
-      <button type="button" disabled={at === 0} aria-label="←" onClick={() => onPage(at - 1)}>
-        ←
+      <button type="button" disabled={at === 0} data-testid="page-back" onClick={() => onPage(at - 1)}>
+        <ArrowLeft />
+        {t('board.wall.page_back')}
       </button>
       {t('board.wall.page', { page: at + 1, pages })}
-      <button type="button" disabled={at === pages - 1} aria-label="→" onClick={() => onPage(at + 1)}>
-        →
+      <button type="button" disabled={at === pages - 1} data-testid="page-on" onClick={() => onPage(at + 1)}>
+        {t('board.wall.page_on')}
+        <ArrowRight />
       </button>
     </span>
   );
@@ -139,6 +143,8 @@ function useVersionContent(version: VersionRef | null): VersionAnswer | null {
   return answer?.version.id === id ? answer : null;
 }
 
+const PAGE_KEYS: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+
 /** The page shown: follows the facilitator's selection, and the arrow keys of this screen. */
 function usePage(pages: readonly ReadingPage[], focus: string | null): [number, (page: number) => void] {
   const [at, setAt] = useState(0);
@@ -150,12 +156,8 @@ function usePage(pages: readonly ReadingPage[], focus: string | null): [number, 
     }
   }, [pages, focus]);
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent): void => {
-      const by = ['ArrowRight', 'PageDown'].includes(key)
-        ? 1
-        : ['ArrowLeft', 'PageUp'].includes(key)
-          ? -1
-          : 0;
+    const onKey = (event: KeyboardEvent): void => {
+      const by = PAGE_KEYS[alongReading(event.key)] ?? 0;
       setAt((page) => Math.min(last, Math.max(0, page + by)));
     };
     window.addEventListener('keydown', onKey);

@@ -51,7 +51,7 @@ export function WallResources({ words, height, focus, fresh }: WallResourcesProp
             <div
               key={resource.id}
               className={styles['placed']}
-              style={{ transform: `translate(${x}px, ${y}px)`, width }}
+              style={{ transform: `translate(calc(${x}px * var(--way)), ${y}px)`, width }}
             >
               <Measured name={`${resource.id}|${density}`}>
                 <WallResource

@@ -2,11 +2,12 @@ import { isYoungPerson } from '#shared/access/roles.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { paragraphsOf, type SectionText } from '#shared/documents/plan/texts.ts';
-import { voiceIn } from '#shared/meeting/voices.ts';
+import { areVoicesNamed, voiceIn } from '#shared/meeting/voices.ts';
 import { usePerson, usePlan, useT, useView } from '../../app/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { useYoungPerson } from '../young-person.ts';
 import type { WallPanelProps } from './panel-props.ts';
 import wall from './Wall.module.css';
 import styles from './WallWords.module.css';
@@ -69,19 +70,17 @@ function sizeOf(parts: readonly Part[]): string {
  * others have written in their section, each is named instead.
  */
 function Said({ part: { section, texts }, alone }: { part: Part; alone: boolean }) {
-  const child = useChild();
+  const child = useYoungPerson();
   const isChilds = voiceIn(section) === 'child';
   const byOthers = texts.some(({ voice }) => voice !== null && voice !== child?.id);
+  const voices = texts.map(({ voice }) => voice);
+  // What nobody is named for in the young person's section is theirs, under their face.
+  const isNamed = isChilds ? byOthers : areVoicesNamed(section, voices, child?.id ?? null);
   return (
     <section>
       {isChilds && !byOthers ? <WhoseChild /> : alone ? null : <Whose section={section} />}
       {texts.map((text) => (
-        <SaidByOne
-          key={text.id}
-          text={text}
-          isChilds={isChilds}
-          isNamed={isChilds ? byOthers : texts.length > 1}
-        />
+        <SaidByOne key={text.id} text={text} isChilds={isChilds} isNamed={isNamed} />
       ))}
     </section>
   );
@@ -91,7 +90,7 @@ function Said({ part: { section, texts }, alone }: { part: Part; alone: boolean 
 function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: boolean; isNamed: boolean }) {
   const t = useT();
   const person = usePerson(text.voice);
-  const child = useChild();
+  const child = useYoungPerson();
   const quotes = isChilds && (person === null || person.id === child?.id);
   const who = quotes ? child : person;
   return (
@@ -108,13 +107,9 @@ function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: b
   );
 }
 
-function useChild() {
-  return useView().participants.find(({ role }) => isYoungPerson(role))?.person ?? null;
-}
-
 function WhoseChild() {
   const { meeting } = useView();
-  const child = useChild();
+  const child = useYoungPerson();
   return (
     <h2 className={styles['whose']}>
       {child ? <Avatar person={child} size="large" /> : null}
@@ -135,8 +130,7 @@ function Listening({ sections }: { sections: readonly TextSection[] }) {
   const { participants: seats, meeting } = useView();
   const child = sections.some((section) => voiceIn(section) === 'child');
   const speaking = seats.filter(
-    ({ role, online, attendance }) =>
-      role !== 'bildschirm' && isYoungPerson(role) === child && (online || attendance === 'vor_ort'),
+    ({ role, present }) => role !== 'bildschirm' && isYoungPerson(role) === child && present !== null,
   );
   return (
     <div className={styles['listening']}>

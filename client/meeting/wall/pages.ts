@@ -64,7 +64,10 @@ function sheetsOf(section: ReportSection): Sheet[] {
 
 /** Lines of what is no goal. Answers to a version are never shown here, people are not read aloud. */
 const LINES: { [K in Kind]?: (block: Extract<Block, { kind: K }>, key: string) => ReadingLine[] } = {
-  paragraphs: ({ items }, key) => items.map((text, at) => line(`${key}.${at}`, 'text', text)),
+  paragraphs: ({ voice, items }, key) => [
+    ...(voice ? [line(`${key}-voice`, 'label', voice)] : []),
+    ...items.map((text, at) => line(`${key}.${at}`, 'text', text)),
+  ],
   bullets: ({ items }, key) => items.map((text, at) => line(`${key}.${at}`, 'text', text)),
   facts: ({ items }, key) =>
     items.flatMap(({ label, text }, at) => [

@@ -1,13 +1,16 @@
 import { leads } from '#shared/access/parts.ts';
-import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
+import { type Goal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
+import { later } from '../../../app/later.ts';
 import { isOpenStep } from '../../../plan/words/steps.ts';
 import { ofPlan } from '../../../ui/text/of-plan.ts';
-import { Closing } from '../../sections/Closing.tsx';
 import phone from '../Phone.module.css';
 import { isMine } from '../PhoneSteps.tsx';
 import { Calm } from './Calm.tsx';
 import styles from './Now.module.css';
+
+// Only for who leads.
+const Closing = later(() => import('../../sections/Closing.tsx').then(({ Closing }) => Closing));
 
 /** Before reading together: who leads sees what is open, the others what happens now. */
 export function Ending() {
@@ -36,7 +39,7 @@ function OwnSteps() {
   const t = useT();
   const { goals } = usePlan();
   const { me } = useView();
-  const mine = flatten(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
+  const mine = withoutEndedSteps(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
   const own = mine.filter(({ responsible }) => responsible === me.person?.id);
   return (
     <>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { stepOf } from '#shared/meeting/agenda.ts';
 import { useT, useView } from '../../../app/context.ts';
@@ -15,6 +16,7 @@ export function PhoneNow() {
   const { me, turn, phase } = useView();
   const { shown, place, goAlong } = useShownStep();
   const step = stepOf(shown);
+  const [first] = useState(shown);
   const Panel = PHONE_PANELS[step.phone.panel];
   return (
     <div ref={place} className={styles['now']} data-testid="phone-now">
@@ -25,7 +27,7 @@ export function PhoneNow() {
           {t('table.your_turn')}
         </p>
       ) : null}
-      <Panel step={step} />
+      <Panel step={step} hasBegun={shown !== first} />
       {shown === phase ? null : <GoneOn onGo={goAlong} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { type Goal, setScale } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
@@ -7,6 +7,7 @@ import { formatDay } from '../../../app/format.ts';
 import { ActionCard } from '../../../plan/cards/ActionCard.tsx';
 import { ScaleLegend, ScalePicker } from '../../../plan/fields/ScalePicker.tsx';
 import { goalLabel } from '../../../plan/words/goals.ts';
+import { personOf } from '../../../plan/words/people.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Eye } from '../../../ui/icons.ts';
 import { ofPlan } from '../../../ui/text/of-plan.ts';
@@ -16,12 +17,14 @@ import styles from './Now.module.css';
 
 export interface ScaleOfGoalProps {
   goal: Goal;
+  /** The talk brought it here, not the person. */
+  isBrought: boolean;
   /** Whether the goal that stood here before took the focus with it. */
   hadFocus: RefObject<boolean>;
 }
 
 /** One goal, and one's own number for it where one may give one. */
-export function ScaleOfGoal({ goal, hadFocus }: ScaleOfGoalProps) {
+export function ScaleOfGoal({ goal, isBrought, hadFocus }: ScaleOfGoalProps) {
   const t = useT();
   const { me } = useView();
   const writable = useWritable('goals');
@@ -30,14 +33,17 @@ export function ScaleOfGoal({ goal, hadFocus }: ScaleOfGoalProps) {
       {leads(me.role) ? null : <Asks />}
       <h2 className={phone['question']}>{t('table.now.scale')}</h2>
       <NamedCard goal={goal} hadFocus={hadFocus} />
-      {writable && me.person ? <OwnNumber goal={goal} personId={me.person.id} hadFocus={hadFocus} /> : null}
+      {writable && me.person ? (
+        <OwnNumber goal={goal} personId={me.person.id} isBrought={isBrought} hadFocus={hadFocus} />
+      ) : null}
     </>
   );
 }
 
 /** The card of the goal. Who was giving a number when the talk went on to it hears which goal it is now. */
-function NamedCard({ goal, hadFocus }: ScaleOfGoalProps) {
+function NamedCard({ goal, hadFocus }: Omit<ScaleOfGoalProps, 'isBrought'>) {
   const t = useT();
+  const id = useId();
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (hadFocus.current) {
@@ -51,12 +57,17 @@ function NamedCard({ goal, hadFocus }: ScaleOfGoalProps) {
       ref={card}
       role="group"
       tabIndex={-1}
-      aria-label={`${goalLabel({ t }, goal)}: ${goal.sentence}`}
+      aria-labelledby={`${id}-label ${id}-words`}
       className={styles['named']}
     >
+      <span id={`${id}-label`} hidden>{`${goalLabel({ t }, goal)}:`}</span>
       <ActionCard
         number={goal.number}
-        sentence={<span {...ofPlan(goal.sentence)}>{goal.sentence}</span>}
+        sentence={
+          <span id={`${id}-words`} {...ofPlan(goal.sentence)}>
+            {goal.sentence}
+          </span>
+        }
         density="fold"
       />
     </div>
@@ -68,7 +79,7 @@ interface NumberProps {
   personId: string;
 }
 
-function OwnNumber({ goal, personId, hadFocus }: NumberProps & ScaleOfGoalProps) {
+function OwnNumber({ goal, personId, isBrought, hadFocus }: NumberProps & ScaleOfGoalProps) {
   const t = useT();
   const scale = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -78,7 +89,7 @@ function OwnNumber({ goal, personId, hadFocus }: NumberProps & ScaleOfGoalProps)
     };
   }, [hadFocus]);
   const doc = useDoc();
-  const settled = useSettled();
+  const settled = useSettled(isBrought);
   const before = goal.before?.scales[personId] ?? null;
   return (
     <div ref={scale} className={styles['scale']}>
@@ -134,10 +145,12 @@ function Legend({ goal, personId, known }: NumberProps & { known: boolean }) {
 function Given({ goal, personId }: NumberProps) {
   const t = useT();
   const doc = useDoc();
+  const { persons } = useView();
   const value = goal.scales[personId] ?? null;
+  const by = personOf({ persons }, goal.scalesBy[personId])?.name;
   return value === null ? null : (
     <div className={styles['given']} role="status">
-      {t('table.now.my_number', { value })}
+      {by ? t('table.now.number_entered', { by, value }) : t('table.now.my_number', { value })}
       <Button
         size="small"
         variant="ghost"
@@ -152,9 +165,9 @@ function Given({ goal, personId }: NumberProps) {
 
 const SETTLE_MS = 400;
 
-/** A goal that has just come up takes no number yet: the finger may have meant the one before. */
-function useSettled(): boolean {
-  const [settled, setSettled] = useState(false);
+/** A goal that the talk has just brought takes no number yet: the finger may have meant the one before. */
+function useSettled(isBrought: boolean): boolean {
+  const [settled, setSettled] = useState(!isBrought);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
     return () => clearTimeout(timer);

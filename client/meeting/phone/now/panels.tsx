@@ -14,7 +14,7 @@ export const PHONE_PANELS = {
   calm: () => <Calm />,
   welcome: () => <WelcomeWords />,
   words: Words,
-  scale: () => <MyScale />,
+  scale: ({ hasBegun }) => <MyScale hasBegun={hasBegun} />,
   strengths: () => <Strengths />,
   agreed: () => <Agreed />,
   closing: () => <Ending />,
