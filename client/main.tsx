@@ -2,18 +2,18 @@ import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import './app/app.css';
 import { App } from './App.tsx';
-import { deviceLanguage } from './app/device-language.ts';
+import { deviceLanguage } from './app/device/device-language.ts';
+import { applyTextSize } from './app/device/text-size.ts';
 import { keepFocus } from './app/keep-focus.ts';
 import { keepBringing } from './app/locales.ts';
-import { forgetFailedStyles } from './app/part.tsx';
-import { applyTextSize } from './app/text-size.ts';
+import { noteFailedStyles } from './app/styles.ts';
 import { takeToken } from './lobby/token.ts';
 
 // Before anything else runs: the token of a personal link must not stay in the address bar.
 takeToken();
 applyTextSize();
 keepFocus();
-forgetFailedStyles();
+noteFailedStyles();
 
 const root = document.getElementById('root');
 const unreachable = document.getElementById('unreachable');

@@ -3,6 +3,7 @@ import { signInToExample } from '#shared/api/routes/example.ts';
 import { enterMeeting, loadHome } from '#shared/api/routes/staff.ts';
 import type { Api } from '../app/api.ts';
 import { useApi, useT } from '../app/context.ts';
+import { languageChosen } from '../app/device/device-language.ts';
 import page from '../home/Page.module.css';
 import { asApiError } from '../home/useAnswer.ts';
 import { Button } from '../ui/controls/Button.tsx';
@@ -53,6 +54,9 @@ async function enterAsFacilitator(api: Api): Promise<string> {
   if (!running) {
     return '/heute';
   }
-  const { participationId } = await api.call(enterMeeting, { params: { meetingId: running.facts.id } });
+  const { participationId } = await api.call(enterMeeting, {
+    params: { meetingId: running.facts.id },
+    body: { language: languageChosen() },
+  });
   return `/p/${participationId}`;
 }

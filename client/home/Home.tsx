@@ -2,16 +2,15 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HomeAnswer, HomeMeeting } from '#shared/api/answers.ts';
 import { enterMeeting, loadHome } from '#shared/api/routes/staff.ts';
-import { signOut } from '../account/sign-in.ts';
-import type { Api } from '../app/api.ts';
+import { SignedIn } from '../account/SignedIn.tsx';
+import type { Api, ApiError } from '../app/api.ts';
 import { useApi, useLanguage, useT } from '../app/context.ts';
+import { languageChosen } from '../app/device/device-language.ts';
 import { dayOf, formatDay } from '../app/format.ts';
 import { Wait } from '../app/Pages.tsx';
 import { useTitle } from '../app/title.ts';
-import { Button } from '../ui/controls/Button.tsx';
-import { Avatar } from '../ui/display/Avatar.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
-import { Lock, LogOut } from '../ui/icons.ts';
+import { Lock } from '../ui/icons.ts';
 import styles from './Home.module.css';
 import { meetingAfter, sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
@@ -21,21 +20,25 @@ import { StartHeader } from './StartHeader.tsx';
 import { TodayMeeting } from './TodayMeeting.tsx';
 import { asApiError, useAnswer } from './useAnswer.ts';
 
-const STAFF_HUE = 4;
-
 const askHome = (api: Api): Promise<HomeAnswer> => api.call(loadHome);
+
+/** Who is not signed in, and who has a page of another kind: accounts that sit at no table. */
+const ELSEWHERE: Partial<Record<ApiError['code'], string>> = {
+  unauthenticated: '/anmelden',
+  forbidden: '/verwaltung',
+};
 
 /** `/heute`: the caseworker's home. Names and dates, no contents. */
 export function Home() {
   const [, go] = useLocation();
   const { answer, ask } = useAnswer(askHome);
-  const signedOut = answer.kind === 'failed' && answer.error.code === 'unauthenticated';
+  const elsewhere = answer.kind === 'failed' ? ELSEWHERE[answer.error.code] : undefined;
   useEffect(() => {
-    if (signedOut) {
-      go('/anmelden', { replace: true });
+    if (elsewhere) {
+      go(elsewhere, { replace: true });
     }
-  }, [signedOut, go]);
-  if (answer.kind === 'waiting' || signedOut) {
+  }, [elsewhere, go]);
+  if (answer.kind === 'waiting' || elsewhere) {
     return <Wait />;
   }
   if (answer.kind === 'failed') {
@@ -56,7 +59,10 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
   async function enter(meeting: HomeMeeting): Promise<void> {
     setProblem('');
     try {
-      const { participationId } = await api.call(enterMeeting, { params: { meetingId: meeting.facts.id } });
+      const { participationId } = await api.call(enterMeeting, {
+        params: { meetingId: meeting.facts.id },
+        body: { language: languageChosen() },
+      });
       window.location.assign(`/p/${participationId}`);
     } catch (error) {
       setProblem(asApiError(error).message);
@@ -98,37 +104,6 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
           {t('start.home.no_contents')}
         </p>
       </main>
-    </>
-  );
-}
-
-function SignedIn({ account }: { account: HomeAnswer['account'] }) {
-  const t = useT();
-  const [, go] = useLocation();
-  const [failed, setFailed] = useState(false);
-
-  async function leave(): Promise<void> {
-    if (await signOut()) {
-      go('/');
-    } else {
-      setFailed(true);
-    }
-  }
-
-  return (
-    <>
-      {failed ? (
-        <span role="alert" className={page['problem']}>
-          {t('start.home.sign_out_failed')}
-        </span>
-      ) : null}
-      <span className={styles['account']}>
-        <Avatar person={{ initials: account.initials, hue: STAFF_HUE }} />
-        <span className={styles['accountName']}>{account.name}</span>
-      </span>
-      <Button variant="ghost" size="small" icon={<LogOut />} onClick={leave}>
-        {t('start.home.sign_out')}
-      </Button>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { HomePerson } from '#shared/api/answers.ts';
 import { createLink } from '#shared/api/routes/participants.ts';
 import { enterMeeting } from '#shared/api/routes/staff.ts';
 import { useApi, useT } from '../app/context.ts';
+import { languageChosen } from '../app/device/device-language.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { LinkToCopy } from '../ui/controls/LinkToCopy.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -26,7 +27,10 @@ export function NewLink({ meetingId, person, onMade }: NewLinkProps) {
   async function make(): Promise<void> {
     setProblem('');
     try {
-      const { participationId } = await api.call(enterMeeting, { params: { meetingId } });
+      const { participationId } = await api.call(enterMeeting, {
+        params: { meetingId },
+        body: { language: languageChosen() },
+      });
       const params = { participationId, other: person.participationId };
       setUrl((await api.call(createLink, { params })).url);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LANGUAGES, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage } from '../app/context.ts';
-import { chooseLanguage } from '../app/device-language.ts';
+import { chooseLanguage } from '../app/device/device-language.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { Logo } from '../ui/display/Logo.tsx';
 import { Languages } from '../ui/icons.ts';

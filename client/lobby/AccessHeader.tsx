@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, nameOfLanguage } from '#shared/i18n/language.ts';
 import { useLanguage, useT } from '../app/context.ts';
-import { chooseLanguage } from '../app/device-language.ts';
+import { chooseLanguage } from '../app/device/device-language.ts';
 import { Logo } from '../ui/display/Logo.tsx';
 import { Languages } from '../ui/icons.ts';
 

@@ -4,8 +4,9 @@ import type { TableView } from '#shared/api/view.ts';
 import { PlanContext, SessionContext, useStore, useT } from '../app/context.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { Wait } from '../app/Pages.tsx';
-import { part } from '../app/part.tsx';
+import { page } from '../app/part.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
+import { EnteredForMe } from '../plan/list/EnteredForMe.tsx';
 import { offsetOf } from '../protocol/decide/useNow.ts';
 import { createMeetingSession } from '../session/meeting-session.ts';
 import { createPlanStore, type PlanStore } from '../session/plan-store.ts';
@@ -14,7 +15,7 @@ import type { MeetingSession } from '../session/types.ts';
 import { Words } from './Words.tsx';
 
 const loadTable = () => import('../meeting/Table.tsx');
-const Table = part(() => loadTable().then(({ Table }) => Table));
+const Table = page(() => loadTable().then(({ Table }) => Table));
 
 /** Loads the table while somebody still waits. What fails is tried again when it is really needed. */
 export function preloadTable(role: ParticipantRole): void {
@@ -82,7 +83,10 @@ function Around({ session, plan, notice }: Opened & { notice: ReactNode }) {
     <SessionContext value={session}>
       <PlanContext value={plan}>
         <div className="access-table">
-          <SessionNotices>{notice}</SessionNotices>
+          <SessionNotices>
+            {notice}
+            <EnteredForMe />
+          </SessionNotices>
           <div className="access-table-place">
             <ErrorBoundary renews>
               <Suspense fallback={<Wait />}>

@@ -24,12 +24,27 @@ export function Gone({ known }: { known: LobbyView | TableView | null }) {
       title={t(wasThere ? 'access.gone_title' : 'access.refused_title')}
       text={t(wasThere ? 'access.gone_text' : 'access.refused_text', { facilitator: facilitator.name })}
     >
+      {wasThere || leads(known.me.role) ? null : <KnockAgain />}
       {leads(known.me.role) ? (
         <ButtonLink href="/heute">{t('access.to_home')}</ButtonLink>
       ) : (
         <CallButton {...facilitator} />
       )}
     </Words>
+  );
+}
+
+/** Whoever was taken for somebody else comes back by the link, as far as this tab knows it. */
+function KnockAgain() {
+  const t = useT();
+  const [, navigate] = useLocation();
+  const hasLink = useStore(linkToken) !== null;
+  return hasLink ? (
+    <Button size="big" onClick={() => navigate('/j', { replace: true })} data-testid="knock-again">
+      {t('access.refused_again')}
+    </Button>
+  ) : (
+    <p>{t('access.refused_link')}</p>
   );
 }
 

@@ -1,8 +1,8 @@
-import type { LobbyView, MeetingFacts } from '#shared/api/view.ts';
+import type { LobbyView } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useLanguage, useStore, useT } from '../app/context.ts';
+import { LARGEST_TEXT, nextTextSize, textSize } from '../app/device/text-size.ts';
 import { dayOf, formatDay, formatTime } from '../app/format.ts';
-import { LARGEST_TEXT, nextTextSize, textSize } from '../app/text-size.ts';
 import { useTitle } from '../app/title.ts';
 import { useRequest } from '../app/useRequest.ts';
 import { RoundTable } from '../ui/display/RoundTable.tsx';
@@ -66,7 +66,7 @@ function Welcome({ view }: { view: LobbyView }) {
         <br />
         {t('access.lobby_here')}
       </PageHeading>
-      <p>{t('access.lobby_wait', { facilitator })}</p>
+      <p>{t(view.isSealed ? 'access.lobby_sealed' : 'access.lobby_wait', { facilitator })}</p>
       {me.secondDevice ? <p>{t('access.lobby_second_device', { facilitator })}</p> : null}
     </div>
   );
@@ -81,15 +81,19 @@ function FactsCard({ view }: { view: LobbyView }) {
       <p className="access-small">
         {isOwnPlan(view) ? t('access.meeting_own') : t('access.meeting_for', { child: meeting.childName })}
       </p>
-      <p>
-        <b>{timeOf(meeting, t, locale)}</b>
-      </p>
+      {meeting.when ? (
+        <p>
+          <b>{timeOf(meeting.when, t, locale)}</b>
+        </p>
+      ) : null}
       {me.person ? <p className="access-small">{t('access.others_see')}</p> : null}
     </div>
   );
 }
 
-function timeOf({ date, start, end }: MeetingFacts, t: Translate, locale: string): string {
+type When = NonNullable<LobbyView['meeting']['when']>;
+
+function timeOf({ date, start, end }: When, t: Translate, locale: string): string {
   const times = { start: formatTime(start, locale), end: formatTime(end, locale) };
   return date === dayOf(new Date())
     ? t('access.meeting_today', times)

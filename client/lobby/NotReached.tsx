@@ -19,6 +19,9 @@ export function NotReached({ live }: { live: ViewFeed }) {
   if (connection === 'lost') {
     return <Words title={t('access.link_offline_title')} text={t('access.lobby_offline')} />;
   }
+  if (connection === 'restored') {
+    return <Words title={t('access.restored_title')} text={t('access.restored')} />;
+  }
   if (connection === 'ended') {
     return (
       <Words title={t('access.link_failed_title')}>

@@ -3,9 +3,9 @@ import type { LobbyView, MeetingView, TableView } from '#shared/api/view.ts';
 import { useStore, ViewContext } from '../app/context.ts';
 import { LanguageProvider } from '../app/LanguageProvider.tsx';
 import { whenIdle } from '../app/later.ts';
-import { withEveryText } from '../app/locales.ts';
+import { withMeetingTexts } from '../app/locales.ts';
 import { Wait } from '../app/Pages.tsx';
-import { part } from '../app/part.tsx';
+import { page } from '../app/part.tsx';
 import { useDisposable, wsBase } from '../app/useDisposable.ts';
 import { forgetUnsaved } from '../session/pending/tab-storage.ts';
 import { createViewFeed, type ViewFeed } from '../session/view-feed.ts';
@@ -16,8 +16,8 @@ import { NotReached } from './NotReached.tsx';
 import { Renewed } from './Renewed.tsx';
 
 // The table with everything on it is loaded while somebody waits, not before.
-const loadTable = () => withEveryText(import('./AtTable.tsx'));
-const AtTable = part(() => loadTable().then(({ AtTable }) => AtTable));
+const loadTable = () => withMeetingTexts(import('./AtTable.tsx'));
+const AtTable = page(() => loadTable().then(({ AtTable }) => AtTable));
 
 /** `/p/:participationId`: everything of one participation, as its live view says. */
 export function PersonPage({ participationId }: { participationId: string }) {

@@ -1,7 +1,7 @@
 import { changeSettings } from '#shared/api/routes/participants.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { useApi } from '../app/context.ts';
-import { chooseLanguageHere } from '../app/device-language.ts';
+import { chooseLanguageHere } from '../app/device/device-language.ts';
 
 /** Changes how the product speaks to this person; the live view brings the change back. */
 export function useSettings(participationId: string): {

@@ -10,6 +10,10 @@ import type { Waiting } from './pending/change-places.ts';
 import { Unconfirmed } from './pending/unconfirmed.ts';
 import type { UnsavedStore } from './pending/unsaved.ts';
 import { type Ending, madeAnew, refusedAt, tooLate } from './refused/endings.ts';
+import type { KeptSeen } from './restored/kept-seen.ts';
+import { lostOf } from './restored/lost-words.ts';
+import { type SeenRecord, seenIn } from './restored/seen-records.ts';
+import { RestoreWatch } from './restored/watch.ts';
 import type { OpenDocument } from './types.ts';
 
 /** What a tab gives to each of its documents, and hears of it. */
@@ -18,7 +22,12 @@ export interface DocumentSurroundings {
   unsaved: UnsavedStore;
   /** A document was opened, also in the place of one that was thrown away. */
   opened: Opened;
-  refused(code: NackName, text: string): void;
+  refused(code: NackName, text: string, place: string | undefined): void;
+  /** The server holds no more what this page has seen, because an older dump was restored. */
+  lost(records: SeenRecord[]): void;
+  /** What this tab saw before that, and in which life of the database. */
+  seen: KeptSeen;
+  generation: { get(): number | null; set(generation: number): void };
   /** The connection, or what waits, has changed. */
   changed(): void;
   /** For good. */
@@ -51,6 +60,8 @@ export class DocumentSession implements OpenDocument {
   readonly #unconfirmed: Unconfirmed;
   readonly #timers = createTimers();
   readonly #link: CurrentLink;
+  readonly #watch = new RestoreWatch();
+  #hasKeptSeen = false;
 
   constructor(around: DocumentSurroundings) {
     this.#around = around;
@@ -62,10 +73,10 @@ export class DocumentSession implements OpenDocument {
         synced: () => this.#synced(),
         state: (state) => this.#stateChanged(state),
         refused: (n, code) => this.#refusedBy(n, code),
-        otherDocument: () => this.#goOn(madeAnew(this.#link.now, this.wire.get())),
+        otherDocument: () => this.#otherDocument(),
         frozen: () => this.#goOn(tooLate(this.#link.now)),
         closed: (code) => this.#closed(code),
-        confirmed: () => this.#confirmed(),
+        confirmed: (seq) => this.#confirmed(seq),
         changed: () => this.#changed(),
       },
       around.opened,
@@ -74,6 +85,10 @@ export class DocumentSession implements OpenDocument {
   }
 
   connect(): void {
+    const generation = this.#around.generation.get();
+    if (generation !== null) {
+      this.#link.now.sawGeneration(generation);
+    }
     this.#link.now.connect();
   }
 
@@ -93,6 +108,14 @@ export class DocumentSession implements OpenDocument {
   /** Writes what waits beside the tab. */
   keep(): void {
     this.#unconfirmed.keep(this.#link.now);
+  }
+
+  /** An older dump was restored: what was seen here is kept beside the tab, once. */
+  keepSeen(): void {
+    if (!this.#hasKeptSeen) {
+      this.#hasKeptSeen = true;
+      this.#around.seen.add(seenIn(this.#link.now.doc));
+    }
   }
 
   /** The device came back. */
@@ -120,7 +143,8 @@ export class DocumentSession implements OpenDocument {
     this.#changed();
   }
 
-  #confirmed(): void {
+  #confirmed(seq: number): void {
+    this.#watch.cameTo(seq);
     if (!this.ready.get() && this.isSynced()) {
       this.#settle();
     }
@@ -133,7 +157,11 @@ export class DocumentSession implements OpenDocument {
     this.#link.accepted();
     const lost = this.#unconfirmed.putInto(this.#link.now);
     if (lost !== null) {
-      this.#around.refused('not_causal', lost);
+      this.#around.refused('not_causal', lost.text, lost.place);
+    }
+    const gone = lostOf(this.#around.seen.take(), this.#link.now.doc);
+    if (gone.length > 0) {
+      this.#around.lost(gone);
     }
     this.ready.set(true);
     this.#flushIfFreezing();
@@ -141,8 +169,30 @@ export class DocumentSession implements OpenDocument {
   }
 
   #stateChanged(state: WireState): void {
-    this.wire.set(state);
-    this.#flushIfFreezing();
+    const fellBehind = this.#watch.fellBehind(state);
+    this.#around.generation.set(state.generation);
+    this.#link.now.sawGeneration(state.generation);
+    if (fellBehind) {
+      this.#restored();
+    } else {
+      this.wire.set(state);
+      this.#flushIfFreezing();
+    }
+  }
+
+  #otherDocument(): void {
+    const now = this.wire.get();
+    if (this.#watch.wasMadeAnew(now)) {
+      this.#goOn(madeAnew(this.#link.now, now));
+    } else {
+      this.#restored();
+    }
+  }
+
+  /** An older dump: what was seen here is compared with it once that is loaded, and nothing is sent unasked. */
+  #restored(): void {
+    this.#around.seen.add(seenIn(this.#link.now.doc));
+    this.#goOn({ carried: [], refused: null });
   }
 
   #flushIfFreezing(): void {
@@ -166,10 +216,11 @@ export class DocumentSession implements OpenDocument {
   /** A new document is loaded; what is carried is sent again once it is there. */
   #goOn({ carried, refused }: Ending): void {
     if (refused) {
-      this.#around.refused(refused.code, refused.text);
+      this.#around.refused(refused.code, refused.text, refused.place);
     }
     this.#unconfirmed.carry(carried);
     this.#timers.cancel('settle', 'resync');
+    this.#watch.loads();
     this.ready.set(false);
     this.wire.set(null);
     const wait = this.#link.replace();
@@ -194,6 +245,9 @@ export class DocumentSession implements OpenDocument {
   }
 
   #closed(code: number): void {
+    if (code === CLOSE.restored.code) {
+      this.keepSeen();
+    }
     if (ENDED.has(code)) {
       this.#unconfirmed.end();
     } else {

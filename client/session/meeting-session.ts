@@ -1,15 +1,21 @@
+import { CLOSE } from '#shared/wire/close.ts';
 import type { PresenceState } from '#shared/wire/presence.ts';
+import { patiently } from '../app/patiently.ts';
 import { createStore } from '../app/store.ts';
 import type { Connection } from './connection/connection.ts';
 import { createPresenceSender, watchOthers } from './connection/presence.ts';
 import { onPutAway, onWake, warnBeforeLeaving } from './connection/wake.ts';
 import { DocumentSession } from './document-session.ts';
 import { countChanges } from './pending/change-places.ts';
-import { createDrafts } from './pending/drafts.ts';
+import { countDrafts, createDrafts } from './pending/drafts.ts';
 import { unsavedStore } from './pending/unsaved.ts';
+import { catchLateWords } from './refused/late-words.ts';
 import { createRefusedBox, type RefusedBoxStore } from './refused/refused-box.ts';
+import { keptGeneration } from './restored/kept-generation.ts';
+import { keptSeen } from './restored/kept-seen.ts';
+import { wordsOf } from './restored/lost-words.ts';
 import { createSaveState } from './save-state.ts';
-import type { Drafts, MeetingSession } from './types.ts';
+import type { Drafts, LostRecords, MeetingSession, WhyRefused } from './types.ts';
 import { createUndoList } from './undo/undo.ts';
 import { ownUndo, planUndo } from './undo/undo-rules.ts';
 import type { UndoRules } from './undo/undo-steps.ts';
@@ -54,6 +60,7 @@ class Session {
   readonly #own: DocumentSession | null;
   readonly #documents: readonly DocumentSession[];
   readonly #stops: (() => void)[] = [];
+  #toldLost = false;
 
   constructor(options: MeetingSessionOptions) {
     this.#options = options;
@@ -77,7 +84,14 @@ class Session {
       onWake((reason) => this.#each((one) => one.wake(reason))),
       onPutAway(() => this.#each((one) => one.keep())),
       warnBeforeLeaving(() => this.#documents.some((one) => one.waiting().length > 0)),
-      this.#plan.wire.subscribe(() => this.#endDrafts()),
+      this.#plan.wire.subscribe(() => {
+        this.#endDrafts();
+        this.#tellSave();
+      }),
+      catchLateWords(
+        () => (this.#isOpen() ? 'field_gone' : 'locked'),
+        (why, words, place) => this.#refuse(why, words, place),
+      ),
       () => clearInterval(check),
     );
     this.#each((one) => one.connect());
@@ -90,10 +104,9 @@ class Session {
       others: this.#others,
       setPresence: (change) => this.#presence.set(change),
       undo: this.#undo,
-      dismissRefused: (id) => {
-        this.#refused.dismiss(id);
-        this.#tellSave();
-      },
+      refuse: (code, words, place) => this.#refuse(code, words, place),
+      dismissRefused: (id) => this.#dismiss(id),
+      putBack: (id, leads) => this.#putBack(id, leads).catch(() => undefined),
       destroy: () => this.#destroy(),
     };
   }
@@ -114,10 +127,24 @@ class Session {
           forgetSteps();
         };
       },
-      refused: (code, text) => this.#refused.put(code, text),
+      refused: (code, text, place) => this.#refuse(code, text, place),
+      lost: (records) => this.#lost({ from: id === this.#options.documents.plan ? 'plan' : 'own', records }),
+      seen: keptSeen(participationId, id, storage),
+      generation: keptGeneration(storage),
       changed: () => this.#tellSave(),
-      closed: (code) => this.#save.close(code),
+      closed: (code) => this.#closed(code),
     });
+  }
+
+  /**
+   * The page says so now, and its person may go to another page before the other documents have heard it too:
+   * what these have seen is kept in the same moment.
+   */
+  #closed(code: number): void {
+    if (code === CLOSE.restored.code) {
+      this.#each((one) => one.keepSeen());
+    }
+    this.#save.close(code);
   }
 
   #each(run: (document: DocumentSession) => void): void {
@@ -126,24 +153,70 @@ class Session {
     }
   }
 
+  /** Who leads learns on whose page words stand that the server lost. */
+  #tellLost(): void {
+    const holdsLost = this.#refused.entries.get().some(({ lost }) => lost !== undefined);
+    if (holdsLost !== this.#toldLost) {
+      this.#toldLost = holdsLost;
+      this.#presence.set({ holdsLost });
+    }
+  }
+
   /** Saved only when every document is; what waits is counted together. */
   #tellSave(): void {
+    this.#tellLost();
     this.#save.tell({
       connected: this.#documents.every((one) => one.isConnected()),
       synced: this.#documents.every((one) => one.isSynced()),
       pending: this.#documents.reduce((sum, one) => sum + countChanges(one.waiting()), 0),
-      drafts: this.#drafts.words.get().size,
+      drafts: countDrafts(this.#drafts.words.get(), this.#isOpen()),
       refused: this.#refused.entries.get().length,
     });
+  }
+
+  #isOpen(): boolean {
+    return this.#plan.wire.get()?.state === 'open';
   }
 
   /** The plan is read now: what was not entered in time stays in reach as words. */
   #endDrafts(): void {
     const state = this.#plan.wire.get()?.state;
     if (state === 'frozen' || state === 'sealed') {
-      for (const words of this.#drafts.takeAll()) {
-        this.#refused.put('locked', words);
-        this.#tellSave();
+      for (const { words, place } of this.#drafts.takeAll()) {
+        this.#refuse('locked', words, place);
+      }
+    }
+  }
+
+  #refuse(code: WhyRefused, words: string, place?: string): void {
+    this.#refused.put(code, words, { place });
+    this.#tellSave();
+  }
+
+  #lost(lost: LostRecords): void {
+    this.#refused.put('restored', wordsOf(lost.records), { lost });
+    this.#tellSave();
+  }
+
+  #dismiss(id: string): void {
+    this.#refused.dismiss(id);
+    this.#tellSave();
+  }
+
+  /** What does it comes when it is asked for: hardly anybody ever does. Where it cannot be had, the words stay. */
+  async #putBack(id: string, leads: boolean): Promise<void> {
+    const { putBack } = await patiently(() => import('./restored/put-back.ts'));
+    const lost = this.#refused.entries.get().find((entry) => entry.id === id)?.lost;
+    const document = lost?.from === 'own' ? this.#own : this.#plan;
+    if (lost && document?.ready.get()) {
+      const left = putBack(lost.records, document.doc.get(), {
+        writable: document.wire.get()?.writable ?? [],
+        personId: this.#options.personId ?? null,
+        leads,
+      });
+      this.#dismiss(id);
+      if (left.length > 0) {
+        this.#lost({ ...lost, records: left });
       }
     }
   }

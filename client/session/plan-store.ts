@@ -1,8 +1,9 @@
 import { type Plan, readPlan } from '#shared/documents/plan/plan.ts';
 import { createStore } from '../app/store.ts';
+import { keepSame } from './keep-same.ts';
 import type { OpenDocument, Store } from './types.ts';
 
-/** The plan as plain data, read again after changes, at most once a frame. */
+/** The plan as plain data, read again after changes, at most once a frame. What has not changed stays the same. */
 export interface PlanStore extends Store<Plan> {
   /** The plan was complete once. From then on the last complete picture stays while a new one loads. */
   loaded: Store<boolean>;
@@ -22,7 +23,7 @@ export function createPlanStore(
   const read = (): void => {
     waiting = false;
     if (!destroyed && session.ready.get()) {
-      plan.set(readPlan(doc));
+      plan.set(keepSame(plan.get(), readPlan(doc)));
       loaded.set(true);
     }
   };

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { OwnPresence, PresenceState } from '#shared/wire/presence.ts';
+import type { SeenRecord } from './restored/seen-records.ts';
 
 /**
  * Save state in words over all documents of this tab, fed by acknowledgements alone, never by a timer.
@@ -19,12 +20,30 @@ export type SaveState =
   | { kind: 'refused'; count: number }
   | { kind: 'closed'; code?: number };
 
-/** Text that the server refused; it stays in reach until the person puts it away. */
+/**
+ * Why words stand in the box that no message was refused for: their field was gone, or holds something else by
+ * now, or they were saved and are lost since an older dump was restored.
+ */
+export const NOT_SENT = ['field_gone', 'replaced', 'restored'] as const;
+/** Why words were not taken over; the page has words for each. */
+export type WhyRefused = NackName | (typeof NOT_SENT)[number];
+
+/** Text that was not taken over; it stays in reach until the person puts it away. */
 export interface RefusedText {
   id: string;
-  code: NackName;
+  code: WhyRefused;
   /** What was typed, as plain text. */
   text: string;
+  /** Where it belonged: a part of the plan by its name, or a field by its label. */
+  place?: string | undefined;
+  /** What of a document was lost with a restore, so that it can be put back in. */
+  lost?: LostRecords | undefined;
+}
+
+/** What one document holds no more. */
+export interface LostRecords {
+  from: 'plan' | 'own';
+  records: SeenRecord[];
 }
 
 /** A small value that can be watched; fits React's `useSyncExternalStore`. */
@@ -42,8 +61,8 @@ export interface Drafts {
   words: Store<ReadonlyMap<string, string>>;
   /** Keeps what a field holds now; nothing but space forgets it. */
   keep(field: string, words: string): void;
-  /** Takes all of them away: their fields take nothing any more. */
-  takeAll(): string[];
+  /** Takes those away that were to go into the plan: their fields take nothing any more. */
+  takeAll(): { words: string; place: string | undefined }[];
 }
 
 /** Undo and redo of one's own changes in all documents, by time; never of other people's. */
@@ -81,6 +100,10 @@ export interface MeetingSession {
   /** Changes some keys of the own presence; sent at most 30 times a second. */
   setPresence(change: OwnPresence): void;
   undo: UndoSteps;
+  /** Puts words into the box of what was not taken over. */
+  refuse(code: WhyRefused, words: string, place?: string): void;
   dismissRefused(id: string): void;
+  /** Writes what was lost with a restore into the document again; what this person may not write stays in the box. */
+  putBack(id: string, leads: boolean): Promise<void>;
   destroy(): void;
 }

@@ -3,10 +3,14 @@ import { readJson } from '#shared/json.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { createStore } from '../app/store.ts';
 import { jitteredDelay, onWake } from './connection/wake.ts';
+import { keptGeneration } from './restored/kept-generation.ts';
 import type { Store } from './types.ts';
 
-/** How the live view reaches this device. `ended`: the server will not answer again. */
-export type FeedConnection = 'connecting' | 'open' | 'lost' | 'ended';
+/**
+ * How the live view reaches this device. `ended`: the server will not answer again. `restored`: neither, because
+ * an older dump was restored, which does not know this device; what is on the page stays.
+ */
+export type FeedConnection = 'connecting' | 'open' | 'lost' | 'ended' | 'restored';
 
 /** What one viewer may know of a meeting, whole at each change. */
 export interface ViewFeed {
@@ -43,7 +47,10 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
 
   const open = (): void => {
     clearTimeout(timer);
-    const next = new WebSocketClass(`${wsBase}/live/${participationId}`);
+    const seen = keptGeneration().get();
+    // Whoever may not come in any more learns whether that is because an older dump was restored.
+    const query = seen === null ? '' : `?generation=${seen}`;
+    const next = new WebSocketClass(`${wsBase}/live/${participationId}${query}`);
     socket = next;
     next.onmessage = ({ data }: MessageEvent<unknown>) => {
       const read = typeof data === 'string' ? readJson(meetingView, data) : null;
@@ -63,7 +70,7 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
   const lost = (code: number): void => {
     socket = null;
     if (isFinal(code)) {
-      connection.set('ended');
+      connection.set(code === CLOSE.restored.code ? 'restored' : 'ended');
       if (GONE.has(code)) {
         view.set({ kind: 'gone' });
       }
@@ -83,7 +90,7 @@ export function createViewFeed(options: ViewFeedOptions): ViewFeed {
     }
   };
   const stopWake = onWake(() => {
-    if (connection.get() !== 'ended') {
+    if (connection.get() !== 'ended' && connection.get() !== 'restored') {
       // A view may have been missed while the device slept: a new connection brings it whole.
       drop();
       open();

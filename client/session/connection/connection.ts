@@ -5,6 +5,7 @@ import { messageYjsSyncStep1, writeSyncStep1, writeSyncStep2 } from 'y-protocols
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { readJson } from '#shared/json.ts';
+import { LIMITS } from '#shared/wire/limits.ts';
 import {
   MESSAGE,
   NACK,
@@ -30,8 +31,8 @@ export interface ConnectionEvents {
   /** The plan has become a version; the server has made its document anew. */
   frozen(): void;
   closed(code: number): void;
-  /** The server has confirmed something: all it had to say before has arrived. */
-  confirmed(): void;
+  /** The server has confirmed something, and its log stands at `seq`: all it had to say before has arrived. */
+  confirmed(seq: number): void;
   changed(): void;
 }
 
@@ -45,6 +46,8 @@ export interface Connection {
   /** Milliseconds since the server was last heard. */
   silence(): number;
   connect(): void;
+  /** From now on the address names the life of the database that this page has seen. */
+  sawGeneration(generation: number): void;
   /** Drops the connection and tries again at once. */
   reconnect(): void;
   /** Compares once more; what the server lacks is sent again. */
@@ -74,7 +77,8 @@ export function openConnection(address: ConnectionAddress, events: ConnectionEve
   });
   const provider = makeProvider(address, doc, awareness, pending);
   const stopPresence = ownPresenceOnly(provider, awareness);
-  const lastServerVector = listen(provider, pending, events);
+  const nameOwn = (): void => sendOwnClients(provider, pending);
+  const lastServerVector = listen(provider, pending, events, nameOwn);
   provider.on('status', events.connection);
   provider.on('sync', (isSynced) => (isSynced ? events.synced() : events.connection()));
   provider.on('connection-close', () => {
@@ -89,12 +93,16 @@ export function openConnection(address: ConnectionAddress, events: ConnectionEve
     synced: () => provider.synced,
     silence: () => Date.now() - provider.wsLastMessageReceived,
     connect: () => provider.connect(),
+    sawGeneration(generation) {
+      provider.params = { generation: String(generation) };
+    },
     reconnect() {
       provider.disconnect();
       provider.wsUnsuccessfulReconnects = 0;
       provider.connect();
     },
     resync() {
+      nameOwn();
       sendFrame(provider, MESSAGE.sync, (encoder) => writeSyncStep1(encoder, doc));
       sendFrame(provider, MESSAGE.sync, (encoder) => writeSyncStep2(encoder, doc, lastServerVector()));
     },
@@ -140,6 +148,23 @@ function sendFrame(
   }
 }
 
+/** What this device writes under; nobody else's ids become its own by its having their words. */
+function sendOwnClients(provider: WebsocketProvider, pending: PendingChanges): void {
+  const clients = new Set([provider.doc.clientID]);
+  for (const update of pending.updates()) {
+    for (const client of Y.parseUpdateMeta(update).from.keys()) {
+      clients.add(client);
+    }
+  }
+  const named = [...clients].slice(0, LIMITS.ownClients);
+  sendFrame(provider, MESSAGE.mine, (encoder) => {
+    encoding.writeVarUint(encoder, named.length);
+    for (const client of named) {
+      encoding.writeVarUint(encoder, client);
+    }
+  });
+}
+
 function ownPresenceOnly(provider: WebsocketProvider, awareness: Awareness): () => void {
   awareness.off('update', provider._awarenessUpdateHandler);
   // Asked for all states, the stock provider would tell everybody's; each client tells its own.
@@ -154,6 +179,7 @@ function listen(
   provider: WebsocketProvider,
   pending: PendingChanges,
   events: ConnectionEvents,
+  nameOwn: () => void,
 ): () => Uint8Array {
   let serverVector: Uint8Array = Y.encodeStateVector(new Map());
   const { messageHandlers } = provider;
@@ -166,12 +192,13 @@ function listen(
         events.otherDocument();
         return;
       }
+      nameOwn();
     }
     stockSync?.(encoder, decoder, ...rest);
   };
   messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
     pending.confirmed(decoding.readVarUint(decoder));
-    events.confirmed();
+    events.confirmed(decoding.readVarUint(decoder));
   };
   messageHandlers[MESSAGE.nack] = (_encoder, decoder) => {
     const n = decoding.readVarUint(decoder);

@@ -96,15 +96,15 @@ export class CurrentLink {
       otherDocument: () => isCurrent() && events.otherDocument(),
       frozen: () => isCurrent() && events.frozen(),
       closed: (code) => isCurrent() && this.#closed(code),
-      confirmed: () => isCurrent() && this.#confirmed(),
+      confirmed: (seq) => isCurrent() && this.#confirmed(seq),
       changed: () => isCurrent() && events.changed(),
     });
     return link;
   }
 
-  #confirmed(): void {
+  #confirmed(seq: number): void {
     this.#liveness.answered();
-    this.#events.confirmed();
+    this.#events.confirmed(seq);
   }
 
   #closed(code: number): void {

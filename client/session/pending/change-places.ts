@@ -28,6 +28,11 @@ export function placesOf({ changed, doc }: Y.Transaction): string[] {
   return [...places];
 }
 
+/** The part of the document that the first of these changes touched. */
+export function partOf(waiting: readonly Waiting[]): string | undefined {
+  return waiting.flatMap(({ places }) => places)[0]?.split('/')[0];
+}
+
 /** Number of changes that wait. Never 0 while anything does. */
 export function countChanges(waiting: readonly Waiting[]): number {
   const places = new Set(waiting.flatMap((one) => one.places));

@@ -14,7 +14,7 @@ export interface PendingChanges {
   /** The n-th message has to be sent again. False when a later full answer already carries it. */
   mustResend(n: number): boolean;
   /** Splits at a refused message: what was on the way before it, and what is lost with it. */
-  splitAt(n: number): { before: Waiting[]; refused: Uint8Array[] };
+  splitAt(n: number): { before: Waiting[]; refused: Waiting[] };
   /** Whether something waits that no message of this connection carries. */
   hasUnsent(): boolean;
   waiting(): readonly Waiting[];
@@ -74,7 +74,7 @@ export function createPending(): PendingChanges {
       const isBefore = (change: Change): boolean => change.sentAs !== null && change.sentAs < n;
       return {
         before: changes.filter(isBefore),
-        refused: changes.filter((change) => !isBefore(change)).map((change) => change.update),
+        refused: changes.filter((change) => !isBefore(change)),
       };
     },
     hasUnsent: () => changes.some((change) => change.sentAs === null),

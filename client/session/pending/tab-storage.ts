@@ -12,15 +12,22 @@ export function unsavedKey(participationId: string, documentId: string): string 
 
 /** Forgets everything unsaved of a participation: it has ended, nothing of it stays on the device. */
 export function forgetUnsaved(participationId: string, storage: Storage | null = tabStorage()): void {
-  if (!storage) {
-    return;
-  }
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) {
-    if (key?.startsWith(unsavedKey(participationId, ''))) {
-      storage.removeItem(key);
+  for (const key of keysOf(storage)) {
+    if (key.startsWith(unsavedKey(participationId, ''))) {
+      storage?.removeItem(key);
     }
   }
+}
+
+/** Where other participations that were open in this tab keep something of a kind. */
+export function unsavedOfOthers(participationId: string, what: string, storage: Storage | null): string[] {
+  const own = unsavedKey(participationId, what);
+  return keysOf(storage).filter((key) => key.startsWith(UNSAVED) && key.endsWith(`.${what}`) && key !== own);
+}
+
+function keysOf(storage: Storage | null): string[] {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index));
+  return keys.filter((key) => typeof key === 'string');
 }
 
 /** The tab's storage; null in a browser that forbids it. */

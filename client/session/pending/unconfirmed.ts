@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Connection } from '../connection/connection.ts';
 import { looseText } from '../refused/refused.ts';
-import type { Waiting } from './change-places.ts';
+import { partOf, type Waiting } from './change-places.ts';
 import { applyKept } from './kept.ts';
 import type { UnsavedStore } from './unsaved.ts';
 
@@ -29,11 +29,12 @@ export class Unconfirmed {
   }
 
   /** Puts what was carried into a complete document; gives the words of what does not fit any more. */
-  putInto(link: Connection): string | null {
-    const updates = this.#carried.map(({ update }) => update);
+  putInto(link: Connection): { text: string; place: string | undefined } | null {
+    const carried = this.#carried;
+    const updates = carried.map(({ update }) => update);
     this.#carried = [];
     const fits = updates.length === 0 || applyKept(link.doc, Y.mergeUpdates(updates));
-    return fits ? null : looseText(updates);
+    return fits ? null : { text: looseText(carried), place: partOf(carried) };
   }
 
   /** Writes what waits beside the tab, or forgets it where nothing does. */

@@ -1,14 +1,22 @@
+import type * as Y from 'yjs';
 import type { NackName, WireState } from '#shared/wire/messages.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { Waiting } from '../pending/change-places.ts';
+import { partOf, type Waiting } from '../pending/change-places.ts';
 import { refusedText } from './refused.ts';
+
+/** Words that were not taken over, and the part of the document where they belonged. */
+interface Late {
+  code: NackName;
+  text: string;
+  place: string | undefined;
+}
 
 /** What becomes of unconfirmed changes when their document cannot go on. */
 export interface Ending {
   /** Sent again with the next document. */
   carried: readonly Waiting[];
   /** For the box of what was not taken over. */
-  refused: { code: NackName; text: string } | null;
+  refused: Late | null;
 }
 
 /** The server has refused the n-th message: what was on the way before it goes on. */
@@ -16,7 +24,7 @@ export function refusedAt({ pending, doc }: Connection, n: number, code: NackNam
   const { before, refused } = pending.splitAt(n);
   return {
     carried: before,
-    refused: refused.length > 0 ? { code, text: refusedText(doc, refused) } : null,
+    refused: lateWords(doc, refused, code),
   };
 }
 
@@ -29,9 +37,10 @@ export function madeAnew(link: Connection, wire: WireState | null): Ending {
 
 /** The document has become a version. */
 export function tooLate({ pending, doc }: Connection): Ending {
-  const late = pending.updates();
-  return {
-    carried: [],
-    refused: late.length > 0 ? { code: 'locked', text: refusedText(doc, late) } : null,
-  };
+  return { carried: [], refused: lateWords(doc, pending.waiting(), 'locked') };
+}
+
+function lateWords(doc: Y.Doc, late: readonly Waiting[], code: NackName): Late | null {
+  const updates = late.map(({ update }) => update);
+  return late.length > 0 ? { code, text: refusedText(doc, updates), place: partOf(late) } : null;
 }

@@ -1,4 +1,5 @@
 import { cardMap } from '#shared/documents/own/cards.ts';
+import { SCALE_KEY, signScale } from '#shared/documents/plan/goals.ts';
 import { markRemoved, readRemoval } from '#shared/documents/plan/records.ts';
 import { PLAN_PARTS, partMap, sectionPart, TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import type { UndoRules } from './undo-steps.ts';
@@ -22,6 +23,7 @@ export function planUndo(by: string): UndoRules {
     scope: (doc) => PLAN_PARTS.map((part) => doc.getMap(part)),
     records: (doc) => RECORD_PARTS.flatMap((part) => [...partMap(doc, part).values()]),
     mark: markedBy(by),
+    sign: signedBy(by),
   };
 }
 
@@ -31,6 +33,7 @@ export function ownUndo(by: string): UndoRules {
     scope: (doc) => doc,
     records: (doc) => [...cardMap(doc).values()],
     mark: markedBy(by),
+    sign: signedBy(by),
   };
 }
 
@@ -38,6 +41,19 @@ function markedBy(by: string): UndoRules['mark'] {
   return (record) => {
     if (!readRemoval(record)) {
       markRemoved(record, by, new Date());
+    }
+  };
+}
+
+/** A mark or a number that somebody else wrote once is now put there by this person: the server takes no other name. */
+function signedBy(by: string): UndoRules['sign'] {
+  return (record, field) => {
+    const removal = field === 'removed' ? readRemoval(record) : null;
+    if (removal && removal.by !== by) {
+      markRemoved(record, by, new Date());
+    }
+    if (field.startsWith(SCALE_KEY)) {
+      signScale(record, field.slice(SCALE_KEY.length), by);
     }
   };
 }

@@ -11,6 +11,8 @@ export interface UndoRules {
   /** Records that others may write into: undoing their adding marks them instead of erasing them. */
   records(doc: Y.Doc): readonly Y.Map<unknown>[];
   mark(record: Y.Map<unknown>): void;
+  /** What a step has put back into a field of a record was written by who took it: put their name to it. */
+  sign(record: Y.Map<unknown>, field: string): void;
 }
 
 /** What the list over all documents says and hears. */
@@ -71,9 +73,14 @@ export function stepsOf(
     const records = stack === 'undo' ? addedRecords(doc, rules, step, away) : [];
     added = itemsOf(records);
     try {
-      return records.length > 0
-        ? undoAdding(doc, manager, records, rules)
-        : (stack === 'undo' ? manager.undo() : manager.redo()) !== null;
+      return inOneStep(doc, manager, stack, (transaction) => {
+        for (const record of records) {
+          rules.mark(record);
+        }
+        const isTaken = (stack === 'undo' ? manager.undo() : manager.redo()) !== null;
+        signAll(doc, rules, transaction);
+        return isTaken || records.length > 0;
+      });
     } finally {
       away = added = new Set();
     }
@@ -115,28 +122,36 @@ function alone<T>(stack: Step[], run: () => T): T {
   }
 }
 
-/**
- * Undoes one step that added records: marks them and undoes the rest of the step, as one
- * transaction, which is one step to redo.
- */
-function undoAdding(
+/** Runs what takes a step, and what belongs to it, as one transaction, which is one step to take the other way. */
+function inOneStep(
   doc: Y.Doc,
   manager: Y.UndoManager,
-  added: readonly Y.Map<unknown>[],
-  rules: UndoRules,
-): true {
+  stack: Stack,
+  run: (transaction: Y.Transaction) => boolean,
+): boolean {
+  const isUnderWay = stack === 'undo' ? 'undoing' : 'redoing';
   try {
-    doc.transact(() => {
-      for (const record of added) {
-        rules.mark(record);
-      }
-      manager.undo();
-      manager.undoing = true;
+    return doc.transact((transaction) => {
+      const isTaken = run(transaction);
+      // The manager looks only when the outer transaction ends.
+      manager[isUnderWay] = true;
+      return isTaken;
     }, manager);
   } finally {
-    manager.undoing = false;
+    manager[isUnderWay] = false;
   }
-  return true;
+}
+
+function signAll(doc: Y.Doc, rules: UndoRules, { changed }: Y.Transaction): void {
+  const records = new Map<unknown, Y.Map<unknown>>(rules.records(doc).map((record) => [record, record]));
+  for (const [type, fields] of changed) {
+    const record = records.get(type);
+    for (const field of fields) {
+      if (record && field !== null) {
+        rules.sign(record, field);
+      }
+    }
+  }
 }
 
 function addedRecords(doc: Y.Doc, rules: UndoRules, step: Step, away: ReadonlySet<Y.Item>): Y.Map<unknown>[] {

@@ -64,8 +64,8 @@ export function ButtonLink(props: ButtonLinkProps) {
 
 export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'iconEnd' | 'wide'> & {
   icon: ReactNode;
-  /** The word: its accessible name, and its tooltip while it is not shown. */
-  label: string;
+  /** The word: its accessible name, and its tooltip while it is not shown and is nothing but words. */
+  label: ReactNode;
   /** Shows the word under the icon. */
   labelled?: boolean;
 };
@@ -78,7 +78,7 @@ export function IconButton(props: IconButtonProps) {
       type="button"
       {...rest}
       {...heldBack(busy)}
-      title={labelled ? undefined : label}
+      title={labelled || typeof label !== 'string' ? undefined : label}
       className={cx(look(variant, size), styles['icon'], labelled && styles['labelled'], className)}
     >
       {icon}

@@ -8,6 +8,7 @@ import { ApiError, createApi } from '../../../client/app/api.ts';
 import { dayOf, formatDay, formatTime } from '../../../client/app/format.ts';
 import { LanguageProvider } from '../../../client/app/LanguageProvider.tsx';
 import { bringLanguage } from '../../../client/app/locales.ts';
+import { Ask } from '../../../client/lobby/Ask.tsx';
 import { Lobby } from '../../../client/lobby/Lobby.tsx';
 import { troubleOf } from '../../../client/lobby/trouble.ts';
 
@@ -103,16 +104,12 @@ describe('lobby', () => {
       secondDevice: false,
     },
     meeting: {
-      id: 'm',
-      number: 2,
-      type: 'fortschreibung',
       childName: 'Leon',
-      date: '2026-03-10',
-      start: '16:00',
-      end: '17:20',
+      when: { date: '2026-03-10', start: '16:00', end: '17:20' },
       facilitator: { name: 'Frau Seidel', phone: '040 123 456' },
     },
     waitingSince: null,
+    isSealed: false,
   };
   beforeAll(() => bringLanguage('de'));
 
@@ -134,6 +131,23 @@ describe('lobby', () => {
     expect(markup).toContain('href="tel:040123456"');
     expect(markup.match(/<text /g)).toHaveLength(1);
     expect(markup.match(/<circle cx="\d+" cy="\d+" r="19" fill="var\(--bg\)"/g)).toHaveLength(7);
+  });
+
+  it('[UI17] after sealing says what one waits for, and nothing of a meeting that is about to begin', () => {
+    const markup = render({ ...view, isSealed: true });
+    expect(markup).toContain('Das Protokoll ist schon abgeschlossen.');
+    expect(markup).toContain('sobald Frau Seidel Sie hereinlässt oder Ihnen einen neuen Link gibt.');
+    expect(markup).not.toContain('gleich herein');
+    const asked = renderToStaticMarkup(
+      createElement(LanguageProvider, {
+        language: 'de',
+        address: 'sie',
+        // biome-ignore lint/correctness/noChildrenProp: createElement wants the typed property.
+        children: createElement(Ask, { view: { ...view, step: 'asked' }, onNotMe: () => {} }),
+      }),
+    );
+    expect(asked).toContain('Es geht um den Plan für Leon.');
+    expect(asked).not.toContain('Gleich geht es');
   });
 
   it('[UI17] offers no call without a number, and speaks as the person is spoken to', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDrafts } from '../../../client/session/pending/drafts.ts';
+import { ANSWER, ANSWER_DAY, countDrafts, createDrafts } from '../../../client/session/pending/drafts.ts';
 import { forgetUnsaved } from '../../../client/session/pending/tab-storage.ts';
 import { createRefusedBox } from '../../../client/session/refused/refused-box.ts';
 
@@ -58,8 +58,28 @@ describe('words in fields', () => {
     drafts.keep('a', 'x');
     drafts.keep('b', '');
     expect(changes).toBe(1);
-    expect(drafts.takeAll()).toEqual(['x']);
+    expect(drafts.takeAll()).toEqual([{ words: 'x', place: undefined }]);
     expect(drafts.words.get().size).toBe(0);
+  });
+
+  it('[SG48] [UI49] a form is not ended with the plan, and counts while it can be handed in', () => {
+    const drafts = createDrafts('p1', nothing, tab());
+    drafts.keep('goal-add', 'Ich');
+    drafts.keep(ANSWER, '{}');
+    expect(countDrafts(drafts.words.get(), true)).toBe(1);
+    expect(countDrafts(drafts.words.get(), false)).toBe(2);
+    expect(drafts.takeAll()).toEqual([{ words: 'Ich', place: 'goals' }]);
+    expect([...drafts.words.get().keys()]).toEqual([ANSWER]);
+  });
+
+  it('[SG49] no answer of one person is there for the next; a line half typed stays its owner’s', () => {
+    const storage = tab();
+    const drafts = createDrafts('p1', nothing, storage);
+    drafts.keep(ANSWER, '{}');
+    drafts.keep(ANSWER_DAY, '15.12.jjjj');
+    drafts.keep('goal-add', 'Ich');
+    expect(createDrafts('p2', nothing, storage).words.get().size).toBe(0);
+    expect([...createDrafts('p1', nothing, storage).words.get().keys()]).toEqual(['goal-add']);
   });
 
   it('[UI49] a storage that is full, forbidden or spoilt loses none of them', () => {

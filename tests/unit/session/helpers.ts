@@ -50,3 +50,9 @@ export function memoryStorage(): Storage {
     },
   };
 }
+
+/** Under what names words are kept; which life of the database it is stays beside them. */
+export function unsavedIn(storage: Storage): string[] {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+  return keys.filter((key) => key.startsWith('planrunde.unsaved.'));
+}

@@ -6,7 +6,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { createMeetingSession } from '../../../client/session/meeting-session.ts';
 import { forgetUnsaved } from '../../../client/session/pending/tab-storage.ts';
 import type { MeetingSession } from '../../../client/session/types.ts';
-import { eventually, memoryStorage, until } from './helpers.ts';
+import { eventually, memoryStorage, unsavedIn, until } from './helpers.ts';
 import { type SyncServer, startSyncServer } from './sync-server.ts';
 
 const SEED = seedPlan({ ...EMPTY_SEED, goals: [{ id: 'r1', textAgreed: 'Schule schaffen', children: [] }] });
@@ -115,7 +115,7 @@ describe('save state', () => {
     }
     add(session, 'a', 'Fußball');
     await until(session.save, (state) => state.kind === 'offline' && state.pending === 2);
-    await eventually(() => storage.length === 1, 'the changes are kept');
+    await eventually(() => unsavedIn(storage).length === 1, 'the changes are kept');
     session.destroy();
     const again = join();
     await until(again.save, (state) => state.kind === 'offline' && state.pending === 2);
@@ -135,10 +135,10 @@ describe('save state', () => {
     const session = await joined();
     server.judge = () => 'silent';
     add(session, 'a', 'Fußball');
-    await eventually(() => storage.length === 1, 'the change is kept');
+    await eventually(() => unsavedIn(storage).length === 1, 'the change is kept');
     server.closeAll(4403);
     await until(session.save, (state) => state.kind === 'closed' && state.code === 4403);
-    expect(storage.length).toBe(0);
+    expect(unsavedIn(storage).length).toBe(0);
   });
 });
 
@@ -148,7 +148,7 @@ it('[UI4] keeps what was typed when the program is only too old', async () => {
   add(session, 'a', 'Fußball');
   server.closeAll(4426);
   await until(session.save, (state) => state.kind === 'closed' && state.code === 4426);
-  expect(storage.length).toBe(1);
+  expect(unsavedIn(storage).length).toBe(1);
 });
 
 describe('refusals', () => {
@@ -169,12 +169,16 @@ describe('refusals', () => {
     await until(session.save, ({ kind }) => kind === 'saved');
   });
 
-  it('[UI5] keeps the whole text of a field in the box, not only the letters that were typed last', async () => {
+  it('[UI5] [UI162] keeps the whole text of a field in the box, not only the letters that were typed last', async () => {
     const session = await joined();
     server.judge = () => 'locked';
     setGoalText(session.plan.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
     await until(session.refused, (entries) => entries.length === 1);
-    expect(session.refused.get()[0]).toMatchObject({ code: 'locked', text: 'Schule gut schaffen' });
+    expect(session.refused.get()[0]).toMatchObject({
+      code: 'locked',
+      text: 'Schule gut schaffen',
+      place: 'goals',
+    });
   });
 
   it('[UI5] sends again what was on the way before the refusal and never arrived', async () => {
@@ -214,12 +218,12 @@ describe('what is kept over a reload of the tab', () => {
     await server.stop();
     add(session, 'a', 'Fußball');
     session.destroy();
-    expect(storage.length).toBe(1);
+    expect(unsavedIn(storage).length).toBe(1);
     server = await startSyncServer(SEED, Number(port));
     const again = await joined();
     expect(sentences(server.doc)).toContain('Fußball');
     expect(sentences(again.plan.doc.get())).toContain('Fußball');
-    await eventually(() => storage.length === 0, 'the kept change is forgotten');
+    await eventually(() => unsavedIn(storage).length === 0, 'the kept change is forgotten');
   });
 
   it('[UI7] waits for the whole plan before kept changes are judged by it', async () => {
@@ -275,7 +279,7 @@ describe('what is kept over a reload of the tab', () => {
     storage.setItem('planrunde.unsaved.krueger.meeting2', 'AAA=');
     forgetUnsaved('leon', storage);
     expect(storage.key(0)).toBe('planrunde.unsaved.krueger.meeting2');
-    expect(storage.length).toBe(1);
+    expect(unsavedIn(storage).length).toBe(1);
   });
 });
 

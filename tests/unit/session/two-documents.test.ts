@@ -9,7 +9,7 @@ import { createMeetingSession } from '../../../client/session/meeting-session.ts
 import { whenSettled } from '../../../client/session/settled.ts';
 import type { MeetingSession } from '../../../client/session/types.ts';
 import { createUndoList } from '../../../client/session/undo/undo.ts';
-import { eventually, memoryStorage, until } from './helpers.ts';
+import { eventually, memoryStorage, unsavedIn, until } from './helpers.ts';
 import { createRoom, type SyncRoom, startSyncServers } from './sync-server.ts';
 
 /** A private document has one map here; what is in it does not matter to the session. */
@@ -161,14 +161,14 @@ it('[UI7] keeps what waits for each document by itself over a reload of the tab'
     note(ownDoc(session), 'a', 'Ich habe Angst');
     await until(session.save, (state) => state.kind === 'offline' && state.pending === 2);
     session.destroy();
-    expect(storage.length).toBe(2);
+    expect(unsavedIn(storage).length).toBe(2);
     const again = join();
     await until(again.save, (state) => state.kind === 'offline' && state.pending === 2);
   });
   await until(open.at(-1)?.save ?? session.save, ({ kind }) => kind === 'saved', 9_000);
   expect(goals(plan.doc)).toEqual(['Fußball']);
   expect(notes(own.doc)).toEqual({ a: 'Ich habe Angst' });
-  await eventually(() => storage.length === 0, 'what is confirmed is forgotten');
+  await eventually(() => unsavedIn(storage).length === 0, 'what is confirmed is forgotten');
 }, 15_000);
 
 it('[UI5] puts refused words of every document into one box; the other document goes on', async () => {
@@ -194,13 +194,13 @@ it('[UI4] keeps nothing of any document when the right has ended', async () => {
   own.judge = () => 'silent';
   say(session, 'Fußball');
   note(ownDoc(session), 'a', 'Ich habe Angst');
-  await eventually(() => storage.length === 2, 'both are kept');
+  await eventually(() => unsavedIn(storage).length === 2, 'both are kept');
   plan.closeAll(4403);
   own.closeAll(4403);
   await until(session.save, (state) => state.kind === 'closed' && state.code === 4403);
-  await eventually(() => storage.length === 0, 'nothing is kept');
+  await eventually(() => unsavedIn(storage).length === 0, 'nothing is kept');
   session.destroy();
-  expect(storage.length).toBe(0);
+  expect(unsavedIn(storage).length).toBe(0);
 });
 
 it('[UI9] freezing the plan says "flushed" for the plan alone', async () => {
@@ -249,7 +249,12 @@ it('[UI48] a step that changes nothing any more is passed over, the step before 
   const [first, second] = [new Y.Doc(), new Y.Doc()];
   const undo = createUndoList();
   for (const doc of [first, second]) {
-    undo.follow(doc, { scope: (one) => one, records: () => [], mark: () => undefined });
+    undo.follow(doc, {
+      scope: (one) => one,
+      records: () => [],
+      mark: () => undefined,
+      sign: () => undefined,
+    });
   }
   note(first, 'a', 'eins');
   note(second, 'b', 'zwei');
@@ -282,7 +287,7 @@ it('[SY20] finds what a page of the version before kept under the id of the meet
   const session = await joined();
   expect(goals(session.plan.doc.get())).toEqual(['Noch nicht gesichert']);
   await eventually(() => goals(plan.doc).length === 1, 'the words arrived');
-  await eventually(() => storage.length === 0, 'nothing is kept any more');
+  await eventually(() => unsavedIn(storage).length === 0, 'nothing is kept any more');
 });
 
 it('[SY20] shows the words of what fits nowhere any more', async () => {
@@ -296,4 +301,21 @@ it('[SY20] shows the words of what fits nowhere any more', async () => {
   const session = join();
   await until(session.refused, (entries) => entries.length === 1);
   expect(session.refused.get()[0]?.text).toBe('Meine Worte');
+});
+
+it('[RE3] the first document that hears of a restore keeps what all have seen: the page says so from then on', async () => {
+  const session = await joined();
+  const dump = Y.encodeStateAsUpdate(plan.doc);
+  addGoal(session.plan.doc.get(), null, { textOwn: 'Danach von mir' }, ORIGIN.list);
+  await until(session.plan.settled, (isSettled) => isSettled);
+  own.closeAll(4410);
+  await until(session.save, ({ kind }) => kind === 'closed');
+  // The person goes to another page at once; the plan's own connection has heard nothing yet.
+  session.destroy();
+  plan.restore(dump, { generation: 2 });
+  const again = join();
+  await until(again.refused, (entries) => entries.length > 0);
+  expect(again.refused.get().map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    'restored: Danach von mir',
+  ]);
 });

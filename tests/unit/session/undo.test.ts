@@ -7,13 +7,14 @@ import {
   readGoals,
   removedGoals,
   removeGoal,
+  restoreGoal,
   setGoalText,
   setScale,
 } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN, readRemoval } from '#shared/documents/plan/records.ts';
 import { addResource, linkResource, readResources } from '#shared/documents/plan/resources.ts';
-import { partMap } from '#shared/documents/plan/roots.ts';
+import { type PlanRecord, partMap } from '#shared/documents/plan/roots.ts';
 import { createUndoList } from '../../../client/session/undo/undo.ts';
 import { planUndo } from '../../../client/session/undo/undo-rules.ts';
 
@@ -184,3 +185,45 @@ function pause(): void {
     // Busy on purpose: the manager reads the clock, and nothing else happens meanwhile.
   }
 }
+
+describe('undo signs with the own name', () => {
+  const goalOf = (doc: Y.Doc) => readGoals(doc).find(({ id }) => id === 'r1');
+
+  it('[GU22] a mark of somebody else that undo puts back is one’s own, and redo takes it away again', () => {
+    const { doc, undo, theirs, meet } = pair();
+    removeGoal(theirs, 'r2', 'p-mia', ORIGIN.list);
+    meet();
+    restoreGoal(doc, 'r2', ORIGIN.list);
+    meet();
+    undo.undo();
+    const mark = () => readRemoval(partMap(doc, 'goals').get('r2') as PlanRecord);
+    expect(mark()?.by).toBe('p-leon');
+    undo.redo();
+    expect(mark()).toBeNull();
+    undo.undo();
+    expect(mark()?.by).toBe('p-leon');
+    meet();
+    expect(sentences(theirs)).toEqual(['Schule schaffen']);
+  });
+
+  it('[GU22] a number of somebody else that undo puts back bears the own name', () => {
+    const { doc, undo, theirs, meet } = pair();
+    setScale(theirs, 'r1', 'p-mia', 6, ORIGIN.list);
+    meet();
+    setScale(doc, 'r1', 'p-mia', 2, ORIGIN.list, 'p-leon');
+    expect(goalOf(doc)).toMatchObject({ scales: { 'p-mia': 2 }, scalesBy: { 'p-mia': 'p-leon' } });
+    undo.undo();
+    expect(goalOf(doc)).toMatchObject({ scales: { 'p-mia': 6 }, scalesBy: { 'p-mia': 'p-leon' } });
+    undo.redo();
+    expect(goalOf(doc)).toMatchObject({ scales: { 'p-mia': 2 }, scalesBy: { 'p-mia': 'p-leon' } });
+  });
+
+  it('[GU22] one’s own number that undo puts back is one’s own', () => {
+    const { doc, undo, theirs, meet } = pair();
+    setScale(theirs, 'r1', 'p-leon', 3, ORIGIN.list, 'p-mia');
+    meet();
+    setScale(doc, 'r1', 'p-leon', 8, ORIGIN.list);
+    undo.undo();
+    expect(goalOf(doc)).toMatchObject({ scales: { 'p-leon': 3 }, scalesBy: {} });
+  });
+});

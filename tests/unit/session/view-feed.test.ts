@@ -21,16 +21,12 @@ const LOBBY: LobbyView = {
     secondDevice: false,
   },
   meeting: {
-    id: 'm',
-    number: 2,
-    type: 'fortschreibung',
     childName: 'Leon',
-    date: '2026-03-10',
-    start: '16:00',
-    end: '17:20',
+    when: { date: '2026-03-10', start: '16:00', end: '17:20' },
     facilitator: { name: 'Frau Seidel', phone: null },
   },
   waitingSince: null,
+  isSealed: false,
 };
 
 beforeEach(async () => {

@@ -30,10 +30,10 @@ beforeEach(async () => {
   store = createMemoryStore();
   store.createDocument(PLAN, SEED);
   state = 'open';
-  server = await openSyncServer({ store, facts: async () => ({ state, phase: 'ziele' }) }, [
-    participant('leon', 'junger_mensch'),
-    participant('aydin', 'dolmetscher'),
-  ]);
+  server = await openSyncServer(
+    { store, facts: async () => ({ state, phase: 'ziele', versions: state === 'frozen' ? 1 : 0 }) },
+    [participant('leon', 'junger_mensch'), participant('aydin', 'dolmetscher')],
+  );
 });
 
 afterEach(async () => {
@@ -49,7 +49,7 @@ async function join(participationId: string): Promise<MeetingSession> {
     participationId,
     documents: { plan: PLAN, own: null },
     wsBase: new URL(server.urlOf(participationId)).origin.replace('http', 'ws'),
-    personId: `p-${participationId}`,
+    personId: `person-${participationId}`,
     storage: memoryStorage(),
   });
   sessions.push(session);
@@ -88,7 +88,7 @@ it('[UI3] what is typed and removed while the connection is away arrives, and no
   server.hub.revoke({ participationId: 'leon' }, 'restart');
   addGoal(leon.plan.doc.get(), null, { id: 'a', textOwn: 'Fußball' }, ORIGIN.list);
   setGoalText(leon.plan.doc.get(), 's1', 'textOwn', 'von uns', ORIGIN.list);
-  removeGoal(leon.plan.doc.get(), 'r1', 'p-leon', ORIGIN.list);
+  removeGoal(leon.plan.doc.get(), 'r1', 'person-leon', ORIGIN.list);
   setGoalText(seidel.plan.doc.get(), 'r1', 'textAgreed', 'Schule gut schaffen', ORIGIN.list);
   await until(leon.save, ({ kind }) => kind === 'saved');
   await eventually(() => sentences(seidel).join() === sentences(leon).join(), 'both see the same');
@@ -127,7 +127,7 @@ it('[UI5] whatever is refused, its words stay in reach and the plan loads again 
   await server.close();
   server = await openSyncServer({
     store,
-    facts: async () => ({ state, phase: 'ziele' }),
+    facts: async () => ({ state, phase: 'ziele', versions: state === 'frozen' ? 1 : 0 }),
     limits: { recordsOnTable: 2 },
   });
   const leon = await join('leon');
@@ -166,7 +166,7 @@ it('[UI9] freezing waits for the last words and then hears "flushed" of everybod
 it('[UI8] a freeze brings everybody the document made anew; what came too late stays in reach', async () => {
   const [leon, seidel] = [await join('leon'), await join('seidel')];
   addGoal(leon.plan.doc.get(), null, { id: 'weg', textOwn: 'Zurückgenommen' }, ORIGIN.list);
-  removeGoal(leon.plan.doc.get(), 'weg', 'p-leon', ORIGIN.list);
+  removeGoal(leon.plan.doc.get(), 'weg', 'person-leon', ORIGIN.list);
   await until(leon.save, ({ kind }) => kind === 'saved');
   const old = leon.plan.doc.get();
   const freezing = server.hub.withCommittedDocument(
