@@ -17,6 +17,7 @@ const LIBRARIES = [
   'lib0/decoding',
   'fractional-indexing',
   'intl-messageformat',
+  'wouter',
   'zod',
   '@tiptap/core',
   '@tiptap/react',
@@ -33,7 +34,7 @@ export default defineConfig({
     projects: [
       // Some speak to a real server over real sockets; a busy machine makes them wait.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 120_000 } },
       {
         plugins: [react({ jsxImportSource: '#jsx' })],
         resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
@@ -58,7 +59,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/contract/**/*.test.ts', 'tests/integration/**/*.test.ts'],
           globalSetup: ['tests/helpers/database/image.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -75,6 +76,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'fields',
+          include: ['tests/fields/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, FULL, type LoadName, loads, QUICK } from './loads.ts';
 import type { Measured } from './measure/figures.ts';
@@ -72,7 +72,9 @@ async function report(measured: readonly Measured[], options: Options): Promise<
     console.log(['', ...tables(options, summaries), ...targetTable(targets)].join('\n'));
   }
   if (options.write) {
-    writeFileSync(PAGE, performancePage(options, machine, summaries, targets));
+    // What is written by hand stands behind the tables, and stays.
+    const [byHand = ''] = /\n## Flood[\s\S]*$/.exec(readFileSync(PAGE, 'utf8')) ?? [];
+    writeFileSync(PAGE, performancePage(options, machine, summaries, targets) + byHand);
     say('written: docs/performance.md');
   }
   const failed = measured.filter(({ problems }) => problems.some((problem) => problem.startsWith('failed')));

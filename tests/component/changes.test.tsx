@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import * as Y from 'yjs';
-import { addGoal, setGoalText } from '#shared/documents/plan/goals.ts';
+import { addGoal, removeGoal, setGoalText } from '#shared/documents/plan/goals.ts';
 import { EMPTY_SEED, seedPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
-import { setHeard } from '../../client/app/heard.ts';
+import { setHeard } from '../../client/app/device/heard.ts';
 import { Changes } from '../../client/meeting/spoken/Changes.tsx';
 import { show } from './table.tsx';
 
@@ -59,6 +59,23 @@ it('[UI33] the same goal is told again each time, with its new words, and the sa
   const before = inside();
   vi.advanceTimersByTime(9_000);
   await expect.poll(() => inside() === before).toBe(false);
+});
+
+it('[UI105] what is announced carries the plan’s language where the plan’s words stand, and nowhere else', async () => {
+  const { theirs, said, inside } = await beside();
+  setGoalText(theirs, 'r1', 'textOwn', 'Ich lerne kochen.', ORIGIN.list);
+  vi.advanceTimersByTime(9_000);
+  await expect.poll(said).not.toBe('');
+  const marked = [...(inside()?.parentElement?.querySelectorAll('[lang=de]') ?? [])];
+  expect(marked.map(({ textContent }) => textContent)).toEqual(['Ich lerne kochen.']);
+});
+
+it('[UI33] what was taken from the table is told with the words that stood there', async () => {
+  const { theirs, said } = await beside();
+  setGoalText(theirs, 'r1', 'textOwn', 'Ich lerne kochen.', ORIGIN.list);
+  removeGoal(theirs, 'r1', 'we', ORIGIN.list);
+  vi.advanceTimersByTime(9_000);
+  await expect.poll(said).toBe('Frau Wegner: „Ich lerne kochen.“ vom Tisch genommen.');
 });
 
 it('[UI33] nothing is told while one is typing; it is told afterwards', async () => {

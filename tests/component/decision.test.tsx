@@ -89,3 +89,21 @@ it('[UI49] [SG46] a day to think until is written in the order of the language, 
   await submit();
   await expect.poll(() => done.map(({ thinkUntil }) => thinkUntil)).toEqual(['2031-06-01']);
 });
+
+it('[OW20] a double tap on what hands in does not press what the message has pushed under the finger', async () => {
+  await open();
+  await page.getByText('Ich bin einverstanden', { exact: true }).click();
+  const field = page.getByRole('textbox', { name: /deinen Namen tippen/ });
+  await expect.element(field).toBeVisible();
+  for (const id of ['protocol-submit', 'protocol-method-confirm']) {
+    document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
+    await new Promise((drawn) => setTimeout(drawn, 50));
+  }
+  await expect.element(field).toBeVisible();
+});
+
+it('[SG68] who does not agree is told that the typed name is no yes to the plan', async () => {
+  await open();
+  await page.getByText('Ich bin nicht einverstanden').click();
+  await expect.element(page.getByText(/Dem Plan stimmst du damit nicht zu\./)).toBeVisible();
+});

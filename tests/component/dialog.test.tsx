@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Popup } from '../../client/ui/overlays/Popup.tsx';
 import { Question } from '../../client/ui/overlays/Question.tsx';
 import { show } from './table.tsx';
 
@@ -60,4 +61,29 @@ it('[UI70] the answer that changes nothing comes first; why it did not work stay
   await dialog.getByRole('button', { name: 'Ja' }).click();
   expect(yes).toBe(1);
   await expect.element(dialog.getByText('Keine Verbindung.')).toBeVisible();
+});
+
+it('[UI70] a small sheet has its name, keeps the focus, and Escape or another press on its button closes it', async () => {
+  await show(
+    <Popup label="Mehr" icon={null} title="Einstellungen" testId="more">
+      <button type="button">Größer</button>
+    </Popup>,
+  );
+  const button = page.getByRole('button', { name: 'Mehr' });
+  const sheet = page.getByRole('dialog', { name: 'Einstellungen' });
+  const within = page.getByRole('button', { name: 'Größer' });
+  await button.click();
+  await expect.element(sheet).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(within).toHaveFocus();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(within).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(sheet).not.toBeInTheDocument();
+  await expect.element(button).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(sheet).toBeVisible();
+  const { x, y } = page.getByTestId('more').element().getBoundingClientRect();
+  await userEvent.click(document.elementFromPoint(x + 5, y + 5) ?? document.body);
+  await expect.element(sheet).not.toBeInTheDocument();
 });

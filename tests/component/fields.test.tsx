@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
+import { Choice } from '../../client/plan/fields/fields.tsx';
 import { ScalePicker } from '../../client/plan/fields/ScalePicker.tsx';
 import { SharedTextField } from '../../client/plan/fields/SharedTextField.tsx';
+import { NumberField } from '../../client/plan/fields/ValueField.tsx';
 import { onEscape } from '../../client/ui/composing.ts';
 import { show } from './table.tsx';
 
@@ -197,4 +199,53 @@ it('[UI22] Escape that only gives up a composed word keeps what was typed before
   expect(left).toEqual([]);
   press('Escape', 27);
   expect(left).toEqual(['left']);
+});
+
+it('[UI144] what is chosen from a list is read whole, and is the list’s own text only', async () => {
+  const long = 'Sozialpädagogische Familienhilfe, jemand kommt mehrmals in der Woche nach Hause';
+  const options = [
+    { value: 'a', label: long },
+    { value: 'b', label: 'kurz' },
+  ];
+  const choice = (value: string) => (
+    <div style={{ width: 220 }}>
+      <Choice label={value} value={value} options={options} onChange={() => undefined} testId={value} />
+    </div>
+  );
+  await show(
+    <>
+      {choice('a')}
+      {choice('b')}
+    </>,
+  );
+  await expect.element(page.getByTestId('a')).toHaveDisplayValue(long);
+  const [whole, short] = ['a', 'b'].map((id) => page.getByTestId(id).element());
+  expect(short?.clientHeight).toBeLessThan(50);
+  expect(whole?.clientHeight).toBeGreaterThan(90);
+  const { content, zIndex } = getComputedStyle(whole?.parentElement ?? document.body, '::before');
+  expect([content, zIndex]).toEqual([`"${long}" / ""`, '1']);
+});
+
+it('[UI145] what is said of a number that is none stands in whole lines, also in a row of fields', async () => {
+  const fields = ['eins', 'zwei', 'drei'];
+  await show(
+    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', width: 480 }}>
+      {fields.map((name) => (
+        <NumberField
+          key={name}
+          name={name}
+          label={name}
+          value={null}
+          onChange={() => undefined}
+          testId={name}
+        />
+      ))}
+    </div>,
+  );
+  await page.getByTestId('zwei').fill('viele');
+  await userEvent.tab();
+  const said = page.getByRole('alert');
+  await expect.element(said).toBeVisible();
+  const lines = said.element().clientHeight / Number.parseFloat(getComputedStyle(said.element()).lineHeight);
+  expect(Math.round(lines)).toBeLessThanOrEqual(2);
 });

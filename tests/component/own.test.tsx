@@ -18,6 +18,7 @@ it('[OW20] a double tap puts one card away, and each that was put away comes bac
   await expect.element(page.getByText('Weggelegt: Zwei')).toBeVisible();
   await page.getByTestId('own-bring-back').click();
   await expect.element(page.getByText('Weggelegt: Eins')).toBeVisible();
+  await pause();
   await page.getByTestId('own-bring-back').click();
   await expect.element(page.getByTestId('own-bring-back')).not.toBeInTheDocument();
   expect(words(own)).toEqual(['Eins', 'Zwei']);
@@ -33,6 +34,24 @@ it('[OW20] a double tap makes one card, whatever has come under the finger', asy
   await page.getByTestId('own-add-ziel').click();
   await expect.element(page.getByTestId('own-card').nth(1)).toBeVisible();
 });
+
+it('[OW20] a second card is made at once where another button is pressed', async () => {
+  const own = withCards();
+  await show(<OwnPanel />, { own });
+  await expect.element(page.getByTestId('own-add-satz')).toBeEnabled();
+  await pressAt('own-add-ziel');
+  await pressAt('own-add-satz');
+  expect(readCards(own).map(({ kind }) => kind)).toEqual(['ziel', 'satz']);
+});
+
+/** A press in the middle of the button, as a finger or a mouse makes it. */
+async function pressAt(testId: string): Promise<void> {
+  const button = document.querySelector(`[data-testid="${testId}"]`);
+  const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+  const spot = { clientX: x + width / 2, clientY: y + height / 2 };
+  button?.dispatchEvent(new MouseEvent('click', { bubbles: true, ...spot }));
+  await new Promise((drawn) => setTimeout(drawn));
+}
 
 /** Two presses at one place, as quick as a finger; the page has drawn what the first one changed. */
 async function doubleTap(first: string, then = first): Promise<void> {

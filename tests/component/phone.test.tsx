@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type * as Y from 'yjs';
 import type { ParticipantView } from '#shared/api/view.ts';
 import { addGoal, type NewGoal } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addResource } from '#shared/documents/plan/resources.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
+import type { PresenceState } from '#shared/wire/presence.ts';
 import { useView, ViewContext } from '../../client/app/context.ts';
 import { Ending } from '../../client/meeting/phone/now/Ending.tsx';
 import { MyScale } from '../../client/meeting/phone/now/MyScale.tsx';
@@ -29,6 +31,22 @@ const LEADER: ParticipantView = {
   present: 'room',
 };
 
+function twoGoals(doc: Y.Doc): void {
+  smallTree(doc);
+  const [direction] = readPlan(doc).goals;
+  addGoal(doc, direction?.id ?? null, { textOwn: 'Ich stehe auf' }, ORIGIN.seed);
+}
+
+/** Who leads has selected a goal. */
+function selecting(selected: string | null): ReadonlyMap<number, PresenceState> {
+  const { participationId, person } = LEADER;
+  return new Map([[1, { user: { ...person, participationId, personId: person.id }, selected }]]);
+}
+
+function nextFrames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
+
 it('[UI42] asks for the own number at one goal, stores it at once and takes it back', async () => {
   const { plan } = await show(<MyScale />, { seed: smallTree });
   const scales = () => plan().goals[0]?.children[0]?.scales;
@@ -46,6 +64,20 @@ it('[UI42] asks for the own number at one goal, stores it at once and takes it b
   expect(scales()).toEqual({});
 });
 
+it('[UI42] a goal that one asked for takes a number at once; one that the talk has brought waits', async () => {
+  const isClosed = () => document.querySelector('[data-testid=my-scale]')?.matches(':disabled');
+  const { others, plan } = await show(<MyScale />, { seed: twoGoals, view: { participants: [LEADER] } });
+  await expect.poll(isClosed).toBe(false);
+  const next = page.getByTestId('my-scale-next').element();
+  next instanceof HTMLElement && next.click();
+  await expect.poll(() => document.querySelector('main, body')?.textContent).toContain('Ich stehe auf');
+  expect(isClosed()).toBe(false);
+  others.set(selecting(plan().goals[0]?.children[0]?.id ?? null));
+  await nextFrames();
+  expect(isClosed()).toBe(true);
+  await expect.poll(isClosed).toBe(false);
+});
+
 it('asks nobody who may not write, and nothing where there is no goal', async () => {
   await show(<MyScale />, { seed: smallTree, reader: true });
   await expect.element(page.getByText('Ich gehe jeden Tag hin')).toBeVisible();
@@ -59,22 +91,21 @@ it('without a goal it says that one need do nothing', async () => {
 
 it('[UI59] when the talk goes on to another goal, the focus goes to its card, with its words', async () => {
   const { others, plan } = await show(<MyScale />, {
-    seed(doc) {
-      smallTree(doc);
-      const [direction] = readPlan(doc).goals;
-      addGoal(doc, direction?.id ?? null, { textOwn: 'Ich stehe auf' }, ORIGIN.seed);
-    },
+    seed: twoGoals,
     view: { participants: [LEADER] },
   });
   await expect.element(page.getByRole('group', { name: /Wo stehst du/ })).toBeEnabled();
   await page.getByText('6', { exact: true }).click();
   expect(document.activeElement?.matches('input')).toBe(true);
-  const { participationId, person } = LEADER;
-  const user = { ...person, participationId, personId: person.id };
-  others.set(new Map([[1, { user, selected: plan().goals[0]?.children[1]?.id ?? null }]]));
+  others.set(selecting(plan().goals[0]?.children[1]?.id ?? null));
   await expect
-    .poll(() => document.activeElement?.getAttribute('aria-label'))
-    .toBe('Handlungsziel 1.2: Ich stehe auf');
+    .poll(() =>
+      document.activeElement
+        ?.getAttribute('aria-labelledby')
+        ?.split(' ')
+        .map((id) => document.getElementById(id)?.textContent),
+    )
+    .toEqual(['Handlungsziel 1.2:', 'Ich stehe auf']);
 });
 
 it('[UI54] words that are not entered yet are found again after the step has gone on', async () => {

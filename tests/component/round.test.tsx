@@ -13,7 +13,7 @@ function said(
   until: string | null = null,
 ): SignoffState {
   const state = decision === null ? 'offen' : 'entschieden';
-  return { person, state, decision, method: null, at: null, thinkUntil: until };
+  return { person, state, decision, method: null, at: null, thinkUntil: until, earlier: null };
 }
 
 const AYDIN = said(other('ay', 'Herr Aydın'), 'bedenkzeit', '2026-03-17');

@@ -14,7 +14,13 @@ import { bringLanguage, withEveryText } from '../../client/app/locales.ts';
 import { createStore, type WritableStore } from '../../client/app/store.ts';
 import { createDrafts } from '../../client/session/pending/drafts.ts';
 import { createPlanStore } from '../../client/session/plan-store.ts';
-import type { MeetingSession, OpenDocument } from '../../client/session/types.ts';
+import type {
+  Drafts,
+  MeetingSession,
+  OpenDocument,
+  RefusedText,
+  SaveState,
+} from '../../client/session/types.ts';
 import { createUndoList } from '../../client/session/undo/undo.ts';
 import { planUndo } from '../../client/session/undo/undo-rules.ts';
 import '../../client/ui/base.css';
@@ -39,6 +45,16 @@ export interface Table {
   others: WritableStore<ReadonlyMap<number, PresenceState>>;
   /** What this person tells others about where they are. */
   presence: OwnPresence;
+  /** What stands in fields and in no plan. */
+  drafts: Drafts;
+  /** Whether all is saved, as the connection says. */
+  save: WritableStore<SaveState>;
+  /** What the server says of the plan. */
+  wire: WritableStore<WireState | null>;
+  /** What came into the box of what was not taken over. */
+  refused: RefusedText[];
+  /** What stands in that box at the page. */
+  box: WritableStore<readonly RefusedText[]>;
   /** What was sent to the server: path and body. */
   sent: { path: string; body: unknown }[];
   element: HTMLElement;
@@ -51,7 +67,11 @@ export async function show(part: ReactNode, options: TableOptions = {}): Promise
   options.seed?.(doc);
   const others = createStore<ReadonlyMap<number, PresenceState>>(new Map());
   const presence: OwnPresence = {};
-  const session = sessionOn(doc, others, presence, options);
+  const refused: RefusedText[] = [];
+  const box = createStore<readonly RefusedText[]>([]);
+  const save = createStore<SaveState>({ kind: 'saved' });
+  const plan = opened(doc, options.reader ?? false);
+  const session = sessionOn({ ...options, plan, save, others, presence, refused, box });
   const store = createPlanStore(session.plan);
   const sent = listenToServer();
   const element = document.body.appendChild(document.createElement('div'));
@@ -72,32 +92,62 @@ export async function show(part: ReactNode, options: TableOptions = {}): Promise
     element.remove();
     store.destroy();
   });
-  return { doc, plan: () => readPlan(doc), others, presence, sent, element };
+  const { drafts } = session;
+  return {
+    doc,
+    plan: () => readPlan(doc),
+    others,
+    presence,
+    save,
+    wire: plan.wire,
+    refused,
+    box,
+    drafts,
+    sent,
+    element,
+  };
 }
 
-function sessionOn(
-  doc: Y.Doc,
-  others: WritableStore<ReadonlyMap<number, PresenceState>>,
-  presence: OwnPresence,
-  { reader = false, own }: TableOptions,
-): MeetingSession {
+interface SessionParts
+  extends Pick<TableOptions, 'reader' | 'own'>,
+    Pick<Table, 'others' | 'presence' | 'refused' | 'box' | 'save'> {
+  plan: OpenedDocument;
+}
+
+function sessionOn({
+  plan,
+  save,
+  others,
+  presence,
+  refused,
+  box,
+  reader = false,
+  own,
+}: SessionParts): MeetingSession {
   const undo = createUndoList();
-  undo.follow(doc, planUndo(LEON.id));
+  undo.follow(plan.doc.get(), planUndo(LEON.id));
   return {
-    plan: opened(doc, reader),
+    plan,
     own: own ? opened(own, reader) : null,
-    save: createStore({ kind: 'saved' }),
-    refused: createStore([]),
+    save,
+    refused: box,
     drafts: createDrafts('p-le', () => undefined, null),
     others,
     setPresence: (change) => Object.assign(presence, change),
     undo,
-    dismissRefused: () => undefined,
+    refuse: (code, text, place) => refused.push({ id: String(refused.length), code, text, place }),
+    putBack: () => Promise.resolve(),
+    dismissRefused: (id) => box.set(box.get().filter((entry) => entry.id !== id)),
     destroy: () => undefined,
   };
 }
 
-function opened(doc: Y.Doc, reader: boolean): OpenDocument {
+/** A document whose answers of the server a test can change. */
+interface OpenedDocument extends OpenDocument {
+  wire: WritableStore<WireState | null>;
+}
+
+function opened(doc: Y.Doc, reader: boolean): OpenedDocument {
   return {
     doc: createStore(doc),
     wire: createStore<WireState | null>(wire(reader)),
@@ -113,6 +163,9 @@ function wire(reader: boolean): WireState {
     role: 'junger_mensch',
     writable: reader ? [] : [...PLAN_PARTS],
     epoch: 1,
+    generation: 1,
+    seq: 1,
+    versions: 0,
     schemaVersion: 1,
     quota: {},
   };

@@ -40,11 +40,11 @@ it('[UI36] whoever may write the section writes in the texts of others too, and 
   expect(readSection(doc, 'sicht_kind')).toEqual([{ ...HERS, paragraphs: ['Mama sagt etwas. Und mehr.'] }]);
 });
 
-it('[UI36] one text alone needs no name, and who only reads has no editor', async () => {
+it('[UI36] [PR8] who only reads has no editor, and reads whose one text stands there', async () => {
   await showSection({ seed: hers, reader: true });
   await expect.element(page.getByText('Mama sagt etwas.')).toBeVisible();
   await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
-  await expect.element(page.getByRole('heading')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: 'Frau Wegner' })).toBeVisible();
 });
 
 it('[OW17] a private sentence that I have shown stays apart from what I write beside it', async () => {

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import { addGoal, type GoalBefore, setGoalField, setGoalText } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
+import { addResource } from '#shared/documents/plan/resources.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
 import { stepOf } from '#shared/meeting/agenda.ts';
 import { DeskHeader } from '../../client/meeting/desk/DeskHeader.tsx';
@@ -66,6 +67,16 @@ it('[UI120] undo out of sight says what and where, and goes there', async () => 
   await page.getByTestId('redo').click();
   await expect.element(notice()).toBeVisible();
   expect(notice().element().textContent).toContain('Wieder da: Wie Leon es sieht, „Ich will öfter zu Oma.“');
+});
+
+it('[UI120] what undo takes from the table is called by the words that it had', async () => {
+  const { doc } = await showDesk();
+  addResource(doc, { domain: 'sozial', title: 'Oma Renate' }, ORIGIN.list);
+  await page.getByTestId('undo').click();
+  await expect.poll(heard).toBe('Zurückgenommen: Stärken, „Oma Renate“.');
+  addGoal(doc, null, { textOwn: 'Fußball' }, ORIGIN.list);
+  await page.getByTestId('undo').click();
+  await expect.poll(heard).toBe('Zurückgenommen: Richtungsziel 1, „Fußball“.');
 });
 
 it('[UI120] what is in sight is said and not shown; writing on puts it away', async () => {

@@ -23,7 +23,7 @@ function Words({ into }: { into: Shared<string> }) {
 function Hours({ into }: { into: Shared<number> }) {
   const [value, setValue] = useState<number | null>(4);
   into.others = setValue;
-  return <NumberField label="Stunden" value={value} onChange={keep(into, setValue)} />;
+  return <NumberField name="hours" label="Stunden" value={value} onChange={keep(into, setValue)} />;
 }
 
 function Day({ into, start = '2026-09-01' }: { into: Shared<string>; start?: string | null }) {
@@ -31,7 +31,7 @@ function Day({ into, start = '2026-09-01' }: { into: Shared<string>; start?: str
   into.others = setValue;
   return (
     <>
-      <DateField label="Bis wann" value={value} onChange={keep(into, setValue)} testId="day" />
+      <DateField name="until" label="Bis wann" value={value} onChange={keep(into, setValue)} testId="day" />
       <button type="button">danach</button>
     </>
   );

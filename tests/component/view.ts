@@ -4,7 +4,7 @@ import type { PersonRef, TableView, VersionRef } from '#shared/api/view.ts';
 
 export const LEON: PersonRef = { id: 'le', name: 'Leon', initials: 'Le', hue: 0, subtitle: '' };
 export const WEGNER: PersonRef = { id: 'we', name: 'Frau Wegner', initials: 'We', hue: 1, subtitle: 'Mama' };
-const KRUEGER: PersonRef = { id: 'kr', name: 'Herr Krüger', initials: 'Kr', hue: 2, subtitle: '' };
+export const KRUEGER: PersonRef = { id: 'kr', name: 'Herr Krüger', initials: 'Kr', hue: 2, subtitle: '' };
 
 /** A frozen version to decide about. */
 export const VERSION: VersionRef = {
@@ -54,12 +54,14 @@ export function tableView(): TableView {
     persons: [LEON, WEGNER, KRUEGER],
     waiting: [],
     notMe: [],
+    turnedAway: [],
     screens: 0,
     freeze: null,
     version: VERSION,
     signoffs: [],
     previous: null,
     nextMeetingId: null,
+    help: null,
     serverTime: '2026-03-10T16:20:00Z',
   };
 }

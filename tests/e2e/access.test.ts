@@ -159,6 +159,7 @@ describe('[UI71] every page of a meeting can be used by everybody', () => {
     await seidel.page.getByTestId('protocol-compare').click();
     await seidel.page.getByTestId('protocol-comparison').locator('table').waitFor(SOON);
     await expectClear({ decided: leon.page, compare: seidel.page });
+    await expectPrintedAlone(seidel.page);
   });
 
   it('done, the next meeting, and a place that is over', async () => {
@@ -196,6 +197,20 @@ describe('[UI71] every page of a meeting can be used by everybody', () => {
 
 function heading(page: Page): Promise<void> {
   return page.getByRole('heading', { level: 1 }).first().waitFor(SOON);
+}
+
+/** [SG67]: what is printed is the comparison, and nothing of the product around it. */
+async function expectPrintedAlone(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => document.body.innerText);
+  await page.emulateMedia({ media: null });
+  const title = await page.getByTestId('protocol-comparison').getByRole('heading').first().innerText();
+  expect(printed).toContain(title);
+  expect(printed).toContain('Wir essen bis Ende Oktober');
+  expect(printed.split(title)).toHaveLength(2);
+  for (const button of ['Drucken', 'Mehr', 'Abschließen']) {
+    expect(printed).not.toContain(button);
+  }
 }
 
 /** No barrier, nothing that moves, and on a narrow page nothing sideways; all pages at once. */

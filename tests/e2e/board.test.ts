@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
-import { moveTo, openFor, openTable, type Place, photograph, SOON } from './round.ts';
+import { moveTo, openFor, openTable, type Place, photograph, SOON, spokenNames } from './round.ts';
 
 /** The whiteboard, used as people use whiteboards; the steps build on each other. */
 describe('the board with mouse and keys', () => {
@@ -31,18 +31,18 @@ describe('the board with mouse and keys', () => {
     await server?.close();
   });
 
-  const cards = (): Promise<(string | null)[]> =>
-    board.locator('[data-card]').evaluateAll((all) => all.map((card) => card.getAttribute('aria-label')));
-  /** Presses where the card is seen: the drawing lies above it and takes the press. */
+  const cards = (): Promise<string[]> => spokenNames(board.locator('[data-card]'));
+  /** Presses where the card is seen: the drawing lies above it, and carrying another has moved the table. */
   const press = async (text: string, times = 1): Promise<void> => {
     await card(text).waitFor(SOON);
-    const box = await card(text).boundingBox();
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 20, { clickCount: times });
+    const [box, all] = [await card(text).boundingBox(), await board.boundingBox()];
+    const top = Math.max(box?.y ?? 0, all?.y ?? 0);
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, top + 20, { clickCount: times });
   };
   const field = (): Locator => page.getByTestId('board-field');
   const card = (text: string): Locator => board.locator('[data-card]').filter({ hasText: text }).first();
 
-  it('[BO24] typing after the tool and a press on the table writes one sentence into one new card', async () => {
+  it('[BO24] [UI89] typing after the tool and a press on the table writes one sentence into one new card', async () => {
     const before = (await cards()).length;
     await page.getByRole('button', { name: 'Ziel', exact: true }).click();
     await field().waitFor(SOON);
@@ -54,6 +54,9 @@ describe('the board with mouse and keys', () => {
     await field().waitFor({ state: 'detached', ...SOON });
     await expect.poll(() => card('Ich lerne kochen.').isVisible(), SOON).toBe(true);
     expect(await cards()).toHaveLength(before + 1);
+    const [mine, all] = [await card('Ich lerne kochen.').boundingBox(), await board.boundingBox()];
+    expect(mine?.y).toBeGreaterThanOrEqual(all?.y ?? 0);
+    expect((mine?.y ?? 0) + (mine?.height ?? 0)).toBeLessThanOrEqual((all?.y ?? 0) + (all?.height ?? 0));
   });
 
   it('[BO24] typing on a selected card writes behind its words and moves nothing', async () => {
@@ -79,6 +82,20 @@ describe('the board with mouse and keys', () => {
     await page.keyboard.press('Enter');
     await field().waitFor({ state: 'detached', ...SOON });
     await card('Ich koche einmal in der Woche.').waitFor(SOON);
+  });
+
+  it('[UI38] a card that was made and left without a word goes away again', async () => {
+    const before = await cards();
+    await press('Ich koche');
+    await page.getByRole('button', { name: 'Ziel', exact: true }).click();
+    await field().waitFor(SOON);
+    await expect.poll(async () => (await cards()).length, SOON).toBe(before.length + 1);
+    await page.keyboard.press('Escape');
+    await field().waitFor({ state: 'detached', ...SOON });
+    await expect.poll(cards, SOON).toEqual(before);
+    await expect
+      .poll(() => card('Ich koche').evaluate((one) => one === document.activeElement), SOON)
+      .toBe(true);
   });
 
   it('[BO25] Ctrl+A selects the cards and no text of the page; copying takes them all', async () => {
@@ -135,5 +152,21 @@ describe('the board with mouse and keys', () => {
     await page.keyboard.press('Alt+Enter');
     await list.waitFor(SOON);
     await page.keyboard.press('Escape');
+  });
+
+  it('[BO25] opening the steps of a goal selects it, and it stays where it is', async () => {
+    // Beside the list there is less room: steps are folded.
+    await page.getByText('Beides', { exact: true }).first().click();
+    await press('Ich koche');
+    const goal = card('vier von fünf Tagen pro');
+    const slip = board.getByText('2 Schritte offen', { exact: true }).filter({ visible: true }).first();
+    await slip.waitFor(SOON);
+    const top = (): Promise<number> => goal.evaluate((one) => one.getBoundingClientRect().top);
+    const [before, at] = [await top(), await slip.boundingBox()];
+    await page.mouse.click((at?.x ?? 0) + 20, (at?.y ?? 0) + 8);
+    await board.getByText('Ich treffe Emre').filter({ visible: true }).first().waitFor(SOON);
+    // Heights are measured anew meanwhile: less than half a line is no move.
+    await expect.poll(async () => Math.abs((await top()) - before), SOON).toBeLessThan(10);
+    await expect.poll(() => goal.getAttribute('tabindex'), SOON).toBe('0');
   });
 });

@@ -70,10 +70,12 @@ describe('only for me', () => {
   it('[OW1] [OW3] what a child writes for themselves reaches nobody else, and stays over a reload', async () => {
     const { page } = leon;
     await page.getByTestId('tab-me').click();
+    const words = page.getByTestId('own-words');
     await page.getByTestId('own-add-ziel').click();
-    await page.getByTestId('own-words').last().fill(GOAL);
+    await words.first().fill(GOAL);
     await page.getByTestId('own-add-satz').click();
-    await page.getByTestId('own-words').last().fill(SENTENCE);
+    // The new card comes below the first one; until it has come, that is the last of them.
+    await words.nth(1).fill(SENTENCE);
     await saved(leon);
     expect(await barriers(page)).toEqual([]);
     await page.reload();
@@ -85,9 +87,9 @@ describe('only for me', () => {
     await seidel.page.getByTestId('goal-add').fill('Zwischenruf');
     await seidel.page.getByTestId('goal-add').press('Enter');
     await row(krueger, 'Zwischenruf').waitFor(SOON);
-    for (const words of [GOAL, SENTENCE]) {
-      expect(heard(words)).toEqual([false, false, false]);
-      expect(await read(words)).toEqual([false, false, false]);
+    for (const secret of [GOAL, SENTENCE]) {
+      expect(heard(secret)).toEqual([false, false, false]);
+      expect(await read(secret)).toEqual([false, false, false]);
     }
     expect(await screen.page.getByTestId('own').count()).toBe(0);
   });
@@ -96,12 +98,12 @@ describe('only for me', () => {
     const { page } = leon;
     await page.getByTestId('own-show').first().click();
     const asks = page.getByTestId('own-asks');
-    expect(await asks.textContent()).toMatch(/Dann sehen es alle: \d am Tisch/);
+    expect(await asks.textContent()).toMatch(/Alle anderen können es lesen: \d am Tisch/);
     await asks.getByTestId('own-show-no').click();
     expect(heard(GOAL)).toEqual([false, false, false]);
     await page.getByTestId('own-show').first().click();
     await page.getByTestId('own-show-yes').click();
-    await page.getByTestId('own-shown').getByText(GOAL).waitFor(SOON);
+    await page.getByTestId('own-shown').getByText(GOAL).first().waitFor(SOON);
     await row(seidel, GOAL).waitFor(SOON);
     await row(krueger, GOAL).waitFor(SOON);
     await screen.page.getByText(GOAL).first().waitFor(SOON);

@@ -52,12 +52,12 @@ describe('[UI79] a part of the page that cannot be had', () => {
     await words().fill('Ich schreibe gerade');
   }
 
-  /** Whether the style sheet of the board was asked for, and whether all that were asked for are here. */
+  /** Whether the style sheets of the board were asked for, and whether all that were asked for are here. */
   const looksOfBoard = () =>
     seidel.page.evaluate(() => {
       const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
       return {
-        asked: sheets.some(({ href }) => href.includes('/Canvas-')),
+        asked: ['/Board-', '/Canvas-'].every((name) => sheets.some(({ href }) => href.includes(name))),
         here: sheets.every(({ sheet }) => (sheet?.cssRules.length ?? 0) > 0),
       };
     });

@@ -89,7 +89,7 @@ describe('who leads looks after the people at the table', () => {
     expect(await krueger.page.getByTestId('attendance').count()).toBe(0);
   });
 
-  it('[UI103] a step that begins, who knocks, comes and goes is each said once, on laptop and phone', async () => {
+  it('[UI103] a step that begins, who knocks, comes and goes, and whose turn it is, is each said once', async () => {
     const [desk, phone] = [seidel.page, krueger.page];
     await listen(desk);
     await heardOn(phone);
@@ -106,6 +106,12 @@ describe('who leads looks after the people at the table', () => {
     await leon.context.close();
     await expectSaid(desk, 'Leon ist nicht mehr da.');
     await expectSaid(phone, 'Leon ist nicht mehr da.');
+    const turn = desk.getByRole('button', { name: /^Herr Krüger ist (nicht mehr )?dran$/ });
+    await desk.getByTestId('round-fold').click();
+    await turn.click();
+    await expectSaid(phone, 'Sie sind dran. Nehmen Sie sich Zeit.');
+    await turn.click();
+    await desk.getByTestId('round-fold').click();
   });
 
   it('[UI102] a hundred letters are typed on each screen, and nothing is announced', async () => {
@@ -118,12 +124,15 @@ describe('who leads looks after the people at the table', () => {
     await desk.getByText('Liste', { exact: true }).click();
     await row(seidel, 'Fußball').dblclick();
     await desk.getByTestId('goal-sentence').pressSequentially(HUNDRED);
+    const onDesk = await heardOn(desk);
     await phone.getByTestId('open-1.1').click();
+    // What was written on the desk is told here in batches; from now on somebody types here.
+    await heardOn(phone);
     await phone.getByTestId('goal-details').getByRole('textbox').first().pressSequentially(HUNDRED);
+    expect({ desk: onDesk, phone: await heardOn(phone) }).toEqual({ desk: [], phone: [] });
     await saved(krueger);
     await desk.getByTestId('goal-sentence').press('Enter');
     await saved(seidel);
-    expect({ desk: await heardOn(desk), phone: await heardOn(phone) }).toEqual({ desk: [], phone: [] });
     await krueger.context.setOffline(true);
     await phone.getByTestId('goal-details').getByRole('textbox').first().pressSequentially('offline');
     await expectSaid(phone, 'Kein Netz. Schreiben Sie ruhig weiter.', 45_000);
@@ -133,7 +142,7 @@ describe('who leads looks after the people at the table', () => {
     await moveTo(seidel, 'abschluss');
   });
 
-  it('[UI44] who was put aside stands in the strip again after five minutes, and it is said aloud', async () => {
+  it('[UI39] [UI44] who was put aside stands in the strip again after five minutes, and it is said aloud', async () => {
     const { page } = seidel;
     const leon = await openFor(browser, 'leon', SCREENS.phone);
     await comeToLobby(leon, demo);
@@ -243,7 +252,7 @@ describe('who leads looks after the people at the table', () => {
     await page.getByTestId('tab-goals').click();
     await context.setOffline(true);
     await addGoal(aydin, 'Jeden Sonntag zusammen essen');
-    await page.getByText('Eine Änderung wartet auf diesem Gerät.').waitFor({ timeout: 45_000 });
+    await page.getByText('Eine Änderung wartet auf dieser Seite.').waitFor({ timeout: 45_000 });
     await context.setOffline(false);
     await page.getByText('gespeichert', { exact: true }).first().waitFor({ timeout: 45_000 });
     await seidel.page.getByTestId('freeze').click();

@@ -45,6 +45,17 @@ describe('a phone in the hand', () => {
     expect(await seidel.page.title()).toBe('Ziele · Leon W. · Planrunde');
   });
 
+  it('[UI141] goals are called as a family calls them, also by what is only heard', async () => {
+    const { page } = leon;
+    await page.getByTestId('tab-goals').click();
+    await page.getByText('Großes Ziel 1', { exact: true }).waitFor(SOON);
+    expect(await page.getByTestId('open-1.1').getAttribute('aria-label')).toBe('Ziel 1.1 öffnen');
+    expect(await page.getByText(/Richtungsziel|Handlungsziel/).count()).toBe(0);
+    // On the laptop they have the terms of the field.
+    await seidel.page.getByText('Richtungsziel 1', { exact: true }).first().waitFor(SOON);
+    await page.getByTestId('tab-me').click();
+  });
+
   it('[UI56] a reload comes to the same goal, and back closes it, then the part, and leaves nothing', async () => {
     const { page } = leon;
     const table = page.url();

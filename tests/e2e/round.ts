@@ -105,6 +105,23 @@ export function row({ page }: Place, text: string): Locator {
   return page.locator('[role=treeitem]').filter({ hasText: text }).last();
 }
 
+/** What rows and cards are called: `aria-labelledby` names words of the page and of the plan one by one. */
+export function spokenNames(named: Locator): Promise<string[]> {
+  return named.evaluateAll((elements) =>
+    elements.map((element) =>
+      (element.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(''),
+    ),
+  );
+}
+
+/** The same of one. */
+export async function spokenName(named: Locator): Promise<string> {
+  return (await spokenNames(named)).join();
+}
+
 /** Adds a Richtungsziel through the line under the list. */
 export async function addGoal({ page }: Place, text: string): Promise<void> {
   await page.getByTestId('goal-add').fill(text);

@@ -58,6 +58,18 @@ describe('start pages', () => {
     await context.close();
   });
 
+  it('[ME21] the language chosen on a start page is spoken at the table that is opened there', async () => {
+    const { page, context } = await openPlace(browser, SCREENS.laptop);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'English' }).click();
+    const opened = context.waitForEvent('page');
+    await page.getByRole('button', { name: /^Open Frau Seidel/ }).click();
+    const table = await opened;
+    await table.getByTestId('table').waitFor();
+    expect(await table.locator('html').getAttribute('lang')).toBe('en');
+    await context.close();
+  });
+
   it('[UI64] putting the example back asks first, and then old places are closed', async () => {
     const { page, context } = await openPlace(browser, SCREENS.laptop);
     await page.goto(server.url);
@@ -78,6 +90,12 @@ describe('start pages', () => {
     const { page, context } = await openPlace(browser, SCREENS.laptop);
     const { signIn: account } = await demo(page);
     await page.goto(`${server.url}/anmelden`);
+    await page.getByLabel('E-Mail').fill(account.email);
+    await page.getByLabel('Passwort').fill('streng geheim');
+    await page.reload();
+    expect(await page.getByLabel('E-Mail').inputValue()).toBe(account.email);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+    expect(kept).not.toContain('streng geheim');
     await page.getByLabel('E-Mail').fill(account.email);
     await page.getByLabel('Passwort').fill('ganz falsch');
     await page.keyboard.press('Enter');

@@ -181,7 +181,7 @@ describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) 
     await saved(five.krueger);
   });
 
-  it('freezing closes the editors everywhere and a late edit is refused in words', async () => {
+  it('[UI41] freezing closes the editors everywhere and a late edit is refused in words', async () => {
     await startLateEdit(five.aydin);
     await moveTo(five.seidel, 'abschluss');
     await five.seidel.page.getByTestId('freeze').click();
@@ -189,12 +189,21 @@ describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) 
       await place.page.getByText('Fassung 2.0').first().waitFor(SOON);
     }
     await finishLateEdit(five.aydin);
+    // [SG66]: how to change a frozen plan is told only to who can.
+    const told = ({ page }: Place) => page.getByTestId('protocol-lock').textContent();
+    expect(await told(five.seidel)).toContain('wieder öffnen');
+    expect(await told(five.leon)).not.toContain('öffnen');
   });
 
-  it('each decides on the own device, with equal standing', async () => {
+  it('[UI143] each decides on the own device, with equal standing', async () => {
     await decide(five.leon, 'mit_anmerkung', 'Leon', 'Lieber jedes zweite Wochenende, wenn Papa kann.');
+    // [UI143] Until when it can be changed stands once, also now that it stands beside the answer.
+    expect(await five.leon.page.getByText(/anders überlegen/).count()).toBe(1);
+    expect(await five.leon.page.getByText(/Frag Frau Seidel nach der Nummer/).count()).toBe(1);
     await decide(five.krueger, 'nicht_einverstanden', 'Thomas Krüger', dissent);
     await decide(five.aydin, 'einverstanden', 'Murat Aydın');
+    // [SG66]: the shared screen counts answers, whatever was said.
+    await five.screen.page.getByText('Geantwortet: 3 von 5').waitFor(SOON);
     await five.seidel.page.getByTestId('protocol-round-decided').getByText('Leon').first().waitFor(SOON);
     await five.seidel.page.getByTestId('protocol-own-decision').first().click();
     await decide(five.seidel, 'einverstanden', 'Katrin Seidel');

@@ -152,7 +152,11 @@ async function beginComposing(page: Page): Promise<void> {
   await page.type('e9');
 }
 
-/** Firefox without a screen has no input method; WebKit has GTK's. */
+/**
+ * WebKit takes its keys through GTK and so through GTK's own input method. Firefox cannot be tried so: WebDriver BiDi
+ * has no command for composing, and `input.performActions` hands its keys to the page behind the input method, with
+ * or without a screen. What a field does with the events of composing is tried in Chromium (tests/component).
+ */
 describe('words that are composed, in webkit', () => {
   let server: ServerProcess;
   let seidel: Page;

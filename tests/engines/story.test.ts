@@ -87,9 +87,20 @@ describe.each(ENGINES)('[ME1] [UI130] one plan meeting in %s', (engine) => {
     await seidel.see({ testId: 'goal-tree' });
   });
 
-  it('both sign on their own device', async () => {
+  it('the child reads their own page, then the whole plan', async () => {
     await moveTo(seidel, 'abschluss');
     await seidel.press({ testId: 'freeze' });
+    await leon.see({ testId: 'protocol-my-page' });
+    await leon.press({ testId: 'protocol-switch' });
+    for (const text of ['Mit Papa ist es besser, aber zu selten.', OWN, 'Jeden Sonntag!']) {
+      await leon.until(`${SHOWN_READING}?.textContent.includes(${JSON.stringify(text)})`);
+    }
+    await leon.until('document.scrollingElement.scrollWidth <= innerWidth');
+    await leon.press({ testId: 'protocol-switch' });
+    await leon.see({ testId: 'protocol-my-page' });
+  });
+
+  it('both sign on their own device', async () => {
     await decide(leon, 'mit_anmerkung', 'Leon', 'Lieber jedes zweite Wochenende.');
     await seidel.press({ testId: 'protocol-own-decision' });
     await decide(seidel, 'einverstanden', 'Katrin Seidel');
@@ -113,6 +124,9 @@ describe.each(ENGINES)('[ME1] [UI130] one plan meeting in %s', (engine) => {
     });
   });
 });
+
+/** Beside the plan that one reads stands a copy for the printer, which nobody sees. */
+const SHOWN_READING = `[...document.querySelectorAll('[data-testid=protocol-reading]')].find((one) => one.checkVisibility())`;
 
 const card = (text: string): Where => ({
   css: '[data-testid=board-goals] [data-card]',

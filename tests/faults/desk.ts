@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type * as Y from 'yjs';
 import type { Sql } from '#server/db/sql.ts';
 import { compileKind } from '#server/sync/kinds.ts';
 import { docOf } from '#server/sync/log/committed.ts';
@@ -63,7 +64,7 @@ export class Desk {
 
   static async open(owner: Person, { ownId, name }: RoomPlace, random: Random, send: Send): Promise<Desk> {
     const seat = { ...owner.seat, documentId: ownId };
-    const person = await Person.sitDown(seat, `${name}, own`, owner.link.target, ownUndo('person'));
+    const person = await Person.sitDown(seat, `${name}, own`, owner.link.target, ownUndo(seat.personId));
     return new Desk(owner, person, random, send);
   }
 
@@ -116,7 +117,7 @@ export class Desk {
         this.#moveCard();
         break;
       default:
-        this.person.act((doc) => random.pick(OWN_OPERATIONS)?.(doc, random));
+        this.person.act((doc) => random.pick(OWN_OPERATIONS)?.(doc, random, this.person.seat));
     }
   }
 
@@ -181,7 +182,13 @@ export class Desk {
       add('log-damaged', `the own document of ${this.owner.name} is gone`);
       return;
     }
-    const fresh = docOf(stored, RULES);
+    const [fresh, plan] = [
+      readable(() => docOf(stored, RULES), add),
+      readable(() => (frozen ? documentOf(frozen) : docOf(storedPlan, PLAN_RULES)), add),
+    ];
+    if (!fresh || !plan) {
+      return;
+    }
     checkWords(fresh, [this.person], add);
     for (const fault of shapeFaults(fresh, ownKind)) {
       add('shape', `own: ${fault}`);
@@ -193,7 +200,6 @@ export class Desk {
         add('replicas-differ', `what ${this.owner.name} has written for themselves reads otherwise there`),
       );
     }
-    const plan = frozen ? documentOf(frozen) : docOf(storedPlan, PLAN_RULES);
     const said = saidIn(plan);
     for (const [id, record] of cardMap(fresh)) {
       const wish = this.#wishes.get(id);
@@ -217,5 +223,15 @@ export class Desk {
     if (place === 'own' && !wish.isBroughtBack && said.includes(secret)) {
       add('own-torn', `${whose} is not shown and yet in the plan`);
     }
+  }
+}
+
+/** A document of the database; a log that cannot be read is a violation, and nothing more can be said of it. */
+function readable(read: () => Y.Doc, add: Add): Y.Doc | null {
+  try {
+    return read();
+  } catch (error) {
+    add('log-damaged', (error as Error).message);
+    return null;
   }
 }

@@ -13,13 +13,15 @@ import { type Link, openLink } from './link.ts';
 /** Where somebody sits, as `/api/demo/rooms` tells it. */
 export interface Seat {
   participationId: string;
+  personId: string;
+  /** Leads the meeting. */
+  leads: boolean;
   documentId: string;
   cookie: string;
   origin: string;
 }
 
 const BACKOFF_MS = 250;
-const PLAN_UNDO = planUndo('person');
 
 /**
  * Somebody at the table without a browser: a stock y-websocket provider behind a line of its own. What
@@ -51,7 +53,12 @@ export class Person {
 
   readonly #rules: UndoRules;
 
-  static async sitDown(seat: Seat, name: string, port: number, rules = PLAN_UNDO): Promise<Person> {
+  static async sitDown(
+    seat: Seat,
+    name: string,
+    port: number,
+    rules = planUndo(seat.personId),
+  ): Promise<Person> {
     return new Person(seat, name, await openLink(port), rules);
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { leads } from '#shared/access/parts.ts';
 import type { MadeRoom } from '#shared/api/answers.ts';
 import { OPERATIONS } from '../helpers/fuzz/operations.ts';
 import { scribble } from '../helpers/plan-doc.ts';
@@ -48,9 +49,16 @@ export class Round {
     }
     const { planId, places } = room;
     const people = await Promise.all(
-      places.map(({ participationId, cookie, name }) =>
+      places.map(({ participationId, personId, role, cookie, name }) =>
         Person.sitDown(
-          { participationId, documentId: planId, cookie: cookie ?? '', origin: world.server.origin },
+          {
+            participationId,
+            personId,
+            leads: leads(role),
+            documentId: planId,
+            cookie: cookie ?? '',
+            origin: world.server.origin,
+          },
           name,
           world.server.port,
         ),
@@ -151,7 +159,7 @@ export class Round {
       } else if (chance === 1) {
         undo.redo();
       } else {
-        random.pick(OPERATIONS)?.(doc, random);
+        random.pick(OPERATIONS)?.(doc, random, person.seat);
       }
     });
   }

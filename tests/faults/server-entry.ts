@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     ...weak,
     store: (store) => disturb.store(weak.store?.(store) ?? store),
     limits: LIMITS,
+    isNotAlone: true,
     answerMs: ANSWER_MS,
   });
   console.error(`listening at ${running.baseUrl}`);

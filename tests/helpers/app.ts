@@ -306,6 +306,11 @@ export interface Place {
   deviceId?: string;
 }
 
+/** Who sits at a place. */
+export async function personAt({ live }: Place): Promise<string> {
+  return (await live.untilTable()).me.person?.id ?? '';
+}
+
 /** The example case with Frau Seidel at the table. */
 export interface Table {
   app: TestApp;

@@ -46,7 +46,7 @@ export async function openPageIn(context: BrowserContext): Promise<OpenPage> {
 
 /** The browser itself reports a lost server as an error; the page has words for it. */
 function isLostConnection(text: string): boolean {
-  return /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket connection to|ERR_CONNECTION_RESET/.test(
+  return /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket connection to|ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(
     text,
   );
 }

@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 import type { Area, Wording } from '#shared/i18n/wording.ts';
 
 /**
- * A language that is German with words 1.6 times as long, for finding what longer words break. It is
+ * A language that is German with words 1.6 times as long and read from right to left, for finding what
+ * longer words and the other way break. It is
  * made from the German texts and is no language of the product: a copy of the product gets it, in the
  * way a translator adds one.
  */
@@ -76,8 +77,8 @@ async function addFolder(locales: string): Promise<void> {
   const [german, long] = [join(locales, 'de'), join(locales, LONG.code)];
   mkdirSync(long);
   for (const file of readdirSync(german)) {
-    const written = ['first.ts', 'index.ts', 'rules.ts'].includes(file)
-      ? readFileSync(join(german, file), 'utf8')
+    const written = ['first.ts', 'meeting.ts', 'index.ts', 'rules.ts'].includes(file)
+      ? readFileSync(join(german, file), 'utf8').replace("dir: 'ltr'", "dir: 'rtl'")
       : await longArea(join(ROOT, 'shared', 'i18n', 'locales', 'de', file));
     writeFileSync(join(long, file), written);
   }
@@ -98,6 +99,7 @@ function addEntry(registry: string): void {
   const entry = `  ${LONG.code}: {
     name: '${LONG.name}',
     first: () => import('./locales/${LONG.code}/first.ts'),
+    meeting: () => import('./locales/${LONG.code}/meeting.ts'),
     load: () => import('./locales/${LONG.code}/index.ts'),
   },
 } satisfies`;

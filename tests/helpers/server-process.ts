@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DemoAnswer } from '#shared/api/answers.ts';
+import type { DemoAnswer, MadeRoom } from '#shared/api/answers.ts';
 import { createServerDatabase, type DatabaseKind } from './database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,6 +21,8 @@ export interface ServerProcess {
   databaseUrl: string | null;
   /** Everything it printed. */
   output(): string;
+  /** A meeting with so many people at it, each on an admitted device; the first one leads. */
+  room(participants: number): Promise<MadeRoom>;
   /** Fresh personal links through `npm run demo -- --json`. */
   demo(...flags: string[]): Promise<DemoAnswer>;
   /** Number of its process. */
@@ -61,8 +63,8 @@ export async function startServer(
     child.kill('SIGKILL');
     await ended(child);
   };
-  if (kind === 'postgres') {
-    await demoLinks(root, settings);
+  if (kind === 'postgres' && env['EXAMPLE'] === undefined) {
+    await runDemo(root, settings);
   }
   return {
     url,
@@ -70,7 +72,15 @@ export async function startServer(
     dataDir,
     databaseUrl: database?.url ?? null,
     output: () => printed.join(''),
-    demo: (...flags) => demoLinks(root, settings, flags),
+    demo: async (...flags) => (await runDemo(root, settings, flags)) as DemoAnswer,
+    async room(participants) {
+      const flags = ['--meetings', '1', '--participants', String(participants), '--admit'];
+      const [room] = (await runDemo(root, settings, flags)) as MadeRoom[];
+      if (!room) {
+        throw new Error('no room was made');
+      }
+      return room;
+    },
     pid: () => child.pid ?? 0,
     stop: async (withinMs) => {
       child.kill('SIGTERM');
@@ -123,7 +133,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Runs the demo command as a person would and reads its JSON. */
-function demoLinks(cwd: string, env: NodeJS.ProcessEnv, flags: string[] = []): Promise<DemoAnswer> {
+function runDemo(cwd: string, env: NodeJS.ProcessEnv, flags: string[] = []): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['server/example/cli.ts', '--json', ...flags], { cwd, env });
     let out = '';
@@ -136,7 +146,7 @@ function demoLinks(cwd: string, env: NodeJS.ProcessEnv, flags: string[] = []): P
     });
     child.on('exit', (code) => {
       if (code === 0) {
-        resolve(JSON.parse(out) as DemoAnswer);
+        resolve(JSON.parse(out));
       } else {
         reject(new Error(`demo ended with ${code}: ${err}`));
       }

@@ -27,16 +27,27 @@ function linesOf(css: string, isBroken: (line: string) => boolean): string[] {
 
 const namedIn = (css: string): string[] => linesOf(css, namesASide);
 
-/** The scale of spacings, such as `8px`. */
-const SCALE = [...textOf('client/ui/tokens/sizes.css').matchAll(/--space-\d+: (\w+);/g)].map(
-  ([, size = '']) => size,
-);
-const SPACING = /(?:^|[\s;{])(?:margin|padding|gap|row-gap|column-gap)\b[\w-]*\s*:([^;}]*)/;
+/** The sizes of the tokens of one name, such as `8px`. */
+function scaleOf(name: string): readonly string[] {
+  const tokens = new RegExp(`--${name}-\\w+: ([\\d.]+(?:px|rem));`, 'g');
+  return [...textOf('client/ui/tokens/sizes.css').matchAll(tokens)].map(([, size = '']) => size);
+}
 
-/** A spacing of the scale by its number, where its token should stand; a negative one pulls and is none. */
+const SCALES = [
+  {
+    of: /(?:^|[\s;{])(?:margin|padding|gap|row-gap|column-gap)\b[\w-]*\s*:([^;}]*)/,
+    sizes: scaleOf('space'),
+  },
+  { of: /(?:^|[\s;{])border(?:-[a-z]+)*-radius\s*:([^;}]*)/, sizes: scaleOf('radius') },
+  { of: /(?:^|[\s;{])font-size\s*:([^;}]*)/, sizes: scaleOf('font') },
+];
+
+/** A size of its scale by its number, where its token should stand; a negative one pulls and is none. */
 function isOnScale(line: string): boolean {
-  const sizes = SPACING.exec(line)?.[1]?.match(/(?<![\w.-])[\d.]+px/g) ?? [];
-  return sizes.some((size) => SCALE.includes(size));
+  return SCALES.some(({ of, sizes }) => {
+    const named = of.exec(line)?.[1]?.match(/(?<![\w.-])[\d.]+(?:px|rem)/g) ?? [];
+    return named.some((size) => sizes.includes(size));
+  });
 }
 
 describe('styles', () => {
@@ -71,6 +82,8 @@ describe('styles', () => {
     'margin: 0 8px;',
     'padding-inline: 10px 16px;',
     '{ gap: calc(1em + 4px) }',
+    'border-radius: 12px 12px 0 0;',
+    'font-size: 1rem;',
   ])('[WA9] %s has a token', (line) => expect(linesOf(line, isOnScale)).toHaveLength(1));
 
   it.each([
@@ -79,10 +92,14 @@ describe('styles', () => {
     'min-height: 48px;',
     'padding: var(--space-2);',
     '/* gap: 8px; */',
+    'border-radius: 50%;',
+    'font-size: var(--font-2);',
   ])('[WA9] %s is not on the scale', (line) => expect(linesOf(line, isOnScale)).toEqual([]));
 
-  it('[WA9] name a spacing of the scale by its token', () => {
-    expect(SCALE.length).toBeGreaterThan(5);
+  it('[WA9] name a size of a scale by its token', () => {
+    for (const { sizes } of SCALES) {
+      expect(sizes.length).toBeGreaterThan(5);
+    }
     const found = filesOf(/^client\/.*\.css$/).flatMap((file) =>
       linesOf(textOf(file), isOnScale).map((line) => `${file}:${line}`),
     );

@@ -88,10 +88,10 @@ interface Field {
 async function floodOne(field: Field, { name, targetFor }: Plan, aim: Aim): Promise<Flooded> {
   const { server, attacker, victim, order, url } = field;
   const cookie = aim.room.places[0]?.cookie ?? '';
-  victim.take();
+  victim.forget();
   const attack: Attack = { url, cookie, target: targetFor(aim), forMs: order.forMs };
   const answers = await attacker.ask<Answers>('attack', attack);
-  const measured = victim.take();
+  const measured = await victim.take();
   await pause(order.restMs);
   return { name, answers, ...measured, memoryMb: memoryMb(server.child.pid).pss };
 }

@@ -8,8 +8,10 @@ import { pause } from '../generator/waiting.ts';
 
 /** Somebody at another meeting, who writes and sees how long it takes until it is kept. */
 export interface Victim {
-  /** What was measured since the last time. */
-  take(): Measured;
+  /** Forgets what was measured. */
+  forget(): void;
+  /** What was measured since; however short that was, at least one edit and one look at `/health`. */
+  take(): Promise<Measured>;
   leave(): Promise<void>;
 }
 
@@ -59,16 +61,21 @@ export async function sit(url: string, { planId, places }: MadeRoom): Promise<Vi
   };
   const work = Promise.all([write(), watch()]);
   return {
-    take() {
-      const measured = {
+    forget() {
+      acks.clear();
+      health.clear();
+    },
+    async take() {
+      const since = performance.now();
+      while (Math.min(acks.count, health.count) === 0 && performance.now() - since < LOST_MS) {
+        await pause(1);
+      }
+      return {
         acks: acks.count,
         ackP50: acks.quantile(0.5) ?? LOST_MS,
         ackP99: acks.quantile(0.99) ?? LOST_MS,
         healthMax: health.quantile(1) ?? LOST_MS,
       };
-      acks.clear();
-      health.clear();
-      return measured;
     },
     async leave() {
       isOver = true;

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
-import { photograph, row, SOON } from '../round.ts';
+import { photograph, row, SOON, spokenName } from '../round.ts';
 import { comeIn, openTour, type Tour } from './tour.ts';
 
 const MOST_KEYS = 24;
@@ -72,8 +72,8 @@ describe('[UI109] writing goals by keys', () => {
     expect(keys).toBeLessThanOrEqual(MOST_KEYS);
     const levels = await Promise.all(WORDS.map((words) => row(tour.desk, words).getAttribute('aria-level')));
     expect(levels).toEqual(['1', '2', '3', '3']);
-    await expect.poll(() => row(tour.desk, first).getAttribute('aria-label'), SOON).toMatch(/Leon.*11\. Dez/);
-    expect(await row(tour.desk, second).getAttribute('aria-label')).toMatch(/Herr Krüger.*12\. Dez/);
+    await expect.poll(() => spokenName(row(tour.desk, first)), SOON).toMatch(/Leon.*11\. Dez/);
+    expect(await spokenName(row(tour.desk, second))).toMatch(/Herr Krüger.*12\. Dez/);
     for (const words of WORDS) {
       await tour.wall.page.getByText(words).first().waitFor(SOON);
     }

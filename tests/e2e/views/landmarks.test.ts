@@ -46,6 +46,20 @@ describe('[UI58] where one is, on every page and view', () => {
       await page.locator('main:not([aria-busy=true])').first().waitFor(SOON);
       await look(path, page);
     }
+    // Nothing is answered: what waits says so, under the same heading that it is called by.
+    await page.route(/\/api\//, () => undefined);
+    await page.routeWebSocket(/./, () => undefined);
+    for (const path of ['/', '/heute', '/p/00000000-0000-4000-8000-000000000001']) {
+      await page.goto(`${server.url}${path}`);
+      await page.locator('main[aria-busy=true]').waitFor(SOON);
+      await look(`${path} waiting`, page);
+      expect(titles[`${path} waiting`]).toBe('Einen Moment … · Planrunde');
+    }
+    await page.unroute(/\/api\//);
+    await page.route(/\/assets\/SignIn-/, (route) => route.abort());
+    await page.goto(`${server.url}/anmelden`);
+    await page.getByRole('alert').first().waitFor(SOON);
+    await look('page that cannot be had', page);
     await page.route('**/api/**', (route) => route.abort());
     for (const path of ['/', '/heute']) {
       await page.goto(`${server.url}${path}`);
@@ -92,6 +106,9 @@ describe('[UI58] where one is, on every page and view', () => {
     for (const name of ['desk frozen', 'phone frozen', 'desk sealed', 'phone sealed']) {
       expect({ [name]: titles[name] }).toEqual({ [name]: 'Protokoll · Leon W. · Planrunde' });
     }
+    expect(titles['desk comparing']).toMatch(
+      /^Was hat sich seit dem .+ geändert\? · Protokoll · Leon W\. · /,
+    );
     expect(titles['wall frozen']).toBe('Wir lesen jetzt gemeinsam. · Leon W. · Planrunde');
   });
 

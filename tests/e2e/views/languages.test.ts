@@ -71,7 +71,7 @@ describe('[UI105] words of the plan carry its language, words of the page theirs
 const PLAN_WORDS = ['example-goals', 'example-case']
   .map((file) => readFileSync(new URL(`../../../server/example/${file}.ts`, import.meta.url), 'utf8'))
   .flatMap((text) => [
-    ...text.matchAll(/(?:text|title|description|indicator|LEITZIEL)\b[^'`\n]*['`]([^'`$]{10,})/g),
+    ...text.matchAll(/(?:text|title|description|indicator|recurrence|LEITZIEL)\b[^'`\n]*['`]([^'`$]{10,})/g),
   ])
   .map(([, words = '']) => words.slice(0, 24).trim());
 
@@ -92,9 +92,14 @@ function wrongLanguages({ plan, page }: Words): { wrong: string[]; right: string
   const right: string[] = [];
   const judge = (element: Element, words: string): void => {
     const language = element.closest('[lang]')?.getAttribute('lang');
-    // A sentence of the page that names something of the plan in its middle stays one sentence.
-    const ofPlan = plan.find((begin) => words.includes(begin) && words.indexOf(begin) < 7);
-    if (ofPlan && language === 'de') {
+    const ofPlan = plan.find((begin) => words.includes(begin));
+    // Beside words of the plan stand their number and quotation marks at most: "1.1 „Wir …".
+    const isAlone =
+      ofPlan === undefined ||
+      // The document, and the pages made from it, are German as a whole.
+      element.closest('[data-testid=protocol-pane], [data-testid=protocol-reading]') !== null ||
+      /^[\P{L}]{0,7}$/u.test(words.slice(0, words.indexOf(ofPlan)));
+    if (ofPlan && language === 'de' && isAlone) {
       right.push(ofPlan);
     } else if (ofPlan || (language === 'de' && english.has(words.trim()))) {
       wrong.push(`${element.localName}.${element.classList.value} as ${language}: ${words.slice(0, 60)}`);
@@ -102,17 +107,16 @@ function wrongLanguages({ plan, page }: Words): { wrong: string[]; right: string
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (node.parentElement && !node.parentElement.closest('script, style, [role=status]')) {
+    if (node.parentElement && !node.parentElement.closest('script, style')) {
       judge(node.parentElement, node.textContent ?? '');
     }
   }
   for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=radio]), textarea')) {
     judge(field, field.value || field.placeholder);
   }
-  for (const element of document.querySelectorAll('[aria-label]:not(textarea, [role=textbox])')) {
-    const label = element.getAttribute('aria-label') ?? '';
-    if (english.has(label)) {
-      judge(element, label);
+  for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      judge(element, element.getAttribute(name) ?? '');
     }
   }
   return { wrong, right };

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { SCREENS } from '../../helpers/browser.ts';
 import { moveTo, openFor, openTable, type Place, SOON } from '../round.ts';
@@ -27,9 +27,14 @@ const TABS = ['now', 'goals', 'strengths', 'me'];
 const FREEZE = { timeout: 40_000 };
 
 /** Opens the browsers; who leads is at the table then, the others have opened their link. */
-export async function openTour(browser: Browser, url: string, demo: DemoAnswer): Promise<Tour> {
+export async function openTour(
+  browser: Browser,
+  url: string,
+  demo: DemoAnswer,
+  screen: BrowserContextOptions = SCREENS.phone,
+): Promise<Tour> {
   const desk = await openFor(browser, 'seidel', { ...SCREENS.laptop, reducedMotion: 'reduce' });
-  const phone = await openFor(browser, 'leon', { ...SCREENS.phone, reducedMotion: 'reduce' });
+  const phone = await openFor(browser, 'leon', { ...screen, reducedMotion: 'reduce' });
   const wall = await openFor(browser, 'screen', { ...SCREENS.wall, reducedMotion: 'reduce' });
   await openTable(desk, url, demo);
   for (const { id, page } of [phone, wall]) {
@@ -122,7 +127,7 @@ export async function frozen(tour: Tour, look: Look): Promise<void> {
   await look('desk comparing', desk);
   await desk.getByTestId('protocol-compare-back').click();
   await phone.getByTestId('protocol-switch').click();
-  await phone.getByTestId('protocol-reading').and(phone.locator(':visible')).waitFor(SOON);
+  await phone.getByTestId('protocol-reading').and(phone.locator(':visible')).first().waitFor(SOON);
   await look('phone reading the whole plan', phone);
   await phone.setViewportSize(SCREENS.laptop.viewport);
   await phone.locator('[data-mode=protocol]').waitFor(SOON);

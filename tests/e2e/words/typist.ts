@@ -35,9 +35,11 @@ export class Typist {
     return [...this.#standing].sort();
   }
 
-  /** The whole text as this page shows it. */
-  async shown(): Promise<string> {
-    return (await this.#editor.locator('p').allTextContents()).join('\n');
+  /** The whole text as this page shows it, read in one go: paragraphs that were found first may be redrawn. */
+  shown(): Promise<string> {
+    return this.#editor.evaluate((editor) =>
+      [...editor.querySelectorAll('p')].map(({ textContent }) => textContent).join('\n'),
+    );
   }
 
   focus(): Promise<void> {
