@@ -8,7 +8,7 @@ import { addCard, cardMap, cardText, removeCard, restoreCard } from '#shared/doc
 import { ownKind } from '#shared/documents/own/kind.ts';
 import { recordOf, textOf } from '#shared/documents/plan/records.ts';
 import { PLAN_PARTS } from '#shared/documents/plan/roots.ts';
-import { type RawStruct, rawAny, rawString, rawType, rawUpdate } from '../../helpers/evil-updates.ts';
+import { type RawStruct, rawAny, rawString, rawType, rawUpdate } from '../../../helpers/evil-updates.ts';
 
 const RULES = compileKind(ownKind);
 const LEON = 101;

@@ -1,0 +1,102 @@
+/** Rows that another test proves; its title stands there. */
+export const ELSEWHERE: [row: string, input: string, file: string, title: string][] = [
+  [
+    '15',
+    'a message of 2 MB',
+    'integration/sync/hostile.test.ts',
+    'a message above the limit, or in too many fragments',
+  ],
+  [
+    '16',
+    '17 000 fragments',
+    'integration/sync/hostile.test.ts',
+    'a message above the limit, or in too many fragments',
+  ],
+  ['17', 'an offer to compress', 'integration/sync/hostile.test.ts', 'compression is not negotiated'],
+  [
+    '19',
+    'GET // and GET http://[ with an upgrade',
+    'integration/access/lobby.test.ts',
+    'packets that killed other servers',
+  ],
+  [
+    '20',
+    'half-open handshakes',
+    'integration/sync/hostile.test.ts',
+    'connections that never say what they want are cut off',
+  ],
+  ['21', 'a foreign Origin', 'integration/access/lobby.test.ts', 'a foreign Origin gets 403 on every socket'],
+  [
+    '22',
+    'expired, revoked, unknown links',
+    'integration/access/links.test.ts',
+    'unknown, expired and revoked links get the same answer',
+  ],
+  [
+    '23',
+    'a right withdrawn with a queue',
+    'unit/sync/room/log.test.ts',
+    'revoking drops what that device has queued',
+  ],
+  [
+    '23',
+    'a right withdrawn at the table',
+    'integration/access/lobby.test.ts',
+    'a revoked person’s sockets close within a second',
+  ],
+  [
+    '24',
+    'somebody removed amid their edits',
+    'integration/access/lobby.test.ts',
+    'a removed person is gone for all, and what they wrote stays',
+  ],
+  [
+    '25',
+    'an edit after the freeze',
+    'integration/protocol/freeze.test.ts',
+    'an edit after the freeze is refused, and the version stays byte for byte',
+  ],
+  [
+    '25',
+    'the refused words stay',
+    'unit/session/with-server.test.ts',
+    'an edit after freezing is refused as locked',
+  ],
+  [
+    '26',
+    'a freeze asked for again and again',
+    'integration/protocol/freeze.test.ts',
+    'twenty presses make one version, whole, with state and audit',
+  ],
+  [
+    '27',
+    'an old hash, a stranger’s signature',
+    'integration/protocol/freeze.test.ts',
+    'only the hash that was read can be signed',
+  ],
+  [
+    '28',
+    'a commit that fails',
+    'unit/sync/room/saving.test.ts',
+    'a commit that fails takes everything back, closes the sockets and reloads',
+  ],
+  [
+    '28',
+    'a database that is silent, then back',
+    'integration/database/lost.test.ts',
+    'a server that is silent is given up, and found again when it is back',
+  ],
+  ['29', 'a second owner', 'integration/sync/sync.test.ts', 'a second owner fences out the first'],
+  [
+    '30',
+    'a changed audit row',
+    'integration/meetings/meeting.test.ts',
+    'what happened is written down in a chain that finds every change',
+  ],
+  [
+    '30',
+    'a clock that goes back',
+    'integration/access/attack.test.ts',
+    'a clock that goes back changes neither',
+  ],
+];
