@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 
 /** The browser of the machine, for end-to-end and component tests. */
 
-const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell without windows first: the whole browser draws its bar and its tabs beside each page, also unseen. */
+const CHROMIUM_PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** What Chromium needs on a machine without a screen. */
 export const CHROMIUM_ARGS = [

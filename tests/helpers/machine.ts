@@ -12,7 +12,7 @@ import { testServerUrl } from './database.ts';
 /** Installs Chromium and the PDF tools where that is possible. */
 export function ensureChromium(): void {
   if (!chromiumPlace()) {
-    install('chromium');
+    install('chromium-headless-shell');
   }
   if (!existsSync('/usr/bin/pdftotext')) {
     install('poppler-utils');
