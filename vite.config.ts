@@ -7,12 +7,19 @@ import type { Area } from './shared/i18n/wording.ts';
 
 const LANGUAGES = readdirSync(fileURLToPath(new URL('./shared/i18n/locales/', import.meta.url)));
 
-const NAMES: Readonly<Record<string, string>> = { first: 'locale', meeting: 'texts', index: 'office' };
+const NAMES: Readonly<Record<string, string>> = {
+  first: 'locale',
+  meeting: 'texts',
+  closing: 'closing',
+  index: 'office',
+};
 
 /** The first texts of a language are found by their name: `assets/locale-de-….js`; the rest is `texts-de-….js`. */
 function nameOf(modules: readonly string[]): string {
   const [, language, part] =
-    modules.map((id) => /i18n\/locales\/([\w-]+)\/(first|meeting|index)\.ts$/.exec(id)).find(Boolean) ?? [];
+    modules
+      .map((id) => /i18n\/locales\/([\w-]+)\/(first|meeting|closing|index)\.ts$/.exec(id))
+      .find(Boolean) ?? [];
   return language && part ? `${NAMES[part]}-${language}` : '[name]';
 }
 
@@ -28,7 +35,7 @@ function ownLanguagesOnly(): Plugin {
   };
 }
 
-const AREA = /\/shared\/i18n\/locales\/[\w-]+\/(?!first\.|meeting\.|index\.|rules\.)[\w-]+\.ts$/;
+const AREA = /\/shared\/i18n\/locales\/[\w-]+\/(?!first\.|meeting\.|closing\.|index\.|rules\.)[\w-]+\.ts$/;
 
 /** Texts go out parsed, and the library that formats them without its parser: a twelfth of a phone's page. */
 function parsedTexts(): Plugin {
@@ -67,7 +74,7 @@ const GROUPS = [
     test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/account|api\/routes\/(?:accounts|auth|staff))|\/lucide-react\//,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 10_000,
+    entriesAwareMergeThreshold: 8_500,
     priority: 1,
   },
 ];

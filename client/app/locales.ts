@@ -47,6 +47,8 @@ function larger(one: Extent, other: Extent = 'first'): Extent {
 
 /** A part of a meeting's page: it comes with the words of a meeting. */
 export const withMeetingTexts = <T>(part: Promise<T>): Promise<T> => withTexts('meeting', part);
+/** A part that is about the frozen plan. */
+export const withClosingTexts = <T>(part: Promise<T>): Promise<T> => withTexts('closing', part);
 /** A page of an office: it comes with every word. */
 export const withEveryText = <T>(part: Promise<T>): Promise<T> => withTexts('all', part);
 

@@ -1,4 +1,4 @@
-import { locale } from '#shared/i18n/locales/de/index.ts';
+import { meeting } from '#shared/i18n/locales/de/meeting.ts';
 import { type Wording, wordingOf } from '#shared/protocol/report/wording.ts';
 import type { ProtocolContent } from '#shared/protocol/schema.ts';
 
@@ -7,5 +7,5 @@ import type { ProtocolContent } from '#shared/protocol/schema.ts';
  * another language still decides about this text.
  */
 export function documentWords(content: ProtocolContent): Wording {
-  return wordingOf(content, locale);
+  return wordingOf(content, meeting);
 }

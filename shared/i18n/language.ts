@@ -23,6 +23,8 @@ export async function loadExtent(language: Language, extent: Extent): Promise<Sp
       return (await entry.first()).first;
     case 'meeting':
       return (await entry.meeting()).meeting;
+    case 'closing':
+      return (await entry.closing()).closing;
     case 'all':
       return loadLocale(language);
   }

@@ -1,3 +1,4 @@
+import type { closing } from './locales/de/closing.ts';
 import type { first } from './locales/de/first.ts';
 import type { locale as reference } from './locales/de/index.ts';
 import type { meeting } from './locales/de/meeting.ts';
@@ -16,8 +17,8 @@ export interface Locale {
   messages: Readonly<Record<MessageKey, Wording>>;
 }
 
-/** How much of a language a page speaks: before the table, in a meeting, everywhere. Each holds the one before. */
-export const EXTENTS = ['first', 'meeting', 'all'] as const;
+/** How much of a language a page speaks: before the table, in a meeting, at its end, everywhere. Each holds the one before. */
+export const EXTENTS = ['first', 'meeting', 'closing', 'all'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
 /** A part of a language that pages speak. */
@@ -28,6 +29,7 @@ export interface PartOfLocale<Texts> {
 
 export type FirstLocale = PartOfLocale<typeof first.messages>;
 export type MeetingLocale = PartOfLocale<typeof meeting.messages>;
+export type ClosingLocale = PartOfLocale<typeof closing.messages>;
 
 /** A language as it is spoken: in a built page its texts come parsed, and the rest after the first ones. */
 export interface SpokenLocale {

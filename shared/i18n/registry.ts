@@ -1,4 +1,4 @@
-import type { FirstLocale, Locale, MeetingLocale } from './messages.ts';
+import type { ClosingLocale, FirstLocale, Locale, MeetingLocale } from './messages.ts';
 
 interface Entry {
   /** Its own name, as people look for it in a list. */
@@ -7,6 +7,8 @@ interface Entry {
   first(): Promise<{ first: FirstLocale }>;
   /** What a meeting needs. */
   meeting(): Promise<{ meeting: MeetingLocale }>;
+  /** What it needs from the reading on. */
+  closing(): Promise<{ closing: ClosingLocale }>;
   /** All of it. */
   load(): Promise<{ locale: Locale }>;
 }
@@ -17,12 +19,14 @@ export const registry = {
     name: 'Deutsch',
     first: () => import('./locales/de/first.ts'),
     meeting: () => import('./locales/de/meeting.ts'),
+    closing: () => import('./locales/de/closing.ts'),
     load: () => import('./locales/de/index.ts'),
   },
   en: {
     name: 'English',
     first: () => import('./locales/en/first.ts'),
     meeting: () => import('./locales/en/meeting.ts'),
+    closing: () => import('./locales/en/closing.ts'),
     load: () => import('./locales/en/index.ts'),
   },
 } satisfies Record<string, Entry>;

@@ -77,7 +77,7 @@ async function addFolder(locales: string): Promise<void> {
   const [german, long] = [join(locales, 'de'), join(locales, LONG.code)];
   mkdirSync(long);
   for (const file of readdirSync(german)) {
-    const written = ['first.ts', 'meeting.ts', 'index.ts', 'rules.ts'].includes(file)
+    const written = ['first.ts', 'meeting.ts', 'closing.ts', 'index.ts', 'rules.ts'].includes(file)
       ? readFileSync(join(german, file), 'utf8').replace("dir: 'ltr'", "dir: 'rtl'")
       : await longArea(join(ROOT, 'shared', 'i18n', 'locales', 'de', file));
     writeFileSync(join(long, file), written);
@@ -100,6 +100,7 @@ function addEntry(registry: string): void {
     name: '${LONG.name}',
     first: () => import('./locales/${LONG.code}/first.ts'),
     meeting: () => import('./locales/${LONG.code}/meeting.ts'),
+    closing: () => import('./locales/${LONG.code}/closing.ts'),
     load: () => import('./locales/${LONG.code}/index.ts'),
   },
 } satisfies`;

@@ -2,6 +2,7 @@ import { Suspense, useRef } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import { useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
+import { withClosingTexts } from '../../app/locales.ts';
 import { useTitle } from '../../app/title.ts';
 import { Loading } from '../Loading.tsx';
 import { AdmitStrip } from '../people/AdmitStrip.tsx';
@@ -16,7 +17,7 @@ import { useDesk } from './useDesk.ts';
 import { useTableKeys } from './useTableKeys.ts';
 
 const ProtocolPane = later(() =>
-  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
+  withClosingTexts(import('../../protocol/read/ProtocolPane.tsx')).then(({ ProtocolPane }) => ProtocolPane),
 );
 
 /** The table on a laptop: steps above, list left, board or paper in the middle, people right. */

@@ -3,6 +3,7 @@ import { leads } from '#shared/access/parts.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
 import { useSession, useStore, useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
+import { withClosingTexts } from '../../app/locales.ts';
 import { useTitle } from '../../app/title.ts';
 import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
 import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
@@ -19,7 +20,7 @@ import { useTab } from './useTab.ts';
 // Only for who leads.
 const AdmitStrip = later(() => import('../people/AdmitStrip.tsx').then(({ AdmitStrip }) => AdmitStrip));
 const ProtocolPane = later(() =>
-  import('../../protocol/read/ProtocolPane.tsx').then(({ ProtocolPane }) => ProtocolPane),
+  withClosingTexts(import('../../protocol/read/ProtocolPane.tsx')).then(({ ProtocolPane }) => ProtocolPane),
 );
 
 interface Part {

@@ -4,6 +4,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import { type Gap, gapsOf } from '#shared/meeting/gaps.ts';
 import { usePlan, useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
+import { withClosingTexts } from '../../app/locales.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { ArrowRight, Check } from '../../ui/icons.ts';
@@ -14,7 +15,7 @@ import { useCommands } from '../useCommands.ts';
 import styles from './Closing.module.css';
 
 const LengthNotice = later(() =>
-  import('../../protocol/read/LengthNotice.tsx').then(({ LengthNotice }) => LengthNotice),
+  withClosingTexts(import('../../protocol/read/LengthNotice.tsx')).then(({ LengthNotice }) => LengthNotice),
 );
 
 interface ClosingProps {
@@ -28,7 +29,7 @@ export function Closing({ onGap }: ClosingProps) {
   const { me } = useView();
   useEffect(() => {
     // What comes next is loaded before it is needed; if that fails it is loaded then.
-    import('../../protocol/read/ProtocolPane.tsx').catch(() => undefined);
+    withClosingTexts(import('../../protocol/read/ProtocolPane.tsx')).catch(() => undefined);
   }, []);
   return (
     <article className={page['paper']} data-testid="closing">

@@ -22,7 +22,7 @@ export function MyPageView({ content, person }: { content: ProtocolContent; pers
       <Lines title={t('signing.achieved')} lines={page.achieved} sign={DONE} />
       <Lines title={t('signing.my_goals')} lines={page.goals} sign={DOT} />
       <Lines title={t('signing.my_steps')} lines={page.steps} sign={BOX} />
-      <Others title={t('signing.helping')} lines={page.helping} content={content} />
+      <Others title={t('phone.helping')} lines={page.helping} content={content} />
       <Others title={t('signing.others')} lines={page.others} content={content} />
       {page.nextReview ? (
         <p className={styles['review']}>{t('signing.next_review', { date: page.nextReview })}</p>

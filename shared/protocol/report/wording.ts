@@ -1,5 +1,5 @@
 import { isolated, joinedParts } from '../../i18n/isolate.ts';
-import type { Locale } from '../../i18n/messages.ts';
+import type { MeetingLocale } from '../../i18n/messages.ts';
 import { type MessageKey, OFFICE_TIME_ZONE, type Translate, translator } from '../../i18n/translate.ts';
 import type { ProtocolContent, ProtocolPerson } from '../schema.ts';
 import type { Fact } from './blocks.ts';
@@ -26,7 +26,7 @@ export interface Wording {
 }
 
 /** The words of a document in a language. */
-export function wordingOf(content: ProtocolContent, locale: Locale): Wording {
+export function wordingOf(content: ProtocolContent, locale: MeetingLocale): Wording {
   const { tag } = locale.rules;
   const t = translator(locale, 'neutral');
   const people = new Map(readable(content.persons).map((person) => [person.id, person]));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localeFor } from '#shared/i18n/every-locale.ts';
+import { closing } from '#shared/i18n/locales/de/closing.ts';
 import { first } from '#shared/i18n/locales/de/first.ts';
 import { meeting } from '#shared/i18n/locales/de/meeting.ts';
 import { type Node, type Source, sources, staticImportsOf, walk } from '../../walls/source.ts';
@@ -27,18 +28,28 @@ describe('[UI77] the pages before the table', () => {
 
 describe('[UI77] a meeting', () => {
   const OFFICE = /^client\/(?:account|example|home)\//;
-  const said = (isOffice: boolean) =>
+  const READING = /^client\/protocol\//;
+  const saidIn = (isThere: (path: string) => boolean, texts: object) =>
     [...files.values()]
-      .filter(({ path }) => /^(?:client|shared\/(?!i18n)\w+)\//.test(path) && OFFICE.test(path) === isOffice)
+      .filter(({ path }) => /^(?:client|shared\/(?!i18n)\w+)\//.test(path) && isThere(path))
       .flatMap((source) => textsIn(source))
-      .filter(({ key }) => !(key in meeting.messages));
+      .filter(({ key }) => !(key in texts))
+      .map(({ key, path }) => `${path}: ${key}`);
 
   it('says nothing of what only the pages of an office say', () => {
-    expect(said(false).map(({ key, path }) => `${path}: ${key}`)).toEqual([]);
+    expect(saidIn((path) => !OFFICE.test(path), closing.messages)).toEqual([]);
   });
 
-  it('would be told apart from them', () => {
-    expect(said(true).length).toBeGreaterThan(50);
+  it('says nothing of its end before that is loaded', () => {
+    expect(saidIn((path) => !OFFICE.test(path) && !READING.test(path), meeting.messages)).toEqual([]);
+    const surfaces = ['desk/DeskTable', 'phone/PhoneTable', 'wall/Wall', 'sections/Closing'];
+    const said = reached(surfaces.map((name) => `client/meeting/${name}.tsx`)).flatMap(textsIn);
+    expect(said.filter(({ key }) => !(key in meeting.messages))).toEqual([]);
+  });
+
+  it('would be told apart from both', () => {
+    expect(saidIn((path) => OFFICE.test(path), closing.messages).length).toBeGreaterThan(50);
+    expect(saidIn((path) => READING.test(path), meeting.messages).length).toBeGreaterThan(50);
   });
 });
 

@@ -44,7 +44,7 @@ function OwnSteps() {
   return (
     <>
       <Steps title={t('table.now.your_steps')} steps={own} />
-      <Steps title={t('signing.helping')} steps={mine.filter((step) => !own.includes(step))} />
+      <Steps title={t('phone.helping')} steps={mine.filter((step) => !own.includes(step))} />
     </>
   );
 }

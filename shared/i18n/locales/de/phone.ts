@@ -116,4 +116,5 @@ export const phone = {
   'table.plain.add_direction': 'Neues großes Ziel',
   'table.plain.add_action': 'Ziel zu {number}',
   'table.plain.too_deep': 'Tiefer geht es nicht: großes Ziel, Ziel, Schritt.',
+  'phone.helping': { du: 'Dabei hilfst du', sie: 'Dabei helfen Sie', neutral: 'Mithilfe' },
 } as const satisfies Area;

@@ -130,6 +130,7 @@ export const protocol = {
   'protocol.decision.thinkUntil': 'bis {date}',
   'protocol.method.name_getippt': 'eigener Name getippt',
   'protocol.method.bestaetigt': 'mit Taste bestätigt',
+  'protocol.method.leadersBrowser': 'geöffnet im Browser, der das Gespräch leitet',
   'protocol.sign.name': 'Name',
   'protocol.sign.decision': 'Äußerung',
   'protocol.sign.how': 'Art und Zeit',
@@ -161,4 +162,10 @@ export const protocol = {
   'protocol.compare.beendet': '{count} beendet',
   'protocol.compare.nothing': 'Keine Ziele zu vergleichen.',
   'protocol.compare.sentence': '{counts}.',
+
+  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
+  'protocol.sign.only': '{decision}',
+  'protocol.sign.first': 'zuerst: {decision}',
+  'protocol.sign.then': 'dann: {decision}',
+  'protocol.sign.earlier': 'zu Fassung {version}: {decision}',
 } as const satisfies Area;

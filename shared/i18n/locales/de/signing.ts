@@ -55,7 +55,6 @@ export const signing = {
   },
   'signing.my_goals': { du: 'Deine Ziele', sie: 'Ihre Ziele', neutral: 'Eigene Ziele' },
   'signing.my_steps': { du: 'Deine Schritte', sie: 'Ihre Schritte', neutral: 'Eigene Schritte' },
-  'signing.helping': { du: 'Dabei hilfst du', sie: 'Dabei helfen Sie', neutral: 'Mithilfe' },
   'signing.others': 'Das machen andere',
   'signing.nothing_of_mine': {
     du: 'Kein Ziel und kein Schritt ist nur für dich. Im ganzen Plan steht alles.',
@@ -296,11 +295,4 @@ export const signing = {
   'signing.change.wer': 'wer',
   'signing.change.termin': 'Termin',
   'signing.change.zielwert': 'Zielwert',
-
-  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
-  'protocol.sign.only': '{decision}',
-  'protocol.sign.first': 'zuerst: {decision}',
-  'protocol.sign.then': 'dann: {decision}',
-  'protocol.sign.earlier': 'zu Fassung {version}: {decision}',
-  'protocol.method.leadersBrowser': 'geöffnet im Browser, der das Gespräch leitet',
 } as const satisfies Area;

@@ -1,9 +1,9 @@
 import type { Locale } from '../../messages.ts';
 import { accounts } from './accounts.ts';
-import { meeting } from './meeting.ts';
+import { closing } from './closing.ts';
 import { start } from './start.ts';
 
 export const locale: Locale = {
-  ...meeting,
-  messages: { ...meeting.messages, ...accounts, ...start },
+  ...closing,
+  messages: { ...closing.messages, ...accounts, ...start },
 };

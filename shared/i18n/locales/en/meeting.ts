@@ -7,7 +7,6 @@ import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { phone } from './phone.ts';
 import { protocol } from './protocol.ts';
-import { signing } from './signing.ts';
 import { table } from './table.ts';
 
 /** What a meeting says, from the link on: nothing of accounts and start pages. */
@@ -23,7 +22,6 @@ export const meeting = {
     ...people,
     ...phone,
     ...protocol,
-    ...signing,
     ...table,
   },
 };

@@ -53,4 +53,5 @@ export const phone = {
   'table.plain.add_direction': 'New big goal',
   'table.plain.add_action': 'Goal under {number}',
   'table.plain.too_deep': 'It goes no deeper: big goal, goal, step.',
+  'phone.helping': 'Where you help',
 } satisfies Translated<typeof reference>;

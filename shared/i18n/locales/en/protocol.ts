@@ -130,6 +130,7 @@ export const protocol = {
   'protocol.decision.thinkUntil': 'until {date}',
   'protocol.method.name_getippt': 'own name typed',
   'protocol.method.bestaetigt': 'confirmed by button',
+  'protocol.method.leadersBrowser': 'opened in the browser that leads the meeting',
   'protocol.sign.name': 'Name',
   'protocol.sign.decision': 'Decision',
   'protocol.sign.how': 'How and when',
@@ -161,4 +162,10 @@ export const protocol = {
   'protocol.compare.beendet': '{count} ended',
   'protocol.compare.nothing': 'No goals to compare.',
   'protocol.compare.sentence': '{counts}.',
+
+  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
+  'protocol.sign.only': '{decision}',
+  'protocol.sign.first': 'first: {decision}',
+  'protocol.sign.then': 'then: {decision}',
+  'protocol.sign.earlier': 'about version {version}: {decision}',
 } satisfies Translated<typeof reference>;

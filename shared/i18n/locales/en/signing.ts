@@ -52,7 +52,6 @@ export const signing = {
   'signing.achieved': 'What you have achieved',
   'signing.my_goals': 'Your goals',
   'signing.my_steps': 'Your steps',
-  'signing.helping': 'Where you help',
   'signing.others': 'What others do',
   'signing.nothing_of_mine': 'No goal and no step is only for you. The whole plan holds everything.',
   'signing.until': 'by {date}',
@@ -218,11 +217,4 @@ export const signing = {
   'signing.change.wer': 'who',
   'signing.change.termin': 'date',
   'signing.change.zielwert': 'target',
-
-  // On paper and on the page alike. Several decisions of one person, in the order in which they came.
-  'protocol.sign.only': '{decision}',
-  'protocol.sign.first': 'first: {decision}',
-  'protocol.sign.then': 'then: {decision}',
-  'protocol.sign.earlier': 'about version {version}: {decision}',
-  'protocol.method.leadersBrowser': 'opened in the browser that leads the meeting',
 } satisfies Translated<typeof reference>;
