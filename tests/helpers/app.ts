@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { WebSocket as RawSocket } from 'ws';
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type AppWithExample, createAppWithExample } from '#server/example/extension.ts';
 import type { RequestLimits } from '#server/http/request-limit.ts';
@@ -14,9 +12,9 @@ import { createSyncHub } from '#server/sync/room/hub.ts';
 import type { SyncHub } from '#server/sync/types.ts';
 import type { DemoAnswer, DemoPlace, EnterAnswer, ExchangeAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import type { MeetingView, TableView } from '#shared/api/view.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
-import { mustBeView, mustFit } from './api-shape.ts';
+import { type Answer, TestBrowser } from './app/browser.ts';
+import { LiveSocket } from './app/live-socket.ts';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './database.ts';
 import { connectClient, type SyncClient } from './sync-server.ts';
 
@@ -115,179 +113,6 @@ export async function openTestApp(kind: DatabaseKind, options: TestAppOptions = 
   };
 }
 
-/** Answer of a request. */
-export interface Answer<T> {
-  status: number;
-  body: T;
-  headers: Headers;
-  text: string;
-}
-
-/** What a browser does: keeps cookies, sends its origin, opens sockets. */
-export class TestBrowser {
-  readonly #url: string;
-  readonly #origin: string;
-  readonly cookies = new Map<string, string>();
-  readonly #sockets: LiveSocket[] = [];
-
-  constructor(url: string, origin: string) {
-    this.#url = url;
-    this.#origin = origin;
-  }
-
-  get<T>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    return this.#request<T>('GET', path, undefined, headers);
-  }
-
-  post<T = Record<string, never>>(
-    path: string,
-    body: unknown = {},
-    headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
-    return this.#request<T>('POST', path, body, headers);
-  }
-
-  cookieHeader(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  /** Opens a live socket and collects what comes. */
-  live(participationId: string): LiveSocket {
-    const made = new LiveSocket(this.socket(`/live/${participationId}`));
-    this.#sockets.push(made);
-    return made;
-  }
-
-  /** Opens any socket with this browser's cookies and origin. */
-  socket(path: string, origin = this.#origin): RawSocket {
-    return new WebSocket(`${this.#url.replace('http', 'ws')}${path}`, {
-      headers: { origin, cookie: this.cookieHeader() },
-    });
-  }
-
-  close(): void {
-    for (const socket of this.#sockets) {
-      socket.close();
-    }
-  }
-
-  async #request<T>(
-    method: string,
-    path: string,
-    body: unknown,
-    headers: Record<string, string>,
-  ): Promise<Answer<T>> {
-    const answer = await fetch(this.#url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        origin: this.#origin,
-        cookie: this.cookieHeader(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      this.#keep(line);
-    }
-    const text = await answer.text();
-    mustFit(method, path, answer.status, text);
-    return { status: answer.status, headers: answer.headers, text, body: parse(text) as T };
-  }
-
-  #keep(line: string): void {
-    const [pair = ''] = line.split(';');
-    const at = pair.indexOf('=');
-    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
-    if (value === '' || /max-age=0/i.test(line)) {
-      this.cookies.delete(name);
-    } else {
-      this.cookies.set(name, value);
-    }
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** A live socket with everything it got. */
-export class LiveSocket {
-  readonly socket: RawSocket;
-  readonly texts: string[] = [];
-  closed: { code: number } | null = null;
-  readonly #waiting = new Set<() => void>();
-
-  constructor(socket: RawSocket) {
-    this.socket = socket;
-    socket.on('message', (data) => {
-      mustBeView(String(data));
-      this.texts.push(String(data));
-      this.#wake();
-    });
-    socket.on('close', (code) => {
-      this.closed = { code };
-      this.#wake();
-    });
-    socket.on('error', () => this.#wake());
-  }
-
-  /** The latest view. */
-  get view(): MeetingView | null {
-    const last = this.texts.at(-1);
-    return last ? (JSON.parse(last) as MeetingView) : null;
-  }
-
-  /** Waits for a view that fits; fails with the latest one after five seconds. */
-  async until(fits: (view: MeetingView) => boolean): Promise<MeetingView> {
-    await this.#when(() => this.view !== null && fits(this.view));
-    return this.view as MeetingView;
-  }
-
-  /** The same at the table. */
-  async untilTable(fits: (view: TableView) => boolean = () => true): Promise<TableView> {
-    return (await this.until((view) => view.kind === 'table' && fits(view))) as TableView;
-  }
-
-  async untilClosed(): Promise<number> {
-    await this.#when(() => this.closed !== null);
-    return this.closed?.code ?? 0;
-  }
-
-  close(): void {
-    this.socket.terminate();
-  }
-
-  #when(ready: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const check = (): void => {
-        if (ready()) {
-          clearTimeout(timer);
-          this.#waiting.delete(check);
-          resolve();
-        }
-      };
-      const timer = setTimeout(() => {
-        this.#waiting.delete(check);
-        reject(new Error(`waited in vain; closed: ${this.closed?.code}; last: ${this.texts.at(-1)}`));
-      }, 5000);
-      this.#waiting.add(check);
-      check();
-    });
-  }
-
-  #wake(): void {
-    for (const check of [...this.#waiting]) {
-      check();
-    }
-  }
-}
-
 /** A stock provider on the plan of a meeting, with this person's cookie. */
 export function openPlan(app: TestApp, place: Place, documentId: string): SyncClient {
   const url = `${app.url.replace('http', 'ws')}/sync/${place.id}`;
@@ -366,9 +191,32 @@ export async function openTable(app: TestApp): Promise<Table> {
   };
 }
 
+/** The same, with the example as it was at the start. */
+export async function openFreshTable(app: TestApp): Promise<Table> {
+  await app.demo.ensure();
+  await app.demo.reset();
+  return openTable(app);
+}
+
+/** A command of somebody in their meeting. */
+export function post({ browser, id }: Place, path: string, body: unknown = {}): Promise<Answer<ErrorBody>> {
+  return browser.post<ErrorBody>(`/api/p/${id}/${path}`, body);
+}
+
+/** How a socket that somebody opens is closed. */
+export function closeCode(path: string, { browser }: Place): Promise<number> {
+  return new LiveSocket(browser.socket(path)).untilClosed();
+}
+
 /** The personal link of a place of the example. */
 export function linkOf(demo: DemoAnswer, place: DemoPlace['id']): string {
   return demo.places.find(({ id }) => id === place)?.url ?? '';
+}
+
+/** A personal link that the facilitator makes now. */
+export async function newLink({ seidel }: Table, participationId: string): Promise<string> {
+  const path = `/api/p/${seidel.id}/people/${participationId}/link`;
+  return (await seidel.browser.post<{ url: string }>(path)).body.url;
 }
 
 /** What follows the # of a link. */

@@ -5,7 +5,8 @@ import { readConfig } from '#server/config.ts';
 import { connect } from '#server/db/database.ts';
 import type { Seams } from '#server/seams.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
-import { type TestApp, TestBrowser } from './app.ts';
+import { TestBrowser } from './app/browser.ts';
+import type { TestApp } from './app.ts';
 import { createServerDatabase } from './database.ts';
 
 /** The server as `npm start` makes it, in this process, on a PostgreSQL database of its own. */

@@ -2,15 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertLink, linkUrl } from '#server/participants/links.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import {
-  linkOf,
-  openLink,
-  openTable,
-  openTestApp,
-  type Table,
-  type TestApp,
-  type TestBrowser,
-} from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { linkOf, openLink, openTable, openTestApp, type Table, type TestApp } from '../../helpers/app.ts';
 import { openTestDatabase, USE_CASE_KINDS } from '../../helpers/database.ts';
 
 /** Proxies give a header 8 KB, and many 4. */

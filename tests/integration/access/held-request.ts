@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { TestBrowser } from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
 
 /** A request of which the server has the head and one byte of the body. */
 export interface HeldRequest {

@@ -1,47 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, POLICIES, type Policy } from '#server/access/policies.ts';
-import { makeRooms } from '#server/example/rooms.ts';
 import { type OpenRoute, routesOf } from '#server/http/allow.ts';
 import { type AccountRole, accountRole } from '#shared/access/account-roles.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import {
-  LiveSocket,
-  openLink,
-  openTable,
-  openTestApp,
-  type Place,
-  type Table,
-  type TestApp,
-  type TestBrowser,
-} from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { LiveSocket } from '../../helpers/app/live-socket.ts';
+import { openTable, openTestApp, type Table, type TestApp } from '../../helpers/app.ts';
 import { DATABASE_KINDS } from '../../helpers/database.ts';
+import { type Asking, CLOSED, type Named, otherMeeting, seatEverybody, type Who } from './everybody.ts';
 
 const ROWS: Record<Action, Policy> = POLICIES;
-
-/** Who asks. Each has a browser and the participation that its paths name. */
-type Who =
-  | 'nobody'
-  | 'another person’s cookie'
-  | 'before the question'
-  | 'lobby'
-  | 'removed'
-  | 'ended device'
-  | 'shared screen'
-  | 'person at the table'
-  | 'account without a seat';
-
-/** What each of them gets for what they may not do; the closed answer of each kind. */
-const CLOSED: Record<Who, { status: number; error: string; code: number }> = {
-  nobody: { status: 401, error: 'unauthenticated', code: 4401 },
-  'another person’s cookie': { status: 401, error: 'unauthenticated', code: 4401 },
-  'before the question': { status: 403, error: 'not_admitted', code: 4403 },
-  lobby: { status: 403, error: 'not_admitted', code: 4403 },
-  removed: { status: 401, error: 'unauthenticated', code: 4401 },
-  'ended device': { status: 401, error: 'unauthenticated', code: 4401 },
-  'shared screen': { status: 403, error: 'forbidden', code: 4403 },
-  'person at the table': { status: 403, error: 'forbidden', code: 4403 },
-  'account without a seat': { status: 401, error: 'unauthenticated', code: 4401 },
-};
 
 /** A body that fits each route that wants one: what is refused is refused for who asks. */
 const BODIES: Partial<Record<Action, unknown>> = {
@@ -89,71 +57,18 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
   let app: TestApp;
   let table: Table;
   let routes: OpenRoute[];
-  let others: Record<keyof typeof PARAMS, string>;
-  const people = new Map<Who, { browser: TestBrowser; id: string }>();
+  let others: Named;
+  let people: ReadonlyMap<Who, Asking>;
 
   beforeAll(async () => {
     app = await openTestApp(kind);
     table = await openTable(app);
-    const { browser: lead, id } = table.seidel;
-    const [screen, leon, removed, left] = [
-      await table.seat('screen'),
-      await table.seat('leon'),
-      await table.seat('krueger'),
-      await table.seat('aydin'),
-    ];
-    const lobby = await table.knock('wegner');
-    await lead.post(`/api/p/${id}/people/${removed.id}/remove`);
-    const kept = new Map(left.browser.cookies);
-    await left.browser.post(`/api/p/${left.id}/leave`);
-    for (const [name, value] of kept) {
-      left.browser.cookies.set(name, value);
-    }
-    const asked = app.browser();
-    const token = table.demo.places.find(({ id: place }) => place === 'wegner')?.url ?? '';
-    const askedId = await openLink(asked, token);
-    await app.auth.putAccount({ name: 'Fremd', email: 'fremd@amt.example', password: 'lang genug 12345' });
-    const stranger = app.browser();
-    await stranger.post('/api/auth/sign-in/email', {
-      email: 'fremd@amt.example',
-      password: 'lang genug 12345',
-    });
-    const put = (who: Who, { browser, id: own }: Pick<Place, 'browser' | 'id'>): void =>
-      void people.set(who, { browser, id: own });
-    put('nobody', { browser: app.browser(), id: leon.id });
-    put('another person’s cookie', { browser: leon.browser, id });
-    put('before the question', { browser: asked, id: askedId });
-    put('lobby', lobby);
-    put('removed', removed);
-    put('ended device', left);
-    put('shared screen', screen);
-    put('person at the table', leon);
-    put('account without a seat', { browser: stranger, id });
+    people = await seatEverybody(app, table);
     routes = routesOf(app.app);
-    others = await otherMeeting();
+    others = await otherMeeting(app);
   });
   afterAll(() => app.stop());
 
-  /** Ids of another meeting of another case. */
-  async function otherMeeting(): Promise<typeof others> {
-    const [room] = await makeRooms(app.ctx, { meetings: 1, participants: 2, admit: true }, app.url);
-    const meetingId = room?.meetingId ?? '';
-    const { sql } = app.database;
-    const [row] = await sql<{ other: string; deviceId: string; documentId: string }[]>`
-      select p.id as other, d.id as "deviceId", plan.id as "documentId"
-      from participation p join device d on d.participation_id = p.id join document plan on plan.meeting_id = p.meeting_id and plan.kind = 'plan'
-      where p.meeting_id = ${meetingId} limit 1`;
-    return {
-      other: row?.other ?? '',
-      deviceId: row?.deviceId ?? '',
-      documentId: row?.documentId ?? '',
-      meetingId,
-      versionId: 'no-version-of-this-meeting',
-      accountId: 'no-account',
-    };
-  }
-
-  const PARAMS = { accountId: '', other: '', deviceId: '', documentId: '', meetingId: '', versionId: '' };
   const rowsOf = (route: OpenRoute): Policy[] => route.actions.map((action) => ROWS[action]);
   const isSocket = ({ path }: OpenRoute): boolean => /^\/(live|sync)\/:/.test(path);
   const ofParticipants = (): OpenRoute[] =>
@@ -187,7 +102,7 @@ describe.each(DATABASE_KINDS)('every route against everybody (%s)', (kind) => {
 
   async function ask(
     { method, path, actions }: OpenRoute,
-    { browser, id }: { browser: TestBrowser; id: string },
+    { browser, id }: Asking,
     body: unknown = BODIES[actions[0] as Action] ?? {},
   ): Promise<string> {
     const filled = fill(path, id);

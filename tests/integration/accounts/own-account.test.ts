@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnSession } from '#shared/api/account-answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import { openTestApp, type TestApp, type TestBrowser } from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { openTestApp, type TestApp } from '../../helpers/app.ts';
 import { USE_CASE_KINDS } from '../../helpers/database.ts';
 
 const EMAIL = 'kim@amt.example';

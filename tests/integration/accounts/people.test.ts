@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeResetAddress } from '#server/accounts/people/make-reset-address.ts';
 import type { OneTimeAddress, StaffPerson } from '#shared/api/account-answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import {
-  openTable,
-  openTestApp,
-  type Table,
-  type TestApp,
-  type TestBrowser,
-  tokenOf,
-} from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { openTable, openTestApp, type Table, type TestApp, tokenOf } from '../../helpers/app.ts';
 import { DATABASE_KINDS } from '../../helpers/database.ts';
 
 const PASSWORD = 'lang genug für alle';

@@ -3,7 +3,8 @@ import { makeSetupAddress } from '#server/accounts/set-up.ts';
 import type { OfficeAnswer, OwnAccount } from '#shared/api/account-answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { codeOf } from '../../helpers/accounts/totp.ts';
-import { openTestApp, type TestApp, type TestBrowser, tokenOf } from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { openTestApp, type TestApp, tokenOf } from '../../helpers/app.ts';
 import { DATABASE_KINDS } from '../../helpers/database.ts';
 
 const OFFICE = {

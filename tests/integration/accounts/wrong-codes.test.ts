@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { codeOf } from '../../helpers/accounts/totp.ts';
-import { openTestApp, type TestApp, type TestBrowser } from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { openTestApp, type TestApp } from '../../helpers/app.ts';
 
 const PASSWORD = 'lang genug für alle';
 const CODE = '/api/auth/two-factor/verify-totp';

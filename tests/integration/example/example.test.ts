@@ -8,15 +8,8 @@ import type { DemoAnswer, MadeRoom, VersionAnswer } from '#shared/api/answers.ts
 import { ROUTES } from '#shared/api/routes.ts';
 import { flatten } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
-import {
-  linkOf,
-  openLink,
-  openPlan,
-  openTable,
-  openTestApp,
-  type TestApp,
-  TestBrowser,
-} from '../../helpers/app.ts';
+import { TestBrowser } from '../../helpers/app/browser.ts';
+import { linkOf, openLink, openPlan, openTable, openTestApp, type TestApp } from '../../helpers/app.ts';
 import { USE_CASE_KINDS } from '../../helpers/database.ts';
 import { until } from '../../helpers/sync-server.ts';
 

@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#server/audit/chain.ts';
 import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
-import {
-  openTable,
-  openTestApp,
-  type Place,
-  type Table,
-  type TestApp,
-  type TestBrowser,
-} from '../../helpers/app.ts';
+import type { TestBrowser } from '../../helpers/app/browser.ts';
+import { openTable, openTestApp, type Place, type Table, type TestApp } from '../../helpers/app.ts';
 import { USE_CASE_KINDS } from '../../helpers/database.ts';
 
 describe.each(USE_CASE_KINDS)('leading a meeting (%s)', (kind) => {

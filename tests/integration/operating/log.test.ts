@@ -6,7 +6,8 @@ import type { DemoAnswer, EnterAnswer, HomeAnswer } from '#shared/api/answers.ts
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { addCard } from '#shared/documents/own/cards.ts';
 import { addGoal } from '#shared/documents/plan/goals.ts';
-import { linkOf, openLink, TestBrowser, tokenOf } from '../../helpers/app.ts';
+import { TestBrowser } from '../../helpers/app/browser.ts';
+import { linkOf, openLink, tokenOf } from '../../helpers/app.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
 import { connectClient, type SyncClient, saved, until } from '../../helpers/sync-server.ts';
 

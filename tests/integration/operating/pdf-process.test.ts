@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect } from '#server/db/database.ts';
 import type { Sql } from '#server/db/sql.ts';
 import type { EnterAnswer, HomeAnswer } from '#shared/api/answers.ts';
-import { TestBrowser } from '../../helpers/app.ts';
+import { TestBrowser } from '../../helpers/app/browser.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
 
 /** More than every wait of one test together. */

@@ -10,15 +10,8 @@ import { ownKind } from '#shared/documents/own/kind.ts';
 import { addGoal, flatten, setGoalText } from '#shared/documents/plan/goals.ts';
 import { readPlan } from '#shared/documents/plan/plan.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
-import {
-  type Answer,
-  openPlan,
-  openTable,
-  openTestApp,
-  type Place,
-  type Table,
-  type TestApp,
-} from '../../helpers/app.ts';
+import type { Answer } from '../../helpers/app/browser.ts';
+import { openPlan, openTable, openTestApp, type Place, type Table, type TestApp } from '../../helpers/app.ts';
 import { DATABASE_KINDS } from '../../helpers/database.ts';
 import { type SyncClient, saved, until } from '../../helpers/sync-server.ts';
 

@@ -16,7 +16,7 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
   [
     '19',
     'GET // and GET http://[ with an upgrade',
-    'integration/access/lobby.test.ts',
+    'integration/access/lobby/sockets.test.ts',
     'packets that killed other servers',
   ],
   [
@@ -25,11 +25,16 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
     'integration/sync/hostile.test.ts',
     'connections that never say what they want are cut off',
   ],
-  ['21', 'a foreign Origin', 'integration/access/lobby.test.ts', 'a foreign Origin gets 403 on every socket'],
+  [
+    '21',
+    'a foreign Origin',
+    'integration/access/lobby/sockets.test.ts',
+    'a foreign Origin gets 403 on every socket',
+  ],
   [
     '22',
     'expired, revoked, unknown links',
-    'integration/access/links.test.ts',
+    'integration/access/links/tokens.test.ts',
     'unknown, expired and revoked links get the same answer',
   ],
   [
@@ -41,13 +46,13 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
   [
     '23',
     'a right withdrawn at the table',
-    'integration/access/lobby.test.ts',
+    'integration/access/lobby/ended.test.ts',
     'a revoked person’s sockets close within a second',
   ],
   [
     '24',
     'somebody removed amid their edits',
-    'integration/access/lobby.test.ts',
+    'integration/access/lobby/ended.test.ts',
     'a removed person is gone for all, and what they wrote stays',
   ],
   [
@@ -96,7 +101,7 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
   [
     '30',
     'a clock that goes back',
-    'integration/access/attack.test.ts',
+    'integration/access/attack/freezing.test.ts',
     'a clock that goes back changes neither',
   ],
 ];
