@@ -58,7 +58,7 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
   [
     '25',
     'an edit after the freeze',
-    'integration/protocol/freeze.test.ts',
+    'integration/protocol/freeze/freezing.test.ts',
     'an edit after the freeze is refused, and the version stays byte for byte',
   ],
   [
@@ -70,13 +70,13 @@ export const ELSEWHERE: [row: string, input: string, file: string, title: string
   [
     '26',
     'a freeze asked for again and again',
-    'integration/protocol/freeze.test.ts',
+    'integration/protocol/freeze/freezing.test.ts',
     'twenty presses make one version, whole, with state and audit',
   ],
   [
     '27',
     'an old hash, a stranger’s signature',
-    'integration/protocol/freeze.test.ts',
+    'integration/protocol/freeze/signing.test.ts',
     'only the hash that was read can be signed',
   ],
   [
