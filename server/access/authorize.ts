@@ -73,7 +73,7 @@ const FITS: Record<Who, (actor: Actor) => boolean> = {
 const REACHES: Record<Reach, (actor: Principal, subject: Subject) => boolean> = {
   any: () => true,
   office: (_actor, { kind }) => kind === 'account',
-  self: (actor, subject) => 'id' in subject && subject.id === ownId(actor, subject),
+  self: (actor, subject) => 'id' in subject && ownerOf(subject) === ownId(actor, subject),
   meeting: (actor, subject) => actor.kind === 'participant' && meetingsOf(subject).includes(actor.meetingId),
   document: (actor, subject) =>
     actor.kind === 'participant' &&
@@ -84,13 +84,18 @@ const REACHES: Record<Reach, (actor: Principal, subject: Subject) => boolean> = 
     actor.kind === 'account' && subject.kind === 'meeting' && subject.accounts.includes(actor.userId),
 };
 
+/** Whom or what it has to be equal to: a passkey is its account's. */
+function ownerOf(subject: Exclude<Subject, { kind: 'server' }>): string {
+  return subject.kind === 'passkey' ? subject.accountId : subject.id;
+}
+
 function ownId(actor: Principal, { kind }: Subject): string | null {
   switch (actor.kind) {
     case 'participant':
     case 'link':
       return kind === 'participation' ? actor.participationId : null;
     case 'account':
-      return kind === 'account' ? actor.userId : null;
+      return kind === 'account' || kind === 'passkey' ? actor.userId : null;
     case 'accountLink':
       return kind === 'account' ? actor.accountId : null;
     default:

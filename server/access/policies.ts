@@ -11,7 +11,7 @@ export type Who = 'anyone' | 'person' | 'facilitator' | 'signer';
 export type Reach =
   /** Nothing to belong to. */
   | 'any'
-  /** It is who asks: the own participation, the own account. */
+  /** It is who asks: the own participation, the own account; a passkey of it. */
   | 'self'
   /** Of the meeting at which the device sits; a version also where the meeting starts from it. */
   | 'meeting'
@@ -86,6 +86,10 @@ export const POLICIES = {
   changePassword: OWN_ACCOUNT,
   seeSessions: OWN_ACCOUNT,
   endSessions: OWN_ACCOUNT,
+  signInByPasskey: EVERYBODY,
+  seePasskeys: OWN_ACCOUNT,
+  addPasskey: OWN_ACCOUNT,
+  changePasskey: { by: 'account', on: 'passkey', reach: 'self' },
   seeHome: { ...OWN_ACCOUNT, roles: SEATED },
   enterMeeting: { by: 'account', on: 'meeting', reach: 'seat', roles: SEATED },
 

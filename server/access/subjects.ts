@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 export type Subject =
   | { kind: 'server' }
   | { kind: 'account'; id: string }
+  | { kind: 'passkey'; id: string; accountId: string }
   | { kind: 'case'; id: string }
   /** `accounts`: those of staff that have a seat there now. */
   | { kind: 'meeting'; id: string; accounts: readonly string[] }
@@ -40,6 +41,8 @@ type Find = (sql: Sql | Tx, id: string) => Promise<Subject[]>;
 const FIND: Record<Stored, Find> = {
   account: (sql, id) =>
     sql<Subject[]>`select 'account' as kind, account_id as id from staff where account_id = ${id}`,
+  passkey: (sql, id) => sql<Subject[]>`
+    select 'passkey' as kind, id, account_id as "accountId" from passkey where id = ${id}`,
   case: (sql, id) => sql<Subject[]>`select 'case' as kind, id from plan_case where id = ${id}`,
   meeting: (sql, id) => sql<Subject[]>`
     select 'meeting' as kind, m.id, array(

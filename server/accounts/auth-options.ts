@@ -6,6 +6,8 @@ import { PostgresJSDialect } from 'kysely-postgres-js';
 import { PASSWORD_CHARS } from '#shared/api/account-bodies.ts';
 import { createWindowCounter } from '../access/rate-limit.ts';
 import type { Log } from '../log/log.ts';
+import { keepsFactor } from './passkeys/keeps-factor.ts';
+import { provenSessions } from './passkeys/proven-sessions.ts';
 import { passwordsInTurn } from './passwords.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
 import { type SessionEnds, sessionHooks } from './session-hooks.ts';
@@ -89,7 +91,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/', secure },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
-    // The only plugin. It trusts no device: whoever signs in gives a code each time.
+    // The only plugin of the library. It trusts no device: whoever signs in by password gives a code each time.
     plugins: [
       twoFactor({
         twoFactorCookieMaxAge: CODE_WITHIN_SECONDS,
@@ -97,6 +99,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
         totpOptions: { digits: 6, period: 30 },
         backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: newRecoveryCodes },
       }),
+      provenSessions(),
     ],
     // Paths that this product has no use for answer 404.
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/delete-user', '/change-email'],
@@ -104,7 +107,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     // What the library would write itself holds e-mail addresses and whole errors.
     logger: { level: 'error', log: (_level, _message, ...said) => tellOf(settings.log, said) },
     onAPIError: { onError: (error) => tellOf(settings.log, [error]) },
-    databaseHooks: { session: sessionHooks(settings) },
+    databaseHooks: { session: sessionHooks(settings), user: keepsFactor(settings) },
   };
 }
 

@@ -1,7 +1,10 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import * as z from 'zod/mini';
 import type { AccountRole } from '#shared/access/account-roles.ts';
+import { readJson } from '#shared/json.ts';
 import { recordAccountEvent } from '../audit/account-events.ts';
 import { type AuthSettings, authOptions } from './auth-options.ts';
+import type { ProvenSessions } from './passkeys/proven-sessions.ts';
 import { findStaffRole, putStaffRole } from './staff.ts';
 
 /** An account that is signed in. */
@@ -23,6 +26,12 @@ export interface NewAccount {
   role?: AccountRole;
 }
 
+/** A session, and the cookies that open it. */
+export interface BegunSession {
+  sessionId: string;
+  cookies: string[];
+}
+
 /** Accounts of staff. Families have none: they come by personal link. */
 export interface StaffAuth {
   options: BetterAuthOptions;
@@ -32,12 +41,16 @@ export interface StaffAuth {
   sessionOf(headers: Headers): Promise<StaffSession | null>;
   /** Signs in and gives the cookies to set, or null where e-mail or password are wrong. */
   signIn(email: string, password: string, headers: Headers): Promise<string[] | null>;
+  /** Gives a session to somebody who has proven otherwise who they are; null where the account is closed. */
+  beginSession(accountId: string, headers: Headers): Promise<BegunSession | null>;
   /** Makes an account, or gives an existing one this name and password. Only commands call it. */
   putAccount(account: NewAccount, by?: string): Promise<string>;
   /** Makes an account that nobody can sign in to yet. */
   makeAccount(account: Pick<NewAccount, 'name' | 'email'>): Promise<string>;
-  /** Gives an account a password, and takes its second factor: whoever begins again sets one up anew. */
+  /** Gives an account a password, and takes every second factor: whoever begins again sets one up anew. */
   beginAnew(accountId: string, password: string): Promise<void>;
+  /** Whether this is the password of the account. */
+  checkPassword(accountId: string, password: string): Promise<boolean>;
   /** Gives another password to whoever knows the present one. False where they do not. */
   changePassword(accountId: string, present: string, next: string): Promise<boolean>;
   /** Ends sessions of an account, all or some; their sockets close at once. */
@@ -60,6 +73,7 @@ export function createAuth(settings: AuthSettings): StaffAuth {
       const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
       return answer.ok ? answer.headers.getSetCookie() : null;
     },
+    beginSession: (accountId, headers) => beginSession(auth, accountId, headers),
     async putAccount({ name, email, password, role = 'fachkraft_jugendamt' }, by = 'command') {
       const { internalAdapter, password: hasher } = await auth.$context;
       const hash = await hasher.hash(password);
@@ -91,8 +105,14 @@ export function createAuth(settings: AuthSettings): StaffAuth {
 function accountChanges(
   { $context }: Pick<ReturnType<typeof betterAuth>, '$context'>,
   { sql }: AuthSettings,
-): Pick<StaffAuth, 'makeAccount' | 'beginAnew' | 'changePassword' | 'endSessions'> {
+): Pick<StaffAuth, 'makeAccount' | 'beginAnew' | 'checkPassword' | 'changePassword' | 'endSessions'> {
+  const isPassword = async (userId: string, password: string): Promise<boolean> => {
+    const [row] = await sql<{ hash: string | null }[]>`
+      select "password" as hash from "account" where "userId" = ${userId} and "providerId" = 'credential'`;
+    return row?.hash ? (await $context).password.verify({ hash: row.hash, password }) : false;
+  };
   return {
+    checkPassword: isPassword,
     async makeAccount({ name, email }) {
       const { internalAdapter } = await $context;
       const user = await internalAdapter.createUser(
@@ -114,14 +134,15 @@ function accountChanges(
             providerId: 'credential',
             password: hash,
           }));
-      await sql`delete from "twoFactor" where "userId" = ${userId}`;
-      await sql`update "user" set "twoFactorEnabled" = false where "id" = ${userId}`;
+      await sql.begin(async (tx) => {
+        await tx`delete from "twoFactor" where "userId" = ${userId}`;
+        await tx`delete from passkey where account_id = ${userId}`;
+        await tx`update "user" set "twoFactorEnabled" = false where "id" = ${userId}`;
+      });
     },
     async changePassword(userId, present, next) {
       const { internalAdapter, password: hasher } = await $context;
-      const [row] = await sql<{ hash: string | null }[]>`
-        select "password" as hash from "account" where "userId" = ${userId} and "providerId" = 'credential'`;
-      if (!row?.hash || !(await hasher.verify({ hash: row.hash, password: present }))) {
+      if (!(await isPassword(userId, present))) {
         return false;
       }
       await internalAdapter.updatePassword(userId, await hasher.hash(next));
@@ -138,6 +159,18 @@ function accountChanges(
       }
     },
   };
+}
+
+async function beginSession(
+  { api }: Pick<ReturnType<typeof betterAuth>, 'api'>,
+  userId: string,
+  headers: Headers,
+): Promise<BegunSession | null> {
+  // The library's types know its own endpoints alone; this one is of the plugin of ours.
+  const { beginProvenSession } = api as typeof api & ProvenSessions;
+  const answer = await beginProvenSession({ body: { userId }, headers, asResponse: true });
+  const begun = readJson(z.object({ sessionId: z.string() }), await answer.text());
+  return answer.ok && begun ? { ...begun, cookies: answer.headers.getSetCookie() } : null;
 }
 
 interface FoundSession {

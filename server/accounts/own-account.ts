@@ -5,6 +5,7 @@ import { badField } from '../access/domain-error.ts';
 import type { StaffAccount } from '../access/principals.ts';
 import { recordAccountEvent } from '../audit/account-events.ts';
 import type { StaffAuth } from './auth.ts';
+import { browserName } from './browser-name.ts';
 
 type Ctx = CommandContext<StaffAccount>;
 
@@ -49,26 +50,4 @@ export async function endSessions(
   authorizeCommand(ctx, 'endSessions');
   const { userId, sessionId } = ctx.actor;
   await auth.endSessions(userId, { but: sessionId, ...(only === null ? {} : { only }) });
-}
-
-const BROWSERS: readonly [RegExp, string][] = [
-  [/Edg\//, 'Edge'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-];
-const SYSTEMS: readonly [RegExp, string][] = [
-  [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Windows/, 'Windows'],
-  [/Mac OS/, 'macOS'],
-  [/Linux/, 'Linux'],
-];
-
-/** "Firefox, Windows", as far as the browser's own words tell. */
-function browserName(userAgent: string): string {
-  const named = [BROWSERS, SYSTEMS].flatMap(
-    (names) => names.find(([sign]) => sign.test(userAgent))?.[1] ?? [],
-  );
-  return named.join(', ');
 }

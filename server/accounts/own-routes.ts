@@ -7,17 +7,19 @@ import { serve } from '../http/serve.ts';
 import type { Services } from '../http/services.ts';
 import { changePassword, endSessions, listSessions } from './own-account.ts';
 import { SignInLimits } from './sign-in-limits.ts';
+import { hasAuthenticator } from './staff.ts';
 
 /** `/api/account`: somebody with an account, about it. */
 export function ownAccountRoutes(services: Services): Hono<AppEnv> {
-  const { auth } = services;
+  const { auth, ctx } = services;
   const limits = new SignInLimits();
   const routes = new Hono<AppEnv>();
   serve(routes, accounts.loadAccount, allow(services, 'seeAccount'), async (c) => {
     const command = staffCommandOf(c);
     authorizeCommand(command, 'seeAccount');
-    const { name, email, role, secondFactor } = command.actor;
-    return { name, email, role, secondFactor };
+    const { userId, name, email, role, secondFactor } = command.actor;
+    const authenticator = await hasAuthenticator(ctx.sql, userId);
+    return { name, email, role, secondFactor, authenticator };
   });
   serve(routes, accounts.changePassword, allow(services, 'changePassword'), (c, passwords) => {
     const command = staffCommandOf(c);

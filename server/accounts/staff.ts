@@ -18,3 +18,10 @@ export async function hasAdministrator(sql: Sql | Tx): Promise<boolean> {
   const [row] = await sql`select from staff where role = ${ADMINISTRATOR} and deactivated_at is null limit 1`;
   return row !== undefined;
 }
+
+/** Whether a code of an app is one of the account's second factors. */
+export async function hasAuthenticator(sql: Sql | Tx, accountId: string): Promise<boolean> {
+  const [row] = await sql`
+    select from "twoFactor" where "userId" = ${accountId} and "verified" is distinct from false`;
+  return row !== undefined;
+}

@@ -31,6 +31,10 @@ export type AccountEvent =
   | { type: 'account_deactivated'; body: { by: string } }
   | { type: 'account_reactivated'; body: { by: string } }
   | { type: 'password_changed'; body: Record<string, never> }
+  | { type: 'passkey_added'; body: { passkeyId: string } }
+  | { type: 'passkey_removed'; body: { passkeyId: string } }
+  /** Used with a counter that had gone back: somebody may have a copy. */
+  | { type: 'passkey_counter_back'; body: { passkeyId: string } }
   | { type: 'office_changed'; body: Record<string, never> }
   | { type: 'signed_in'; body: { sessionId: string } }
   | { type: 'session_ended'; body: { sessionId: string } };

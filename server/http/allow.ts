@@ -105,6 +105,7 @@ async function principalOf(
 /** Names of the path's parts that name a subject. */
 const PARAMS = {
   account: 'accountId',
+  passkey: 'passkeyId',
   case: 'caseId',
   meeting: 'meetingId',
   participation: 'other',

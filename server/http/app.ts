@@ -7,6 +7,7 @@ import { DomainError } from '../access/domain-error.ts';
 import { createAuth, type StaffAuth } from '../accounts/auth.ts';
 import { AUTH_PATH } from '../accounts/auth-options.ts';
 import { ownAccountRoutes } from '../accounts/own-routes.ts';
+import { passkeyRoutes } from '../accounts/passkeys/routes.ts';
 import { peopleRoutes } from '../accounts/people/routes.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { setupCommands, setupRoutes } from '../accounts/setup-routes.ts';
@@ -191,6 +192,7 @@ function openRoutes(services: Services, settings: AppSettings, key: string | nul
   app.use('/api/*', sameOriginOnly(services.origins));
   app.route(AUTH_PATH, accountRoutes(services));
   app.route('/', ownAccountRoutes(services));
+  app.route('/', passkeyRoutes(services));
   app.route('/', setupRoutes(services));
   app.route('/', officeRoutes(services));
   app.route('/', peopleRoutes(services));

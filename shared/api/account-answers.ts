@@ -20,8 +20,10 @@ export const ownAccount = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(accountRole),
-  /** A code is asked for beside the password. */
+  /** The password alone does not open it: a code or a passkey is asked for beside it. */
   secondFactor: z.boolean(),
+  /** A code of an app is one of them. */
+  authenticator: z.boolean(),
 });
 export type OwnAccount = z.infer<typeof ownAccount>;
 

@@ -34,6 +34,14 @@ export const ERROR_CODES = [
   'wrong_code',
   /** Between password and code too much time has passed, or too many codes were wrong. */
   'sign_in_over',
+  /** A passkey's answer that is not right; which part of it nobody learns. */
+  'passkey_refused',
+  /** The question to the passkey is too old, or was answered already. */
+  'passkey_over',
+  /** The page was opened at an address for which no passkeys are made. */
+  'passkey_elsewhere',
+  /** It is the only second factor of the account. */
+  'last_second_factor',
   'rate_limited',
   'foreign_origin',
   'export_unavailable',

@@ -6,6 +6,7 @@ import * as links from './routes/links.ts';
 import * as meetings from './routes/meetings.ts';
 import * as own from './routes/own.ts';
 import * as participants from './routes/participants.ts';
+import * as passkeys from './routes/passkeys.ts';
 import * as protocol from './routes/protocol.ts';
 import * as staff from './routes/staff.ts';
 
@@ -19,5 +20,6 @@ export const ROUTES: readonly Route[] = [
   files,
   staff,
   accounts,
+  passkeys,
   example,
 ].flatMap((capability): Route[] => Object.values(capability));

@@ -69,7 +69,7 @@ export async function seatEverybody(app: TestApp, table: Table): Promise<Map<Who
 
 /** What paths name beside the participation. */
 export type Named = Record<
-  'accountId' | 'other' | 'deviceId' | 'documentId' | 'meetingId' | 'versionId',
+  'accountId' | 'passkeyId' | 'other' | 'deviceId' | 'documentId' | 'meetingId' | 'versionId',
   string
 >;
 
@@ -89,5 +89,6 @@ export async function otherMeeting(app: TestApp): Promise<Named> {
     meetingId,
     versionId: 'no-version-of-this-meeting',
     accountId: 'no-account',
+    passkeyId: 'no-passkey',
   };
 }

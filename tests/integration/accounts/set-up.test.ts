@@ -104,6 +104,7 @@ describe.each(DATABASE_KINDS)('setting up an office (%s)', (kind) => {
       email: 'ada@amt.example',
       role: 'verwaltung',
       secondFactor: false,
+      authenticator: false,
     });
     expect((await admin.get<ErrorBody>('/api/office')).body.error).toBe('factor_missing');
     expect((await admin.get<ErrorBody>('/api/staff/home')).body.error).toBe('forbidden');

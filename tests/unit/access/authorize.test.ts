@@ -20,6 +20,7 @@ const OF_PARTICIPANTS = ACTIONS.filter((action) => ROWS[action].by === 'particip
 const NEAR: Record<Subject['kind'], Subject> = {
   server: { kind: 'server' },
   account: { kind: 'account', id: 'account' },
+  passkey: { kind: 'passkey', id: 'passkey', accountId: 'account' },
   case: { kind: 'case', id: 'case' },
   meeting: { kind: 'meeting', id: 'meeting', accounts: ['account'] },
   participation: { kind: 'participation', id: 'participation', meetingId: 'meeting' },
@@ -39,6 +40,7 @@ const FAR: Subject[] = [
   { kind: 'document', id: 'somebody’s own', meetingId: 'meeting', owner: 'other participation' },
   { kind: 'document', id: 'of a case', meetingId: null, owner: null },
   { kind: 'version', id: 'other version', meetingIds: ['other meeting'] },
+  { kind: 'passkey', id: 'other passkey', accountId: 'other account' },
 ];
 
 const PRINCIPALS: Principal[] = [
@@ -128,6 +130,9 @@ function expectedOfAccount(action: Action, { role, secondFactor }: StaffAccount)
     'changePassword',
     'seeSessions',
     'endSessions',
+    'seePasskeys',
+    'addPasskey',
+    'changePasskey',
   ];
   const atTables: Action[] = ['seeHome', 'enterMeeting'];
   if (everybody.includes(action)) {

@@ -31,9 +31,9 @@ describe('settings of the accounts', () => {
     expect(options.telemetry?.enabled).toBe(false);
   });
 
-  it('[AC12] one plugin, no foreign identity provider, no check switched off', () => {
+  it('[AC12] one plugin beside our own, no foreign identity provider, no check switched off', () => {
     const options = optionsFor('https://plan.example.org');
-    expect(options.plugins?.map(({ id }) => id)).toEqual(['two-factor']);
+    expect(options.plugins?.map(({ id }) => id)).toEqual(['two-factor', 'proven-sessions']);
     expect(options.socialProviders).toBeUndefined();
     expect(options.advanced?.disableCSRFCheck).toBeUndefined();
     expect(options.advanced?.disableOriginCheck).toBeUndefined();

@@ -21,8 +21,13 @@ function* dirtied(value: unknown, dirt: string): Generator<unknown> {
   }
 }
 
+/** A present password is compared with what is kept of it, and is itself kept and shown nowhere. */
+const COMPARED = 'password';
+
 const textsOf = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(textsOf);
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value ?? {}).flatMap(([key, inner]) => (key === COMPARED ? [] : textsOf(inner)));
 
 describe('text that comes in over the wire', () => {
   const shapes = [

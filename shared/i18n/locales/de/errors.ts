@@ -55,6 +55,13 @@ export const errors = {
   'error.account_closed': 'Dieses Konto ist stillgelegt. Die Verwaltung des Amtes kann es wieder öffnen.',
   'error.wrong_code': 'Dieser Code stimmt nicht. Er wechselt alle 30 Sekunden; bitte den neuesten eintragen.',
   'error.sign_in_over': 'Diese Anmeldung ist abgelaufen. Bitte noch einmal mit E-Mail und Passwort beginnen.',
+  'error.passkey_refused':
+    'Dieser Passkey wurde nicht angenommen. Vielleicht ist er hier entfernt worden. Mit E-Mail und Passwort geht es auch.',
+  'error.passkey_over': 'Die Frage an den Passkey ist abgelaufen. Bitte noch einmal versuchen.',
+  'error.passkey_elsewhere':
+    'Unter dieser Adresse gibt es keine Passkeys. Unter der Adresse, die das Amt nennt, geht es; hier mit Passwort.',
+  'error.last_second_factor':
+    'Das ist der einzige zweite Faktor dieses Kontos. Bitte zuerst einen anderen einrichten.',
   'error.too_large': 'Das ist zu groß. Bitte kürzer fassen.',
   'error.rate_limited': 'Das war sehr oft hintereinander. Bitte eine Minute warten, dann geht es wieder.',
   'error.foreign_origin':
@@ -77,6 +84,7 @@ export const errors = {
   'error.field.password_short': 'Bitte mindestens 12 Zeichen. Ein ganzer Satz ist gut.',
   'error.field.six_digits': 'Der Code hat sechs Ziffern.',
   'error.field.wrong_password': 'Das ist nicht das jetzige Passwort.',
+  'error.field.passkeys_many': 'Mehr als 20 Passkeys hat ein Konto nicht. Bitte zuerst einen entfernen.',
   'error.field.missing_remark': {
     du: 'Schreib bitte noch, was du dazu sagen möchtest.',
     sie: 'Bitte schreiben Sie noch, was Sie dazu sagen möchten.',

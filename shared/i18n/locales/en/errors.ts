@@ -25,6 +25,13 @@ export const errors = {
   'error.account_closed': 'This account is deactivated. The administrators of the office can open it again.',
   'error.wrong_code': 'This code is not right. It changes every 30 seconds; please write the newest one.',
   'error.sign_in_over': 'This sign-in has run out. Please begin again with e-mail and password.',
+  'error.passkey_refused':
+    'This passkey was not taken. Perhaps it has been removed here. E-mail and password work too.',
+  'error.passkey_over': 'The question to the passkey has run out. Please try again.',
+  'error.passkey_elsewhere':
+    'There are no passkeys at this address. At the address that the office names there are; here the password works.',
+  'error.last_second_factor':
+    'This is the only second factor of the account. Please set another one up first.',
   'error.too_large': 'This is too large. Please make it shorter.',
   'error.rate_limited': 'Too many tries. Please wait a minute.',
   'error.foreign_origin':
@@ -46,6 +53,7 @@ export const errors = {
   'error.field.password_short': 'Please use 12 characters or more. A whole sentence is good.',
   'error.field.six_digits': 'The code has six digits.',
   'error.field.wrong_password': 'That is not the present password.',
+  'error.field.passkeys_many': 'An account has no more than 20 passkeys. Please remove one first.',
   'error.field.missing_remark': 'Please write your sentence.',
   'error.field.missing_date': 'Until when is time needed to think?',
   'error.field.missing_name': 'The name is still missing.',
