@@ -71,7 +71,7 @@ const GROUPS = [
   {
     name: 'table',
     // Pages of accounts share much with each other and nothing with a table.
-    test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/account|api\/routes\/(?:accounts|auth|staff))|\/lucide-react\//,
+    test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/(?:account|passkey)|api\/routes\/(?:accounts|auth|passkeys|staff))|\/lucide-react\//,
     minShareCount: 2,
     entriesAware: true,
     entriesAwareMergeThreshold: 8_500,

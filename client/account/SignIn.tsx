@@ -8,8 +8,10 @@ import { Button } from '../ui/controls/Button.tsx';
 import { TextField } from '../ui/controls/Field.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { keepEmail, keptEmail } from './kept-email.ts';
+import { PasskeyEntry } from './passkeys/PasskeyEntry.tsx';
 import styles from './SignIn.module.css';
 import { SignInCode } from './SignInCode.tsx';
+import { SignInPasskey } from './SignInPasskey.tsx';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 
 /** `/anmelden`: staff sign in with e-mail and password. */
@@ -19,10 +21,7 @@ export function SignIn() {
   const [, go] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SignInOutcome | 'busy' | null>(null);
-  const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({
-    email: false,
-    password: false,
-  });
+  const [missing, setMissing] = useState({ email: false, password: false });
 
   function leave(): void {
     keepEmail('');
@@ -52,6 +51,9 @@ export function SignIn() {
   if (outcome === 'code') {
     return <SignInCode onDone={leave} onOver={() => setOutcome(null)} />;
   }
+  if (outcome === 'passkey') {
+    return <SignInPasskey onDone={leave} onOver={() => setOutcome(null)} />;
+  }
   const problem = outcome !== null && outcome !== 'busy' && outcome !== 'done' ? outcome : null;
   return (
     <>
@@ -69,7 +71,7 @@ export function SignIn() {
             label={t('start.email')}
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             defaultValue={keptEmail()}
             onChange={({ target }) => keepEmail(target.value)}
             error={missing.email ? t('start.missing_email') : null}
@@ -85,6 +87,7 @@ export function SignIn() {
             {t('start.sign_in')}
           </Button>
         </form>
+        <PasskeyEntry onDone={leave} />
         <p className={page['small']}>{t('start.sign_in_guest')}</p>
       </main>
     </>

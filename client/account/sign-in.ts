@@ -2,10 +2,21 @@ import * as z from 'zod/mini';
 import { errorBody } from '#shared/api/errors.ts';
 import { readJson } from '#shared/json.ts';
 
-const signedIn = z.object({ twoFactorRedirect: z.optional(z.boolean()) });
+const signedIn = z.object({
+  twoFactorRedirect: z.optional(z.boolean()),
+  twoFactorMethods: z.optional(z.array(z.string())),
+});
 
-/** What came of a sign-in; `code`: the password was right, and a code is wanted beside it. */
-export type SignInOutcome = 'done' | 'code' | 'wrong' | 'closed' | 'too_often' | 'no_network' | 'failed';
+/** What came of a sign-in; `code`, `passkey`: the password was right, and that is wanted beside it. */
+export type SignInOutcome =
+  | 'done'
+  | 'code'
+  | 'passkey'
+  | 'wrong'
+  | 'closed'
+  | 'too_often'
+  | 'no_network'
+  | 'failed';
 
 /**
  * Signs a member of staff in. Accounts answer under a path of their own and with other bodies
@@ -18,7 +29,7 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   }
   const text = await answer.text().catch(() => '');
   if (answer.ok) {
-    return readJson(signedIn, text)?.twoFactorRedirect ? 'code' : 'done';
+    return wantedBeside(text) ?? 'done';
   }
   if (readJson(errorBody, text)?.error === 'account_closed') {
     return 'closed';
@@ -27,6 +38,15 @@ export async function signIn(email: string, password: string): Promise<SignInOut
     return 'too_often';
   }
   return answer.status >= 400 && answer.status < 500 ? 'wrong' : 'failed';
+}
+
+/** Of an account whose app shows codes, one of them; else it has passkeys alone. */
+function wantedBeside(text: string): 'code' | 'passkey' | null {
+  const { twoFactorRedirect, twoFactorMethods } = readJson(signedIn, text) ?? {};
+  if (!twoFactorRedirect) {
+    return null;
+  }
+  return twoFactorMethods?.includes('totp') ? 'code' : 'passkey';
 }
 
 /** Ends the session of a member of staff. Says whether the server has heard it. */
