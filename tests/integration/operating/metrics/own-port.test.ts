@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { lanAddresses } from '#server/config.ts';
@@ -7,16 +6,11 @@ import { HEALTH_CODES } from '#server/health/health.ts';
 import type { LogStore } from '#server/sync/log/store.ts';
 import { CLOSE } from '#shared/wire/close.ts';
 import { NACK_NAMES } from '#shared/wire/messages.ts';
-import { openPlan, openTable, type Place, type Table } from '../../helpers/app.ts';
-import { type DatabaseLine, openDatabaseLine } from '../../helpers/database/line.ts';
-import { createServerDatabase } from '../../helpers/database.ts';
-import { amount, type Family, parseMetrics } from '../../helpers/metrics-text.ts';
-import type { SyncClient } from '../../helpers/sync-server.ts';
-import { openWholeServer, type WholeServer } from '../../helpers/whole-server.ts';
-
-const SOON = { timeout: 20_000, interval: 100 };
-const LONG = 90_000;
-const TOKEN = 'Kq7-metrics-for-tests_only';
+import { openPlan, openTable, type Place, type Table } from '../../../helpers/app.ts';
+import { amount } from '../../../helpers/metrics-text.ts';
+import type { SyncClient } from '../../../helpers/sync-server.ts';
+import { openWholeServer, type WholeServer } from '../../../helpers/whole-server.ts';
+import { answerOf, LONG, SOON, scrape } from './scrape.ts';
 
 /** Everything that a label of ours may say. */
 const LABELS: Record<string, readonly string[]> = {
@@ -27,39 +21,6 @@ const LABELS: Record<string, readonly string[]> = {
   result: ['done', 'failed'],
   stat: ['p50', 'p99', 'max'],
 };
-
-async function scrape(server: WholeServer): Promise<Map<string, Family>> {
-  const answer = await fetch(server.running.metricsUrl ?? '', { signal: AbortSignal.timeout(10_000) });
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-  return parseMetrics(await answer.text());
-}
-
-/** Status, headers and body without what differs from answer to answer. */
-async function answerOf(url: string, path: string, init: RequestInit = {}): Promise<unknown> {
-  const answer = await fetch(url + path, init);
-  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
-  const plain = (text: string): string => (nonce ? text.replaceAll(nonce, '') : text);
-  const headers = [...answer.headers].filter(([name]) => name !== 'date');
-  return {
-    status: answer.status,
-    headers: headers.map(([name, value]) => [name, plain(value)]),
-    body: plain(await answer.text()),
-  };
-}
-
-/** How a request with an exact header ends: what `fetch` would not send. */
-function statusOf(url: string, authorization: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const asked = request(`${url}/metrics`, { headers: { authorization } as never }, (answer) => {
-      answer.resume();
-      resolve(`${answer.statusCode} ${answer.headers['content-type']}`);
-    });
-    asked.once('error', reject);
-    asked.end();
-  });
-}
-
 function write(client: SyncClient, text: string): void {
   const [goal] = client.doc.getMap('goals').values();
   ((goal as Y.Map<unknown>).get('textOwn') as Y.Text).insert(0, text);
@@ -122,7 +83,7 @@ describe('metrics on a port of their own', () => {
 
   it('[OP16] is valid text format, and every family stands on the page for operators', async () => {
     const families = await scrape(server);
-    const page = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../../../docs/operating.md', import.meta.url), 'utf8');
     const rows = [
       ...page.matchAll(/^\| `((?:planrunde|process|nodejs)_\w+)` \| (\w+) \| [^|]+ \| [^|]+ \|$/gm),
     ];
@@ -273,127 +234,5 @@ describe('metrics on a port of their own', () => {
       await expect(fetch(`http://${address}:${own.port}/metrics`)).rejects.toThrow();
     }
     expect(await answerOf(server.url, '/metrics')).toEqual(await answerOf(server.url, '/no-such-path'));
-  });
-});
-
-describe('metrics behind a token on the public port', () => {
-  let server: WholeServer;
-
-  beforeAll(async () => {
-    server = await openWholeServer({ env: { METRICS_TOKEN: TOKEN } });
-  }, LONG);
-
-  afterAll(() => server?.stop(), LONG);
-
-  it('[OP16] answers to the token', async () => {
-    const answer = await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(amount(parseMetrics(await answer.text()), 'planrunde_database_up')).toBe(1);
-    expect(server.running.metricsUrl).toBeNull();
-  });
-
-  it('[OP19] is an unknown path to everybody else', async () => {
-    const unknown = await answerOf(server.url, '/no-such-path');
-    const wrong = [
-      {},
-      { authorization: 'Bearer ' },
-      { authorization: `Bearer ${TOKEN.slice(0, -1)}` },
-      { authorization: `Bearer ${TOKEN}x` },
-      { authorization: `Basic ${TOKEN}` },
-      { authorization: TOKEN },
-      { cookie: `token=${TOKEN}` },
-    ];
-    for (const headers of wrong) {
-      expect(await answerOf(server.url, '/metrics', { headers })).toEqual(unknown);
-    }
-    expect(await answerOf(server.url, `/metrics?token=${TOKEN}`)).toEqual(unknown);
-    const headers = { authorization: `Bearer ${TOKEN}` };
-    const post = { method: 'POST', headers };
-    expect(await answerOf(server.url, '/metrics', post)).toEqual(
-      await answerOf(server.url, '/no-such-path', post),
-    );
-    expect(await statusOf(server.url, ['Bearer wrong', `Bearer ${TOKEN}`])).not.toContain(
-      'text/plain; version',
-    );
-  });
-});
-
-describe('without a setting', () => {
-  it(
-    '[OP16] there are no metrics anywhere',
-    async () => {
-      const server = await openWholeServer();
-      try {
-        expect(server.running.metricsUrl).toBeNull();
-        expect(server.running.config.metrics).toBeNull();
-        const headers = { authorization: 'Bearer ' };
-        for (const init of [{}, { headers }]) {
-          expect(await answerOf(server.url, '/metrics', init)).toEqual(
-            await answerOf(server.url, '/no-such-path', init),
-          );
-        }
-      } finally {
-        await server.stop();
-      }
-    },
-    LONG,
-  );
-});
-
-describe('metrics of slow readers', () => {
-  it(
-    '[OP18] counts a socket that is paused because too much is on the way to it',
-    async () => {
-      // The plan of the example alone is more than that, so the first answer makes everybody slow.
-      const seams = { limits: { bufferedPauseBytes: 2_000 } };
-      const server = await openWholeServer({ env: { METRICS_PORT: '0' }, seams });
-      try {
-        const table = await openTable(server);
-        const client = openPlan(server, table.seidel, table.planId);
-        await vi.waitFor(async () => {
-          expect(amount(await scrape(server), 'planrunde_readers_paused_total')).toBeGreaterThan(0);
-        }, SOON);
-        client.destroy();
-      } finally {
-        await server.stop();
-      }
-    },
-    LONG,
-  );
-});
-
-describe('metrics while the database is frozen', () => {
-  let database: { url: string; drop(): Promise<void> };
-  let line: DatabaseLine;
-  let server: WholeServer;
-
-  beforeAll(async () => {
-    database = await createServerDatabase();
-    line = await openDatabaseLine(database.url);
-    server = await openWholeServer({ databaseUrl: line.url, env: { METRICS_PORT: '0' } });
-  }, LONG);
-
-  afterAll(async () => {
-    line?.thaw();
-    await server?.stop();
-    await line?.close();
-    await database?.drop();
-  }, LONG);
-
-  it('[OP14] [OP18] a scrape still answers within two seconds and says that the database is away', async () => {
-    expect(amount(await scrape(server), 'planrunde_database_up')).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    line.freeze();
-    const began = performance.now();
-    const families = await scrape(server);
-    expect(performance.now() - began).toBeLessThan(2_000);
-    expect(amount(families, 'planrunde_database_up')).toBe(0);
-    expect(amount(families, 'planrunde_problem', { code: 'database_unreachable' })).toBe(1);
-    line.thaw();
-    await vi.waitFor(async () => {
-      expect(amount(await scrape(server), 'planrunde_database_up')).toBe(1);
-    }, SOON);
   });
 });

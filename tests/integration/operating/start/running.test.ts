@@ -1,102 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { lanAddresses } from '#server/config.ts';
-import type { DemoAnswer, ExchangeAnswer } from '#shared/api/answers.ts';
-import { freePort } from '../../helpers/server-process.ts';
+import type { ExchangeAnswer } from '#shared/api/answers.ts';
+import { freePort } from '../../../helpers/server-process.ts';
+import {
+  demoByCommand,
+  endAll,
+  exchange,
+  expectRefused,
+  greeted,
+  LONG,
+  linkOf,
+  newFolder,
+  type Run,
+  run,
+  start,
+} from './runs.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** A machine that is busy, and perhaps builds the pages first. */
-const LONG = 120_000;
 /** "Within a few seconds." */
 const END_MS = 8_000;
-const SECRET = 'a secret for tests only, long enough to pass';
-
-interface Run {
-  child: ChildProcess;
-  out(): string;
-  err(): string;
-  /** Exit code; null where a signal ended it. */
-  ended: Promise<number | null>;
-}
-
-const folders: string[] = [];
-const running: Run[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'planrunde-start-'));
-  folders.push(folder);
-  return folder;
-}
-
-/** Starts a command with an environment of its own: nothing of the test runner's is in it. */
-function run(command: string, args: string[], env: Record<string, string>): Run {
-  const child = spawn(command, args, {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: tmpdir(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  const started = { child, out: () => out, err: () => err, ended };
-  running.push(started);
-  return started;
-}
-
-function start(env: Record<string, string>): Run {
-  return run(process.execPath, ['server/main.ts'], env);
-}
-
-/** Waits until it has greeted: then it listens. */
-async function greeted(server: Run): Promise<void> {
-  const isThere = (): boolean => {
-    if (!server.out().includes('Stop with Ctrl+C')) {
-      throw new Error(`The server did not greet. It printed:\n${server.out()}${server.err()}`);
-    }
-    return true;
-  };
-  await vi.waitFor(isThere, { timeout: LONG, interval: 50 });
-}
-
-/** A start that must fail: one sentence or two on one line, no stack, nothing left behind. */
-async function expectRefused(env: Record<string, string>, words: RegExp): Promise<void> {
-  const refused = start(env);
-  expect(await refused.ended).toBe(1);
-  expect(refused.err().trim()).toMatch(words);
-  expect(refused.err().trim().split('\n')).toHaveLength(1);
-  expect(refused.err()).not.toMatch(/\bat .+:\d+/);
-}
-
-async function demoByCommand(env: Record<string, string>, ...flags: string[]): Promise<DemoAnswer> {
-  const command = run('npm', ['run', '--silent', 'demo', '--', '--json', ...flags], env);
-  expect({ code: await command.ended, err: command.err() }).toMatchObject({ code: 0 });
-  return JSON.parse(command.out()) as DemoAnswer;
-}
-
-/** Opens a personal link as its page does; the participation, or the refusal's status. */
-async function exchange(base: string, url: string | null | undefined): Promise<string | number> {
-  const answer = await fetch(`${base}/api/links/exchange`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: base },
-    body: JSON.stringify({ token: new URL(url ?? '').hash.slice(1) }),
-  });
-  return answer.ok ? ((await answer.json()) as ExchangeAnswer).participationId : answer.status;
-}
-
-function linkOf(demo: DemoAnswer, place: string): string | null | undefined {
-  return demo.places.find(({ id }) => id === place)?.url;
-}
 
 /** How an upgrade with this Origin ends: a close code, or the HTTP status that refused it. */
 function knock(base: string, origin: string): Promise<number> {
@@ -108,47 +32,7 @@ function knock(base: string, origin: string): Promise<number> {
   });
 }
 
-afterAll(() => {
-  for (const { child } of running.filter(({ child }) => child.exitCode === null && !child.signalCode)) {
-    child.kill('SIGKILL');
-  }
-  for (const folder of folders) {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
-
-describe('a start that cannot be', () => {
-  it(
-    '[OP4] [OP5] ends with one sentence that says the mend',
-    async () => {
-      const closed = await freePort();
-      const env = { PORT: '0', DATA_DIR: newFolder() };
-      const url = `postgres://nobody@127.0.0.1:${closed}/none`;
-      await Promise.all([
-        expectRefused({ ...env, DATABASE_URL: url }, /SECRET is needed.*openssl rand/),
-        expectRefused({ ...env, DATABASE_URL: url, SECRET: 'short' }, /SECRET must have at least 32/),
-        expectRefused({ ...env, DATABASE_URL: 'mysql://127.0.0.1/x', SECRET }, /must start with postgres:/),
-        expectRefused({ ...env, PORT: 'http' }, /PORT must be a number/),
-        expectRefused({ ...env, BASE_URL: 'plan.test' }, /BASE_URL must be an address/),
-        expectRefused(
-          { ...env, BASE_URL: 'https://plan.test/hilfeplan/' },
-          /BASE_URL must be .* without a path/,
-        ),
-        expectRefused(
-          { ...env, LOG_LEVEL: 'laut' },
-          /LOG_LEVEL must be one of fatal, error, warn, info, debug, trace/,
-        ),
-        expectRefused({ ...env, METRICS_TOKEN: 'short' }, /METRICS_TOKEN must have at least 16/),
-      ]);
-      await expectRefused(
-        { ...env, DATABASE_URL: url, SECRET },
-        /database of DATABASE_URL cannot be reached \(ECONNREFUSED\)/,
-      );
-      expect(readdirSync(env.DATA_DIR)).toEqual([]);
-    },
-    LONG,
-  );
-});
+afterAll(endAll);
 
 describe('a running server', () => {
   let server: Run;
