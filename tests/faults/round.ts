@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { leads } from '#shared/access/parts.ts';
 import type { MadeRoom } from '#shared/api/answers.ts';
 import { OPERATIONS } from '../helpers/fuzz/operations.ts';
 import { scribble } from '../helpers/plan-doc.ts';
 import type { Random } from '../helpers/random.ts';
-import { checkKnownVersions, checkPlan, type Violation, type ViolationKind } from './checker.ts';
-import { frozenFile } from './crash-points.ts';
+import type { Violation, ViolationKind } from './checker.ts';
 import { Desk } from './desk.ts';
-import { checkHonesty } from './honesty.ts';
 import { Person } from './person.ts';
 import type { ServerProcess } from './server.ts';
 import { pause, waitFor } from './wait.ts';
@@ -36,7 +33,8 @@ export class Round {
   isFrozen = false;
   /** Whose refusals are wanted. */
   readonly offenders = new Set<Person>();
-  readonly #revoked = new Map<Person, number>();
+  /** Whose right was taken away, and when it had ended at the latest. */
+  readonly revoked = new Map<Person, number>();
   #typing: Promise<void>[] = [];
   #isTyping = false;
 
@@ -66,7 +64,7 @@ export class Round {
     );
     const round = new Round(world, random, room, people);
     await round.#openDesks(room);
-    const areAllHere = (): boolean => round.#everybody.every(({ synced }) => synced);
+    const areAllHere = (): boolean => round.everybody.every(({ synced }) => synced);
     await waitFor(areAllHere, 'everybody has their documents', world.healMs);
     return round;
   }
@@ -93,7 +91,7 @@ export class Round {
     }
     const add = this.violation.bind(this);
     for (const desk of this.desks) {
-      for (const other of this.#everybody.filter((one) => one !== desk.owner && one !== desk.person)) {
+      for (const other of this.everybody.filter((one) => one !== desk.owner && one !== desk.person)) {
         desk.listenAt(other, add);
       }
       for (const person of this.people) {
@@ -108,11 +106,11 @@ export class Round {
 
   /** Those who are at the table. */
   get here(): Person[] {
-    return this.people.filter((person) => !person.gone && !this.#revoked.has(person));
+    return this.people.filter((person) => !person.gone && !this.revoked.has(person));
   }
 
   /** All tabs, also those of documents of one's own. */
-  get #everybody(): Person[] {
+  get everybody(): Person[] {
     return [...this.people, ...this.desks.map(({ person }) => person)];
   }
 
@@ -213,31 +211,31 @@ export class Round {
 
   /** Takes somebody's right away; what they hear later than a second afterwards is a violation. */
   async revoke(person: Person): Promise<void> {
-    this.#revoked.set(person, Number.POSITIVE_INFINITY);
+    this.revoked.set(person, Number.POSITIVE_INFINITY);
     await this.lead(`people/${person.seat.participationId}/revoke`);
-    this.#revoked.set(person, Date.now() + REVOKED_MS);
+    this.revoked.set(person, Date.now() + REVOKED_MS);
   }
 
   /** The right has been away since now at the latest. */
   revokedBy(person: Person): void {
-    this.#revoked.set(person, Date.now() + REVOKED_MS);
+    this.revoked.set(person, Date.now() + REVOKED_MS);
   }
 
-  /** Everything works again, everybody is back, everything is saved; then the promises are checked. */
+  /** Everything works again, everybody is back, everything is saved; then the promises can be checked. */
   async heal(): Promise<void> {
     const { server } = this;
     server.signal('SIGCONT');
     if (!server.runs) {
       await server.start();
     }
-    for (const person of this.#everybody) {
+    for (const person of this.everybody) {
       person.link.target = server.port;
       person.link.heal();
     }
     await this.someTime(100, 300);
     await this.stopTyping();
     await Promise.all(this.desks.map((desk) => desk.rest()));
-    const desks = this.desks.filter(({ owner }) => !this.#revoked.has(owner));
+    const desks = this.desks.filter(({ owner }) => !this.revoked.has(owner));
     const waiting = [...this.here, ...desks.map(({ person }) => person)];
     for (const person of waiting) {
       person.comeBack();
@@ -276,52 +274,9 @@ export class Round {
     return others.every((other) => sum(other) === sum(first));
   }
 
-  /** All promises, and everybody goes home. */
-  async check(): Promise<Violation[]> {
-    this.#checkHonesty();
-    const people = this.people.map((person) =>
-      this.#revoked.has(person) ? Object.assign(Object.create(person), { gone: true }) : person,
-    );
-    const frozen = this.isFrozen ? this.#frozen() : null;
-    const { meetingId, documentId, frozenAt, world } = this;
-    await world.withDatabase(async (sql) => {
-      this.violations.push(
-        ...(await checkPlan(sql, { meetingId, documentId, people, frozenAt, frozen })),
-        ...(await checkKnownVersions(sql, world.versions)),
-      );
-      const add = this.violation.bind(this);
-      for (const desk of this.desks) {
-        await desk.check(sql, { planId: documentId, frozen }, this.#revoked.has(desk.owner), add);
-      }
-    });
-    await Promise.all(this.#everybody.map((person) => person.leave()));
-    return this.violations;
-  }
-
-  #checkHonesty(): void {
-    const add = this.violation.bind(this);
-    for (const person of this.people) {
-      const until = this.#revoked.get(person);
-      checkHonesty(person, { until, isOffender: this.offenders.has(person), isFrozen: this.isFrozen }, add);
-    }
-    for (const { owner, person } of this.desks) {
-      checkHonesty(person, { until: this.#revoked.get(owner), isOffender: false, isFrozen: false }, add);
-    }
-  }
-
-  /** What the server noted when it froze the plan. */
-  #frozen(): Uint8Array | null {
-    try {
-      return readFileSync(frozenFile(this.server.dataDir, this.documentId));
-    } catch {
-      this.violation('fault-missed', 'nobody noted what was frozen');
-      return null;
-    }
-  }
-
   async #type(person: Person, act: () => void): Promise<void> {
     while (this.#isTyping && !person.gone) {
-      if (!this.#revoked.has(person)) {
+      if (!this.revoked.has(person)) {
         act();
       }
       await this.someTime(PAUSE_MS.least, PAUSE_MS.most);

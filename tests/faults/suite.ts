@@ -3,6 +3,7 @@ import { seededRandom } from '../helpers/random.ts';
 import { faultsFor } from './catalogue.ts';
 import type { Violation } from './checker.ts';
 import type { Fault } from './fault.ts';
+import { checkPromises } from './promises.ts';
 import { Round } from './round.ts';
 import type { Weakness } from './weak.ts';
 import { openWorld, type World } from './world.ts';
@@ -107,7 +108,7 @@ async function playRound(world: World, fault: Fault, random: ReturnType<typeof s
   }
   await round.heal();
   const ends = server.ends.slice(endsBefore);
-  await round.check();
+  await checkPromises(round);
   for (const { how } of ends.filter(({ wanted }) => !wanted)) {
     round.violation('process-ended', how);
   }
