@@ -4,7 +4,9 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
 import { barriers } from './axe.ts';
-import { covered, cutOff, motion, sideways } from './layout.ts';
+import { cutOff, sideways } from './layout/edges.ts';
+import { motion } from './layout/motion.ts';
+import { covered } from './layout/overlaps.ts';
 import { admit, comeToLobby, decide, moveTo, openFor, type Place, photograph, SOON } from './round.ts';
 
 const REST = { reducedMotion: 'reduce' } as const;

@@ -1,22 +1,15 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, CDPSession } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '#server/db/database.ts';
-import { openEmbedded } from '#server/db/embedded.ts';
-import type { Sql } from '#server/db/sql.ts';
-import { docOf } from '#server/sync/log/committed.ts';
-import { createPgStore } from '#server/sync/log/pg-store.ts';
 import type { DemoAnswer } from '#shared/api/answers.ts';
-import { flatten, readGoals } from '#shared/documents/plan/goals.ts';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { STORY_KINDS } from '../helpers/database.ts';
-import { PLAN_RULES } from '../helpers/plan-doc.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
+import { evaluate, keptInTab, setOffline, textOf, throwTabAway } from './crash/dead-tab.ts';
+import { storedSentences } from './crash/stored.ts';
 import {
   addGoal,
   admit,
+  BACK,
   comeToLobby,
   moveTo,
   openFor,
@@ -31,8 +24,6 @@ import {
 const CRASHES = 4;
 /** Edits that are confirmed between two crashes. */
 const EDITS = 9;
-/** A server that starts on a busy machine, and clients that find it again. */
-const BACK = { timeout: 90_000, interval: 50 };
 
 /** What the page of somebody has called saved; each id is in the words of one edit. */
 type Noted = Map<string, string[]>;
@@ -106,7 +97,7 @@ describe.each(STORY_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (
 
   it('somebody who comes after the last crash finds it all', async () => {
     await server.kill();
-    expectAll(await storedSentences());
+    expectAll(await storedSentences(server));
     await server.restart();
     const aydin = await openFor(browser, 'aydin', SCREENS.laptop);
     await comeToLobby(aydin, demo);
@@ -160,7 +151,7 @@ describe.each(STORY_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (
         .toBe(true);
       await server.kill();
       // Between death and new start no client can mend what the database has lost.
-      expectAll(await storedSentences());
+      expectAll(await storedSentences(server));
       await server.restart();
     }
     const before = new Map([...noted].map(([id, ids]) => [id, ids.length]));
@@ -208,23 +199,6 @@ describe.each(STORY_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (
     expect(times.filter(({ times }) => times !== 1)).toEqual([]);
   }
 
-  /** The goals of a fresh replica, from the database alone. The server must be down. */
-  async function storedSentences(): Promise<string[]> {
-    const { sql, close } = await openStored(server);
-    try {
-      const [plan] = await sql<{ id: string }[]>`
-        select d.id from demo_case c join document d on d.meeting_id = c.meeting_id and d.kind = 'plan'
-        where c.archived_at is null`;
-      const stored = await createPgStore(sql).read(plan?.id ?? '');
-      if (!stored) {
-        throw new Error('the database has no plan');
-      }
-      return flatten(readGoals(docOf(stored, PLAN_RULES))).map(({ sentence }) => sentence);
-    } finally {
-      await close();
-    }
-  }
-
   async function expectSameLists(places: readonly Place[]): Promise<void> {
     const [first, ...others] = places;
     for (const place of places) {
@@ -239,24 +213,6 @@ describe.each(STORY_KINDS)('[DU8] [DU11] SIGKILL in the middle of live editing (
   }
 });
 
-/** The database as the killed server left it; of the embedded one a copy, so that the server recovers by itself. */
-async function openStored(server: ServerProcess): Promise<{ sql: Sql; close(): Promise<void> }> {
-  if (server.databaseUrl) {
-    const sql = connect(server.databaseUrl, 1);
-    return { sql, close: () => sql.end({ timeout: 5 }) };
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'planrunde-copy-'));
-  cpSync(join(server.dataDir, 'database'), folder, { recursive: true });
-  const { sql, close } = await openEmbedded(folder);
-  return {
-    sql,
-    close: async () => {
-      await close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 /** The sentences of all goals in the order of the page, on a laptop or on the phone. */
 function sentences({ page }: Place): Promise<string[]> {
   return page
@@ -264,40 +220,4 @@ function sentences({ page }: Place): Promise<string[]> {
       '[data-testid=goal-tree] [role=treeitem] p[dir=auto], [data-testid=phone-goals] [data-testid=goal-words]',
     )
     .allTextContents();
-}
-
-/** As a phone does it: the process of the tab is ended without a word to the page; the tab itself stays. */
-async function throwTabAway({ page }: Place, cdp: CDPSession): Promise<void> {
-  await expect.poll(() => keptInTab(cdp), BACK).not.toBe('');
-  const gone = page.waitForEvent('crash', BACK);
-  // Never answered: whoever should answer is dead.
-  cdp.send('Page.crash').catch(() => undefined);
-  await gone;
-}
-
-async function setOffline(cdp: CDPSession, offline: boolean): Promise<void> {
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
-}
-
-/** The words on a page that the test driver itself has given up. */
-function textOf(cdp: CDPSession): Promise<string> {
-  return evaluate(cdp, 'document.body.innerText');
-}
-
-function keptInTab(cdp: CDPSession): Promise<string> {
-  return evaluate(
-    cdp,
-    'Object.keys(sessionStorage).filter((key) => key.startsWith("planrunde.unsaved")).join()',
-  );
-}
-
-async function evaluate(cdp: CDPSession, expression: string): Promise<string> {
-  const { result } = await cdp.send('Runtime.evaluate', { expression });
-  return String(result.value ?? '');
 }

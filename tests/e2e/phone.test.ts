@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, SCREENS } from '../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
-import { cutOff, sideways } from './layout.ts';
+import { cutOff, sideways } from './layout/edges.ts';
 import { admit, comeToLobby, moveTo, openFor, openTable, type Place, photograph, SOON } from './round.ts';
 
 /** A phone in the hand: pressed back, put away, turned. The steps build on each other. */

@@ -17,6 +17,9 @@ export interface Place {
 /** Waiting for others: one act crosses the wire, a commit and a screen. */
 export const SOON = { timeout: 15_000 };
 
+/** A server that starts on a busy machine, and clients that find it again. */
+export const BACK = { timeout: 90_000, interval: 50 };
+
 /** Opens a browser of its own for somebody and notes what it receives. */
 export async function openFor(
   browser: Browser,

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
@@ -8,6 +7,7 @@ import type { DemoAnswer } from '#shared/api/answers.ts';
 import { openBrowser } from '../helpers/browser.ts';
 import { STORY_KINDS } from '../helpers/database.ts';
 import { type ServerProcess, startServer } from '../helpers/server-process.ts';
+import { download, pdfText } from './downloads.ts';
 import {
   addGoal,
   admit,
@@ -218,7 +218,7 @@ describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) 
     await page.getByTestId('protocol-seal-open').or(page.getByTestId('protocol-seal')).first().click();
     await page.getByTestId('protocol-seal-confirm').click();
     await page.getByTestId('protocol-done').waitFor(SOON);
-    const text = pdfText(await download(five.seidel, 'pdf'));
+    const text = pdfText(await download(five.seidel, folder, 'pdf'));
     // A word may be parted at the end of a line.
     const flat = text.replace(/\u00ad\s*/g, '').replace(/\s+/g, ' ');
     for (const part of [
@@ -237,7 +237,7 @@ describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) 
     ]) {
       expect(flat).toContain(part);
     }
-    const json = JSON.parse(readFileSync(await download(five.seidel, 'json'), 'utf8')) as {
+    const json = JSON.parse(readFileSync(await download(five.seidel, folder, 'json'), 'utf8')) as {
       content: { goals: { text: string }[] };
     };
     for (const goal of json.content.goals) {
@@ -282,21 +282,5 @@ describe.each(STORY_KINDS)('[ME1] [UI100] one plan meeting, whole (%s)', (kind) 
     await place.context.setOffline(false);
     await place.page.getByText('Nicht übernommen').first().waitFor({ timeout: 45_000 });
     expect(await place.page.getByText(/Zu spät\./).count()).toBeGreaterThan(0);
-  }
-
-  async function download(place: Place, what: 'pdf' | 'json'): Promise<string> {
-    const [file] = await Promise.all([
-      place.page.waitForEvent('download', { timeout: 60_000 }),
-      place.page.getByTestId(`protocol-download-${what}`).click(),
-    ]);
-    const path = join(folder, `version.${what}`);
-    await file.saveAs(path);
-    return path;
-  }
-
-  function pdfText(path: string): string {
-    const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
-    writeFileSync(join(folder, 'version.txt'), text);
-    return text;
   }
 });

@@ -5,16 +5,8 @@ import { openBrowser } from '../../helpers/browser.ts';
 import { LONG_RUN } from '../../helpers/database.ts';
 import { LONG, longText, productWithLongWords } from '../../helpers/long-language.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
-import {
-  covered,
-  cutOff,
-  hintsCutOff,
-  outOfView,
-  overlapping,
-  overprinted,
-  sideways,
-  torn,
-} from '../layout.ts';
+import { cutOff, hintsCutOff, outOfView, sideways, torn } from '../layout/edges.ts';
+import { covered, overlapping, overprinted } from '../layout/overlaps.ts';
 import { moveTo, photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, SCREENS } from '../../helpers/browser.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
-import { sideways } from '../layout.ts';
+import { sideways } from '../layout/edges.ts';
 import { photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, frozen, openTour, sealed, type Tour } from './tour.ts';
 
