@@ -191,7 +191,7 @@ async function deskStages(
   await page.goto(`${url}/anmelden`);
   await page.getByLabel('E-Mail').fill(demo.signIn.email);
   await page.getByLabel('Passwort').fill(demo.signIn.password);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.getByRole('button', { name: 'Tisch öffnen' }).click(SOON);
   const desk = await counter.stage('desk');
   // What may be opened next comes by itself: before the press on a slow machine, and so on every one.

@@ -57,7 +57,7 @@ describe('[UI71] every page of a meeting can be used by everybody', () => {
     expect(leon.troubles.splice(0).join()).toMatch(/^console: .*404[^,]*$/);
     await desk.getByLabel('E-Mail').fill(demo.signIn.email);
     await desk.getByLabel('Passwort').fill(demo.signIn.password);
-    await desk.getByRole('button', { name: 'Anmelden' }).click();
+    await desk.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await desk.getByRole('button', { name: 'Tisch öffnen' }).waitFor(SOON);
     await phone.goto('about:blank');
     await phone.goto(linkOf('leon'));

@@ -168,7 +168,7 @@ describe('passkeys in a browser', () => {
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
     await page.goto(`${server.url}/anmelden`);
-    await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Mit Passkey anmelden' }).count()).toBe(0);
     expect(loaded.filter((url) => /device-|passkeys/.test(url))).toEqual([]);
     await context.close();

@@ -51,7 +51,7 @@ export async function openTable(place: Place, url: string, demo: DemoAnswer): Pr
   await page.goto(`${url}/anmelden`);
   await page.getByLabel('E-Mail').fill(demo.signIn.email);
   await page.getByLabel('Passwort').fill(demo.signIn.password);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.getByRole('button', { name: 'Tisch öffnen' }).click();
   await page.getByTestId('table').waitFor(SOON);
 }

@@ -26,7 +26,7 @@ async function signIn(page: Page): Promise<void> {
   await page.goto(`${server.url}/anmelden`);
   await page.getByLabel('E-Mail').fill(account.email);
   await page.getByLabel('Passwort').fill(account.password);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.waitForURL('**/heute');
 }
 
