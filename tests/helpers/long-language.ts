@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Area, Wording } from '#shared/i18n/wording.ts';
+import type { Area } from '#shared/i18n/wording.ts';
+import { longWording } from './words/long-text.ts';
 
 /**
  * A language that is German with words 1.6 times as long and read from right to left, for finding what
@@ -21,42 +22,8 @@ import type { Area, Wording } from '#shared/i18n/wording.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PARTS = ['client', 'server', 'shared', 'package.json', 'package-lock.json', 'vite.config.ts'];
-const FACTOR = 1.6;
 
 export const LONG = { code: 'xl', name: 'Langdeutsch' };
-
-/** A word of 1.6 times its letters: "Ziele" is "Zielezie". */
-function longWord(word: string): string {
-  return (word + word.toLowerCase()).slice(0, Math.ceil(word.length * FACTOR));
-}
-
-const longWords = (text: string): string => text.replace(/\p{L}{2,}/gu, longWord);
-
-/** An ICU text with longer words; placeholders, plural forms and their names stay as they are. */
-export function longText(text: string): string {
-  /** Whether each open brace holds a text or the choices of a plural. */
-  const inside: ('text' | 'choices')[] = ['text'];
-  return text.replace(/\{\s*\w+\s*\}|\{\s*\w+\s*,\s*\w+\s*,|\{|\}|[^{}]+/gu, (piece) => {
-    const here = inside.at(-1);
-    if (piece === '}') {
-      inside.pop();
-    } else if (piece === '{') {
-      inside.push('text');
-    } else if (piece.endsWith(',') && piece.startsWith('{')) {
-      inside.push('choices');
-    } else if (piece.startsWith('{') === (here === 'choices')) {
-      return longWords(piece);
-    }
-    return piece;
-  });
-}
-
-/** The same for every form of address. */
-export function longWording(wording: Wording): Wording {
-  return typeof wording === 'string'
-    ? longText(wording)
-    : { du: longText(wording.du), sie: longText(wording.sie), neutral: longText(wording.neutral) };
-}
 
 /**
  * A copy of the product that speaks the long language too: its folder and its entry in the registry

@@ -1,7 +1,6 @@
 import { type AccountRole, accountRole } from '#shared/access/account-roles.ts';
 import { useT } from '../../app/context.ts';
-import { Field } from '../../ui/controls/Field.tsx';
-import styles from './People.module.css';
+import { SelectField } from '../../ui/controls/Select.tsx';
 
 interface RoleFieldProps {
   label: string;
@@ -13,21 +12,12 @@ interface RoleFieldProps {
 export function RoleField({ label, value, onChange }: RoleFieldProps) {
   const t = useT();
   return (
-    <Field label={label} hint={t(`accounts.may.${value}`)}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={styles['select']}
-          value={value}
-          onChange={({ target }) => onChange(accountRole.find((role) => role === target.value) ?? value)}
-        >
-          {accountRole.map((role) => (
-            <option key={role} value={role}>
-              {t(`accounts.role.${role}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      hint={t(`accounts.may.${value}`)}
+      value={value}
+      options={accountRole.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))}
+      onChange={(chosen) => onChange(accountRole.find((role) => role === chosen) ?? value)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useSession, useT } from '../../app/context.ts';
 import { IconButton } from '../../ui/controls/Button.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 import { Plus } from '../../ui/icons.ts';
 import { ofPlan } from '../../ui/text/of-plan.ts';
 import { undoCommand } from '../list/keys/keys.ts';
@@ -120,18 +121,13 @@ function LineSelect({
   testId,
 }: LineChoice & { className: string | undefined; testId: string }) {
   return (
-    <select
+    <Select
       aria-label={label}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      options={options}
+      onChange={onChange}
       className={className}
       data-testid={testId}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    />
   );
 }

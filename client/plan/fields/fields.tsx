@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { PersonRef } from '#shared/api/view.ts';
 import { useT, useView } from '../../app/context.ts';
+import { Select } from '../../ui/controls/Select.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import styles from './fields.module.css';
 
@@ -40,29 +41,20 @@ export function Choice<T extends string>({
   disabled,
   testId,
 }: ChoiceProps<T>) {
-  const chosen = options.find((option) => option.value === value)?.label ?? none;
+  const nothing = none === undefined && value !== null ? [] : [{ value: '', label: none ?? '' }];
   return (
     <Labelled label={label}>
       {(id) => (
-        <div className={styles['select']} data-chosen={chosen}>
-          <select
-            id={id}
-            className={styles['control']}
-            value={value ?? ''}
-            disabled={disabled}
-            onChange={(event) =>
-              onChange(options.find((option) => option.value === event.target.value)?.value ?? null)
-            }
-            data-testid={testId}
-          >
-            {none === undefined && value !== null ? null : <option value="">{none ?? ''}</option>}
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          id={id}
+          className={styles['select']}
+          listClass={styles['control']}
+          value={value ?? ''}
+          options={[...nothing, ...options]}
+          disabled={disabled}
+          onChange={(chosen) => onChange(options.find((option) => option.value === chosen)?.value ?? null)}
+          data-testid={testId}
+        />
       )}
     </Labelled>
   );

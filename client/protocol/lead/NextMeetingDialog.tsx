@@ -8,7 +8,8 @@ import { useRequest } from '../../app/useRequest.ts';
 import { useFormDraft } from '../../plan/fields/useDraft.ts';
 import { DateField } from '../../plan/fields/ValueField.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Field, TextField } from '../../ui/controls/Field.tsx';
+import { TextField } from '../../ui/controls/Field.tsx';
+import { SelectField } from '../../ui/controls/Select.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { proposedNextDate } from '../dates.ts';
@@ -108,23 +109,13 @@ export function NextMeetingDialog({ agreed, open, onClose, onMade }: NextMeeting
 function TypeField({ value, onChange }: { value: MeetingType; onChange: (type: MeetingType) => void }) {
   const t = useT();
   return (
-    <Field label={t('signing.next_type')}>
-      {(ids) => (
-        <select
-          {...ids}
-          className={styles['select']}
-          value={value}
-          onChange={(event) => onChange(meetingType.find((code) => code === event.target.value) ?? value)}
-          data-testid="protocol-next-type"
-        >
-          {meetingType.map((code) => (
-            <option key={code} value={code}>
-              {t(`code.meetingType.${code}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={t('signing.next_type')}
+      value={value}
+      options={meetingType.map((code) => ({ value: code, label: t(`code.meetingType.${code}`) }))}
+      onChange={(chosen) => onChange(meetingType.find((code) => code === chosen) ?? value)}
+      data-testid="protocol-next-type"
+    />
   );
 }
 

@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../helpers/browser.ts';
+import { chosenCut } from '../../helpers/words/chosen-cut.ts';
 import { LONG_RUN } from '../../helpers/database.ts';
-import { LONG, longText, productWithLongWords } from '../../helpers/long-language.ts';
+import { LONG, productWithLongWords } from '../../helpers/long-language.ts';
+import { longText } from '../../helpers/words/long-text.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
 import { cutOff, hintsCutOff, outOfView, sideways, torn } from '../layout/edges.ts';
 import { covered, overlapping, overprinted } from '../layout/overlaps.ts';
@@ -11,6 +13,8 @@ import { moveTo, photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
 
 const NARROW = { viewport: { width: 320, height: 640 }, hasTouch: true };
+/** Phones as they are sold. */
+const WIDER = [344, 360, 375, 390];
 
 /**
  * A language whose words are 1.6 times as long and that is read from right to left, on a phone of
@@ -129,6 +133,18 @@ describe('in a language with long words that is read from right to left', () => 
       await note(`${name} ltr`, page);
       await turn(page, 'rtl');
     }
+    if (page === tour.phone.page) {
+      await onWiderPhones(name, page);
+    }
+  }
+
+  /** Beside each other there is room for less of what is chosen, below each other for more. */
+  async function onWiderPhones(name: string, page: Page): Promise<void> {
+    for (const width of WIDER) {
+      await page.setViewportSize({ ...NARROW.viewport, width });
+      found[`${name} ${width}`] = await page.evaluate(chosenCut);
+    }
+    await page.setViewportSize(NARROW.viewport);
   }
 
   async function note(name: string, page: Page): Promise<void> {
@@ -158,6 +174,7 @@ async function wrong(page: Page): Promise<string[]> {
   return [
     ...over,
     ...under,
+    ...(await page.evaluate(chosenCut)),
     ...(await sideways(page)),
     ...(await cutOff(page)),
     ...(await torn(page)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localeFor } from '#shared/i18n/every-locale.ts';
 import { localeFaults } from '#shared/i18n/faults.ts';
 import type { Locale } from '#shared/i18n/messages.ts';
-import { longText, longWording } from '../../helpers/long-language.ts';
+import { longText, longWording } from '../../helpers/words/long-text.ts';
 
 const german = localeFor('de');
 const long: Locale = {
