@@ -3,6 +3,7 @@ import type { PlacedGoal } from '#shared/protocol/compare.ts';
 import type { Fact } from '#shared/protocol/report/blocks.ts';
 import { actionGoal, stepLine } from '#shared/protocol/report/goals.ts';
 import { reviewRow, scalesOf } from '#shared/protocol/report/reviews.ts';
+import type { Wording } from '#shared/protocol/report/wording.ts';
 import type {
   ProtocolActionGoal,
   ProtocolContent,
@@ -13,8 +14,7 @@ import { statesIn } from '#shared/protocol/states.ts';
 import { useT } from '../../app/context.ts';
 import { InBoth } from '../../ui/text/InBoth.tsx';
 import { inParts, planWords } from '../../ui/text/in-parts.ts';
-import { ofPlan } from '../../ui/text/of-plan.ts';
-import { documentWords } from '../document-words.ts';
+import { usePageWords } from '../document-words.ts';
 import styles from './Compare.module.css';
 
 interface FactsProps {
@@ -24,13 +24,15 @@ interface FactsProps {
   review?: ProtocolReview | undefined;
 }
 
-/** What a version says beside a sentence, in the words of the document: who, until when, the numbers. */
+/** What a version says beside a sentence: who, until when, the numbers. */
 export function GoalFacts({ placed, content, review }: FactsProps) {
-  return placed ? <Smalls texts={factsOf(placed, content, review)} /> : null;
+  const words = usePageWords(content);
+  return placed ? <Smalls texts={factsOf(placed, { content, review, words })} /> : null;
 }
 
-function factsOf({ goal, depth }: PlacedGoal, content: ProtocolContent, review?: ProtocolReview): string[] {
-  const words = documentWords(content);
+type FactsOf = Pick<FactsProps, 'content' | 'review'> & { words: Wording };
+
+function factsOf({ goal, depth }: PlacedGoal, { content, review, words }: FactsOf): string[] {
   if (depth === 2) {
     return [stepLine(goal as ProtocolStep, words).about];
   }
@@ -65,7 +67,7 @@ interface ReviewProps {
 /** What became of the goal, what stood in the way, how it goes on and why; the numbers of one that is gone. */
 export function Became({ review, content, hasScale }: ReviewProps) {
   const t = useT();
-  const words = documentWords(content);
+  const words = usePageWords(content);
   const { result, text, obstacle, consequence, scales } = reviewRow(review, words);
   const became = told({ label: words.t('protocol.review.result'), text: joinedParts([result, text], ': ') });
   const against = obstacle ? told({ label: words.t('protocol.review.obstacle'), text: obstacle }) : '';
@@ -84,8 +86,8 @@ export function Became({ review, content, hasScale }: ReviewProps) {
 
 function Smalls({ texts }: { texts: readonly string[] }) {
   return texts.filter(Boolean).map((text) => (
-    <p key={text} className={styles['small']} {...ofPlan(text)}>
-      {text}
+    <p key={text} className={styles['small']} dir="auto">
+      <InBoth parts={inParts(text)} />
     </p>
   ));
 }

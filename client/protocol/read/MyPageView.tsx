@@ -6,15 +6,17 @@ import type { ProtocolContent } from '#shared/protocol/schema.ts';
 import { useT, useView } from '../../app/context.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Check } from '../../ui/icons.ts';
-import { ofPlan } from '../../ui/text/of-plan.ts';
-import { documentWords } from '../document-words.ts';
+import { InBoth } from '../../ui/text/InBoth.tsx';
+import { inParts } from '../../ui/text/in-parts.ts';
+import { usePageWords } from '../document-words.ts';
 import { drawnPerson } from '../people.ts';
 import styles from './MyPageView.module.css';
 
-/** "Deine Seite": what this version means for one person, in the frozen words. */
+/** "Deine Seite": what this version means for one person, in the frozen words and in between as they read. */
 export function MyPageView({ content, person }: { content: ProtocolContent; person: PersonRef }) {
   const t = useT();
-  const page = useMemo(() => ownPageOf(content, person.id, documentWords(content)), [content, person.id]);
+  const words = usePageWords(content);
+  const page = useMemo(() => ownPageOf(content, person.id, words), [content, person.id, words]);
   const own = page.achieved.length + page.goals.length + page.steps.length + page.helping.length;
   return (
     <div className={styles['page']} data-testid="protocol-my-page">
@@ -59,18 +61,24 @@ function Lines({ title, lines, sign }: LinesProps) {
   );
 }
 
-/** Words of the document: in its language, whatever the page around them speaks. */
+/** What somebody said is marked as the plan's, what the page says of it is its own. */
 function LineText({ line: { text, quote, about } }: { line: OwnLine }) {
   const small = joinedParts(about, ' · ');
   return (
-    <span {...ofPlan(text)}>
-      <span dir="auto">{text}</span>
+    <span>
+      <span dir="auto">
+        <InBoth parts={inParts(text)} />
+      </span>
       {quote ? (
         <span className={styles['quote']} dir="auto">
-          {quote}
+          <InBoth parts={inParts(quote)} />
         </span>
       ) : null}
-      {small ? <span className={styles['small']}>{small}</span> : null}
+      {small ? (
+        <span className={styles['small']}>
+          <InBoth parts={inParts(small)} />
+        </span>
+      ) : null}
     </span>
   );
 }

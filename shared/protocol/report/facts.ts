@@ -34,16 +34,17 @@ export function serviceBlocks(content: ProtocolContent, words: Wording): Block[]
 /** What somebody gets: form, who does it, for how long and how much. */
 export function serviceFacts(service: ProtocolService, words: Wording): Fact[] {
   const { t, label, name } = words;
+  const own = (text: string | undefined): string | undefined => text && words.own(text);
   return said([
     { label: t('protocol.service.form'), text: service.helpForm && label('helpForm', service.helpForm) },
-    { label: t('protocol.service.legalBasis'), text: service.legalBasis },
-    { label: t('protocol.service.provider'), text: service.provider },
+    { label: t('protocol.service.legalBasis'), text: own(service.legalBasis) },
+    { label: t('protocol.service.provider'), text: own(service.provider) },
     { label: t('protocol.service.worker'), text: service.worker && name(service.worker) },
     { label: t('protocol.service.period'), text: period(service, words) },
     { label: t('protocol.service.extent'), text: extent(service, words) },
-    { label: t('protocol.service.setting'), text: service.setting },
-    { label: t('protocol.service.wishAndChoice'), text: service.wishAndChoice },
-    { label: t('protocol.service.reasonSuitable'), text: service.reasonSuitable },
+    { label: t('protocol.service.setting'), text: own(service.setting) },
+    { label: t('protocol.service.wishAndChoice'), text: own(service.wishAndChoice) },
+    { label: t('protocol.service.reasonSuitable'), text: own(service.reasonSuitable) },
   ]);
 }
 

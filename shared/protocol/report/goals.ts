@@ -8,7 +8,7 @@ import { said, type Wording } from './wording.ts';
 /** The Leitziel and one block for each Richtungsziel with what hangs below it. */
 export function goalBlocks(content: ProtocolContent, words: Wording): Block[] {
   const leitziel: Block[] = content.leitziel
-    ? [{ kind: 'leitziel', label: words.t('protocol.goal.leitziel'), text: content.leitziel }]
+    ? [{ kind: 'leitziel', label: words.t('protocol.goal.leitziel'), text: words.own(content.leitziel) }]
     : [];
   return [...leitziel, ...directionGoals(content, words).map((goal): Block => ({ kind: 'goal', goal }))];
 }
@@ -66,7 +66,7 @@ function wordsOf(goal: ProtocolDirectionGoal | ProtocolActionGoal | ProtocolStep
   return {
     id: goal.id,
     number: goal.number,
-    text: goal.text || words.t('protocol.goal.untitled'),
+    text: goal.text ? words.own(goal.text) : words.t('protocol.goal.untitled'),
     quote: quoteOf(goal, words),
   };
 }
@@ -90,21 +90,21 @@ function quoteOf(goal: { quote?: string | undefined; voice?: string | undefined 
     return '';
   }
   // Words that already carry their quotation marks get no second pair.
-  const quote = goal.quote.replace(/^[„“"»]|[“”"«]$/gu, '');
+  const quote = words.own(goal.quote.replace(/^[„“"»]|[“”"«]$/gu, ''));
   return goal.voice
     ? words.t('protocol.goal.quote', { name: words.name(goal.voice), quote })
     : words.t('protocol.goal.quoteAlone', { quote });
 }
 
 function facts(goal: ProtocolActionGoal, words: Wording): Fact[] {
-  const { t, day } = words;
+  const { t, day, own } = words;
   return said([
     { label: t('protocol.goal.who'), text: whoOf(goal, words) },
     { label: t('protocol.goal.until'), text: goal.dueDate && day(goal.dueDate) },
-    { label: t('protocol.goal.often'), text: goal.recurrence },
-    { label: t('protocol.goal.notice'), text: goal.indicator },
+    { label: t('protocol.goal.often'), text: goal.recurrence && own(goal.recurrence) },
+    { label: t('protocol.goal.notice'), text: goal.indicator && own(goal.indicator) },
     { label: t('protocol.goal.scale'), text: scaleOf(goal, words) },
-    { label: t('protocol.goal.helps'), text: joined(goal.helps ?? []) },
+    { label: t('protocol.goal.helps'), text: joined((goal.helps ?? []).map(own)) },
   ]);
 }
 
@@ -112,7 +112,7 @@ function commitmentOf(item: ProtocolActionGoal | ProtocolStep, state: string, wo
   return {
     who: whoOf(item, words),
     until: item.dueDate ? words.t('protocol.step.byWhen', { date: words.day(item.dueDate) }) : '',
-    often: item.recurrence ?? '',
+    often: item.recurrence ? words.own(item.recurrence) : '',
     state,
   };
 }

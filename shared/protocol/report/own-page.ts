@@ -15,8 +15,8 @@ import { readable } from './readable.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * "Deine Seite": what a version means for one person. Selected from the frozen content and said in the
- * words of the report; nothing is rephrased, because the person signs these words.
+ * "Deine Seite": what a version means for one person. Selected from the frozen content; nothing that somebody
+ * said is rephrased, because the person signs these words. What stands around them is said as they read.
  */
 export interface OwnPage {
   /** Goals that were reached and steps that are done. */
@@ -59,7 +59,7 @@ export function ownPageOf(frozen: ProtocolContent, personId: string, words: Word
   const helps = (step: ProtocolStep): boolean => step.supporters?.includes(personId) ?? false;
   const done = steps.filter(({ status, responsible }) => status === 'erledigt' && responsible === personId);
   return {
-    achieved: [...reachedGoals(content, goals, personId), ...done.map((step) => stepOf(step, words))],
+    achieved: [...reachedGoals(content, goals, personId, words), ...done.map((step) => stepOf(step, words))],
     goals: myGoals(content, personId, stateOf, words),
     steps: open.filter(({ responsible }) => responsible === personId).map((step) => stepOf(step, words)),
     helping: byOthers.filter(helps).map((step) => othersStep(step, words)),
@@ -115,9 +115,10 @@ function services(content: ProtocolContent, personId: string, words: Wording): O
 
 function serviceOf(service: ProtocolService, words: Wording): OthersLine {
   const form = service.helpForm ? words.label('helpForm', service.helpForm) : '';
-  const who = joinedParts([service.worker && words.name(service.worker), service.provider], ', ');
+  const own = (text: string | undefined): string => (text ? words.own(text) : '');
+  const who = joinedParts([service.worker && words.name(service.worker), own(service.provider)], ', ');
   const [text = '', ...about] = [
-    service.setting ?? '',
+    own(service.setting),
     form,
     who,
     extent(service, words),
@@ -131,6 +132,7 @@ function reachedGoals(
   content: ProtocolContent,
   actionGoals: readonly ProtocolActionGoal[],
   personId: string,
+  { own }: Wording,
 ): OwnLine[] {
   const goals = new Map<string, ProtocolDirectionGoal | ProtocolActionGoal>(
     [...(content.goals ?? []), ...actionGoals].map((goal) => [goal.id, goal]),
@@ -144,9 +146,9 @@ function reachedGoals(
     })
     .map(({ goalId, before, text }) => ({
       id: goalId,
-      text: before,
+      text: own(before),
       quote: '',
-      about: text ? [text] : [],
+      about: text ? [own(text)] : [],
       done: true,
     }));
 }

@@ -32,23 +32,24 @@ function depthOf(review: ProtocolReview): number {
 /** What became of one goal, in the words of page and paper. */
 export function reviewRow(review: ProtocolReview, words: Wording): ReviewRow {
   const { t, label, day } = words;
+  const own = (text: string | undefined): string => (text ? words.own(text) : '');
   return {
     id: review.goalId,
     depth: depthOf(review),
     label: t('protocol.review.number', { number: review.number }),
-    before: review.before,
+    before: own(review.before),
     due: review.beforeDueDate ? t('protocol.review.due', { date: day(review.beforeDueDate) }) : '',
     result: review.result ? label('goalStatus', review.result) : t('protocol.review.silent'),
-    text: review.text ?? '',
+    text: own(review.text),
     scales: scalesOf(review, words),
-    obstacle: review.obstacle ?? '',
+    obstacle: own(review.obstacle),
     consequence: review.consequence ? label('evaluationConsequence', review.consequence) : '',
     details: detailsOf(review, words),
   };
 }
 
 function detailsOf(review: ProtocolReview, words: Wording): string[] {
-  const reason = review.reason ? words.t('protocol.review.reason', { text: review.reason }) : '';
+  const reason = review.reason ? words.t('protocol.review.reason', { text: words.own(review.reason) }) : '';
   const numbers = (review.replacedBy ?? []).map(({ number }) => number);
   const inPlace =
     numbers.length > 0 ? words.t('protocol.review.inPlace', { numbers: words.list(numbers) }) : '';
@@ -59,12 +60,12 @@ function detailsOf(review: ProtocolReview, words: Wording): string[] {
 const GOES_ON: readonly (string | undefined)[] = ['fortfuehren', 'als_erhaltungsziel_fortfuehren'];
 
 /** What became of the wording; nothing where it is the same and nobody spoke of it. */
-function wordingNow({ now, before, consequence }: ProtocolReview, { t }: Wording): string {
+function wordingNow({ now, before, consequence }: ProtocolReview, { t, own }: Wording): string {
   if (now === undefined) {
     return t('protocol.review.gone');
   }
   if (now !== before) {
-    return t('protocol.review.now', { text: now });
+    return t('protocol.review.now', { text: own(now) });
   }
   return GOES_ON.includes(consequence) ? t('protocol.review.same') : '';
 }

@@ -23,15 +23,29 @@ export interface Wording {
   list(parts: readonly string[]): string;
   /** "2.5" as this language writes it, "2,5". */
   decimal(number: string): string;
+  /** Words of the plan, which stay as they were typed; a page in another language knows them again by it. */
+  own(words: string): string;
 }
 
 /** The words of a document in a language. */
 export function wordingOf(content: ProtocolContent, locale: MeetingLocale): Wording {
-  const { tag } = locale.rules;
-  const t = translator(locale, 'neutral');
+  return wordingFrom(content, { t: translator(locale, 'neutral'), tag: locale.rules.tag });
+}
+
+/** In which language a wording speaks, and how it sets words of the plan apart. */
+export interface Speech {
+  t: Translate;
+  /** BCP 47 tag. */
+  tag: string;
+  own?: Wording['own'];
+}
+
+/** The words of a document as somebody's page speaks. */
+export function wordingFrom(content: ProtocolContent, { t, tag, own = (words) => words }: Speech): Wording {
   const people = new Map(readable(content.persons).map((person) => [person.id, person]));
   return {
     t,
+    own,
     language: tag.split('-')[0] ?? tag,
     label: (list, code) => t(`code.${list}.${code}` as Extract<MessageKey, `code.${string}`>),
     name: (id) => people.get(id)?.name ?? id,

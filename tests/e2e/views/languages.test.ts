@@ -4,12 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { locale as german } from '#shared/i18n/locales/de/index.ts';
 import { locale as english } from '#shared/i18n/locales/en/index.ts';
 import { openBrowser } from '../../helpers/browser.ts';
+import { germanIn } from '../../helpers/words/german-words.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
 import { photograph, SOON } from '../round.ts';
 import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
 
 /** Three people with an English page look at a German plan: a voice reads each in its own language. */
-describe('[UI105] words of the plan carry its language, words of the page theirs', () => {
+describe('[UI105] [UI210] words of the plan carry its language, words of the page theirs, and no other', () => {
   let server: ServerProcess;
   let browser: Browser;
   let tour: Tour;
@@ -41,7 +42,8 @@ describe('[UI105] words of the plan carry its language, words of the page theirs
 
   async function look(name: string, page: Page): Promise<void> {
     const { wrong, right } = await page.evaluate(wrongLanguages, { plan: PLAN_WORDS, page: ENGLISH_WORDS });
-    found[name] = [...new Set(wrong)];
+    const forgotten = (await page.evaluate(wordsOfPage)).filter((words) => germanIn(words).length > 0);
+    found[name] = [...new Set([...wrong, ...forgotten])];
     for (const words of right) {
       seen.add(words);
     }
@@ -66,6 +68,31 @@ describe('[UI105] words of the plan carry its language, words of the page theirs
     expect(seen.size).toBeGreaterThan(atLeast);
   }
 });
+
+/**
+ * Everything that a page says, but for the document itself: that is read as it is signed. Words that a reader
+ * cannot see are said too.
+ */
+function wordsOfPage(): string[] {
+  const elsewhere =
+    'script, style, noscript, #unreachable, [data-testid=protocol-reading], [data-testid=wall] article:has(> [data-kind])';
+  const of = (element: Element | null): boolean => element !== null && element.closest(elsewhere) === null;
+  const said = [document.title];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (of(node.parentElement)) {
+      said.push(node.textContent ?? '');
+    }
+  }
+  for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'title', 'alt']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      if (of(element)) {
+        said.push(element.getAttribute(name) ?? '');
+      }
+    }
+  }
+  return said;
+}
 
 /** How the sentences of the example begin; days in them are moved to today. */
 const PLAN_WORDS = ['example-goals', 'example-case']

@@ -30,6 +30,14 @@ const GERMAN: LanguageValue = {
   t: translatorFor('de', 'du'),
 };
 
+export const ENGLISH: LanguageValue = {
+  language: 'en',
+  address: 'neutral',
+  addresses: ['neutral'],
+  locale: 'en-GB',
+  t: translatorFor('en', 'neutral'),
+};
+
 /** What each renderer shows of a content, as the text that a person reads there. */
 
 /** The reading page; a tick before a step is told as `[x]`. */
@@ -92,6 +100,11 @@ export function comparisonCells(
 }
 
 export function ownPageText(content: ProtocolContent, personId: string): string {
+  return textOf(ownPageMarkup(content, personId));
+}
+
+/** "Deine Seite" in front of somebody, in German where nothing else is said. */
+export function ownPageMarkup(content: ProtocolContent, personId: string, value = GERMAN): string {
   const persons = content.persons.map((person): PersonRef => ({ ...person, hue: 1, subtitle: '' }));
   const view = { kind: 'table', persons } as unknown as MeetingView;
   const person = persons.find(({ id }) => id === personId);
@@ -100,7 +113,7 @@ export function ownPageText(content: ProtocolContent, personId: string): string 
   }
   const page = createElement(MyPageView, { content, person });
   const seen = createElement(ViewContext, { value: view }, page);
-  return textOf(inGerman(seen));
+  return renderToStaticMarkup(createElement(LanguageContext, { value }, seen));
 }
 
 /** The sections that the typesetter gets to set. */
@@ -116,8 +129,12 @@ const ENTITIES: Record<string, string> = {
   '&amp;': '&',
 };
 
-function textOf(markup: string): string {
+/** A sentence in which words of the page and of the plan stand one after the other is one line. */
+const PART_OF_SENTENCE = /<span(?: dir="auto" lang="de")?>([^<]*)<\/span>/g;
+
+export function textOf(markup: string): string {
   return markup
+    .replace(PART_OF_SENTENCE, '$1')
     .replace(/<li data-done="true"[^>]*>/g, '\n[x] ')
     .replace(/<li data-done="false"[^>]*>/g, '\n[ ] ')
     .replace(/<[^>]*>/g, '\n')
