@@ -83,7 +83,7 @@ class Session {
     this.#stops.push(
       onWake((reason) => this.#each((one) => one.wake(reason))),
       onPutAway(() => this.#each((one) => one.keep())),
-      warnBeforeLeaving(() => this.#documents.some((one) => one.waiting().length > 0)),
+      warnBeforeLeaving(() => this.#waits()),
       this.#plan.wire.subscribe(() => {
         this.#endDrafts();
         this.#tellSave();
@@ -172,6 +172,12 @@ class Session {
       drafts: countDrafts(this.#drafts.words.get(), this.#isOpen()),
       refused: this.#refused.entries.get().length,
     });
+  }
+
+  /** What would be lost with the tab. */
+  #waits(): boolean {
+    const isWaiting = this.#documents.some((one) => one.waiting().length > 0);
+    return isWaiting || countDrafts(this.#drafts.words.get(), this.#isOpen()) > 0;
   }
 
   #isOpen(): boolean {
