@@ -6,6 +6,7 @@ import type { Connection } from './connection/connection.ts';
 import { createPresenceSender, watchOthers } from './connection/presence.ts';
 import { onPutAway, onWake, warnBeforeLeaving } from './connection/wake.ts';
 import { DocumentSession } from './document-session.ts';
+import { signOwnWords } from './own-words.ts';
 import { countChanges } from './pending/change-places.ts';
 import { countDrafts, createDrafts } from './pending/drafts.ts';
 import { unsavedStore } from './pending/unsaved.ts';
@@ -69,9 +70,14 @@ class Session {
     const by = personId ?? '';
     this.#refused = createRefusedBox(options.participationId, options.storage);
     this.#drafts = createDrafts(options.participationId, () => this.#tellSave(), options.storage);
-    const seen: Companion = ({ awareness }) => {
+    const seen: Companion = ({ awareness, doc }) => {
       this.#presence.moveTo(awareness);
-      return watchOthers(awareness, this.#others);
+      const leave = watchOthers(awareness, this.#others);
+      const stopSigning = by === '' ? () => undefined : signOwnWords(doc, by);
+      return () => {
+        leave();
+        stopSigning();
+      };
     };
     this.#plan = this.#document(plan, planUndo(by), seen, options.meetingId);
     this.#own = own === null ? null : this.#document(own, ownUndo(by), staysUnseen);

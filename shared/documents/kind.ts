@@ -11,7 +11,7 @@ export type RootShape = RecordsRoot | { holds: 'before' };
 
 /**
  * What a field of a record holds: a plain value that is replaced as a whole, shared words, the mark `Removal`, or
- * `voice`, the id of the person whose words the record holds. Nobody puts another's name to either.
+ * `voice`, the id of the person who has written its words. Nobody puts another's name to either.
  */
 export type FieldShape = 'value' | 'text' | 'removal' | 'voice';
 

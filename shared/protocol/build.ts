@@ -76,9 +76,8 @@ function directionGoal(goal: Goal, names: Names, resources: readonly Resource[])
     text: cleanText(goal.sentence),
     status: goal.status as GoalStatus,
     ...filled({
-      quote: optionalText(goal.quote),
+      ...ownWords(goal, names),
       lifeArea: goal.lifeArea ?? undefined,
-      voice: names.one(goal.voice),
       goals: goal.children.map((child) => actionGoal(child, names, resources)),
     }),
   };
@@ -99,7 +98,7 @@ function actionGoal(goal: Goal, names: Names, resources: readonly Resource[]): P
     kind: goal.kind,
     status: goal.status as GoalStatus,
     ...filled({
-      quote: optionalText(goal.quote),
+      ...ownWords(goal, names),
       ...commitment(goal, names),
       indicator: optionalText(goal.indicator),
       target: optionalScale(goal.target),
@@ -125,14 +124,23 @@ function step(goal: Goal, names: Names): ProtocolStep {
     number: goal.number,
     text: cleanText(goal.sentence),
     status: goal.status as StepStatus,
-    ...filled({ quote: optionalText(goal.quote), ...commitment(goal, names) }),
+    ...filled({ ...ownWords(goal, names), ...commitment(goal, names) }),
+  };
+}
+
+/** Whose wish it is, and the own words beside the agreed ones with who has written them. */
+function ownWords(goal: Goal, names: Names) {
+  const quote = optionalText(goal.quote);
+  return {
+    quote,
+    voice: names.one(goal.voice),
+    writer: quote === undefined ? undefined : names.one(goal.writer),
   };
 }
 
 /** Who, with whom, until when, how often. */
 function commitment(goal: Goal, names: Names) {
   return {
-    voice: names.one(goal.voice),
     responsible: names.one(goal.responsible),
     supporters: names.many(goal.supporters),
     dueDate: optionalDay(goal.dueDate),

@@ -90,7 +90,8 @@ function nextKind(goal: ProtocolActionGoal, stateOf: StateOf): GoalKind {
 }
 
 function words(goal: AnyGoal) {
-  return { id: goal.id, textAgreed: goal.text, textOwn: goal.quote ?? '', voice: goal.voice ?? null };
+  const { id, text, quote = '', voice = null, writer = null } = goal;
+  return { id, textAgreed: text, textOwn: quote, voice, writer };
 }
 
 function commitment(goal: ProtocolActionGoal | ProtocolStep) {

@@ -6,13 +6,13 @@ export type {
   PersonV1 as ProtocolPerson,
   ResourceV1 as ProtocolResource,
   ServiceV1 as ProtocolService,
-  StepV1 as ProtocolStep,
 } from './versions/v1/schema.ts';
+export type { ReviewV2 as ProtocolReview } from './versions/v2/schema.ts';
 export type {
-  ActionGoalV2 as ProtocolActionGoal,
-  DirectionGoalV2 as ProtocolDirectionGoal,
-  ReviewV2 as ProtocolReview,
-} from './versions/v2/schema.ts';
+  ActionGoalV3 as ProtocolActionGoal,
+  DirectionGoalV3 as ProtocolDirectionGoal,
+  StepV3 as ProtocolStep,
+} from './versions/v3/schema.ts';
 
 import { type ContentNow, KNOWN_FORMS, NEWEST_FORM } from './versions/registry.ts';
 

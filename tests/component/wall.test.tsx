@@ -53,6 +53,21 @@ it('[UI119] one text of somebody else never stands under the name of the young p
   expect(read(table)).toEqual(['Frau Wegner', 'Worte von we.']);
 });
 
+it('[UI119] words of whom nobody knows are no sentence of the young person, alone or beside theirs', async () => {
+  const both = await showLeonsView(['gone', 'le']);
+  await expect.element(page.getByText('Worte von gone.')).toBeVisible();
+  expect(read(both)).toEqual(['Ohne Namen aufgeschrieben', 'Worte von gone.', 'Leon', '„Worte von le.“']);
+});
+
+it('[UI119] so it is with words of before, which name nobody', async () => {
+  const table = await show(<WallTexts texts={['sicht_kind']} height={600} />, {
+    view: { participants },
+    seed: (doc) => addText(doc, 'sicht_kind', { words: 'Von früher.' }, ORIGIN.seed),
+  });
+  await expect.element(page.getByText('Von früher.')).toBeVisible();
+  expect(read(table)).toEqual(['Wie Leon es sieht', 'Von früher.']);
+});
+
 it('[PR8] one parent alone is named too, and so is who has written down what it is about', async () => {
   const table = await show(<WallTexts texts={['sicht_eltern', 'anlass']} height={600} />, {
     view: { participants },

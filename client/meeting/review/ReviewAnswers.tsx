@@ -7,7 +7,7 @@ import { SharedTextField } from '../../plan/fields/SharedTextField.tsx';
 import { Target } from '../../plan/list/details/Scale.tsx';
 import { useGoalField } from '../../plan/list/details/useGoalField.ts';
 import { WhoAndWhen } from '../../plan/list/details/WhoAndWhen.tsx';
-import { voiceOf } from '../../plan/words/people.ts';
+import { ownWordsOf } from '../../plan/words/people.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Plus } from '../../ui/icons.ts';
 import page from '../Page.module.css';
@@ -133,7 +133,7 @@ function Replace({ item }: PartProps) {
       icon={<Plus />}
       className={page['start']}
       onClick={() => {
-        const goal = { ...voiceOf(me), replaces: item.id };
+        const goal = { ...ownWordsOf(me), replaces: item.id };
         const result = addGoal(doc, item.goal?.parentId ?? null, goal, ORIGIN.list, item.id);
         setFresh('id' in result ? result.id : null);
       }}

@@ -46,8 +46,8 @@ function Texts({ section, label, placeholder }: SectionProps) {
   return (
     <div className={styles['texts']}>
       {texts.map(({ id, voice }) => {
-        const name = persons.find((person) => person.id === voice)?.name;
-        const isNamed = texts.length > 1 && name !== undefined;
+        const name = persons.find((person) => person.id === voice)?.name ?? t('protocol.voice.none');
+        const isNamed = texts.length > 1;
         return (
           <OneText
             key={id}
@@ -151,13 +151,14 @@ export function StaticSection({ section }: { section: TextSection }) {
   );
 }
 
-/** Whose words stand below. */
+/** Whose words stand below; of some nobody knows it, and they are not those of the name above them. */
 function Voice({ id }: { id: string | null }) {
+  const t = useT();
   const person = usePerson(id);
-  return person ? (
+  return (
     <h3 className={styles['voice']}>
-      <Avatar person={person} size="small" />
-      {person.name}
+      {person ? <Avatar person={person} size="small" /> : null}
+      {person?.name ?? t('protocol.voice.none')}
     </h3>
-  ) : null;
+  );
 }

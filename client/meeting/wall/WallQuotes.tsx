@@ -2,6 +2,7 @@ import { isYoungPerson } from '#shared/access/roles.ts';
 import { flatten, type Goal } from '#shared/documents/plan/goals.ts';
 import { TEXT_SECTIONS } from '#shared/documents/plan/roots.ts';
 import { type Voice, voiceIn } from '#shared/meeting/voices.ts';
+import { isSaidByVoice, noteOnOwnWords, type Written } from '#shared/protocol/report/own-words.ts';
 import { usePlan, useView } from '../../app/context.ts';
 import type { GoalLayout, PlacedCard } from '../../plan/board/layout/index.ts';
 import { Quote } from '../../plan/cards/Quote.tsx';
@@ -11,6 +12,8 @@ import styles from './WallBoard.module.css';
 
 const QUOTE_LINE = 30;
 const QUOTE_CHARS = 27;
+/** Two lines that say who has written it for whom. */
+const NOTE_HEIGHT = 48;
 
 /** The own words of a branch, in the free space under its Richtungsziel. */
 export function Quotes({ layout, words, space }: { layout: GoalLayout; words: Words; space: number }) {
@@ -27,7 +30,12 @@ export function Quotes({ layout, words, space }: { layout: GoalLayout; words: Wo
           style={{ transform: `translate(calc(10px * var(--way)), ${below}px)`, width: card.width - 20 }}
         >
           {fitting([...own, ...views], bottomOf(card, layout, space) - below).map((said) => (
-            <Quote key={said.id} person={personOf(words, said.voice)} text={said.text} />
+            <Quote
+              key={said.id}
+              person={isSaidByVoice(said) ? personOf(words, said.voice) : null}
+              text={said.text}
+              note={noteOf(said, words)}
+            />
           ))}
         </div>
       );
@@ -40,16 +48,19 @@ function bottomOf(card: PlacedCard, layout: GoalLayout, space: number): number {
   return next?.y ?? Math.max(space, layout.height);
 }
 
-interface Said {
+interface Said extends Written {
   id: string;
-  voice: string | null;
   text: string;
 }
 
 function ownWords(branch: Goal): Said[] {
-  return flatten([branch]).flatMap(({ id, voice, quote }) =>
-    quote === null ? [] : [{ id, voice, text: quote }],
+  return flatten([branch]).flatMap(({ id, voice, writer, quote }) =>
+    quote === null ? [] : [{ id, voice, writer, text: quote }],
   );
+}
+
+function noteOf(said: Said, words: Words): string {
+  return noteOnOwnWords(said, words.t, (id) => personOf(words, id)?.name ?? '');
 }
 
 /** Longer words stand in their own step of the talk, not beside the goals. */
@@ -64,21 +75,21 @@ const HEARD: ReadonlySet<Voice | null> = new Set(['child', 'parents']);
  */
 function useViews(): Said[][] {
   const { texts } = usePlan();
-  const { participants: seats } = useView();
+  const { participants: seats, persons } = useView();
   const child = seats.find(({ role }) => isYoungPerson(role))?.person.id ?? null;
   return TEXT_SECTIONS.filter((section) => HEARD.has(voiceIn(section))).flatMap((section) => {
     const isChilds = voiceIn(section) === 'child';
     const said = (texts[section] ?? [])
       .map(({ id, voice, paragraphs }): Said => {
         const text = paragraphs.map((part) => part.trim()).find((part) => part !== '') ?? '';
-        return { id: `${section}/${id}`, voice: voice ?? (isChilds ? child : null), text };
+        return { id: `${section}/${id}`, voice, writer: voice, text };
       })
-      // What somebody else has written down there is not the young person's sentence.
-      .filter(({ voice, text }) => text !== '' && (!isChilds || voice === child));
+      .filter(({ text }) => text !== '');
     if (isChilds) {
-      return said.filter(isShort).map((one) => [one]);
+      // What somebody else has written down there, or nobody is named for, is not the young person's sentence.
+      return said.filter((one) => one.voice === child && isShort(one)).map((one) => [one]);
     }
-    return said.every(isShort) ? [said] : [];
+    return said.every((one) => isShort(one) && personOf({ persons }, one.voice)) ? [said] : [];
   });
 }
 
@@ -99,6 +110,7 @@ function fitting(groups: readonly (readonly Said[])[], space: number): Said[] {
   });
 }
 
-function heightOf({ text }: Said): number {
-  return Math.ceil(text.length / QUOTE_CHARS) * QUOTE_LINE + 20;
+function heightOf(said: Said): number {
+  const note = (said.voice ?? said.writer) && !isSaidByVoice(said) ? NOTE_HEIGHT : 0;
+  return Math.ceil(said.text.length / QUOTE_CHARS) * QUOTE_LINE + 20 + note;
 }

@@ -1,4 +1,5 @@
 import { isYoungPerson } from '#shared/access/roles.ts';
+import type { PersonRef } from '#shared/api/view.ts';
 import type { Plan } from '#shared/documents/plan/plan.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { paragraphsOf, type SectionText } from '#shared/documents/plan/texts.ts';
@@ -67,35 +68,44 @@ function sizeOf(parts: readonly Part[]): string {
 
 /**
  * One view: whose it is, and the words. The young person's stand as they said them, under their face; where
- * others have written in their section, each is named instead.
+ * others have written in their section, or nobody knows who, each is named instead.
  */
 function Said({ part: { section, texts }, alone }: { part: Part; alone: boolean }) {
   const child = useYoungPerson();
   const isChilds = voiceIn(section) === 'child';
-  const byOthers = texts.some(({ voice }) => voice !== null && voice !== child?.id);
   const voices = texts.map(({ voice }) => voice);
-  // What nobody is named for in the young person's section is theirs, under their face.
-  const isNamed = isChilds ? byOthers : areVoicesNamed(section, voices, child?.id ?? null);
+  const isTheirsAlone = isChilds && child !== null && voices.every((voice) => voice === child.id);
+  const isNamed = areVoicesNamed(section, voices, child?.id ?? null);
   return (
     <section>
-      {isChilds && !byOthers ? <WhoseChild /> : alone ? null : <Whose section={section} />}
+      {isTheirsAlone ? <WhoseChild child={child} /> : null}
+      {isTheirsAlone || (alone && (isNamed || !isChilds)) ? null : <Whose section={section} />}
       {texts.map((text) => (
-        <SaidByOne key={text.id} text={text} isChilds={isChilds} isNamed={isNamed} />
+        <SaidByOne
+          key={text.id}
+          text={text}
+          isNamed={isNamed}
+          quotes={isChilds && text.voice === child?.id}
+        />
       ))}
     </section>
   );
 }
 
+interface SaidByOneProps {
+  text: SectionText;
+  isNamed: boolean;
+  /** Whether they said it themselves, in their section. */
+  quotes: boolean;
+}
+
 /** What one voice has said, under its name where somebody else's could be meant. */
-function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: boolean; isNamed: boolean }) {
+function SaidByOne({ text, isNamed, quotes }: SaidByOneProps) {
   const t = useT();
   const person = usePerson(text.voice);
-  const child = useYoungPerson();
-  const quotes = isChilds && (person === null || person.id === child?.id);
-  const who = quotes ? child : person;
   return (
     <>
-      {isNamed && who ? <h3 className={styles['by']}>{who.name}</h3> : null}
+      {isNamed ? <h3 className={styles['by']}>{person?.name ?? t('protocol.voice.none')}</h3> : null}
       {text.paragraphs.map((words, index) => (
         // Paragraphs have no identity of their own; their place is what they are.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -107,13 +117,11 @@ function SaidByOne({ text, isChilds, isNamed }: { text: SectionText; isChilds: b
   );
 }
 
-function WhoseChild() {
-  const { meeting } = useView();
-  const child = useYoungPerson();
+function WhoseChild({ child }: { child: PersonRef }) {
   return (
     <h2 className={styles['whose']}>
-      {child ? <Avatar person={child} size="large" /> : null}
-      {child?.name ?? meeting.childName}
+      <Avatar person={child} size="large" />
+      {child.name}
     </h2>
   );
 }

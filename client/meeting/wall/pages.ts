@@ -24,6 +24,8 @@ export interface ReadingLine {
   done?: boolean;
   /** Says something of the line above and stays with it. */
   below?: true;
+  /** The name above the words of one voice. */
+  voice?: string;
 }
 
 type Kind = Block['kind'];
@@ -66,7 +68,7 @@ function sheetsOf(section: ReportSection): Sheet[] {
 const LINES: { [K in Kind]?: (block: Extract<Block, { kind: K }>, key: string) => ReadingLine[] } = {
   paragraphs: ({ voice, items }, key) => [
     ...(voice ? [line(`${key}-voice`, 'label', voice)] : []),
-    ...items.map((text, at) => line(`${key}.${at}`, 'text', text)),
+    ...items.map((text, at) => ({ ...line(`${key}.${at}`, 'text', text), ...(voice ? { voice } : {}) })),
   ],
   bullets: ({ items }, key) => items.map((text, at) => line(`${key}.${at}`, 'text', text)),
   facts: ({ items }, key) =>
@@ -144,20 +146,28 @@ const MEASURE: Record<ReadingLine['kind'], { signs: number; height: number; gap:
   small: { signs: 118, height: 0.75, gap: 0.1 },
 };
 
-/** Cuts a page that is higher than the screen, never inside a sentence and never below a label. */
+/**
+ * Cuts a page that is higher than the screen, never inside a sentence and never below a label. The words of one
+ * voice stand under its name on the next page too.
+ */
 function split(whole: ReadingPage): ReadingPage[] {
   const parts: ReadingLine[][] = [[]];
   let used = 0;
   for (const group of grouped(whole.lines)) {
-    const height = heightOfAll(group);
-    if (used > 0 && used + height > LINES_A_PAGE) {
-      parts.push([]);
-      used = 0;
+    if (used > 0 && used + heightOfAll(group) > LINES_A_PAGE) {
+      const voice = voiceAbove(group[0]);
+      parts.push(voice ? [voice] : []);
+      used = heightOfAll(parts.at(-1) ?? []);
     }
     parts.at(-1)?.push(...group);
-    used += height;
+    used += heightOfAll(group);
   }
   return parts.map((lines, index) => ({ ...whole, key: `${whole.key}/${index}`, lines }));
+}
+
+/** The name to stand once more above words that go on on a page of their own. */
+function voiceAbove(first: ReadingLine | undefined): ReadingLine | null {
+  return first?.voice ? line(`${first.key}-voice`, 'label', first.voice) : null;
 }
 
 /** Lines that stay together: a label with what follows, a sentence with what is said of it. */

@@ -8,10 +8,12 @@ export interface QuoteProps {
   /** Whose words these are; without it only the quotation marks tell. */
   person?: (Drawn & { name: string }) | null | undefined;
   text: string;
+  /** Who has written them for somebody else: nobody says them then. */
+  note?: string | undefined;
 }
 
 /** Somebody's own words: italic, in quotation marks, never in a box. */
-export function Quote({ person, text }: QuoteProps) {
+export function Quote({ person, text, note }: QuoteProps) {
   const t = useT();
   return (
     <blockquote className={styles['quote']}>
@@ -21,7 +23,10 @@ export function Quote({ person, text }: QuoteProps) {
           <VisuallyHidden>{t('ui.quote.says', { name: person.name })} </VisuallyHidden>
         </>
       ) : null}
-      <p {...ofPlan(text)}>{t('ui.quote.text', { text })}</p>
+      <div>
+        <p {...ofPlan(text)}>{t('ui.quote.text', { text })}</p>
+        {note ? <small>{note}</small> : null}
+      </div>
     </blockquote>
   );
 }

@@ -4,7 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView } from '../../app/context.ts';
 import { AddLine } from '../fields/AddLine.tsx';
 import { useDraft } from '../fields/useDraft.ts';
-import { voiceOf } from '../words/people.ts';
+import { ownWordsOf } from '../words/people.ts';
 
 export interface AddGoalProps {
   /** Beside or below which goal. */
@@ -37,7 +37,7 @@ export function AddGoal({ selected, onAdded }: AddGoalProps) {
     }
     const isStep = place.parent?.depth === 1;
     const forWhom = who === '' ? {} : isStep ? { responsible: who } : { voice: who };
-    const words = { textOwn: text.trim(), ...voiceOf(me), ...forWhom };
+    const words = { textOwn: text.trim(), ...ownWordsOf(me), ...forWhom };
     const added = addGoal(doc, place.parent?.id ?? null, words, ORIGIN.list);
     if ('id' in added) {
       setText('');

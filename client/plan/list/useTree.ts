@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { goalRecord } from '#shared/documents/plan/goals.ts';
 import { readRemoval } from '#shared/documents/plan/records.ts';
 import { useDoc, usePlan, useT, useView, useWritable } from '../../app/context.ts';
-import { voiceOf } from '../words/people.ts';
+import { ownWordsOf } from '../words/people.ts';
 import type { Tree } from './keys/tree.ts';
 import { changing, type TreeAt, type TreeState, walking, writing } from './keys/tree-actions.ts';
 import { useFocusWish } from './useFocusWish.ts';
@@ -45,7 +45,7 @@ export function useTree({ selected, onSelect: select, place }: Options): Tree {
     set,
     writable,
     by,
-    voice: voiceOf(me),
+    ownWords: ownWordsOf(me),
     t,
     selected,
     select,

@@ -9,7 +9,13 @@ export function personOf(
   return persons.find((person) => person.id === id) ?? null;
 }
 
-/** Somebody of the family speaks in their own voice; who writes for others says for whom. */
-export function voiceOf({ role, person }: TableView['me']): { voice?: string } {
-  return isFamily(role) && person ? { voice: person.id } : {};
+/** Whose a new goal is before anybody says otherwise. */
+export interface OwnWords {
+  voice?: string;
+  writer?: string;
+}
+
+/** Somebody of the family speaks in their own voice; who writes for others says for whom. What one writes bears one's name. */
+export function ownWordsOf({ role, person }: TableView['me']): OwnWords {
+  return person ? { writer: person.id, ...(isFamily(role) ? { voice: person.id } : {}) } : {};
 }

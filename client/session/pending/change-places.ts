@@ -12,6 +12,8 @@ export interface Waiting {
   places: readonly string[];
 }
 
+const SIGNATURE = 'writer';
+
 /** The places that a transaction has written or erased. */
 export function placesOf({ changed, doc }: Y.Transaction): string[] {
   const places = new Set<string>();
@@ -21,7 +23,10 @@ export function placesOf({ changed, doc }: Y.Transaction): string[] {
       places.add(path.slice(0, 3).join('/'));
     } else {
       for (const key of keys) {
-        places.add([...path, key ?? ''].join('/'));
+        // The name to words comes with them and is no change of its own.
+        if (path.length === 1 || key !== SIGNATURE) {
+          places.add([...path, key ?? ''].join('/'));
+        }
       }
     }
   }

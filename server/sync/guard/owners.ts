@@ -72,7 +72,7 @@ function isNamedRightly({ container: { kind, root }, key }: Slot, value: unknown
     case 'removal':
       return isRemoval(value) && value.by === (writer.personId ?? '');
     case 'voice':
-      return typeof value === 'string' && mayTouch(value, writer);
+      return typeof value === 'string' && value === writer.personId;
     default:
       return true;
   }

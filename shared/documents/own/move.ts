@@ -138,7 +138,7 @@ function addToPlan(move: Move, card: OwnCard): void {
   const { id, kind, text, to } = card;
   switch (kind) {
     case 'ziel':
-      addShownGoal(plan, { id, textOwn: text, voice: personId }, to);
+      addShownGoal(plan, { id, textOwn: text, voice: personId, writer: personId }, to);
       break;
     case 'staerke': {
       const domain = resourceDomain.find((code) => code === to) ?? 'persoenlich';

@@ -15,8 +15,12 @@ import { OFFICE_FIELDS, SUGGESTION_KEYS } from './suggestions.ts';
 /** The mark of a record that was taken from the table. */
 const REMOVED = { removed: 'removal' } as const;
 
+/** Who has written the own words of a goal. */
+const WRITTEN = { writer: 'voice' } as const;
+
 const GOAL = {
   ...REMOVED,
+  ...WRITTEN,
   place: 'value',
   textOwn: 'text',
   textAgreed: 'text',

@@ -67,6 +67,7 @@ function endedCopy(record: PlanRecord, sentence: string, removal: Removal): Plan
   copy.set('textOwn', textOf());
   copy.set('textAgreed', textOf(sentence));
   copy.set('voice', null);
+  copy.delete('writer');
   copy.set('indicator', textOf());
   copy.set('removed', removal);
   return copy;

@@ -3,6 +3,7 @@ import { joinedParts } from '../../i18n/isolate.ts';
 import type { ProtocolActionGoal, ProtocolContent, ProtocolDirectionGoal, ProtocolStep } from '../schema.ts';
 import { type StateOf, statesIn } from '../states.ts';
 import type { ActionGoal, Block, Commitment, DirectionGoal, Fact, StepLine } from './blocks.ts';
+import { isSaidByVoice, noteOnOwnWords, type Written } from './own-words.ts';
 import { said, type Wording } from './wording.ts';
 
 /** The Leitziel and one block for each Richtungsziel with what hangs below it. */
@@ -85,15 +86,18 @@ function stateWords(state: GoalState, { label }: Wording): string {
   return state === 'entwurf' || state === 'vereinbart' ? '' : label('goalStatus', state);
 }
 
-function quoteOf(goal: { quote?: string | undefined; voice?: string | undefined }, words: Wording): string {
+function quoteOf(goal: Written & { quote?: string | undefined }, words: Wording): string {
   if (!goal.quote) {
     return '';
   }
+  const { t, name, namesWriters } = words;
   // Words that already carry their quotation marks get no second pair.
   const quote = words.own(goal.quote.replace(/^[„“"»]|[“”"«]$/gu, ''));
-  return goal.voice
-    ? words.t('protocol.goal.quote', { name: words.name(goal.voice), quote })
-    : words.t('protocol.goal.quoteAlone', { quote });
+  if (goal.voice && (!namesWriters || isSaidByVoice(goal))) {
+    return t('protocol.goal.quote', { name: name(goal.voice), quote });
+  }
+  const note = noteOnOwnWords(goal, t, name);
+  return note ? t('protocol.goal.quoteNoted', { quote, note }) : t('protocol.goal.quoteAlone', { quote });
 }
 
 function facts(goal: ProtocolActionGoal, words: Wording): Fact[] {

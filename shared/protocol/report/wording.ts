@@ -25,6 +25,8 @@ export interface Wording {
   decimal(number: string): string;
   /** Words of the plan, which stay as they were typed; a page in another language knows them again by it. */
   own(words: string): string;
+  /** Whether own words name who has written them. Before form 3 they were told as those of whose wish it is. */
+  namesWriters: boolean;
 }
 
 /** The words of a document in a language. */
@@ -46,6 +48,7 @@ export function wordingFrom(content: ProtocolContent, { t, tag, own = (words) =>
   return {
     t,
     own,
+    namesWriters: content.schemaVersion >= 3,
     language: tag.split('-')[0] ?? tag,
     label: (list, code) => t(`code.${list}.${code}` as Extract<MessageKey, `code.${string}`>),
     name: (id) => people.get(id)?.name ?? id,

@@ -1,13 +1,13 @@
 import { CanonicalError } from './canonical-error.ts';
 import type { Reader, ShapeOf } from './frozen-form.ts';
-import { formV2 } from './v2/form.ts';
-import type { ContentV2 } from './v2/schema.ts';
+import { formV3 } from './v3/form.ts';
+import type { ContentV3 } from './v3/schema.ts';
 
 /** The form in which versions are frozen. A newer one takes its place and names it as what it continues. */
-export const NEWEST_FORM = formV2;
+export const NEWEST_FORM = formV3;
 
 /** Content as the product works with it, whichever form it was frozen in. */
-export type ContentNow = ShapeOf<ContentV2>;
+export type ContentNow = ShapeOf<ContentV3>;
 
 /** The schema versions of all forms that can be read, the newest first. */
 export const KNOWN_FORMS: readonly number[] = NEWEST_FORM.readers.map(({ schemaVersion }) => schemaVersion);

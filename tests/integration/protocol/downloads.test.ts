@@ -63,7 +63,7 @@ describe.each(USE_CASE_KINDS)('a large version (%s)', (kind) => {
         expect(taken.headers.get('content-length')).toBe(String(bytes.length));
         expect(bytes.subarray(11, 11 + content.length).equals(content)).toBe(true);
         const other = randomUUID();
-        const newer = Buffer.from(content).toString().replace('"schemaVersion":2', '"schemaVersion":21');
+        const newer = Buffer.from(content).toString().replace('"schemaVersion":3', '"schemaVersion":31');
         await sql`insert into protocol_version (id, meeting_id, number, code, content, sha256, frozen_at)
         values (${other}, ${meetingId}, '99.0', 'AA-AAA', ${Buffer.from(newer)}, ${'0'.repeat(64)}, now())`;
         for (const end of ['', '/protocol.json', '/protocol.pdf']) {

@@ -44,7 +44,7 @@ describe('[UI74] names in a sentence', () => {
       expect(t(key, { ...names, ...others })).toBe('Herr Krüger, mit Leon, Herrn Aydın');
     }
     expect(t('outline.for_person', names)).toBe('für Herrn Krüger');
-    expect(t('protocol.goal.voice', names)).toBe('Worte von Herrn Krüger');
+    expect(t('protocol.goal.voice', names)).toBe('Wunsch von Herrn Krüger');
     expect(translatorFor('en', 'neutral')('outline.for_person', names)).toBe('for Herr Krüger');
   });
 

@@ -116,7 +116,7 @@ describe('canonical form', () => {
 
   it('[PR4] hashes with the prefix of its domain', async () => {
     const bytes = canonicalBytes(firstContent());
-    const prefixed = new Uint8Array([...encode('planrunde-protocol-v2\0'), ...bytes]);
+    const prefixed = new Uint8Array([...encode('planrunde-protocol-v3\0'), ...bytes]);
     const digest = await crypto.subtle.digest('SHA-256', prefixed);
     expect(contentHash(bytes)).toBe(Buffer.from(digest).toString('hex'));
   });

@@ -91,7 +91,7 @@ describe('a form that nobody here knows', () => {
     new TextEncoder().encode(text(golden('first')).replace('"schemaVersion":1', `"schemaVersion":${value}`));
 
   it('[PR6] is refused as that, and not as damaged content', () => {
-    for (const version of ['3', '0', '1000']) {
+    for (const version of ['4', '0', '1000']) {
       const error = failing(withSchema(version));
       expect(error).toBeInstanceOf(CanonicalError);
       expect(error).toMatchObject({ reason: 'unknown_form', where: 'schemaVersion' });
@@ -99,7 +99,7 @@ describe('a form that nobody here knows', () => {
   });
 
   it('[PR6] is told as that in words, whoever asks for the version', () => {
-    expect(() => frozenContent(withSchema('3'))).toThrow(new DomainError('unknown_form'));
+    expect(() => frozenContent(withSchema('4'))).toThrow(new DomainError('unknown_form'));
     expect(() => frozenContent(withSchema('"1"'))).toThrow(CanonicalError);
     const body = errorBody(new DomainError('unknown_form'), 'de', 'neutral');
     expect(body.message).toContain('neueren Ausgabe von Planrunde');

@@ -4,6 +4,7 @@ import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { removeResource } from '#shared/documents/plan/resources.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { type MoveDirection, moveFor } from '../../list/keys/tree-moves.ts';
+import type { OwnWords } from '../../words/people.ts';
 
 /** A board as a change of the plan meets it. */
 export interface ChangeAt {
@@ -13,8 +14,8 @@ export interface ChangeAt {
   selected: string | null;
   /** Who takes something from the table. */
   by: string;
-  /** Whose voice a new goal of this person has. */
-  voice: { voice?: string };
+  /** Whose a new goal of this person is. */
+  ownWords: OwnWords;
   select(id: string | null): void;
   focus(id: string): void;
   openSteps(id: string, open: boolean): void;
@@ -52,10 +53,10 @@ export function boardChanges(at: ChangeAt): BoardChanges {
 }
 
 function addBesideSelected(at: ChangeAt, sentence: string): void {
-  const { doc, board, goals, selected, voice, select, openSteps, setEditing } = at;
+  const { doc, board, goals, selected, ownWords, select, openSteps, setEditing } = at;
   const beside = board === 'goals' ? flatten(goals).find(({ id }) => id === selected) : undefined;
   const { parentId, after } = placeBeside(beside);
-  const added = addGoal(doc, parentId, { textOwn: sentence, ...voice }, ORIGIN.board, after);
+  const added = addGoal(doc, parentId, { textOwn: sentence, ...ownWords }, ORIGIN.board, after);
   if ('id' in added) {
     select(added.id);
     if (beside && beside.depth > 0 && parentId !== null) {

@@ -3,7 +3,7 @@ import { setGoalField } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { BoardName } from '#shared/meeting/step.ts';
 import { useDoc, usePlan, useSession, useView } from '../../../app/context.ts';
-import { voiceOf } from '../../words/people.ts';
+import { ownWordsOf } from '../../words/people.ts';
 import type { BoardActions } from '../model/state.ts';
 import { type BoardChanges, boardChanges } from './board-changes.ts';
 import { useCardFocus } from './useCardFocus.ts';
@@ -91,7 +91,7 @@ export function useBoardActions({ board, selected, onSelect, frame, writable }: 
     select(id);
     focus(id);
   };
-  const whose = { by: me.person?.id ?? '', voice: voiceOf(me) };
+  const whose = { by: me.person?.id ?? '', ownWords: ownWordsOf(me) };
   const wasMade = useEmptyGoesAway(editing, { doc, by: whose.by, selected, select, focus, isFocusLost });
   const changes = boardChanges({
     ...{ doc, board, goals, selected, ...whose },

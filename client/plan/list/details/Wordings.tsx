@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { type Goal, goalRecord } from '#shared/documents/plan/goals.ts';
 import { sharedText } from '#shared/documents/plan/records.ts';
+import { noteOnOwnWords } from '#shared/protocol/report/own-words.ts';
 import { useDoc, useT, useView, useWritable } from '../../../app/context.ts';
 import { PersonChoice } from '../../fields/fields.tsx';
 import { SharedTextField } from '../../fields/SharedTextField.tsx';
 import { hintsFor } from '../../words/hints.ts';
+import { personOf } from '../../words/people.ts';
 import styles from './GoalDetails.module.css';
 import { useGoalField } from './useGoalField.ts';
 
@@ -17,6 +19,8 @@ export function Wordings({ goal }: { goal: Goal }) {
   const record = goalRecord(doc, goal.id);
   const own = record && sharedText(record, 'textOwn');
   const agreed = record && sharedText(record, 'textAgreed');
+  const { persons } = useView();
+  const note = noteOnOwnWords(goal, t, (id) => personOf({ persons }, id)?.name ?? '');
   const [wanted, setWanted] = useState(false);
   const showAgreed = wanted || (agreed?.length ?? 0) > 0;
   return (
@@ -29,6 +33,11 @@ export function Wordings({ goal }: { goal: Goal }) {
         readOnly={readOnly}
         testId="goal-own"
       />
+      {note && (own?.length ?? 0) > 0 ? (
+        <p className={styles['quiet']} data-testid="goal-written">
+          {note}
+        </p>
+      ) : null}
       {showAgreed ? (
         <SharedTextField
           text={agreed}

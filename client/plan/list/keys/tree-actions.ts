@@ -11,6 +11,7 @@ import {
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { goalLabel } from '../../words/goals.ts';
+import type { OwnWords } from '../../words/people.ts';
 import { bringGoalBack } from '../restore.ts';
 import type { Tree } from './tree.ts';
 import { moveFor, walk } from './tree-moves.ts';
@@ -30,8 +31,8 @@ export interface TreeAt {
   set(change: (before: TreeState) => Partial<TreeState>): void;
   writable: boolean;
   by: string;
-  /** Whose voice a new goal of this person has. */
-  voice: { voice?: string };
+  /** Whose a new goal of this person is. */
+  ownWords: OwnWords;
   t: Translate;
   selected: string | null;
   select(id: string | null): void;
@@ -40,7 +41,7 @@ export interface TreeAt {
 
 /** Writing a sentence, and new lines. */
 export function writing(at: TreeAt): Pick<Tree, 'edit' | 'endEdit' | 'add'> {
-  const { doc, state, set, writable, voice, select, focusOn } = at;
+  const { doc, state, set, writable, ownWords, select, focusOn } = at;
   return {
     edit(id) {
       if (writable) {
@@ -60,7 +61,7 @@ export function writing(at: TreeAt): Pick<Tree, 'edit' | 'endEdit' | 'add'> {
       dropIfEmpty(at, editing);
     },
     add(besides) {
-      const added = addGoal(doc, besides?.parentId ?? null, voice, ORIGIN.list, besides?.id);
+      const added = addGoal(doc, besides?.parentId ?? null, ownWords, ORIGIN.list, besides?.id);
       if ('id' in added) {
         select(added.id);
         set(() => ({ fresh: added.id, editing: added.id }));

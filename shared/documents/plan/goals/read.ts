@@ -148,6 +148,7 @@ function readNode(
     sentence,
     quote: own !== '' && own !== sentence ? own : null,
     voice: readString(record, 'voice'),
+    writer: readString(record, 'writer'),
     lifeArea: readCode(record, 'lifeArea', lifeArea, null),
     kind: readCode(record, 'kind', goalKind, 'veraenderungsziel'),
     status: readStatus(record, depth),

@@ -44,7 +44,10 @@ export interface Goal {
   sentence: string;
   /** The own words as a quotation, where they differ from the agreed wording. */
   quote: string | null;
+  /** Whose wish it is. */
   voice: string | null;
+  /** Who has written the own words; null where nobody knows any more. */
+  writer: string | null;
   lifeArea: LifeArea | null;
   kind: GoalKind;
   status: GoalStatus | StepStatus;
@@ -101,6 +104,7 @@ export interface GoalFields {
 /** What a new goal starts with. */
 export interface NewGoal extends Partial<GoalFields> {
   id?: string;
+  writer?: string | null;
   textOwn?: string;
   textAgreed?: string;
   indicator?: string;

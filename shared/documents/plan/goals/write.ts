@@ -61,6 +61,7 @@ function goalRecordOf(goal: NewGoal, depth: number, place: Place): PlanRecord {
     dueDate: goal.dueDate ?? null,
     recurrence: goal.recurrence ?? null,
     target: goal.target ?? null,
+    ...(goal.writer ? { writer: goal.writer } : {}),
     ...(goal.replaces ? { replaces: goal.replaces } : {}),
     ...(goal.before ? { before: goal.before } : {}),
   });

@@ -57,9 +57,12 @@ export const protocol = {
   'protocol.advice.complaintRouteNamed': 'Alle wissen, wo man sich beschweren kann.',
 
   'protocol.goal.leitziel': 'Leitziel',
-  'protocol.goal.voice': 'Worte von {name_declined}',
+  'protocol.goal.voice': 'Wunsch von {name_declined}',
+  'protocol.goal.writtenBy': 'aufgeschrieben von {by_declined}',
+  'protocol.goal.writtenFor': 'aufgeschrieben von {by_declined}, Wunsch von {name_declined}',
   'protocol.goal.quote': '{name}: „{quote}“',
   'protocol.goal.quoteAlone': '„{quote}“',
+  'protocol.goal.quoteNoted': '„{quote}“ ({note})',
   'protocol.goal.who': 'Wer',
   'protocol.goal.whoWith': '{who}, mit {with_declined}',
   'protocol.goal.until': 'Bis wann',

@@ -57,9 +57,12 @@ export const protocol = {
   'protocol.advice.complaintRouteNamed': 'Everybody knows where to complain.',
 
   'protocol.goal.leitziel': 'Overarching aim',
-  'protocol.goal.voice': 'Words of {name}',
+  'protocol.goal.voice': 'wish of {name}',
+  'protocol.goal.writtenBy': 'written down by {by}',
+  'protocol.goal.writtenFor': 'written down by {by}, wish of {name}',
   'protocol.goal.quote': '{name}: “{quote}”',
   'protocol.goal.quoteAlone': '“{quote}”',
+  'protocol.goal.quoteNoted': '“{quote}” ({note})',
   'protocol.goal.who': 'Who',
   'protocol.goal.whoWith': '{who}, with {with}',
   'protocol.goal.until': 'Until',

@@ -29,7 +29,7 @@ export const scale = z.int().check(z.minimum(0), z.maximum(10));
 /** A section is one of a template; which there are is said there, and an old version keeps its own. */
 const sectionCode = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
 
-const step = z.strictObject({
+export const step = z.strictObject({
   id,
   number: z.string(),
   text,
@@ -178,6 +178,5 @@ export const contentV1 = z.strictObject({
 
 export type ContentV1 = z.infer<typeof contentV1>;
 export type PersonV1 = z.infer<typeof person>;
-export type StepV1 = z.infer<typeof step>;
 export type ResourceV1 = z.infer<typeof resource>;
 export type ServiceV1 = z.infer<typeof service>;

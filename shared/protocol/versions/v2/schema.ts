@@ -17,10 +17,10 @@ const sectionText = z.strictObject({
 /** Who entered a number; absent where the person did so. */
 const enteredBy = { by: z.optional(id) };
 
-const actionGoalV2 = z.extend(actionGoal, {
+export const actionGoalV2 = z.extend(actionGoal, {
   scales: z.optional(z.array(z.strictObject({ person: id, value: scale, ...enteredBy }))),
 });
-const directionGoalV2 = z.extend(directionGoal, { goals: z.optional(z.array(actionGoalV2)) });
+export const directionGoalV2 = z.extend(directionGoal, { goals: z.optional(z.array(actionGoalV2)) });
 const reviewV2 = z.extend(review, {
   /** Goals of this version in the place of the one that is looked back upon. */
   replacedBy: z.optional(z.array(z.strictObject({ goalId: id, number: z.string() }))),
@@ -38,6 +38,4 @@ export const contentV2 = z.strictObject({
 });
 
 export type ContentV2 = z.infer<typeof contentV2>;
-export type DirectionGoalV2 = z.infer<typeof directionGoalV2>;
-export type ActionGoalV2 = z.infer<typeof actionGoalV2>;
 export type ReviewV2 = z.infer<typeof reviewV2>;

@@ -85,7 +85,7 @@ describe('Deine Seite', () => {
       goals: [{ ...content.goals[0], goals: [goal('g5', { voice: 'child', responsible: 'father' })] }],
     };
     expect(myPage(cared as typeof content, 'father').goals).toEqual([
-      { id: 'g5', text: 'Ziel g5', quote: '', about: ['Worte von Name child'], done: false },
+      { id: 'g5', text: 'Ziel g5', quote: '', about: ['Wunsch von Name child'], done: false },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { judge } from '#server/sync/guard/guard.ts';
 import { onTheTable } from '#server/sync/guard/quota.ts';
-import { readGoals, removeGoal, setScale } from '#shared/documents/plan/goals.ts';
+import { addGoal, readGoals, removeGoal, setScale } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { addText } from '#shared/documents/plan/texts.ts';
 import { codeOf, context, GOAL, table, written } from './table.ts';
@@ -57,6 +57,11 @@ describe('who may write', () => {
       'words in another’s name',
       (doc: Y.Doc) => addText(doc, 'anlass', { words: 'x', voice: 'anna' }, ORIGIN.place),
     ],
+    ['own words in another’s name', (doc: Y.Doc) => goalOf(doc)?.set('writer', 'anna')],
+    [
+      'a goal in another’s words',
+      (doc: Y.Doc) => addGoal(doc, null, { textOwn: 'x', voice: 'anna', writer: 'anna' }, ORIGIN.list),
+    ],
   ])('[GU22] %s is refused, and who leads passes only by their own name', (what, change) => {
     const { server, ben } = table();
     goalOf(server)?.set('scale:anna', 7);
@@ -67,7 +72,7 @@ describe('who may write', () => {
     expect(codeOf(judge(update, nobody))).not.toBe(what === 'a mark of nobody' ? 'forbidden_part' : 'pass');
   });
 
-  it('[GU22] who leads enters a number for somebody with their own name beside it, and words for them', () => {
+  it('[GU22] who leads enters a number for somebody with their own name beside it, and no words as theirs', () => {
     const verdictOn = (change: (doc: Y.Doc) => void): string => {
       const { server, ben } = table();
       const update = written(ben, () => change(ben));
@@ -77,7 +82,11 @@ describe('who may write', () => {
     expect(verdictOn((doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list))).toBe('forbidden_part');
     expect(verdictOn((doc) => setScale(doc, GOAL, 'leon', 5, ORIGIN.list, 'anna'))).toBe('forbidden_part');
     const words = { words: 'x', voice: 'leon' };
-    expect(verdictOn((doc) => addText(doc, 'anlass', words, ORIGIN.place))).toBe('pass');
+    expect(verdictOn((doc) => addText(doc, 'anlass', words, ORIGIN.place))).toBe('forbidden_part');
+    const said = { textOwn: 'x', voice: 'leon' };
+    const goal = (writer: string) => (doc: Y.Doc) => addGoal(doc, null, { ...said, writer }, ORIGIN.list);
+    expect(verdictOn(goal('leon'))).toBe('forbidden_part');
+    expect(verdictOn(goal('person-1'))).toBe('pass');
   });
 
   it('[GU22] a deleted piece in the place of another’s number takes it away too, and is refused', () => {
