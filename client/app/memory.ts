@@ -18,3 +18,21 @@ export function recall(key: string): string | null {
     return null;
   }
 }
+
+/** The same for this tab alone: in another one of the same browser somebody else may sit. */
+export function rememberHere(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(`planrunde.${key}`, value);
+  } catch {
+    // Not remembered; the choice holds for this page.
+  }
+}
+
+/** What this tab remembers, or null. */
+export function recallHere(key: string): string | null {
+  try {
+    return sessionStorage.getItem(`planrunde.${key}`);
+  } catch {
+    return null;
+  }
+}

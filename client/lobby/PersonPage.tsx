@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { LobbyView, MeetingView, TableView } from '#shared/api/view.ts';
 import { useStore, ViewContext } from '../app/context.ts';
+import { speakHere } from '../app/device/device-language.ts';
 import { LanguageProvider } from '../app/LanguageProvider.tsx';
 import { whenIdle } from '../app/later.ts';
 import { withMeetingTexts } from '../app/locales.ts';
@@ -41,6 +42,12 @@ function Place({ live, participationId }: PlaceProps) {
       forgetUnsaved(participationId);
     }
   }, [isGone, participationId]);
+  const language = known?.me.language;
+  useEffect(() => {
+    if (language) {
+      speakHere(language);
+    }
+  }, [language]);
   if (view === null) {
     return <NotReached live={live} />;
   }

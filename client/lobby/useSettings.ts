@@ -1,7 +1,7 @@
 import { changeSettings } from '#shared/api/routes/participants.ts';
 import type { Address, Language } from '#shared/i18n/language.ts';
 import { useApi } from '../app/context.ts';
-import { chooseLanguageHere } from '../app/device/device-language.ts';
+import { speakHere } from '../app/device/device-language.ts';
 
 /** Changes how the product speaks to this person; the live view brings the change back. */
 export function useSettings(participationId: string): {
@@ -12,7 +12,7 @@ export function useSettings(participationId: string): {
   const params = { participationId };
   return {
     setLanguage(language) {
-      chooseLanguageHere(language);
+      speakHere(language);
       return api.call(changeSettings, { params, body: { language } });
     },
     setAddress: (address) => api.call(changeSettings, { params, body: { address } }),

@@ -3,14 +3,15 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { locale as german } from '#shared/i18n/locales/de/index.ts';
 import { locale as english } from '#shared/i18n/locales/en/index.ts';
+import { DECISIONS } from '#shared/protocol/decisions.ts';
 import { openBrowser } from '../../helpers/browser.ts';
-import { germanIn } from '../../helpers/words/german-words.ts';
 import { type ServerProcess, startServer } from '../../helpers/server-process.ts';
+import { germanIn } from '../../helpers/words/german-words.ts';
 import { photograph, SOON } from '../round.ts';
-import { comeIn, everyMode, everyStep, frozen, openTour, sealed, type Tour } from './tour.ts';
+import { comeIn, everyMode, everyStep, frozen, type Look, openTour, sealed, type Tour } from './tour.ts';
 
 /** Three people with an English page look at a German plan: a voice reads each in its own language. */
-describe('[UI105] [UI210] words of the plan carry its language, words of the page theirs, and no other', () => {
+describe('[UI105] [UI210] [UI213] words of the plan carry its language, words of the page theirs, and no other', () => {
   let server: ServerProcess;
   let browser: Browser;
   let tour: Tour;
@@ -62,12 +63,52 @@ describe('[UI105] [UI210] words of the plan carry its language, words of the pag
     expectFound(20);
   });
 
+  it('when somebody answers, changes the answer and leaves', async () => {
+    await answered(tour.phone.page, look);
+    await left(tour.phone.page, server.url, look);
+    expectFound(0);
+  });
+
   /** Nothing is marked wrongly, and so many different words of the plan were there to be marked. */
   function expectFound(atLeast: number): void {
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-    expect(seen.size).toBeGreaterThan(atLeast);
+    expect(seen.size).toBeGreaterThanOrEqual(atLeast);
   }
 });
+
+/** Each answer, what is missing in it, and the thanks. */
+async function answered(page: Page, look: Look): Promise<void> {
+  await page.getByTestId('protocol-own-decision').click();
+  for (const decision of DECISIONS) {
+    await page.getByTestId(`protocol-decision-${decision}`).check({ force: true });
+    await page.getByTestId('protocol-submit').click();
+    await look(`answer ${decision}`, page);
+  }
+  await page.getByTestId('protocol-method-confirm').click();
+  await look('answer by a button', page);
+  await page.getByTestId('protocol-method-name').click();
+  await page.getByTestId('protocol-decision-einverstanden').check({ force: true });
+  await page.getByTestId('protocol-name').fill('Leon');
+  await page.getByTestId('protocol-submit').click();
+  await page.getByTestId('protocol-decided').waitFor(SOON);
+  await look('answer handed in', page);
+  await page.getByTestId('protocol-change-answer').click();
+  await page.getByTestId('protocol-keep-answer').waitFor(SOON);
+  await look('answer changed', page);
+}
+
+/** Leaving, the page afterwards, and a link that opens nothing. */
+async function left(page: Page, url: string, look: Look): Promise<void> {
+  await page.getByTestId('tab-me').click();
+  await page.getByTestId('leave').click();
+  await look('leaving', page);
+  await page.getByTestId('leave-yes').click();
+  await page.locator('main.access-main h1').waitFor(SOON);
+  await look('left', page);
+  await page.goto(`${url}/j#${'x'.repeat(43)}`);
+  await page.locator('main.access-main h1').waitFor(SOON);
+  await look('a link that opens nothing', page);
+}
 
 /**
  * Everything that a page says, but for the document itself: that is read as it is signed. Words that a reader

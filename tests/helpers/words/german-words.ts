@@ -10,9 +10,7 @@ import type { Language } from '#shared/i18n/language.ts';
 /** The German words in a text that the product itself says, in lower case. */
 export function germanIn(text: string): string[] {
   const rest = EXAMPLE.reduce((left, said) => left.replaceAll(said, ' '), text);
-  const isOfExample = rest !== text;
-  // Days in what people have said are computed into it.
-  return wordsIn(rest).filter((word) => GERMAN.has(word) && !(isOfExample && DAYS.has(word)));
+  return wordsIn(rest).filter((word) => GERMAN.has(word));
 }
 
 const WORD = /\p{L}{3,}/gu;
@@ -36,19 +34,30 @@ function daysIn(tag: string): string[] {
   return Array.from({ length: 12 }, (_, month) => day.format(Date.UTC(2026, month, 1 + month)));
 }
 
-const DAYS = new Set(daysIn(localeFor('de').rules.tag).flatMap(wordsIn));
 const ENGLISH = catalogue('en');
 const GERMAN = new Set([...catalogue('de')].filter((word) => !ENGLISH.has(word)));
 
-/** Pieces of text in the sources of the example, the longest first; what is computed into them divides them. */
+/** Names are short; what else is, as a code, could be a word of the product. */
+const NAME = /\b(?:\w*Name|subtitle): '([^']+)'/g;
+
+/** What is computed into a text, such as a day. */
+const HOLE = /\$\{[^}]*\}/;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Texts in the sources of the example, the longest first, with whatever is computed into them. */
 const EXAMPLE = literals(new URL('../../../server/example/', import.meta.url));
 
-function literals(folder: URL): string[] {
+function literals(folder: URL): RegExp[] {
   const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
-  const found = sources
+  const names = sources.flatMap((source) => [...source.matchAll(NAME)].map(([, name = '']) => name));
+  const texts = sources
     .flatMap((source) => [...source.matchAll(/'([^'\n]*)'|`([^`]*)`/g)])
-    .flatMap(([, plain, made = '']) => (plain ?? made).split(/\$\{[^}]*\}/))
-    .map((piece) => piece.trim())
-    .filter((piece) => wordsIn(piece).length > 0);
-  return [...new Set(found)].sort((one, other) => other.length - one.length);
+    .map(([, plain, made = '']) => (plain ?? made).trim())
+    .filter((text) => wordsIn(text).length > 0 && (/\s/u.test(text) || text.length >= 10));
+  const longestFirst = [...new Set([...names, ...texts])].sort((one, other) => other.length - one.length);
+  return longestFirst.map((text) => {
+    const words = text.split(HOLE).map(escaped).join('.{1,40}?');
+    return new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'gu');
+  });
 }
