@@ -1,6 +1,6 @@
 import type { NoteAttendanceRequest } from '#shared/api/requests.ts';
 import { extendPhase, giveTurn, movePhase, noteAttendance } from '#shared/api/routes/meetings.ts';
-import { decideAdmission, leave } from '#shared/api/routes/participants.ts';
+import { leave } from '#shared/api/routes/participants.ts';
 import { freezeStep } from '#shared/api/routes/protocol.ts';
 import type { MeetingPhase } from '#shared/domain/codes.ts';
 import { useApi, useView } from '../app/context.ts';
@@ -13,8 +13,6 @@ export interface Commands {
   phase(phase: MeetingPhase): void;
   extend(minutes: number): void;
   turn(personId: string | null): void;
-  admit(deviceId: string): void;
-  refuse(deviceId: string): void;
   attendance(notes: NoteAttendanceRequest['notes']): void;
   freeze(): void;
   leave(): void;
@@ -31,16 +29,12 @@ export function useCommands(): Commands {
       void run(request);
     }
   };
-  const decide = (deviceId: string, decision: 'admit' | 'refuse'): void =>
-    ask(() => api.call(decideAdmission, { params: { ...params, deviceId }, body: { decision } }));
   return {
     busy,
     error,
     phase: (phase) => ask(() => api.call(movePhase, { params, body: { phase } })),
     extend: (minutes) => ask(() => api.call(extendPhase, { params, body: { minutes } })),
     turn: (personId) => ask(() => api.call(giveTurn, { params, body: { personId } })),
-    admit: (deviceId) => decide(deviceId, 'admit'),
-    refuse: (deviceId) => decide(deviceId, 'refuse'),
     attendance: (notes) => ask(() => api.call(noteAttendance, { params, body: { notes } })),
     freeze: () => ask(() => api.call(freezeStep, { params, body: { step: 'begin' } })),
     leave: () => ask(() => api.call(leave, { params })),

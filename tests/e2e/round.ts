@@ -68,10 +68,19 @@ export async function comeToLobby(place: Place, demo: DemoAnswer): Promise<void>
 
 /** The facilitator lets the next one who waits in. */
 export async function admit(facilitator: Place, name: string | RegExp): Promise<void> {
-  const waiting = facilitator.page.getByTestId('admit-waiting').filter({ hasText: name });
-  await waiting.getByTestId('admit-yes').click(SOON);
-  // The rows below move up then; the next press must not meet them on their way.
-  await waiting.waitFor({ state: 'detached', ...SOON });
+  await letIn(facilitator.page.getByTestId('admit-waiting').filter({ hasText: name }));
+}
+
+/** Lets in who waits in a row. One that has just moved takes no press (UI220): then it is pressed again. */
+export async function letIn(waiting: Locator): Promise<void> {
+  await waiting.waitFor(SOON);
+  const row = await waiting.elementHandle();
+  const yes = await row?.$('[data-testid=admit-yes]');
+  const press = async (): Promise<boolean> => {
+    await yes?.click({ timeout: 500 }).catch(() => undefined);
+    return row?.evaluate((element) => element.isConnected) ?? false;
+  };
+  await expect.poll(press, SOON).toBe(false);
 }
 
 /** The five places of the story. */

@@ -6,6 +6,7 @@ import { useRequest } from '../../app/useRequest.ts';
 import page from '../../home/Page.module.css';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
+import { useOnePress } from '../../ui/useOnePress.ts';
 import people from '../people/People.module.css';
 import styles from '../SignIn.module.css';
 
@@ -20,6 +21,7 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
   const api = useApi();
   const { locale } = useLanguage();
   const { busy, error, run } = useRequest();
+  const press = useOnePress();
   const end = async (request: () => Promise<unknown>): Promise<void> => {
     if (await run(request)) {
       await onChanged();
@@ -30,7 +32,7 @@ export function Sessions({ sessions, onChanged }: SessionsProps) {
       <h2 id="own-sessions" className={page['section']}>
         {t('accounts.own.sessions')}
       </h2>
-      <ul className={people['list']}>
+      <ul className={people['list']} onClickCapture={press}>
         {sessions.map(({ sessionId, browser, since, here }) => (
           <li key={sessionId} className={people['person']}>
             <p className={people['name']}>{browser === '' ? t('accounts.own.browser') : browser}</p>

@@ -7,14 +7,16 @@ import { useServerNow } from '../../protocol/decide/useNow.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
+import { useSteadyRows } from '../../ui/useSteadyRows.ts';
 import styles from './AdmitStrip.module.css';
 import { useTold } from './useTold.ts';
-import { nameOf, WaitingRow } from './WaitingRow.tsx';
-import { isAside, REMIND_MS, remindersOf } from './waiting.ts';
+import { WaitingRow } from './WaitingRow.tsx';
+import { isAside, nameOf, REMIND_MS, remindersOf } from './waiting.ts';
 
 /**
  * Who waits outside. It pushes the columns down and never covers them. "Noch warten" puts one
- * aside on this screen; they stay in the lobby and in the line below.
+ * aside on this screen; they stay in the lobby and in the line below. Rows keep their places while somebody
+ * answers, so that a second press never lets in whoever stood below.
  */
 export function AdmitStrip() {
   const t = useT();
@@ -28,13 +30,16 @@ export function AdmitStrip() {
   const now = waiting.filter((device) => !put.includes(device));
   const place = useRef<HTMLElement>(null);
   const wayOn = useWayOn(place, now.length);
-  if (waiting.length + notMe.length + turnedAway.length === 0) {
+  const { rows, list, around } = useSteadyRows<WaitingDevice, HTMLDivElement>(now, deviceOf);
+  const isBrief = rows.length > MANY;
+  if (waiting.length + rows.length + notMe.length + turnedAway.length === 0) {
     return null;
   }
   return (
     <section
       ref={place}
       {...wayOn}
+      {...around}
       className={styles['strip']}
       aria-label={t('table.waiting')}
       data-testid="admit-strip"
@@ -46,13 +51,14 @@ export function AdmitStrip() {
       {turnedAway.map((told) => (
         <Told key={told.participationId} what="turned_away" told={told} onSeen={() => seenTurnedAway(told)} />
       ))}
-      <div className={styles['list']} data-many={now.length > MANY || undefined}>
-        {now.map((device) => (
+      <div ref={list} className={styles['list']} data-many={isBrief || undefined}>
+        {rows.map(({ id, item, isGone }) => (
           <WaitingRow
-            key={device.deviceId}
-            device={device}
-            brief={now.length > MANY}
-            onLater={() => setAside(new Map([...aside, [device.deviceId, time]]))}
+            key={id}
+            device={item}
+            brief={isBrief}
+            isGone={isGone}
+            onLater={() => setAside(new Map([...aside, [id, time]]))}
           />
         ))}
       </div>
@@ -73,6 +79,8 @@ export function AdmitStrip() {
     </section>
   );
 }
+
+const deviceOf = ({ deviceId }: WaitingDevice): string => deviceId;
 
 interface ToldProps {
   what: 'not_me' | 'turned_away';

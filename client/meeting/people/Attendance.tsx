@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Trouble } from '../../ui/feedback/Trouble.tsx';
 import { Check } from '../../ui/icons.ts';
+import { useOnePress } from '../../ui/useOnePress.ts';
 import page from '../Page.module.css';
 import { useCommands } from '../useCommands.ts';
 import styles from './Attendance.module.css';
@@ -23,6 +24,7 @@ export function Attendance() {
   const t = useT();
   const { participants: seats, removedParticipants: removed } = useView();
   const commands = useCommands();
+  const press = useOnePress();
   // Whoever was taken from the table and had come was there for a while.
   const asked = [
     ...seats,
@@ -38,7 +40,7 @@ export function Attendance() {
         {t('people.attendance_open', { count: asked.filter(({ noted }) => noted === null).length })}
       </p>
       <Trouble error={commands.error} />
-      <ul className={styles['people']}>
+      <ul className={styles['people']} onClickCapture={press}>
         {asked.map((seat) => (
           <li key={seat.participationId} className={styles['person']}>
             <ParticipantAttendance seat={seat} />

@@ -1,4 +1,10 @@
 import type { WaitingDevice } from '#shared/api/view.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+
+/** Who waits, in words; the shared screen is nobody. */
+export function nameOf({ person }: WaitingDevice, t: Translate): string {
+  return person?.name ?? t('table.screen');
+}
 
 /** Nobody is forgotten outside: who leads is told anew each time this has passed. */
 export const REMIND_MS = 5 * 60_000;

@@ -17,6 +17,7 @@ import { NumberField } from '../../plan/fields/ValueField.tsx';
 import { writeAmount } from '../../plan/fields/values.ts';
 import { personOf } from '../../plan/words/people.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { useOnePress } from '../../ui/useOnePress.ts';
 import page from '../Page.module.css';
 import styles from './Suggestions.module.css';
 
@@ -45,8 +46,9 @@ export function Suggestions({ service: { id, suggestions } }: { service: Service
   const { locale } = useLanguage();
   const { persons } = useView();
   const [decides, writable] = [useDecides(), useWritable('service')];
+  const press = useOnePress();
   return suggestions.length === 0 ? null : (
-    <ul className={styles['list']} data-testid="service-suggestions">
+    <ul className={styles['list']} onClickCapture={press} data-testid="service-suggestions">
       {suggestions.map((one) => (
         <li key={`${one.field} ${one.personId}`}>
           <span>

@@ -1,7 +1,7 @@
 import type { ParticipantView, TableView, WaitingDevice } from '#shared/api/view.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { shownPhases } from '#shared/meeting/bar.ts';
-import { nameOf } from '../people/WaitingRow.tsx';
+import { nameOf } from '../people/waiting.ts';
 import { phaseName } from '../phase-name.ts';
 
 /** What happened at the table between two views of it, in sentences: the step, who knocks, comes and goes, whose turn it is. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { DemoAnswer } from '#shared/api/answers.ts';
 import { SCREENS } from '../../helpers/browser.ts';
-import { moveTo, openFor, openTable, type Place, SOON } from '../round.ts';
+import { letIn, moveTo, openFor, openTable, type Place, SOON } from '../round.ts';
 
 /** Three screens of one meeting, in whatever language: nothing here is found by its words. */
 export interface Tour {
@@ -55,12 +55,8 @@ export async function comeIn({ desk, phone, wall }: Tour, look: Look): Promise<v
   await look('lobby', phone.page);
   await look('lobby of the screen', wall.page);
   await look('strip', desk.page);
-  await desk.page.getByTestId('admit-yes').first().click();
-  await desk.page
-    .getByTestId('admit-waiting')
-    .nth(1)
-    .waitFor({ state: 'detached', ...SOON });
-  await desk.page.getByTestId('admit-yes').click();
+  await letIn(desk.page.getByTestId('admit-waiting').first());
+  await letIn(desk.page.getByTestId('admit-waiting').first());
   await phone.page.getByTestId('table').waitFor(SOON);
   await wall.page.getByTestId('wall').waitFor(SOON);
 }

@@ -49,6 +49,7 @@ export const people = {
   'people.removed': 'Nicht mehr am Tisch',
   'people.restore': 'Wieder aufnehmen',
   'people.restore_whom': '{name_declined} wieder aufnehmen',
+  'people.restored': '{name} hat wieder einen Platz.',
 
   // Waiting for long.
   'people.waits_long': '{name} wartet seit {minutes} Minuten im Vorraum.',

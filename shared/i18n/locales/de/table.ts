@@ -116,6 +116,10 @@ export const table = {
   'table.refuse_not': 'Weiter warten lassen',
   'table.waits_later': 'Noch warten',
   'table.admit': 'Hereinlassen',
+  'table.waits_no_more': '{name} wartet nicht mehr.',
+  'table.waits_no_more.admit': '{name} kommt herein.',
+  'table.waits_no_more.refuse': '{name}: Dieses Gerät ist weggeschickt.',
+  'table.waits_no_more.later': '{name} wartet noch.',
   'table.waiting_later': '{count, plural, one {{names} wartet noch.} other {{names} warten noch.}}',
   'table.waiting_show': 'Wieder zeigen',
   'table.not_me':

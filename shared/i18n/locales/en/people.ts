@@ -49,6 +49,7 @@ export const people = {
   'people.removed': 'No longer at the table',
   'people.restore': 'Let back in',
   'people.restore_whom': 'Take {name} back in',
+  'people.restored': '{name} has a place again.',
 
   // Waiting for long.
   'people.waits_long': '{name} has been waiting in the lobby for {minutes} minutes.',

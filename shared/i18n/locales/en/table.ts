@@ -114,6 +114,10 @@ export const table = {
   'table.refuse_not': 'Let it wait',
   'table.waits_later': 'Wait a little',
   'table.admit': 'Let in',
+  'table.waits_no_more': '{name} is no longer waiting.',
+  'table.waits_no_more.admit': '{name} is coming in.',
+  'table.waits_no_more.refuse': '{name}: this device is sent away.',
+  'table.waits_no_more.later': '{name} is still waiting.',
   'table.waiting_later':
     '{count, plural, one {{names} is still waiting.} other {{names} are still waiting.}}',
   'table.waiting_show': 'Show again',
