@@ -15,6 +15,7 @@ import styles from './Home.module.css';
 import { meetingAfter, sortMeetings } from './home-lists.ts';
 import { MeetingRows } from './MeetingRows.tsx';
 import { NotLoaded } from './NotLoaded.tsx';
+import { Outside } from './Outside.tsx';
 import page from './Page.module.css';
 import { StartHeader } from './StartHeader.tsx';
 import { TodayMeeting } from './TodayMeeting.tsx';
@@ -32,6 +33,7 @@ const ELSEWHERE: Partial<Record<ApiError['code'], string>> = {
 export function Home() {
   const [, go] = useLocation();
   const { answer, ask } = useAnswer(askHome);
+  useLookAgain(ask);
   const elsewhere = answer.kind === 'failed' ? ELSEWHERE[answer.error.code] : undefined;
   useEffect(() => {
     if (elsewhere) {
@@ -45,6 +47,19 @@ export function Home() {
     return <NotLoaded message={answer.error.message} onAgain={ask} />;
   }
   return <HomePage home={answer.value} onChanged={ask} />;
+}
+
+/** Whoever comes back to the page sees who waits by now. */
+function useLookAgain(ask: () => Promise<void>): void {
+  useEffect(() => {
+    const look = (): void => {
+      if (document.visibilityState === 'visible') {
+        void ask();
+      }
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [ask]);
 }
 
 function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Promise<void> }) {
@@ -84,6 +99,7 @@ function HomePage({ home, onChanged }: { home: HomeAnswer; onChanged: () => Prom
             {problem}
           </Notice>
         )}
+        <Outside meetings={home.meetings} onEnter={enter} />
         {lists.today.length === 0 ? <p className={page['lead']}>{t('start.home.nothing_today')}</p> : null}
         {lists.today.map((meeting) => (
           <TodayMeeting

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Api, ApiError } from '../app/api.ts';
 import { useApi } from '../app/context.ts';
+import { isForWantOfNet } from '../app/useRequest.ts';
 
 /** What a page has asked the server for. */
 export type Answer<T> =
@@ -9,7 +10,8 @@ export type Answer<T> =
   | { kind: 'failed'; error: ApiError };
 
 /**
- * Asks once when the page appears, and again when `ask` is called. What is here stays until the next answer.
+ * Asks once when the page appears, and again when `ask` is called. What is here stays until the next answer,
+ * also where no connection brings one.
  * @param question always the same function
  */
 export function useAnswer<T>(question: (api: Api) => Promise<T>): {
@@ -22,7 +24,12 @@ export function useAnswer<T>(question: (api: Api) => Promise<T>): {
     () =>
       question(api).then(
         (value) => setAnswer({ kind: 'here', value }),
-        (error: unknown) => setAnswer({ kind: 'failed', error: asApiError(error) }),
+        (failure: unknown) => {
+          const error = asApiError(failure);
+          setAnswer((before) =>
+            isForWantOfNet(error) && before.kind === 'here' ? before : { kind: 'failed', error },
+          );
+        },
       ),
     [api, question],
   );

@@ -55,7 +55,7 @@ function Welcome({ view }: { view: LobbyView }) {
     return (
       <div className="access-welcome">
         <PageHeading>{t('access.lobby_screen_title')}</PageHeading>
-        <p>{t('access.lobby_screen_wait', { facilitator })}</p>
+        <p>{t(view.isSealed ? 'access.lobby_screen_sealed' : 'access.lobby_screen_wait', { facilitator })}</p>
       </div>
     );
   }

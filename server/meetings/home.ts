@@ -1,5 +1,5 @@
-import { leads } from '#shared/access/parts.ts';
-import type { HomeAnswer, HomeMeeting, HomePerson } from '#shared/api/answers.ts';
+import { leads, type ParticipantRole } from '#shared/access/parts.ts';
+import type { HomeAnswer, HomeMeeting, HomePerson, HomeWaiting } from '#shared/api/answers.ts';
 import type { StaffSession } from '../accounts/auth.ts';
 import type { Sql } from '../db/sql.ts';
 import {
@@ -8,21 +8,22 @@ import {
   meetingFacts,
   type ParticipantRow,
 } from './meeting-snapshot.ts';
-import { isRemote, personRef } from './participants.ts';
+import { findPerson, isRemote, personRef } from './participants.ts';
 
 /** Everything an account sees before it enters a meeting: names and dates, no content. */
 export async function loadHome(sql: Sql, staff: StaffSession): Promise<HomeAnswer> {
-  const rows = await sql<{ id: string }[]>`
-    select distinct m.id, m.date, m.start_time from meeting m
+  const rows = await sql<{ id: string; roles: ParticipantRole[] }[]>`
+    select m.id, array_agg(p.role) as roles from meeting m
     join participation p on p.meeting_id = m.id and p.removed_at is null
     join person on person.id = p.person_id and person.account_id = ${staff.userId}
     join plan_case c on c.id = m.case_id and c.status <> 'archiviert'
-    order by m.date desc, m.start_time desc`;
+    group by m.id, m.date, m.start_time order by m.date desc, m.start_time desc`;
   const meetings: HomeMeeting[] = [];
-  for (const { id } of rows) {
+  for (const { id, roles } of rows) {
     const facts = await loadMeetingSnapshot(sql, id);
     if (facts) {
-      meetings.push(homeMeeting(facts, await openedLinks(sql, id)));
+      const waiting = roles.some(leads) ? homeWaiting(facts) : [];
+      meetings.push({ ...homeMeeting(facts, await openedLinks(sql, id)), waiting });
     }
   }
   const name = (await nameAtTheTable(sql, staff.userId)) ?? staff.name;
@@ -45,7 +46,7 @@ async function openedLinks(sql: Sql, meetingId: string): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-function homeMeeting(facts: MeetingSnapshot, opened: ReadonlySet<string>): HomeMeeting {
+function homeMeeting(facts: MeetingSnapshot, opened: ReadonlySet<string>): Omit<HomeMeeting, 'waiting'> {
   const signers = facts.participants.filter(({ signs }) => signs);
   const decided = signers.filter(({ personId }) => facts.decisions.some((row) => row.personId === personId));
   return {
@@ -59,6 +60,14 @@ function homeMeeting(facts: MeetingSnapshot, opened: ReadonlySet<string>): HomeM
     decided: decided.length,
     expected: signers.length,
   };
+}
+
+/** Who stands outside: only who leads learns it, and lets them in. */
+function homeWaiting(facts: MeetingSnapshot): HomeWaiting[] {
+  return facts.waiting.map(({ personId, since }) => ({
+    person: findPerson(facts, personId),
+    since: since.toISOString(),
+  }));
 }
 
 function homePerson(facts: MeetingSnapshot, seat: ParticipantRow, opened: ReadonlySet<string>): HomePerson[] {

@@ -32,6 +32,15 @@ export const homePerson = z.object({
 });
 export type HomePerson = z.infer<typeof homePerson>;
 
+/** Somebody outside, as the home of who leads tells it. */
+export const homeWaiting = z.object({
+  /** null for the shared screen. */
+  person: z.nullable(personRef),
+  /** ISO time. */
+  since: z.string(),
+});
+export type HomeWaiting = z.infer<typeof homeWaiting>;
+
 export const homeMeeting = z.object({
   facts: meetingFacts,
   caseId: z.string(),
@@ -39,6 +48,8 @@ export const homeMeeting = z.object({
   place: z.string(),
   state: z.enum(PLAN_STATES),
   people: z.array(homePerson),
+  /** Who waits to be let in, whatever state the plan is in; empty for who does not lead there. */
+  waiting: z.array(homeWaiting),
   version: z.nullable(versionRef),
   decided: z.number(),
   expected: z.number(),

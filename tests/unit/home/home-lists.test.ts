@@ -26,6 +26,7 @@ function meeting(id: string, date: string, state: HomeMeeting['state'], start = 
     place: 'Jugendtreff „Anker“',
     state,
     people: [],
+    waiting: [],
     version: null,
     decided: 0,
     expected: 0,

@@ -138,6 +138,9 @@ describe('lobby', () => {
     expect(markup).toContain('Das Protokoll ist schon abgeschlossen.');
     expect(markup).toContain('sobald Frau Seidel Sie hereinlässt oder Ihnen einen neuen Link gibt.');
     expect(markup).not.toContain('gleich herein');
+    const screen = render({ ...view, me: { ...view.me, person: null }, isSealed: true });
+    expect(screen).toContain('Das Protokoll ist schon abgeschlossen.');
+    expect(screen).not.toContain('gleich');
     const asked = renderToStaticMarkup(
       createElement(LanguageProvider, {
         language: 'de',

@@ -89,6 +89,8 @@ export const access = {
   },
   'access.lobby_screen_title': 'Der Bildschirm ist bereit.',
   'access.lobby_screen_wait': '{facilitator} schaltet ihn gleich frei.',
+  'access.lobby_screen_sealed':
+    'Das Protokoll ist schon abgeschlossen. Hier steht es, sobald {facilitator} den Bildschirm freischaltet.',
   'access.meeting_for': 'Plangespräch für {child}',
   'access.meeting_own': { du: 'Dein Plangespräch', sie: 'Ihr Plangespräch', neutral: 'Plangespräch' },
   'access.meeting_today': 'heute, {start} bis {end} Uhr',

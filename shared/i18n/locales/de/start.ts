@@ -67,6 +67,14 @@ export const start = {
   'start.home.sign_out': 'Abmelden',
   'start.home.sign_out_failed': 'Das Abmelden ist nicht angekommen. Bitte noch einmal versuchen.',
   'start.home.nothing_today': 'Heute steht kein Gespräch an.',
+  'start.home.outside': 'Im Vorraum',
+  'start.home.outside_who':
+    '{count, plural, one {{names} wartet im Vorraum, seit {since}.} other {{names} warten im Vorraum, zum Teil seit {since}.}}',
+  'start.home.outside_screen': 'Ein Bildschirm',
+  'start.home.outside_time': '{time} Uhr',
+  'start.home.outside_day': '{day}, {time} Uhr',
+  'start.home.outside_where': '{label}, Gespräch am {day}. Hereinlassen geht dort ganz oben.',
+  'start.home.to_door': 'Zum Vorraum',
   'start.home.kind': '{number}. Gespräch, {type}',
   'start.home.until': 'bis {end}',
   'start.home.coming_count':

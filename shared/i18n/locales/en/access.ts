@@ -52,6 +52,8 @@ export const access = {
     'You are already here with another device. {facilitator} sees that a second one is waiting.',
   'access.lobby_screen_title': 'The screen is ready.',
   'access.lobby_screen_wait': '{facilitator} will switch it on soon.',
+  'access.lobby_screen_sealed':
+    'The record is closed already. It stands here once {facilitator} switches the screen on.',
   'access.meeting_for': 'Plan meeting for {child}',
   'access.meeting_own': 'Your plan meeting',
   'access.meeting_today': 'today, {start} to {end}',

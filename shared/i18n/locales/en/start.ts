@@ -69,6 +69,14 @@ export const start = {
   'start.home.sign_out': 'Sign out',
   'start.home.sign_out_failed': 'Signing out did not get through. Please try again.',
   'start.home.nothing_today': 'There is no meeting today.',
+  'start.home.outside': 'In the lobby',
+  'start.home.outside_who':
+    '{count, plural, one {{names} is waiting in the lobby, since {since}.} other {{names} are waiting in the lobby, some since {since}.}}',
+  'start.home.outside_screen': 'A screen',
+  'start.home.outside_time': '{time}',
+  'start.home.outside_day': '{day}, {time}',
+  'start.home.outside_where': '{label}, meeting on {day}. Letting in is done there, at the very top.',
+  'start.home.to_door': 'To the lobby',
   'start.home.kind': 'Meeting {number}, {type}',
   'start.home.until': 'until {end}',
   'start.home.coming_count':
