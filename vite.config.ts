@@ -60,21 +60,33 @@ function parsedTexts(): Plugin {
   };
 }
 
-/** Each file costs a kilobyte of headers. What every page needs is one, what the table needs is few. */
+/**
+ * Each file costs a kilobyte of headers. What every page needs is one, with the few small things that pages before
+ * a table share with it; what the table needs is few.
+ */
 const GROUPS = [
   {
     name: 'base',
-    test: /\/node_modules\/(?:react|react-dom|scheduler|wouter|zod)\/|\/client\/app\/|\/client\/ui\/\w+\/(?:Logo|Notice|RoundTable|Button|Avatar|Field|Progress|PageHeading)\.|\/shared\/i18n\/[\w-]+\.ts|vite\/preload-helper/,
+    test: /\/node_modules\/(?:react|react-dom|scheduler|wouter|zod)\/|\/client\/app\/|\/client\/ui\/\w+\/(?:Logo|Notice|RoundTable|Button|Avatar|Field|Progress|PageHeading|Dialog|Question|Trouble|LinkToCopy|PhaseRing|SaveMark)\.|\/client\/ui\/useOnePress\.|\/shared\/i18n\/[\w-]+\.ts|vite\/preload-helper/,
     priority: 3,
   },
   { name: 'lobby', test: /\/client\/lobby\/(?!AtTable)/, priority: 2 },
   {
     name: 'table',
     // Pages of accounts share much with each other and nothing with a table.
-    test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/(?:account|passkey)|api\/routes\/(?:accounts|auth|passkeys|staff))|\/lucide-react\//,
+    test: /\/client\/(?!ui\/icons|protocol\/|account\/|home\/|ui\/display\/QrCode)|\/shared\/(?!i18n\/locales|api\/(?:account|passkey)|api\/routes\/(?:accounts|auth|passkeys|staff))/,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 8_500,
+    entriesAwareMergeThreshold: 7_000,
+    priority: 1,
+  },
+  {
+    // Signs that a home shares with a table bring nothing else of the table along.
+    name: 'signs',
+    test: /\/lucide-react\//,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 3_000,
     priority: 1,
   },
 ];

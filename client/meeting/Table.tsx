@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
-import type { ParticipantRole } from '#shared/access/parts.ts';
+import { leads, type ParticipantRole } from '#shared/access/parts.ts';
 import { useView } from '../app/context.ts';
 import { loadTheRest } from '../app/later.ts';
 import { Wait } from '../app/Pages.tsx';
@@ -11,6 +11,8 @@ import { PHONE, useMedia } from './useMedia.ts';
 
 const loadDesk = () => import('./desk/DeskTable.tsx');
 const loadPhone = () => import('./phone/PhoneTable.tsx');
+/** What a phone needs beside that to lead. */
+const loadLeading = () => import('./phone/lead/lead-parts.ts');
 const loadWall = () => import('./wall/Wall.tsx');
 
 const DeskTable = page(() => loadDesk().then(({ DeskTable }) => DeskTable));
@@ -19,7 +21,12 @@ const Wall = page(() => loadWall().then(({ Wall }) => Wall));
 
 /** Loads the table that this screen will show. */
 export function preloadSurface(role: ParticipantRole): Promise<unknown> {
-  return isWall(role) ? loadWall() : window.matchMedia(PHONE).matches ? loadPhone() : loadDesk();
+  if (isWall(role)) {
+    return loadWall();
+  }
+  return window.matchMedia(PHONE).matches
+    ? Promise.all([loadPhone(), leads(role) ? loadLeading() : null])
+    : loadDesk();
 }
 
 /** The table, as this person and this screen need it. */

@@ -6,10 +6,10 @@ import type { Place } from '../../plan/words/changes.ts';
 import { Button, IconButton } from '../../ui/controls/Button.tsx';
 import { Undo2, X } from '../../ui/icons.ts';
 import { InBoth } from '../../ui/text/InBoth.tsx';
+import styles from '../PeekNotice.module.css';
 import { reviewItems } from '../review/review.ts';
 import { isInSight } from '../spoken/here.ts';
 import { Region } from '../spoken/Region.tsx';
-import styles from './DeskTable.module.css';
 import type { Desk } from './useDesk.ts';
 import { useUndone } from './useUndone.ts';
 

@@ -32,5 +32,5 @@ export const DESK_PANELS = {
   texts: ({ step }) => <TextSections sections={step.desk.texts ?? []} />,
   review: ({ selected, onSelect }) => <Review selected={selected} onSelect={onSelect} />,
   arrangements: () => <Arrangements />,
-  closing: ({ onGap }) => <Closing onGap={onGap} />,
+  closing: ({ onGap }) => <Closing onGap={onGap} backAt={null} />,
 } satisfies Record<DeskPanel, ComponentType<DeskPanelProps>>;

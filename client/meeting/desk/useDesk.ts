@@ -4,7 +4,7 @@ import { stepFor, stepOf } from '#shared/meeting/agenda.ts';
 import type { Gap } from '#shared/meeting/gaps.ts';
 import type { Step } from '#shared/meeting/step.ts';
 import { useSession, useView } from '../../app/context.ts';
-import { keepOpened, openedNow } from '../../app/opened.ts';
+import { keepSelected, selectedBefore } from '../kept-selected.ts';
 import type { DeskMode } from './modes.ts';
 
 /** What is chosen on this table: a record in all views, and the goal whose details are open. */
@@ -53,13 +53,10 @@ export function useDesk(): Desk {
   };
 }
 
-/** Under which name the page's entry in the history holds what is selected. */
-const SELECTED = 'selected';
-
 function useChosen(): Chosen {
   const session = useSession();
   const { state } = useView();
-  const [selected, onSelect] = useState<string | null>(() => openedNow()[SELECTED] ?? null);
+  const [selected, onSelect] = useState(selectedBefore);
   const [details, onDetails] = useState<string | null>(null);
   // Phones and the big screen follow what who leads has chosen; what is read together is read from its start.
   const followed = state === 'open' ? selected : null;
@@ -67,10 +64,7 @@ function useChosen(): Chosen {
     session.setPresence({ selected: followed });
   }, [session, followed]);
   // A reload comes back to it: the whole room would be led to another goal otherwise.
-  useEffect(() => {
-    const { [SELECTED]: _, ...rest } = openedNow();
-    keepOpened(selected === null ? rest : { ...rest, [SELECTED]: selected });
-  }, [selected]);
+  useEffect(() => keepSelected(selected), [selected]);
   return { selected, onSelect, details, onDetails };
 }
 

@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { leads } from '#shared/access/parts.ts';
 import { type Goal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
 import { useLanguage, usePlan, useT, useView, useWritable } from '../../app/context.ts';
-import { close, open as openPlace, useOpened } from '../../app/opened.ts';
+import { useOpened } from '../../app/opened.ts';
 import { ActionCard } from '../../plan/cards/ActionCard.tsx';
 import { DirectionCard } from '../../plan/cards/DirectionCard.tsx';
 import { AddGoal } from '../../plan/list/AddGoal.tsx';
-import { GoalDetails } from '../../plan/list/details/GoalDetails.tsx';
 import { RemovedList } from '../../plan/list/RemovedList.tsx';
 import { useTakenAway } from '../../plan/list/useTakenAway.tsx';
 import { stateWords } from '../../plan/words/goals.ts';
@@ -14,6 +14,8 @@ import { isOpenStep, whoAndWhen } from '../../plan/words/steps.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { InBoth } from '../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
+import { Leitziel } from './leading.ts';
+import { OpenGoal, openGoal } from './OpenGoal.tsx';
 import phone from './Phone.module.css';
 import styles from './PhoneGoals.module.css';
 import { isMine, PhoneSteps, Sentence, selfOf } from './PhoneSteps.tsx';
@@ -30,17 +32,7 @@ export function PhoneGoals() {
   const [takenAway, setTaken] = useTakenAway('goals');
   const mine = withoutEndedSteps(goals).filter((goal) => isMine(goal, me.person?.id) && isOpenStep(goal));
   return open !== null ? (
-    <div className={styles['card']} ref={fromTheTop}>
-      <GoalDetails
-        key={open}
-        id={open}
-        onBack={() => close('goal')}
-        onRemoved={({ id, sentence }) => {
-          setTaken({ id, sentence });
-          close('goal');
-        }}
-      />
-    </div>
+    <OpenGoal id={open} onTaken={setTaken} />
   ) : (
     <div className={styles['goals']} data-testid="phone-goals">
       {takenAway}
@@ -49,16 +41,6 @@ export function PhoneGoals() {
       <RemovedList of="goals" />
     </div>
   );
-}
-
-function openGoal(id: string): void {
-  openPlace('goal', id);
-}
-
-/** A card that opens is read from its top. */
-function fromTheTop(element: HTMLElement | null): void {
-  element?.closest('main')?.scrollTo(0, 0);
-  element?.closest('[data-testid=table]')?.scrollTo(0, 0);
 }
 
 function FilterChoice(props: { value: Filter; mine: number; onChange(value: Filter): void }) {
@@ -79,14 +61,17 @@ function FilterChoice(props: { value: Filter; mine: number; onChange(value: Filt
 
 function AllGoals({ onOpen }: { onOpen(id: string): void }) {
   const t = useT();
-  const { goals, leitziel } = usePlan();
+  const { goals } = usePlan();
+  const { me } = useView();
   const writable = useWritable('goals');
   return (
     <>
-      {leitziel === '' ? null : (
-        <p className={styles['leitziel']}>
-          <span>{t('code.goalLevel.leitziel')}</span> <b {...ofPlan(leitziel)}>{leitziel}</b>
-        </p>
+      {leads(me.role) ? (
+        <Suspense fallback={<WholeFamily />}>
+          <Leitziel />
+        </Suspense>
+      ) : (
+        <WholeFamily />
       )}
       {goals.map((goal) => (
         <Branch key={goal.id} goal={goal} onOpen={onOpen} />
@@ -98,6 +83,17 @@ function AllGoals({ onOpen }: { onOpen(id: string): void }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The sentence for the whole family, as it is read. */
+function WholeFamily() {
+  const t = useT();
+  const { leitziel } = usePlan();
+  return leitziel === '' ? null : (
+    <p className={styles['leitziel']}>
+      <span>{t('code.goalLevel.leitziel')}</span> <b {...ofPlan(leitziel)}>{leitziel}</b>
+    </p>
   );
 }
 

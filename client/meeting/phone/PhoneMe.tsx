@@ -6,10 +6,9 @@ import { useSession, useT, useView } from '../../app/context.ts';
 import { later } from '../../app/later.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Lock } from '../../ui/icons.ts';
-import { ParticipantMenu } from '../people/ParticipantMenu.tsx';
-import { RemovedParticipants } from '../people/RemovedParticipants.tsx';
 import { Settings } from '../people/Settings.tsx';
 import { connection, whereabouts } from '../people/whereabouts.ts';
+import { ParticipantMenu, RemovedParticipants } from './leading.ts';
 import phone from './Phone.module.css';
 import styles from './PhoneMe.module.css';
 
@@ -32,7 +31,11 @@ export function PhoneMe() {
       ) : null}
       {own ? <Own /> : null}
       <Others />
-      {leads(me.role) ? <RemovedParticipants /> : null}
+      {leads(me.role) ? (
+        <Suspense fallback={null}>
+          <RemovedParticipants />
+        </Suspense>
+      ) : null}
       <Settings />
     </div>
   );
@@ -84,7 +87,11 @@ function Other({ seat, lead }: { seat: ParticipantView; lead: boolean }) {
         <bdi>{seat.person.name}</bdi>
         {words === '' ? null : <span>{words}</span>}
       </span>
-      {lead ? <ParticipantMenu seat={seat} /> : null}
+      {lead ? (
+        <Suspense fallback={null}>
+          <ParticipantMenu seat={seat} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

@@ -6,19 +6,19 @@ import { later } from '../../app/later.ts';
 import { withClosingTexts } from '../../app/locales.ts';
 import { useTitle } from '../../app/title.ts';
 import { SaveMark } from '../../ui/feedback/SaveMark.tsx';
-import { CircleDot, Heart, ListTree, User } from '../../ui/icons.ts';
+import { CircleDot, FileText, Heart, ListTree, User } from '../../ui/icons.ts';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { Loading } from '../Loading.tsx';
 import { phaseName } from '../phase-name.ts';
+import { AdmitStrip, LeadSelected } from './leading.ts';
 import { PhoneNow } from './now/PhoneNow.tsx';
 import { PhoneGoals } from './PhoneGoals.tsx';
 import { PhoneMe } from './PhoneMe.tsx';
 import { PhoneStrengths } from './PhoneStrengths.tsx';
 import styles from './PhoneTable.module.css';
+import { useLook } from './useLook.ts';
 import { useTab } from './useTab.ts';
 
-// Only for who leads.
-const AdmitStrip = later(() => import('../people/AdmitStrip.tsx').then(({ AdmitStrip }) => AdmitStrip));
 const ProtocolPane = later(() =>
   withClosingTexts(import('../../protocol/read/ProtocolPane.tsx')).then(({ ProtocolPane }) => ProtocolPane),
 );
@@ -30,6 +30,8 @@ interface Part {
   reading: boolean;
   /** The field whose words may wait here. */
   draft: 'goal-add' | 'resource-add' | null;
+  /** Only who leads has it. */
+  leading?: true;
 }
 
 /** The parts in their order on the screen. */
@@ -37,10 +39,11 @@ const TABS = {
   now: { Icon: CircleDot, Content: PhoneNow, reading: true, draft: null },
   goals: { Icon: ListTree, Content: PhoneGoals, reading: false, draft: 'goal-add' },
   strengths: { Icon: Heart, Content: PhoneStrengths, reading: false, draft: 'resource-add' },
+  protocol: { Icon: FileText, Content: ProtocolPane, reading: false, draft: null, leading: true },
   me: { Icon: User, Content: PhoneMe, reading: true, draft: null },
 } satisfies Record<string, Part>;
 type Tab = keyof typeof TABS;
-const ORDER = ['now', 'goals', 'strengths', 'me'] as const satisfies readonly Tab[];
+const ORDER = ['now', 'goals', 'strengths', 'protocol', 'me'] as const satisfies readonly Tab[];
 
 const HEADING = 'phone-heading';
 
@@ -48,7 +51,7 @@ const HEADING = 'phone-heading';
 export function PhoneTable() {
   const view = useView();
   const [tab, setTab] = useTab<Tab>(ORDER, (open) => TABS[open].reading);
-  const protocol = view.state !== 'open' && tab !== 'me';
+  const protocol = tab === 'protocol' || (view.state !== 'open' && tab !== 'me');
   const { Content } = TABS[tab];
   const frame = useRef<HTMLDivElement>(null);
   const shown = protocol ? 'protocol' : tab;
@@ -66,7 +69,14 @@ export function PhoneTable() {
       data-phase={view.phase}
     >
       <PhoneHeader tab={tab} />
-      <Suspense fallback={null}>{leads(view.me.role) ? <AdmitStrip /> : null}</Suspense>
+      <Suspense fallback={null}>
+        {leads(view.me.role) ? (
+          <>
+            <LeadSelected />
+            <AdmitStrip />
+          </>
+        ) : null}
+      </Suspense>
       <main
         className={protocol ? styles['protocol'] : styles['main']}
         key={shown}
@@ -85,10 +95,15 @@ export function PhoneTable() {
 function Tabs({ tab, onTab }: { tab: Tab; onTab(tab: Tab): void }) {
   const t = useT();
   const words = useStore(useSession().drafts.words);
-  const isOpen = useView().state === 'open';
+  const { state, me } = useView();
+  const isOpen = state === 'open';
+  const parts = ORDER.filter((name) => {
+    const { reading, leading }: Part = TABS[name];
+    return (isOpen || reading) && (!leading || leads(me.role));
+  });
   return (
     <nav className={styles['tabs']} aria-label={t('table.parts')}>
-      {ORDER.filter((name) => isOpen || TABS[name].reading).map((name) => {
+      {parts.map((name) => {
         const { Icon } = TABS[name];
         const current = name === partOf(tab, isOpen);
         const { draft } = TABS[name];
@@ -121,7 +136,7 @@ function partOf(tab: Tab, isOpen: boolean): Tab {
   return isOpen || TABS[tab].reading ? tab : 'now';
 }
 
-function nameOf(tab: Tab, isOpen: boolean): `table.tab.${Tab | 'protocol'}` {
+function nameOf(tab: Tab, isOpen: boolean): `table.tab.${Tab}` {
   return !isOpen && tab === 'now' ? 'table.tab.protocol' : `table.tab.${tab}`;
 }
 
@@ -131,7 +146,8 @@ function PhoneHeader({ tab }: { tab: Tab }) {
   const view = useView();
   const save = useStore(useSession().save);
   const steps = shownPhases(view.phases);
-  const now = steps.find(({ phase }) => phase === view.phase);
+  const look = useLook();
+  const now = steps.find(({ phase }) => phase === (look ?? view.phase));
   const isOpen = view.state === 'open';
   const shown = partOf(tab, isOpen);
   const step = isOpen && shown === 'now' ? now : undefined;

@@ -4,7 +4,7 @@ import { close, keepOpened, open, openedNow, useOpened } from '../../app/opened.
 import { isWriting } from './writing.ts';
 
 /** What is opened inside a part goes with it. */
-const INSIDE = ['goal', 'strength', 'whole', 'asks', 'answer'];
+const INSIDE = ['goal', 'strength', 'look', 'whole', 'asks', 'answer'];
 
 /**
  * The open part of the phone; it outlives a reload, and back goes to the one before (UI56). Where the

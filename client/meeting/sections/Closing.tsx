@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { leads } from '#shared/access/parts.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { type Gap, gapsOf } from '#shared/meeting/gaps.ts';
@@ -18,13 +18,15 @@ const LengthNotice = later(() =>
   withClosingTexts(import('../../protocol/read/LengthNotice.tsx')).then(({ LengthNotice }) => LengthNotice),
 );
 
-interface ClosingProps {
-  /** Goes where a gap can be closed; without it gaps are only told. */
-  onGap?: ((gap: Gap) => void) | undefined;
+export interface ClosingProps {
+  /** Goes where a gap can be closed. */
+  onGap(gap: Gap, at: number): void;
+  /** One comes back from there: which in the list it was. What stands there now takes the focus. */
+  backAt: number | null;
 }
 
 /** Before reading together: what is still open, with a way there. Nothing blocks. */
-export function Closing({ onGap }: ClosingProps) {
+export function Closing(props: ClosingProps) {
   const t = useT();
   const { me } = useView();
   useEffect(() => {
@@ -34,17 +36,18 @@ export function Closing({ onGap }: ClosingProps) {
   return (
     <article className={page['paper']} data-testid="closing">
       <h2 className={page['title']}>{t('table.closing.title')}</h2>
-      <Gaps onGap={onGap} />
+      <Gaps {...props} />
       {leads(me.role) ? <Attendance /> : null}
       {leads(me.role) ? <Freeze /> : <p className={page['lead']}>{t('table.closing.wait')}</p>}
     </article>
   );
 }
 
-function Gaps({ onGap }: ClosingProps) {
+function Gaps({ onGap, backAt }: ClosingProps) {
   const t = useT();
   const { meeting } = useView();
   const gaps = gapsOf(usePlan(), meeting.date);
+  const list = useGoOnAt(backAt);
   return gaps.length === 0 ? (
     <p className={styles['complete']}>
       <Check />
@@ -53,16 +56,29 @@ function Gaps({ onGap }: ClosingProps) {
   ) : (
     <>
       <p className={page['lead']}>{t('table.closing.lead')}</p>
-      <ul className={styles['gaps']} data-testid="gaps">
-        {gaps.map((gap) => (
-          <GapRow key={gap.kind === 'goal' ? gap.goalId : gap.kind} gap={gap} onGap={onGap} />
+      <ul ref={list} className={styles['gaps']} data-testid="gaps">
+        {gaps.map((gap, at) => (
+          <GapRow key={gap.kind === 'goal' ? gap.goalId : gap.kind} gap={gap} onGo={() => onGap(gap, at)} />
         ))}
       </ul>
     </>
   );
 }
 
-function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
+/** Once, when the list comes: what others close later takes nobody's focus. */
+function useGoOnAt(backAt: number | null): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  const [at] = useState(backAt);
+  useEffect(() => {
+    const buttons = at === null ? [] : [...(list.current?.querySelectorAll('button') ?? [])];
+    const button = buttons[Math.min(at ?? 0, buttons.length - 1)];
+    button?.scrollIntoView({ block: 'center' });
+    button?.focus({ preventScroll: true });
+  }, [at]);
+  return list;
+}
+
+function GapRow({ gap, onGo }: { gap: Gap; onGo(): void }) {
   const t = useT();
   const { meeting } = useView();
   return (
@@ -77,17 +93,15 @@ function GapRow({ gap, onGap }: ClosingProps & { gap: Gap }) {
           </span>
         ) : null}
       </span>
-      {onGap ? (
-        <Button
-          size="small"
-          variant="quiet"
-          iconEnd={<ArrowRight />}
-          onClick={() => onGap(gap)}
-          data-testid={`gap-${gap.kind === 'goal' ? gap.number : gap.kind}`}
-        >
-          {t('table.closing.go')}
-        </Button>
-      ) : null}
+      <Button
+        size="small"
+        variant="quiet"
+        iconEnd={<ArrowRight />}
+        onClick={onGo}
+        data-testid={`gap-${gap.kind === 'goal' ? gap.number : gap.kind}`}
+      >
+        {t('table.closing.go')}
+      </Button>
     </li>
   );
 }

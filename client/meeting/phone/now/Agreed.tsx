@@ -1,32 +1,13 @@
-import { type ReactNode, Suspense } from 'react';
-import { leads } from '#shared/access/parts.ts';
+import type { ReactNode } from 'react';
 import type { Service } from '#shared/documents/plan/arrangements.ts';
 import { joinedParts } from '#shared/i18n/isolate.ts';
 import { useLanguage, usePlan, useT, useView } from '../../../app/context.ts';
 import { formatDay } from '../../../app/format.ts';
-import { later } from '../../../app/later.ts';
 import { ofPlan } from '../../../ui/text/of-plan.ts';
-import { Loading } from '../../Loading.tsx';
 import phone from '../Phone.module.css';
 
-const Arrangements = later(() =>
-  import('../../sections/Arrangements.tsx').then(({ Arrangements }) => Arrangements),
-);
-
-/** What is agreed: who leads writes it, the others read what stands so far. */
+/** What is agreed so far: the help, the agreements and the next day. */
 export function Agreed() {
-  const { me } = useView();
-  return leads(me.role) ? (
-    <Suspense fallback={<Loading />}>
-      <Arrangements />
-    </Suspense>
-  ) : (
-    <Standing />
-  );
-}
-
-/** What stands so far: the help, the agreements and the next day. */
-function Standing() {
   const t = useT();
   const { agreements, services } = usePlan();
   const written = agreements.filter(({ text }) => text.trim() !== '');

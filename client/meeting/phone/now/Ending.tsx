@@ -1,7 +1,5 @@
-import { leads } from '#shared/access/parts.ts';
 import { type Goal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
-import { later } from '../../../app/later.ts';
 import { isOpenStep } from '../../../plan/words/steps.ts';
 import { ofPlan } from '../../../ui/text/of-plan.ts';
 import phone from '../Phone.module.css';
@@ -9,17 +7,8 @@ import { isMine } from '../PhoneSteps.tsx';
 import { Calm } from './Calm.tsx';
 import styles from './Now.module.css';
 
-// Only for who leads.
-const Closing = later(() => import('../../sections/Closing.tsx').then(({ Closing }) => Closing));
-
-/** Before reading together: who leads sees what is open, the others what happens now. */
+/** Before reading together: what happens now, and one's own steps. */
 export function Ending() {
-  const { me } = useView();
-  return leads(me.role) ? <Closing /> : <Last />;
-}
-
-/** What happens now, and one's own steps. */
-function Last() {
   const t = useT();
   const { meeting } = useView();
   return (

@@ -5,32 +5,44 @@ import { useT, useView } from '../../../app/context.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { MessageCircle } from '../../../ui/icons.ts';
 import { phaseName } from '../../phase-name.ts';
-import { LeadCard } from '../LeadCard.tsx';
+import { LeadNow } from '../leading.ts';
 import styles from './Now.module.css';
 import { PHONE_PANELS } from './panels.tsx';
 import { useShownStep } from './useShownStep.ts';
 
-/** The one task of the current step. */
+/** The one task of the current step; who leads has the forms of a laptop. */
 export function PhoneNow() {
-  const t = useT();
-  const { me, turn, phase } = useView();
+  const { me, phase } = useView();
   const { shown, place, goAlong } = useShownStep();
   const step = stepOf(shown);
   const [first] = useState(shown);
   const Panel = PHONE_PANELS[step.phone.panel];
   return (
     <div ref={place} className={styles['now']} data-testid="phone-now">
-      {leads(me.role) ? <LeadCard /> : null}
-      {turn !== null && turn === me.person?.id ? (
-        <p className={styles['turn']} data-testid="my-turn">
-          <MessageCircle />
-          {t('table.your_turn')}
-        </p>
-      ) : null}
-      <Panel step={step} hasBegun={shown !== first} />
+      {leads(me.role) ? (
+        <LeadNow step={step}>
+          <MyTurn />
+        </LeadNow>
+      ) : (
+        <>
+          <MyTurn />
+          <Panel step={step} hasBegun={shown !== first} />
+        </>
+      )}
       {shown === phase ? null : <GoneOn onGo={goAlong} />}
     </div>
   );
+}
+
+function MyTurn() {
+  const t = useT();
+  const { me, turn } = useView();
+  return turn !== null && turn === me.person?.id ? (
+    <p className={styles['turn']} data-testid="my-turn">
+      <MessageCircle />
+      {t('table.your_turn')}
+    </p>
+  ) : null;
 }
 
 /** Said below what one writes, so that nothing moves under the fingers. */

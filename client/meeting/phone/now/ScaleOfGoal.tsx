@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { leads } from '#shared/access/parts.ts';
 import { type Goal, setScale } from '#shared/documents/plan/goals.ts';
 import { ORIGIN } from '#shared/documents/plan/records.ts';
 import { useDoc, useLanguage, useT, useView, useWritable } from '../../../app/context.ts';
@@ -30,7 +29,7 @@ export function ScaleOfGoal({ goal, isBrought, hadFocus }: ScaleOfGoalProps) {
   const writable = useWritable('goals');
   return (
     <>
-      {leads(me.role) ? null : <Asks />}
+      <Asks />
       <h2 className={phone['question']}>{t('table.now.scale')}</h2>
       <NamedCard goal={goal} hadFocus={hadFocus} />
       {writable && me.person ? (

@@ -1,4 +1,3 @@
-import { leads } from '#shared/access/parts.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
 import { AddResource } from '../../../plan/list/AddResource.tsx';
 import { ofPlan } from '../../../ui/text/of-plan.ts';
@@ -16,7 +15,7 @@ export function Strengths() {
       <Asks />
       <h2 className={phone['question']}>{t('table.now.strengths')}</h2>
       <div className={phone['adder']}>
-        <AddResource owner={leads(me.role) ? null : (me.person?.id ?? null)} />
+        <AddResource owner={me.person?.id ?? null} />
       </div>
       {mine.length === 0 ? null : (
         <>

@@ -1,24 +1,17 @@
-import { leads } from '#shared/access/parts.ts';
 import type { TextSection } from '#shared/documents/plan/roots.ts';
 import { partIn, sectionOfVoice } from '#shared/meeting/voices.ts';
 import { usePlan, useT, useView } from '../../../app/context.ts';
 import { StaticSection, TextSectionEditor } from '../../sections/TextSectionEditor.tsx';
-import { TextSections, useSectionTitle, Writers } from '../../sections/TextSections.tsx';
+import { useSectionTitle, Writers } from '../../sections/TextSections.tsx';
 import phone from '../Phone.module.css';
 import { Asks } from './Asks.tsx';
 import { Calm } from './Calm.tsx';
 import type { PhonePanelProps } from './panel-props.ts';
 
-/**
- * Running texts on a phone: one's own is written, the young person is listened to, others are left alone.
- * Who leads writes down what anybody says, as on a laptop.
- */
+/** Running texts on a phone: one's own is written, the young person is listened to, others are left alone. */
 export function Words({ step }: PhonePanelProps) {
   const t = useT();
   const { me } = useView();
-  if (leads(me.role)) {
-    return <TextSections sections={step.desk.texts ?? []} />;
-  }
   const { texts = [], question } = step.phone;
   const part = partIn(texts, me.role);
   if ('writes' in part) {

@@ -28,6 +28,7 @@ export const papers = {
 
   // Looking back.
   'table.review.title': 'Rückblick',
+  'table.review.all': 'Alle Ziele im Rückblick',
   'table.review.first': 'Das ist das erste Gespräch. Beim nächsten schauen wir hier zurück.',
   'table.review.count': 'Ziel {at} von {of}',
   'table.review.previous': 'Ziel davor',

@@ -29,6 +29,7 @@ export const papers = {
 
   // Looking back.
   'table.review.title': 'Review',
+  'table.review.all': 'All goals of the review',
   'table.review.first': 'This is the first meeting. At the next one we look back here.',
   'table.review.count': 'Goal {at} of {of}',
   'table.review.previous': 'Goal before',

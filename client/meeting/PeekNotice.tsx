@@ -1,9 +1,9 @@
 import type { MeetingPhase } from '#shared/domain/codes.ts';
-import { useT, useView } from '../../app/context.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Eye } from '../../ui/icons.ts';
-import { phaseName } from '../phase-name.ts';
-import styles from './DeskTable.module.css';
+import { useT, useView } from '../app/context.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { Eye } from '../ui/icons.ts';
+import styles from './PeekNotice.module.css';
+import { phaseName } from './phase-name.ts';
 
 /** This screen looks at another step than the round; one press goes back. */
 export function PeekNotice({ phase, onBack }: { phase: MeetingPhase; onBack(): void }) {
