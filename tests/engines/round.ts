@@ -21,7 +21,7 @@ export async function openTable(page: Page, url: string, { signIn }: DemoAnswer)
   await page.open(`${url}/anmelden`);
   await page.fill({ role: 'field', name: 'E-Mail' }, signIn.email);
   await page.fill({ role: 'field', name: 'Passwort' }, signIn.password);
-  await page.press({ role: 'button', name: 'Anmelden', exact: true });
+  await page.press({ role: 'button', name: 'Anmelden' });
   await page.press({ role: 'button', text: 'Tisch öffnen' });
   await page.see({ testId: 'table' });
 }
