@@ -3,6 +3,7 @@ import { leads } from '#shared/access/parts.ts';
 import { type Goal, withoutEndedSteps } from '#shared/documents/plan/goals.ts';
 import { useLanguage, usePlan, useT, useView, useWritable } from '../../app/context.ts';
 import { useOpened } from '../../app/opened.ts';
+import { part } from '../../app/part.tsx';
 import { ActionCard } from '../../plan/cards/ActionCard.tsx';
 import { DirectionCard } from '../../plan/cards/DirectionCard.tsx';
 import { AddGoal } from '../../plan/list/AddGoal.tsx';
@@ -14,12 +15,14 @@ import { isOpenStep, whoAndWhen } from '../../plan/words/steps.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { InBoth } from '../../ui/text/InBoth.tsx';
 import { ofPlan } from '../../ui/text/of-plan.ts';
-import { Leitziel } from './leading.ts';
 import { OpenGoal, openGoal } from './OpenGoal.tsx';
 import phone from './Phone.module.css';
 import styles from './PhoneGoals.module.css';
 import { isMine, PhoneSteps, Sentence, selfOf } from './PhoneSteps.tsx';
 import { useGoalInFocus } from './useGoalInFocus.ts';
+
+/** Only for who leads. */
+const Leitziel = part(() => import('../../plan/list/Leitziel.tsx').then(({ Leitziel }) => Leitziel));
 
 type Filter = 'all' | 'mine';
 

@@ -1,5 +1,4 @@
 /** What only who leads needs on a phone: one file, which nobody else's phone loads. */
-export { Leitziel } from '../../../plan/list/Leitziel.tsx';
 export { AdmitStrip } from '../../people/AdmitStrip.tsx';
 export { ParticipantMenu } from '../../people/ParticipantMenu.tsx';
 export { RemovedParticipants } from '../../people/RemovedParticipants.tsx';
