@@ -148,7 +148,7 @@ describe('who leads looks after the people at the table', () => {
     await comeToLobby(leon, demo);
     await page.getByText('Beides', { exact: true }).first().click();
     await page.getByTestId('admit-later').click();
-    await page.getByText('Leon wartet noch.').waitFor(SOON);
+    await page.getByTestId('admit-answered').getByText('Leon wartet noch.').waitFor(SOON);
     const reminder = page.getByTestId('admit-reminder');
     expect(await reminder.textContent()).toBe('');
     const start = Date.now();
